@@ -1,0 +1,1 @@
+"""Checks: declarative units that yield hits, and the engine that runs them."""

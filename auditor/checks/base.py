@@ -1,0 +1,86 @@
+"""What a check is, what it sees, and what it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from auditor.records import Evidence, Place, Severity, Suggestion
+
+if TYPE_CHECKING:
+    from auditor.entities.view import EntityView
+    from auditor.glossary.model import Glossary
+    from auditor.reading.article import Reading
+    from auditor.text.lexicon import Lexicon
+
+Scope = Literal["article", "story"]
+Status = Literal["preview", "stable", "retired"]
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that proves a check.
+
+    ``bad``: the check fires exactly once, on the words between ``⟦`` and ``⟧``; ``fixed`` (when given) is
+    what the text is after the first suggestion, and it wakes no check. ``good``: no check fires. ``limit``: a known failure (strict).
+    ``siblings`` are texts to compare with.
+    """
+
+    text: str
+    kind: Literal["bad", "good", "limit"]
+    fixed: str | None = None
+    siblings: tuple[str, ...] = ()
+    lang: str = "en"
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where a check fires; spans are in ``Reading.text``. ``args`` fill the check's message template.
+
+    ``points_to`` is the language that the fault betrays, with its weight in nats (log likelihood ratio) for the guess
+    of the source language.
+    """
+
+    start: int
+    end: int
+    args: Mapping[str, str] = {}
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    counterpart: Place | None = None
+    severity: Severity | None = None
+    points_to: str | None = None
+    weight: float = 0.0
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check sees: the article, what the corpus knows of its names, its siblings."""
+
+    reading: Reading
+    entities: EntityView
+    siblings: tuple[Reading, ...]
+    lexicon: Lexicon
+    glossary: Glossary | None
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that yields findings, with everything that its page says.
+
+    ``id`` is never reused; ``slug`` names the fault so that "allow <slug>" reads well; ``languages`` are the article
+    languages it speaks (empty: all). ``false_alarms`` is what was measured on clean copy, in words.
+    """
+
+    id: str
+    slug: str
+    title: str
+    mqm: str
+    severity: Severity
+    why: str
+    message: str
+    run: Callable[[Context], Iterable[Hit]]
+    examples: tuple[Example, ...]
+    sources: tuple[str, ...]
+    false_alarms: str
+    status: Status = "preview"
+    scope: Scope = "article"
+    languages: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()

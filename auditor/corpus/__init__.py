@@ -1,0 +1,1 @@
+"""Stories, alignment and similarity over a set of articles."""

@@ -1,0 +1,1 @@
+"""How far an article drifted: MQM penalties on seven axes."""

@@ -1,0 +1,1 @@
+"""Entities over the corpus: which mentions are one, how each is spelt, which form is preferred."""

@@ -1,0 +1,1 @@
+"""Names across languages: romanize, invert, compare, explain."""

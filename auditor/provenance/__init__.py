@@ -1,0 +1,1 @@
+"""Where copy came from: source language, agencies, who said what through whom."""

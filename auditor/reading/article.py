@@ -1,0 +1,172 @@
+"""`Reading`: one article as read. Made once, never changed; all spans are in ``Reading.text``.
+
+``text`` is a view of the file (markup taken out, nothing else changed); ``offsets`` leads back to the file as decoded,
+``None`` when both are the same. Public records get their file spans when the audit is put together.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from auditor.offsets import LineIndex, OffsetMap
+from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
+from auditor.text.tokens import Token
+
+Format = Literal["txt", "md", "html"]
+BlockKind = Literal["headline", "subhead", "body", "list", "excluded"]
+NoticeKind = Literal["embargo", "correction", "update", "kill"]
+
+
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """A half-open stretch of the text."""
+
+    start: int
+    end: int
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A decoded file. ``markup`` lists the stretches of ``original`` that are not in ``text``."""
+
+    id: str
+    path: str
+    role: Role
+    sha256: str
+    original: str
+    text: str
+    offsets: OffsetMap | None = None
+    markup: tuple[Span, ...] = ()
+    format: Format = "txt"
+    published: str | None = None
+    declared_language: str | None = None
+    title: str | None = None
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph or line group between blank lines (a list item, a heading...). ``language`` is its own vote."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    language: str | None = None
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """A line to editors: embargo, correction, update, kill."""
+
+    start: int
+    end: int
+    kind: NoticeKind
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """What stands where: every non-blank character lies in exactly one block."""
+
+    blocks: tuple[Block, ...]
+    excluded: tuple[Excluded, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A sentence of body text; ``block`` is the index of its block."""
+
+    start: int
+    end: int
+    block: int
+    language: str | None
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name in the text. For persons ``given`` and ``family`` are the parts as written (titles left out of the span).
+
+    ``role`` is the noun or title beside it (``cosmonaut``), ``gender`` what the text says of the person.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    segment: int | None = None
+    given: str | None = None
+    family: str | None = None
+    role: str | None = None
+    gender: Literal["m", "f"] | None = None
+
+
+class Abbreviation(msgspec.Struct, frozen=True):
+    """An acronym that the article explains: indexes into the mentions."""
+
+    short: int
+    long: int
+
+
+class QuoteMention(msgspec.Struct, frozen=True):
+    """Quoted or reported words; the span leaves the marks out. The speaker is as written, with its span."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    segment: int | None = None
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    verb: str | None = None
+    medium: str | None = None
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A date, time, duration or figure read to a value.
+
+    ``value``: EDTF / ISO 8601 for time (``2023-02-20``, ``XXXX-02-20``, ``2022-12~`` , ``T05:47Z``), a plain decimal
+    for figures.
+    ``precision``: year month part-of-month day hour minute | exact approximate at-least at-most.
+    ``relative`` when only the article's own date can fix it (``Friday night``, ``last month``).
+    ``modifier``: before after until since initially ... as said in the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ClaimKind
+    value: str
+    precision: str
+    segment: int | None = None
+    unit: str | None = None
+    relative: bool = False
+    modifier: str | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Everything that was read in one article."""
+
+    source: Source
+    language: str
+    language_score: float
+    layout: Layout
+    segments: tuple[Segment, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    quotes: tuple[QuoteMention, ...]
+    values: tuple[Value, ...]
+    credits: tuple[Credit, ...]
+
+    @property
+    def id(self) -> str:
+        return self.source.id
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines of the file as decoded."""
+        return LineIndex(self.source.original)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the file as decoded."""
+        return (start, end) if self.source.offsets is None else self.source.offsets.span(start, end)

@@ -1,0 +1,1 @@
+"""Text as such: tokens, sentences, languages, the lexicon."""

@@ -1,0 +1,213 @@
+"""Which languages own a word, and how common it is there.
+
+wordfreq's frequency lists, compiled once into one memory-mapped table: an open-addressing hash of word digests whose
+cells point to distinct rows of one byte for each language, zipf frequency (log10 of occurrences per 10^9 words) times
+25, rounded. Chance that an absent word is taken for a present one: below 10^-9.
+The lists end about 2021 (wordfreq 3, Speer 2022): absence of a word everywhere proves nothing.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+import sys
+import tempfile
+import zlib
+from array import array
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
+SCALE = 25
+MIN_ZIPF = 1.0
+_VERSION = 3
+_HEADER = struct.Struct("<8sIIIII4x")  # magic, version, languages, slots, rows, crc32 of the tables
+_MAGIC = b"AUDLEX\0\0"
+
+
+def digest(word: str) -> tuple[int, int]:
+    """Where a word is sought first (64 bits, to be reduced) and the mark of its cell (32 bits, never 0)."""
+    raw = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+    return int.from_bytes(raw[:8], "little"), int.from_bytes(raw[8:], "little") or 1
+
+
+def fold(word: str) -> str:
+    """The form under which the lexicon keeps a word: lower case, plain apostrophe."""
+    return word.lower().replace("’", "'").replace("ʼ", "'")
+
+
+class Lexicon:
+    """Zipf frequencies of words in ``LANGUAGES``. Look-ups are cached for the life of the process."""
+
+    def __init__(self, table: memoryview) -> None:
+        magic, version, languages, slots, rows, _ = _HEADER.unpack_from(table, 0)
+        if magic != _MAGIC or version != _VERSION or languages != len(LANGUAGES):
+            raise ValueError("not a lexicon of this version")
+        marks, cells = _HEADER.size + slots * 4, _HEADER.size + slots * 8
+        self._slots = slots
+        self._marks = table[_HEADER.size : marks].cast("I")
+        self._cells = table[marks:cells].cast("I")
+        self._rows = bytes(table[cells : cells + rows * languages])
+        self._cache: dict[str, bytes] = {}
+
+    def row(self, word: str) -> bytes:
+        """One byte for each of ``LANGUAGES`` (0 where the word is absent) for ``fold(word)``."""
+        row = self._cache.get(word)
+        if row is None:
+            if len(self._cache) > 500_000:
+                self._cache.clear()
+            row = self._cache[word] = self._find(*digest(fold(word)))
+        return row
+
+    def _find(self, place: int, mark: int) -> bytes:
+        marks, slots, width = self._marks, self._slots, len(LANGUAGES)
+        slot = place % slots
+        while held := marks[slot]:
+            if held == mark:
+                at = self._cells[slot] * width
+                return self._rows[at : at + width]
+            slot = slot + 1 if slot + 1 < slots else 0
+        return _ABSENT
+
+    def zipf(self, word: str, language: str) -> float:
+        """Zipf frequency of the word in a language, 0.0 where it is absent or the language is not covered."""
+        index = _INDEX.get(language)
+        return 0.0 if index is None else self.row(word)[index] / SCALE
+
+    def zipfs(self, word: str) -> dict[str, float]:
+        """Language -> zipf, for the languages that have the word."""
+        return {code: value / SCALE for code, value in zip(LANGUAGES, self.row(word), strict=True) if value}
+
+    def known(self, word: str) -> bool:
+        """True when any language has the word."""
+        return any(self.row(word))
+
+    def owner(self, word: str, gap: float = 2.0) -> str | None:
+        """The one language in which the word is at least ``gap`` zipf commoner than in every other, or None."""
+        row = self.row(word)
+        best = max(range(len(row)), key=row.__getitem__)
+        rest = max(value for index, value in enumerate(row) if index != best)
+        return LANGUAGES[best] if row[best] and row[best] - rest >= gap * SCALE else None
+
+
+_INDEX = {code: index for index, code in enumerate(LANGUAGES)}
+_ABSENT = bytes(len(LANGUAGES))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this process; builds its table on first use (seconds), in memory where no cache can be written."""
+    path = cache_file()
+    table = _open(path)
+    if table is None:
+        data = build()
+        try:
+            _write(path, data)
+            table = _open(path)
+        except OSError:
+            table = None
+        if table is None:
+            table = memoryview(data)
+    return Lexicon(table)
+
+
+def cache_file() -> Path:
+    """Where the table lies: ``AUDITOR_CACHE`` or the user's cache folder; its name carries all that moves its bytes."""
+    from importlib.metadata import version
+
+    base = os.environ.get("AUDITOR_CACHE")
+    if base is None:
+        from platformdirs import user_cache_dir
+
+        base = user_cache_dir("auditor", appauthor=False)
+    return Path(base) / f"lexicon-{_VERSION}-wordfreq-{version('wordfreq')}-{sys.byteorder}.bin"
+
+
+def is_built() -> bool:
+    """True when a usable table lies in the cache."""
+    return _open(cache_file()) is not None
+
+
+def build(languages: Iterable[str] = LANGUAGES) -> bytes:
+    """The table's bytes, from wordfreq's largest list for each language."""
+    from wordfreq import get_frequency_list
+
+    codes = tuple(languages)
+    rows: dict[str, bytearray] = {}
+    for index, code in enumerate(codes):
+        for centibels, words in enumerate(get_frequency_list(code, "best")):
+            value = round((9 - centibels / 100) * SCALE)
+            if value < MIN_ZIPF * SCALE:
+                continue
+            for word in words:
+                row = rows.get(word)
+                if row is None:
+                    row = rows[word] = bytearray(len(codes))
+                row[index] = value
+    return _pack(rows, len(codes))
+
+
+def _pack(words: dict[str, bytearray], width: int) -> bytes:
+    slots = len(words) * 4 // 3 | 1
+    marks, cells = array("I", bytes(slots * 4)), array("I", bytes(slots * 4))
+    rows: dict[bytes, int] = {}
+    for word, row in words.items():
+        place, mark = digest(word)
+        slot = place % slots
+        while marks[slot]:
+            slot = slot + 1 if slot + 1 < slots else 0
+        marks[slot] = mark
+        cells[slot] = rows.setdefault(bytes(row), len(rows))
+    body = marks.tobytes() + cells.tobytes() + b"".join(rows)
+    return _HEADER.pack(_MAGIC, _VERSION, width, slots, len(rows), zlib.crc32(body)) + body
+
+
+def _open(path: Path) -> memoryview | None:
+    """The table mapped from the cache, or None where it is missing, short, damaged or of another version."""
+    try:
+        with path.open("rb") as file:
+            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        magic, version, width, slots, rows, checksum = _HEADER.unpack_from(view, 0)
+    except (OSError, ValueError, struct.error):
+        return None
+    size = _HEADER.size + slots * 8 + rows * width
+    if (magic, version, width, len(view)) != (_MAGIC, _VERSION, len(LANGUAGES), size):
+        return None
+    return view if _verified(path, view, checksum) else None
+
+
+def _verified(path: Path, view: memoryview, checksum: int) -> bool:
+    """Check the sum once for each version of the file: a stamp beside it remembers size, time and sum."""
+    state = path.stat()
+    stamp, mark = path.with_suffix(".ok"), f"{state.st_size} {state.st_mtime_ns} {checksum}"
+    try:
+        if stamp.read_text(encoding="ascii") == mark:
+            return True
+    except (OSError, UnicodeDecodeError):
+        pass
+    if zlib.crc32(view[_HEADER.size :]) != checksum:
+        return False
+    with suppress(OSError):
+        _replace(stamp, mark.encode("ascii"))
+    return True
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _replace(path, data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that nobody ever sees half a file."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
