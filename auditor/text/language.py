@@ -1,0 +1,158 @@
+"""Which language a text is in: langdetect for documents, a lexicon vote for paragraphs, spans and as a cross-check.
+
+langdetect is used through private factories: its global one is seeded at random and races on first use.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import struct
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from math import exp, log
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
+
+UNKNOWN = "und"
+_SEED = 20221
+_CAP = 1000  # characters given to langdetect
+_VOTERS = 150  # words of a document that vote
+_LANES = struct.Struct(f"<{len(LANGUAGES)}I")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\-][^\W\d_]+)*")
+_LOCK = threading.Lock()
+_SCRIPT_LANGUAGE = {
+    "GREEK": "el", "ARMENIAN": "hy", "GEORGIAN": "ka", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja",
+    "KATAKANA": "ja", "CJK": "zh", "THAI": "th",
+}  # fmt: skip
+_WIDE = (
+    "ar", "bg", "ca", "da", "el", "et", "fa", "fi", "he", "hi", "hr", "hu", "id", "ja", "ko", "lt", "lv", "mk", "no",
+    "ro", "sk", "sl", "sq", "th", "tr", "ur", "vi", "zh-cn",
+)  # fmt: skip
+
+
+class LanguageGuess(msgspec.Struct, frozen=True):
+    """A BCP 47 code (``und`` when nothing can be said) and how sure, in [0, 1]."""
+
+    code: str
+    score: float
+
+
+NOTHING = LanguageGuess(UNKNOWN, 0.0)
+
+
+def vote(words: Sequence[str], lexicon: Lexicon) -> LanguageGuess:
+    """The lexicon language with the largest sum of log frequencies over ``words``.
+
+    For spans of three words or more; a single word gives a low score unless only one language has it. The share of
+    words that no language has counts against the score: mostly unseen words give ``und``.
+    """
+    seen, total = 0, 0
+    for word in words:
+        row = lexicon.row(word)
+        if any(row):
+            seen += 1
+            total += _packed(row)
+    if not seen:
+        return NOTHING
+    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+    best = max(range(len(lanes)), key=lanes.__getitem__)
+    if seen * 2 < len(words):
+        return LanguageGuess(UNKNOWN, round(1 - seen / len(words), 3))
+    # Half a nat for each tenth of zipf would be the sum itself; words of a text depend on each other, so damp it.
+    damp = log(10) / SCALE / max(1.0, seen**0.5)
+    odds = sum(exp((lane - lanes[best]) * damp) for lane in lanes)
+    return LanguageGuess(LANGUAGES[best], round(seen / len(words) / odds, 3))
+
+
+@cache
+def _packed(row: bytes) -> int:
+    """A lexicon row as one integer of 32-bit lanes, so that rows add up in one operation."""
+    return int.from_bytes(_LANES.pack(*row), "little")
+
+
+def detect(text: str) -> LanguageGuess:
+    """Language of a document: script first, then lexicon vote and langdetect, which must agree for a high score.
+
+    Deterministic; reads about the first thousand letters. Text with fewer than four words or twenty letters
+    gives ``und`` with a low score.
+    """
+    sample = text[: _CAP * 4]
+    words = [match[0] for _, match in zip(range(_VOTERS), _WORD.finditer(sample), strict=False)]
+    letters = sum(map(len, words))
+    by_script = _script_language(sample) if letters else None
+    if by_script:
+        return LanguageGuess(by_script, 0.99 if letters >= 20 else 0.5)
+    if len(words) < 4 or letters < 20:
+        return LanguageGuess(UNKNOWN, 0.1 if words else 0.0)
+    voted = vote(words, lexicon())
+    if voted.code == UNKNOWN or voted.score < 0.3:
+        return _langdetect(sample, wide=True) or LanguageGuess(voted.code, min(voted.score, 0.4))
+    second = _langdetect(sample, wide=False)
+    if second is None or second.code == voted.code:
+        return voted if second is None else LanguageGuess(voted.code, round(1 - (1 - voted.score) / 2, 3))
+    return LanguageGuess(voted.code, round(voted.score * 0.7, 3))
+
+
+def _script_language(sample: str) -> str | None:
+    """The language that a script other than Latin, Cyrillic and Arabic gives away, when it prevails."""
+    if sample.isascii():
+        return None
+    scripts = Counter(_script(char) for char in sample[:_CAP] if char.isalpha())
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    (name, count), total = scripts.most_common(1)[0], scripts.total()
+    if kana * 10 > total:
+        return "ja"
+    return _SCRIPT_LANGUAGE.get(name) if count * 2 > total else None
+
+
+@cache
+def _script(char: str) -> str:
+    return unicodedata.name(char, "?").split(" ", 1)[0].split("-", 1)[0]
+
+
+def _langdetect(sample: str, *, wide: bool) -> LanguageGuess | None:
+    """langdetect's guess on the capped sample; ``None`` where it finds no features."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector: Any = _factory(wide).create()
+    detector.n_trial = 1
+    detector.max_text_length = _CAP
+    detector.append(sample[: _CAP * 2])
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:
+        return None
+    if not found:
+        return None
+    return LanguageGuess({"zh-cn": "zh"}.get(found[0].lang, found[0].lang), round(min(found[0].prob, 0.99) * 0.9, 3))
+
+
+def _factory(wide: bool) -> DetectorFactory:
+    with _LOCK:
+        return _load(wide)
+
+
+@cache
+def _load(wide: bool) -> DetectorFactory:
+    """A seeded factory of our own with the candidates' profiles, in a fixed order."""
+    from pathlib import Path
+
+    import langdetect
+    from langdetect.detector_factory import DetectorFactory
+
+    folder = Path(langdetect.__file__).parent / "profiles"
+    codes = sorted({*LANGUAGES, *_WIDE}) if wide else list(LANGUAGES)
+    factory = DetectorFactory()
+    factory.load_json_profile([(folder / code).read_text(encoding="utf-8") for code in codes])
+    factory.seed = random.Random(_SEED).randrange(2**31)
+    return factory
