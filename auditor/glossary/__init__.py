@@ -1,1 +1,9 @@
-"""The glossary: concepts and their terms, kept in TOML files that people edit and git merges."""
+"""The glossary: concepts and their terms, kept in TOML files that people edit and git merges.
+
+``load(paths)`` gives one `Glossary`; `find` names the files of a folder.
+"""
+
+from auditor.glossary.load import find, load
+from auditor.glossary.model import Concept, Glossary, Term
+
+__all__ = ["Concept", "Glossary", "Term", "find", "load"]

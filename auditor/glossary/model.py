@@ -54,7 +54,7 @@ class Concept(Record, frozen=True, omit_defaults=True):
 
     @property
     def entity_type(self) -> EntityType:
-        return ENTITY_TYPE.get(self.type, self.type)  # type: ignore[return-value,arg-type]
+        return ENTITY_TYPE.get(self.type, self.type)  # type: ignore[arg-type]
 
 
 class GlossaryFile(Record, frozen=True, omit_defaults=True):

@@ -1,0 +1,174 @@
+"""Reads glossary files: all of them or none, with errors that say file, line, key and what would do."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from auditor.errors import GlossaryError
+from auditor.glossary.lines import Lines, scan
+from auditor.glossary.model import (
+    CaseMode,
+    Concept,
+    ConceptType,
+    Glossary,
+    GlossaryFile,
+    MatchMode,
+    Native,
+    Status,
+    Term,
+)
+from auditor.packs.load import convert, read_text, shown
+from auditor.packs.nearest import did_you_mean
+
+SCHEMA = 1
+BAD = frozenset({"deprecated", "forbidden", "misspelling"})
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "type": get_args(ConceptType),
+    "match": get_args(MatchMode),
+    "case": get_args(CaseMode),
+}
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """One file: its path, text, content, and the lines of its concepts and terms."""
+
+    path: Path
+    text: str
+    file: GlossaryFile
+    lines: Lines
+
+
+def find(folder: Path) -> tuple[Path, ...]:
+    """The glossaries of a folder: ``glossaries/*.toml``, by name."""
+    return tuple(sorted((folder / "glossaries").glob("*.toml")))
+
+
+def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files meant: a folder stands for the ``*.toml`` in it. Raises `GlossaryError` where it has none."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        if not inside:
+            raise GlossaryError(shown(path), "no glossary (*.toml) in this folder")
+        found += [p for p in inside if p not in found]
+    return tuple(found)
+
+
+def load(paths: Sequence[Path | str]) -> Glossary:
+    """One glossary out of all files. Raises `GlossaryError`: nothing is loaded in part.
+
+    Its digest depends on the concepts alone, not on the order, layout or names of files.
+    """
+    files = [read(path) for path in expand(Path(p) for p in paths)]
+    for problem in contradictions(files):
+        raise problem
+    concepts = tuple(sorted((c for f in files for c in f.file.concept), key=lambda c: c.id))
+    digest = hashlib.sha256(msgspec.json.encode(concepts)).hexdigest()
+    return Glossary(concepts=concepts, paths=tuple(shown(f.path) for f in files), digest=digest)
+
+
+def read(path: Path) -> Loaded:
+    """One file, in the right shape but not yet compared with itself or others."""
+    text = read_text(path, GlossaryError)
+    lines = scan(text)
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as exc:
+        line = re.search(r"at line (\d+)", str(exc))
+        problem = re.sub(r" \(at .*\)$", "", str(exc))
+        at = int(line[1]) if line else text.count("\n") + 1
+        raise GlossaryError(shown(path), f"not valid TOML: {problem}", line=at) from exc
+    _check_keys(path, raw, lines)
+    file = convert(raw, GlossaryFile, path, text, GlossaryError)
+    if file.schema != SCHEMA:
+        problem = "this version reads schema 1 only"
+        raise GlossaryError(shown(path), problem, line=lines.concept(-1, "schema"), key="schema", found=file.schema)
+    return Loaded(path, text, file, lines)
+
+
+def _check_keys(path: Path, raw: dict[str, Any], lines: Lines) -> None:
+    """Unknown keys and values outside a closed list, each with its line and the nearest valid one."""
+    _check(path, raw, GlossaryFile, "", lambda key: lines.concept(-1, key) or 1)
+    for index, concept in enumerate(_tables(raw.get("concept"))):
+        at = lines.concept(index)
+        _check(path, concept, Concept, f"concept.[{index}]", lambda key, i=index, at=at: lines.concept(i, key) or at)
+        if isinstance(concept.get("native"), dict):
+            _check(path, concept["native"], Native, f"concept.[{index}].native", lambda key, at=at: at)
+        for k, term in enumerate(_tables(concept.get("terms"))):
+            line = lines.term(index, k)
+            _check(path, term, Term, f"concept.[{index}].terms.[{k}]", lambda key, at=line: at)
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _check(path: Path, table: Mapping[str, Any], shape: type[msgspec.Struct], where: str, line_of: Any) -> None:
+    known = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+    for key, value in table.items():
+        name = f"{where}.{key}".lstrip(".")
+        if key not in known:
+            raise GlossaryError(
+                shown(path), "unknown key", line=line_of(key), key=name, hint=did_you_mean(key, sorted(known))
+            )
+        valid = _CHOICES.get(key)
+        if valid and isinstance(value, str) and value not in valid:
+            hint = did_you_mean(value, valid)
+            expected = ", ".join(valid)
+            raise GlossaryError(
+                shown(path), "no such value", line=line_of(key), key=name, found=value, expected=expected, hint=hint
+            )
+        if isinstance(value, str) and not value.strip():
+            raise GlossaryError(shown(path), "empty", line=line_of(key), key=name, hint="leave the key out")
+    for key, field in known.items():
+        if field.required and key not in table:
+            raise GlossaryError(shown(path), "missing key", line=line_of(key), key=f"{where}.{key}".lstrip("."))
+
+
+def contradictions(files: Sequence[Loaded]) -> list[GlossaryError]:
+    """What makes the files unusable together: an id given twice, a form that is both right and wrong."""
+    return [*_doubles(files), *_clashes(files)]
+
+
+def _doubles(files: Sequence[Loaded]) -> list[GlossaryError]:
+    seen: dict[str, str] = {}
+    found: list[GlossaryError] = []
+    for loaded in files:
+        for index, concept in enumerate(loaded.file.concept):
+            line = loaded.lines.concept(index, "id")
+            if concept.id in seen:
+                problem = f"duplicate id {concept.id!r}, first at {seen[concept.id]}"
+                hint = "join the two concepts or give one another id"
+                found.append(GlossaryError(shown(loaded.path), problem, line=line, key="id", hint=hint))
+            seen.setdefault(concept.id, f"{shown(loaded.path)}:{line}")
+    return found
+
+
+def _clashes(files: Sequence[Loaded]) -> list[GlossaryError]:
+    """A form that one line calls right and another wrong, unless ``never`` tells the two concepts apart."""
+    good: dict[tuple[str, str], tuple[Concept, str]] = {}
+    bad: list[tuple[Concept, Term, Path, int | None]] = []
+    for loaded in files:
+        for index, concept in enumerate(loaded.file.concept):
+            for k, term in enumerate(concept.terms):
+                line = loaded.lines.term(index, k)
+                if term.status in BAD:
+                    bad.append((concept, term, loaded.path, line))
+                elif term.status != "candidate":
+                    good.setdefault((term.text, term.lang), (concept, f"{shown(loaded.path)}:{line}"))
+    found: list[GlossaryError] = []
+    for concept, term, path, line in bad:
+        other, place = good.get((term.text, term.lang), (concept, ""))
+        if place and not (other.id != concept.id and (other.id in concept.never or concept.id in other.never)):
+            problem = f"{term.text!r} ({term.lang}) is {term.status} here, but good at {place}"
+            hint = f"keep one, or put {other.id!r} into `never`" if other.id != concept.id else "keep one of the two"
+            found.append(GlossaryError(shown(path), problem, line=line, key="terms", hint=hint))
+    return found

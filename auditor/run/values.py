@@ -1,0 +1,84 @@
+"""What single settings may hold: the same rules for the command line and the configuration file."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from auditor.glossary.tags import problem_of_tag
+from auditor.packs.nearest import did_you_mean
+from auditor.records import SEVERITIES, Record
+from auditor.run.settings import FAIL_ON
+
+FORMATS = (
+    "text", "concise", "json", "jsonl", "md", "html", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl",
+)  # fmt: skip
+
+
+class Problem(Record, frozen=True):
+    """What is wrong with a value, and what to write instead."""
+
+    message: str
+    hint: str | None = None
+
+
+def problem_with(key: str, value: Any) -> Problem | None:
+    """What is wrong with the value of a key, None when nothing is (types are not judged here)."""
+    judge = _JUDGES.get(key)
+    return judge(value) if judge and value is not None else None
+
+
+def _tag(value: Any) -> Problem | None:
+    wrong = problem_of_tag(value) if isinstance(value, str) else None
+    return Problem(message=f"{value!r} is not a language tag of BCP 47", hint=wrong) if wrong else None
+
+
+def _day(value: Any) -> Problem | None:
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return Problem(message=f"{str(value)!r} is not a date", hint='write it as "2024-03-31"')
+    return None
+
+
+def _encoding(value: Any) -> Problem | None:
+    try:
+        codecs.lookup(value)
+    except (LookupError, TypeError, ValueError):
+        known = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "iso-8859-1", "iso-8859-2", "iso-8859-15", "koi8-r")
+        return Problem(message=f"{value!r} is not an encoding", hint=did_you_mean(str(value), known))
+    return None
+
+
+def _one_of(valid: tuple[str, ...]) -> Callable[[Any], Problem | None]:
+    def judge(value: Any) -> Problem | None:
+        if value in valid:
+            return None
+        return Problem(message=f"{value!r} is not one of {', '.join(valid)}", hint=did_you_mean(str(value), valid))
+
+    return judge
+
+
+def _at_least(lowest: int) -> Callable[[Any], Problem | None]:
+    def judge(value: Any) -> Problem | None:
+        if isinstance(value, int) and value < lowest:
+            return Problem(message=f"{value} is too small", hint=f"at least {lowest}")
+        return None
+
+    return judge
+
+
+_JUDGES: dict[str, Callable[[Any], Problem | None]] = {
+    "lang": _tag,
+    "from-lang": _tag,
+    "date": _day,
+    "as-of": _day,
+    "encoding": _encoding,
+    "format": _one_of(FORMATS),
+    "min-severity": _one_of(SEVERITIES),
+    "fail-on": _one_of(FAIL_ON),
+    "jobs": _at_least(0),
+    "max-bytes": _at_least(1),
+}
