@@ -1,0 +1,117 @@
+"""Bytes to text, or one line that says why not and what to try."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+
+from auditor.errors import InputError, UsageError
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+from auditor.text.lexicon import lexicon
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CANDIDATES = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437")
+_SAMPLE = 1 << 16
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+
+
+class Signatures(Record, frozen=True):
+    """First bytes (hexadecimal) -> what such a file is."""
+
+    schema: int
+    signatures: dict[str, str]
+
+
+@cache
+def signatures() -> dict[bytes, str]:
+    """First bytes -> what such a file is, as shipped."""
+    pack = load_toml(data_path("zones", "binary.toml"), Signatures)
+    return {bytes.fromhex(head): name for head, name in pack.signatures.items()}
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> str:
+    """The text of a file: by ``encoding`` where one is named, else by its byte-order mark, else as UTF-8."""
+    if encoding is not None:
+        return _decode_as(data, path, encoding)
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], path, name, len(mark))
+    _refuse_binary(data, path)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        raise _not_utf8(data, path, exc.start) from exc
+
+
+def _decode_as(data: bytes, path: str, encoding: str, skipped: int = 0) -> str:
+    try:
+        text = data.decode(encoding)
+    except LookupError as exc:
+        raise UsageError(f"unknown encoding {encoding!r}", "for instance utf-8, cp1252, cp1251, utf-16") from exc
+    except UnicodeError as exc:
+        at = getattr(exc, "start", 0)
+        raise InputError(
+            path,
+            "encoding",
+            f"byte {_hex(data, at)} at offset {at + skipped:,} is not {encoding}",
+            "name another --encoding",
+        ) from exc
+    return text.removeprefix("\ufeff")
+
+
+def _refuse_binary(data: bytes, path: str) -> None:
+    for head, name in signatures().items():
+        if data.startswith(head):
+            raise InputError(path, "binary", f"is {name}, not text", "export it as .txt, .md or .html")
+    head = data[:_SAMPLE]
+    at = head.find(0)
+    if at < 0:
+        return
+    wide = _wide_encoding(head)
+    if wide:
+        raise InputError(path, "encoding", f"looks like {wide} without a byte-order mark", f"--encoding {wide}")
+    raise InputError(path, "binary", f"holds a NUL byte at offset {at:,}; it is not text", "export it as .txt")
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte is mostly NUL in Western text."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else None
+
+
+def _not_utf8(data: bytes, path: str, at: int) -> InputError:
+    likely = likely_encoding(data, at)
+    return InputError(
+        path,
+        "encoding",
+        f"byte {_hex(data, at)} at offset {at:,} is not UTF-8; the file is likely {likely}",
+        f"--encoding {likely}",
+    )
+
+
+def _hex(data: bytes, at: int) -> str:
+    return f"0x{data[at]:02x}" if at < len(data) else "(end)"
+
+
+def likely_encoding(data: bytes, at: int = 0) -> str:
+    """The single-byte encoding in which most words with a letter outside ASCII are known words."""
+    start = max(0, at - 1024)
+    sample = data[start : start + _SAMPLE]
+    best, score = _CANDIDATES[0], 0
+    for name in _CANDIDATES:
+        words = [w for w in _WORD.findall(sample.decode(name, "replace")) if not w.isascii()][:400]
+        known = sum(1 for word in words if lexicon().known(word))
+        if known > score:
+            best, score = name, known
+    return best

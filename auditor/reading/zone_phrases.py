@@ -1,0 +1,106 @@
+"""The wording of page chrome and agency furniture, from ``data/zones/<language>.toml``, all languages in one index.
+
+The layout is made before the language is known, so every language's wording is tried at once: one dictionary look-up a
+word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from auditor.packs import data_path, load_toml, load_tsv
+from auditor.reading.article import NoticeKind
+from auditor.reading.lines import phrase
+from auditor.records import Record, ZoneKind
+
+MAX_START = 8  # words of the longest opening that is looked up
+
+
+class DateWords(Record, frozen=True):
+    """``around``: words that stand beside a date in a dateline."""
+
+    around: tuple[str, ...] = ()
+
+
+class Wording(Record, frozen=True):
+    """One language's file."""
+
+    schema: int
+    language: str
+    whole: dict[ZoneKind, tuple[str, ...]] = {}
+    start: dict[ZoneKind, tuple[str, ...]] = {}
+    label: dict[ZoneKind, tuple[str, ...]] = {}
+    inside: dict[ZoneKind, dict[str, float]] = {}
+    notice: dict[NoticeKind, tuple[str, ...]] = {}
+    dates: DateWords = DateWords()
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """Every language's wording, keyed by the words of the phrase."""
+
+    whole: dict[tuple[str, ...], ZoneKind]
+    start: dict[tuple[str, ...], ZoneKind]
+    label: dict[tuple[str, ...], ZoneKind]
+    inside: dict[str, tuple[tuple[tuple[str, ...], ZoneKind, float], ...]]
+    notice: dict[tuple[str, ...], NoticeKind]
+    months: frozenset[str]
+    date_words: frozenset[str]
+
+    def opening(self, words: tuple[str, ...]) -> ZoneKind | None:
+        """Kind of a line that begins with these words."""
+        for size in range(1, min(len(words), MAX_START) + 1):
+            kind = self.start.get(words[:size])
+            if kind:
+                return kind
+        return None
+
+    def weights(self, words: tuple[str, ...]) -> dict[ZoneKind, float]:
+        """Kind -> sum of the weights of its phrases among the words; each phrase counts once."""
+        sums: dict[ZoneKind, float] = {}
+        seen: set[tuple[str, ...]] = set()
+        for at, word in enumerate(words):
+            for want, kind, weight in self.inside.get(word, ()):
+                if words[at : at + len(want)] == want and want not in seen:
+                    seen.add(want)
+                    sums[kind] = sums.get(kind, 0.0) + weight
+        return sums
+
+
+@cache
+def phrases() -> Phrases:
+    """The index over all shipped files."""
+    files = sorted(data_path("zones").glob("[a-z][a-z].toml"))
+    return _index([load_toml(Path(file), Wording) for file in files])
+
+
+def _index(packs: list[Wording]) -> Phrases:
+    inside: defaultdict[str, list[tuple[tuple[str, ...], ZoneKind, float]]] = defaultdict(list)
+    for pack in packs:
+        for kind, weighted in pack.inside.items():
+            for text, weight in weighted.items():
+                words = phrase(text)
+                inside[words[0]].append((words, kind, weight))
+    months, days = _calendar()
+    around = {word for pack in packs for text in pack.dates.around for word in phrase(text)}
+    return Phrases(
+        whole={phrase(t): kind for pack in packs for kind, texts in pack.whole.items() for t in texts},
+        start={phrase(t): kind for pack in packs for kind, texts in pack.start.items() for t in texts},
+        label={phrase(t): kind for pack in packs for kind, texts in pack.label.items() for t in texts},
+        inside={word: tuple(found) for word, found in inside.items()},
+        notice={phrase(t): kind for pack in packs for kind, texts in pack.notice.items() for t in texts},
+        months=frozenset(months),
+        date_words=frozenset(months | days | around),
+    )
+
+
+def _calendar() -> tuple[set[str], set[str]]:
+    """Names of months and of weekdays in every language."""
+    months: set[str] = set()
+    days: set[str] = set()
+    for row in load_tsv(data_path("languages", "calendar_cldr.tsv"), ("language", "kind", "number", "form")):
+        (months if row["kind"].startswith("month") else days).update(phrase(row["form"]))
+    return months, days

@@ -1,0 +1,127 @@
+"""What only the neighbourhood of a line shows: consent runs, posts, captions, menus, tags and teasers.
+
+Each rule looks at the lines and the labels given so far and yields ``(line index, kind)`` for lines it adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from auditor.reading.lines import Line
+from auditor.reading.zone_phrases import Phrases
+from auditor.records import ZoneKind
+
+Labels = Mapping[int, ZoneKind]
+Found = Iterator[tuple[int, ZoneKind]]
+
+PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
+LONG_LINE = 25  # a line of so many words is prose whatever its end
+GAP = 4  # lines between two consent lines that may belong to the notice
+GAP_WORDS = 60
+MIN_PROSE = 3  # paragraphs needed before the end of the body can be told
+TEASER_WORDS = (4, 25)
+FRAGMENT_WORDS = 8
+TAG_WORDS = 4
+MENU_WORDS = 4
+
+
+def is_prose(line: Line) -> bool:
+    """A paragraph of body text by its looks."""
+    size = len(line.words)
+    return size >= LONG_LINE or (size >= PROSE_WORDS and line.final)
+
+
+def consent(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
+    """Consent lines by weight of wording, and weaker lines and fragments between or right beside them."""
+    weights = {i: table.weights(row.words).get("consent", 0.0) for i, row in enumerate(rows) if i not in labels}
+    strong = [i for i, weight in weights.items() if weight >= max(1.0, len(rows[i].words) / 40)]
+    for at, nxt in zip_longest(strong, strong[1:]):
+        yield at, "consent"
+        between = range(at + 1, nxt) if nxt is not None else range(0)
+        if len(between) <= GAP and sum(len(rows[i].words) for i in between) <= GAP_WORDS:
+            yield from ((i, "consent") for i in between if i not in labels)
+        for i in (at - 1, at + 1):
+            if weights.get(i, 0.0) >= 0.5 and len(rows[i].words) <= 40:
+                yield i, "consent"
+
+
+def posts(rows: Sequence[Line], labels: Labels) -> Found:
+    """The line before the attribution of an embedded post is its text (or the end of it)."""
+    for i, kind in labels.items():
+        before = i - 1
+        if kind == "embedded post" and "(@" in rows[i].text and before >= 0 and before not in labels:
+            if len(rows[before].text) <= 300 and not rows[before].text.endswith(":"):
+                yield before, "embedded post"
+
+
+def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -> Found:
+    """A line without full stop in the same group as a captioned credit right after it: the picture's alternative text."""
+    for i, at in credits.items():
+        before = i - 1
+        if at and before >= 0 and before not in labels and rows[before].group == rows[i].group:
+            if not rows[before].final and len(rows[before].words) <= LONG_LINE:
+                yield before, "caption"
+
+
+def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
+    """Indexes of the first and the last line of prose; ``(len(rows), -1)`` when there is none."""
+    found = [i for i, row in enumerate(rows) if i not in labels and is_prose(row)]
+    return (found[0], found[-1]) if found else (len(rows), -1)
+
+
+def punctuated(rows: Sequence[Line], labels: Labels) -> bool:
+    """The body's paragraphs end in punctuation, so that a line without it at the end stands out."""
+    prose = [row for i, row in enumerate(rows) if i not in labels and is_prose(row)]
+    return len(prose) >= MIN_PROSE and sum(row.final for row in prose) >= 0.9 * len(prose)
+
+
+def head(rows: Sequence[Line], labels: Labels) -> Found:
+    """Menus before the body: at least three very short lines in a row."""
+    first, last = prose_range(rows, labels)
+    if last < 0:
+        return
+    run: list[int] = []
+    for i in range(first + 1):
+        if i < first and i not in labels and len(rows[i].words) <= MENU_WORDS - 1 and not rows[i].final:
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            yield from ((k, "navigation") for k in run)
+        run = []
+
+
+def tail(rows: Sequence[Line], labels: Labels) -> Found:
+    """After the last prose of an article whose paragraphs end in punctuation: tags, teasers, a left-over fragment."""
+    if not punctuated(rows, labels):
+        return
+    last = prose_range(rows, labels)[1]
+    rest = [i for i in range(last + 1, len(rows)) if i not in labels]
+    tags = [i for i in rest if _is_tag(rows[i])]
+    if len(tags) >= 2:
+        yield from ((i, "tags") for i in tags)
+        rest = [i for i in rest if i not in tags]
+    teasers = [i for i in rest if _is_teaser(rows[i])]
+    chrome_after = any(i > last for i in labels) or len(tags) >= 2
+    if teasers and len(teasers) == len(rest) and (len(teasers) >= 2 or chrome_after):
+        yield from ((i, "teaser") for i in teasers)
+    elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]]):
+        yield rest[0], "caption"
+
+
+def _is_tag(line: Line) -> bool:
+    return bool(line.marker) and 1 <= len(line.words) <= TAG_WORDS and not line.final and not _figures(line)
+
+
+def _is_teaser(line: Line) -> bool:
+    low, high = TEASER_WORDS
+    return low <= len(line.words) <= high and line.title_like and not _figures(line) and not line.text.endswith("…")
+
+
+def _is_fragment(line: Line) -> bool:
+    return len(line.words) <= FRAGMENT_WORDS and line.title_like and not _figures(line) and not line.marker
+
+
+def _figures(line: Line) -> bool:
+    """A line of a table: a third of its words are numbers."""
+    return sum(word[:1].isdigit() for word in line.words) * 3 >= len(line.words)
