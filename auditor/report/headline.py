@@ -1,0 +1,53 @@
+"""What is said of an article in one line: language, verdict of translation, credits, drift."""
+
+from __future__ import annotations
+
+from auditor.records import AXES, ArticleRecord, Credit
+from auditor.report.escape import inline
+from auditor.report.languages import language_name
+from auditor.report.width import clip_right
+
+_CLUES = 3
+
+
+def clue_words(article: ArticleRecord, limit: int = _CLUES) -> list[str]:
+    """The strongest clues for the source language, each named once."""
+    clues = article.source_language.evidence if article.source_language else ()
+    return list(dict.fromkeys(clip_right(inline(c.text), 30) for c in clues))[:limit]
+
+
+def verdict(article: ArticleRecord) -> str:
+    """Whether the article reads like a translation, from which language, and the strongest clues."""
+    source = article.source_language
+    if article.translated.verdict == "no":
+        return "reads like an original"
+    clues = ", ".join(clue_words(article))
+    if article.translated.verdict == "yes":
+        origin = f" from {language_name(source.code)}" if source else ", from which language is unclear"
+        return f"reads like a translation{origin}" + (f" ({clues})" if clues else "")
+    if source:
+        return f"may be a translation from {language_name(source.code)}" + (f" ({clues})" if clues else "")
+    return "translated or not: unclear"
+
+
+def credit_words(article: ArticleRecord) -> str:
+    """Who is credited; what a reader would look for in vain."""
+    if not article.credits:
+        return "no byline, no agency credit"
+    shown = dict.fromkeys(_credit(c) for c in article.credits)
+    return "credits " + ", ".join(list(shown)[:6]) + (" …" if len(shown) > 6 else "")
+
+
+def drift_words(article: ArticleRecord) -> str | None:
+    """``Drift 41   names 62 · quotes 38``; None where nothing could be compared."""
+    axes = [(a, article.drift.axes[a].score) for a in AXES if a in article.drift.axes]
+    known = sorted(((a, s) for a, s in axes if s is not None), key=lambda p: (-p[1], AXES.index(p[0])))
+    if article.drift.score is None and not known:
+        return None
+    total = "–" if article.drift.score is None else f"{article.drift.score:.0f}"
+    return f"Drift {total}   " + " · ".join(f"{a} {s:.0f}" for a, s in known)
+
+
+def _credit(credit: Credit) -> str:
+    name = inline(credit.name)
+    return f"{name} ({credit.role})" if credit.role != "text" else name

@@ -1,0 +1,5 @@
+"""HTML: a page for each article and an index; no network, readable without scripts."""
+
+from auditor.report.html.site import page_name, render, render_site
+
+__all__ = ["page_name", "render", "render_site"]

@@ -1,0 +1,75 @@
+"""Every name of the corpus with its spellings, the convention of each, and where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.records import Audit, Entity
+from auditor.report.languages import convention_name
+from auditor.report.table import TableFormat, write_table
+from auditor.report.view import View
+
+_HEADS = ("preferred", "type", "native", "spelling", "conventions", "articles", "count", "decided by")
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """One spelling of an entity: how often it stands in each article, and whose convention it follows."""
+
+    text: str
+    conventions: tuple[str, ...]
+    articles: tuple[tuple[str, int], ...]
+    start: int
+
+    @property
+    def count(self) -> int:
+        return sum(n for _, n in self.articles)
+
+
+def spellings(entity: Entity) -> list[Spelling]:
+    """The spellings of an entity, most frequent first, then by the alphabet."""
+    places: dict[str, Counter[str]] = {}
+    heard: dict[str, tuple[str, ...]] = {}
+    first: dict[str, int] = {}
+    for m in entity.mentions:
+        places.setdefault(m.text, Counter())[m.article] += 1
+        heard[m.text] = heard.get(m.text) or m.conventions
+        first.setdefault(m.text, m.start)
+    table = [Spelling(t, heard[t], tuple(sorted(places[t].items())), first[t]) for t in places]
+    return sorted(table, key=lambda s: (-s.count, s.text))
+
+
+def names_table(audit: Audit, format: TableFormat = "text", width: int = 120) -> str:
+    """One row a spelling, entities with most spellings first."""
+    view = View(audit, {})
+    ranked = sorted(((spellings(e), e) for e in audit.entities), key=lambda p: (-len(p[0]), p[1].preferred, p[1].id))
+    rows = [_row(view, e, s, first=i == 0) for forms, e in ranked for i, s in enumerate(forms)]
+    full = [_row(view, e, s, first=True) for forms, e in ranked for s in forms]
+    return write_table(_HEADS, rows if format == "text" else full, format, width)
+
+
+def _row(view: View, entity: Entity, spelling: Spelling, *, first: bool) -> tuple[str, ...]:
+    head = (entity.preferred, entity.type, entity.native or "") if first else ("", "", "")
+    return (
+        *head,
+        spelling.text,
+        ", ".join(convention_name(c) for c in spelling.conventions[:3]),
+        ", ".join(f"{view.label(a)}×{n}" if n > 1 else view.label(a) for a, n in spelling.articles),
+        str(spelling.count),
+        entity.decided_by if first else "",
+    )
+
+
+def by_article(entity: Entity, articles: Mapping[str, object]) -> dict[str, list[tuple[Spelling, int, int]]]:
+    """Article -> its spellings of the entity, each with its count and first place there."""
+    out: dict[str, dict[str, list[int]]] = {}
+    for m in entity.mentions:
+        if m.article in articles:
+            out.setdefault(m.article, {}).setdefault(m.text, []).append(m.start)
+    known = {s.text: s for s in spellings(entity)}
+    return {
+        a: [(known[t], len(starts), min(starts)) for t, starts in sorted(forms.items(), key=lambda p: min(p[1]))]
+        for a, forms in out.items()
+    }

@@ -1,0 +1,20 @@
+"""What a caller may ask of a reporter."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """``color``: ANSI colours. ``width``: terminal cells a line. ``indent``: of JSON, 0 for one line.
+
+    ``verbose``: context and all evidence for every finding, whatever its severity.
+    """
+
+    color: bool = False
+    width: int = 100
+    indent: int = 2
+    verbose: bool = False
+
+
+DEFAULT = Options()

@@ -1,0 +1,172 @@
+"""The text format: for each article a head line, its findings with their context, its drift; then the tally."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.records import SEVERITIES, ArticleRecord, Audit, Evidence, Finding
+from auditor.report.ansi import Paint, painter
+from auditor.report.context import context
+from auditor.report.escape import inline
+from auditor.report.headline import credit_words, drift_words, verdict
+from auditor.report.languages import language_name
+from auditor.report.options import DEFAULT, Options
+from auditor.report.view import Group, View, counts, grouped, is_live, plural
+from auditor.report.width import cells, clip_right, pad, wrap
+
+_BAR = "                │ "
+_EVIDENCE = 2
+_MATCH = 40
+_HEAD = len("    1:1 critical ") + 2
+_INDENT = 42
+
+
+def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -> str:
+    """Everything about every subject, worst findings first; ends with a line break."""
+    view, paint = View(audit, texts), painter(options.color)
+    blocks = ["\n".join(_article(view, a, paint, options)) for a in view.subjects]
+    blocks += ["\n".join(failure_lines(audit, paint))] if audit.failures else []
+    return "\n\n".join([*blocks, _tally(view, paint)]) + "\n"
+
+
+def failure_lines(audit: Audit, paint: Paint) -> Iterator[str]:
+    """What could not be done."""
+    for f in audit.failures:
+        yield f"{inline(f.path)}   {paint(f'{f.stage} failed', 'critical')} ({inline(f.kind)}): {inline(f.message)}"
+
+
+def _article(view: View, article: ArticleRecord, paint: Paint, options: Options) -> Iterator[str]:
+    yield from _head(article, paint, options.width)
+    yield from _notices(view, article, paint, options.width)
+    groups = grouped(view.live(article.id))
+    if groups:
+        yield ""
+        widest = max(_HEAD + cells(f"{g.first.rule} {g.first.name}") for g in groups)
+        for group in groups:
+            yield from _group(view, group, paint, options, min(widest, _INDENT))
+    else:
+        yield f" {paint('nothing found', 'good')}; looked at {looked_at(view, article)}"
+    drift = drift_words(article)
+    if drift:
+        yield " " + clip_right(drift, options.width - 1)
+
+
+def _head(article: ArticleRecord, paint: Paint, width: int) -> Iterator[str]:
+    path = inline(article.path)
+    parts = [f"{language_name(article.language)}, {verdict(article)}", credit_words(article)]
+    line = "   ".join([path, *parts])
+    if cells(line) <= width:
+        yield paint(path, "bold") + line[len(path) :]
+        return
+    yield paint(path, "bold")
+    for part in parts:
+        yield from (f"  {row}" for row in wrap(part, width - 2))
+
+
+def _notices(view: View, article: ArticleRecord, paint: Paint, width: int) -> Iterator[str]:
+    for zone in article.excluded:
+        if zone.kind == "notice":
+            words = inline(view.words(article.id, zone.start, min(zone.end, zone.start + 500))).strip()
+            line = view.line(article.id, zone.start)
+            yield paint(f" notice{f', line {line}' if line else ''}: ", "critical") + clip_right(words, width - 20)
+
+
+def _group(view: View, group: Group, paint: Paint, options: Options, indent: int) -> Iterator[str]:
+    f = group.first
+    place = f"{f.line}:{f.column}" if f.end > f.start else "–"
+    tag = " (preview)" if f.preview else ""
+    head = f"{place:>7} {f.severity:<8} {f.rule} {f.name}"
+    painted = f"{place:>7} {paint(f'{f.severity:<8}', f.severity)} {paint(f.rule, 'rule')} {f.name}"
+    indent = max(indent, cells(head) + 2)
+    rows = wrap(_message(group) + tag, max(30, options.width - indent))
+    yield painted + " " * (indent - cells(head)) + rows[0]
+    yield from (" " * indent + row for row in rows[1:])
+    yield from _detail(view, group, paint, options)
+
+
+def _message(group: Group) -> str:
+    """The message; with its count, and the words it is about where it does not name them."""
+    f, times = group.first, f" ×{len(group.findings)}" if len(group.findings) > 1 else ""
+    message, match = clip_right(inline(f.message), 400), inline(f.match)
+    if times and match and f"“{match}”" in message:
+        return message.replace(f"“{match}”", f"“{match}”{times}", 1)
+    if times and match and f'"{match}"' in message:
+        return message.replace(f'"{match}"', f'"{match}"{times}', 1)
+    return message + times
+
+
+def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterator[str]:
+    """Context, evidence and suggestion under a finding."""
+    f = group.first
+    room = options.width - len(_BAR)
+    named = inline(f.match) in inline(f.message) and len(f.match) <= _MATCH
+    if f.end > f.start and f.article in view.texts and (options.verbose or _serious(f) or not named):
+        text, carets = context(view.lines(f.article), f.start, f.end, room)
+        yield _BAR + text
+        yield _BAR + paint(carets, f.severity)
+    shown = f.evidence if options.verbose else f.evidence[:_EVIDENCE] if _serious(f) else f.evidence[:1]
+    rows = [clip_right(evidence_words(view, e), room) for e in shown]
+    fix = "suggest: " + " | ".join(clip_right(inline(s.text) or "delete", _MATCH) for s in f.suggestions[:3])
+    if f.suggestions:
+        last = rows.pop() if rows else ""
+        if cells(last) + cells(fix) + 3 > room and last:
+            yield from (_BAR + row for row in [*rows, last])
+            rows, last = [], ""
+        yield from (_BAR + row for row in rows)
+        yield _BAR + pad(last, room - cells(fix)) + paint(fix, "fix")
+    else:
+        yield from (_BAR + row for row in rows)
+
+
+def evidence_words(view: View, evidence: Evidence) -> str:
+    """One piece of evidence on one line, with the place it points to."""
+    text = inline(evidence.text)
+    if evidence.article is None or evidence.article not in view.articles or evidence.start is None:
+        return text
+    line = view.line(evidence.article, evidence.start)
+    where = f"{view.label(evidence.article)}" + (f", line {line}" if line else "")
+    return text if where in text else f"{text} ({inline(where)})"
+
+
+def looked_at(view: View, article: ArticleRecord) -> str:
+    """What a clean run has seen: words, names, quotes, dates and figures, siblings."""
+    audit, own = view.audit, article.id
+    names = sum(any(m.article == own for m in e.mentions) for e in audit.entities)
+    quotes = sum(q.article == own for q in audit.quotes)
+    claims = sum(c.article == own for c in audit.claims)
+    parts = [plural(article.drift.words, "word"), plural(names, "name"), plural(quotes, "quote")]
+    parts += [
+        "1 date or figure" if claims == 1 else f"{claims:,} dates and figures",
+        plural(len(view.siblings(own)), "sibling"),
+    ]
+    return ", ".join(parts)
+
+
+def tally_words(findings: Iterable[Finding]) -> str:
+    """``1 critical, 0 major, 9 minor``, and notes where there are some."""
+    table = counts(findings)
+    words = ", ".join(f"{table[s]} {s}" for s in reversed(SEVERITIES) if s != "neutral")
+    return words + (f", {plural(table['neutral'], 'note')}" if table["neutral"] else "")
+
+
+def _tally(view: View, paint: Paint) -> str:
+    ours = {a.id for a in view.subjects}
+    findings = [f for f in view.audit.findings if f.article in ours]
+    live = [f for f in findings if is_live(f)]
+    parts = [paint(tally_words(live), "bold")]
+    silenced = sum(f.suppressed is not None for f in findings), sum(f.baseline for f in findings)
+    parts += [f"{silenced[0]} suppressed"] if silenced[0] else []
+    parts += [f"{silenced[1]} in the baseline"] if silenced[1] else []
+    parts += [paint(plural(len(view.audit.failures), "failure"), "critical")] if view.audit.failures else []
+    if live:
+        worst = grouped(live)[0].first
+        path = shlex.quote(inline(view.articles[worst.article].path))
+        parts += [f"auditor why {path}:{worst.line}", f"auditor rule {worst.rule}"]
+    elif not view.subjects:
+        parts = ["no article was audited"]
+    return " " + " · ".join(parts)
+
+
+def _serious(finding: Finding) -> bool:
+    return finding.severity in ("major", "critical")

@@ -1,0 +1,125 @@
+"""Why the findings at a place hold: their evidence step by step, and what would silence each."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from auditor.errors import UsageError
+from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding
+from auditor.report.context import context
+from auditor.report.escape import inline
+from auditor.report.languages import convention_name
+from auditor.report.terminal import evidence_words
+from auditor.report.view import View, severity_key
+
+_WIDTH = 96
+_NEAR = 5
+
+
+def render_why(audit: Audit, texts: Mapping[str, str], path: str, line: int, column: int | None = None) -> str:
+    """The findings on a line, or at one place of it; what names stand there; else the nearest findings.
+
+    Raises UsageError where the audit holds no such file or the file no such line.
+    """
+    view = View(audit, texts)
+    article = find_article(view, path)
+    lines = view.lines(article.id)
+    if not 1 <= line <= len(lines):
+        raise UsageError(f"{inline(path)}: no line {line}", f"the file has {len(lines)} lines")
+    low, high = lines.span(line)
+    start, end = (low, high) if column is None else (low + column - 1, low + column)
+    here = [f for f in view.findings.get(article.id, ()) if _touches(f, start, end)]
+    blocks = [_finding(view, f) for f in sorted(here, key=severity_key)] or [_nothing(view, article, line)]
+    names = list(_names(view, article, start, end))
+    blocks += ["\n".join(["Names here", *names])] if names else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def find_article(view: View, path: str) -> ArticleRecord:
+    """The article meant by a path, an id, or the end of a path; raises UsageError naming the nearest."""
+    wanted = path.replace("\\", "/").removeprefix("./")
+    for match in (
+        lambda a: wanted in (a.path, a.id),
+        lambda a: wanted.endswith("/" + a.path) or a.path.endswith("/" + wanted),
+        lambda a: a.path.rsplit("/", 1)[-1] == wanted.rsplit("/", 1)[-1],
+        lambda a: view.label(a.id) == wanted.removesuffix(".txt"),
+    ):
+        found = [a for a in view.audit.articles if match(a)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(f"{inline(path)}: several articles end so", ", ".join(inline(a.path) for a in found[:5]))
+    near = difflib.get_close_matches(wanted, [a.path for a in view.audit.articles], 1, 0.4)
+    raise UsageError(f"{inline(path)}: not in the audit", f"did you mean {inline(near[0])}?" if near else None)
+
+
+def _touches(finding: Finding, start: int, end: int) -> bool:
+    return finding.start < max(end, start + 1) and finding.end > start and finding.end > finding.start
+
+
+def _finding(view: View, f: Finding) -> str:
+    return "\n".join(_lines(view, f))
+
+
+def _lines(view: View, f: Finding) -> Iterator[str]:
+    path = inline(view.articles[f.article].path)
+    state = " (preview: never moves the exit code)" if f.preview else ""
+    yield f"{path}:{f.line}:{f.column}  {f.severity} {f.rule} {f.name}{state}"
+    yield f"  {inline(f.message)}"
+    yield f"  error type (MQM): {f.mqm}"
+    text, carets = context(view.lines(f.article), f.start, f.end, _WIDTH)
+    yield from (f"  │ {text}", f"  │ {carets}")
+    if f.evidence:
+        yield "  Evidence"
+        for number, e in enumerate(f.evidence, 1):
+            yield from _evidence(view, number, e)
+    if f.counterpart:
+        c = f.counterpart
+        words = inline(view.words(c.article, c.start, c.end))
+        yield f"  Beside it: {view.label(c.article)}, line {view.line(c.article, c.start) or '?'}: {words}"
+    yield "  What would silence it"
+    yield from (f"    - {way}" for way in _ways(f))
+
+
+def _evidence(view: View, number: int, e: Evidence) -> Iterator[str]:
+    source = f" [{inline(e.source)}]" if e.source else ""
+    yield f"    {number}. {e.kind}: {evidence_words(view, e)}{source}"
+    for step in e.steps:
+        note = f"   {inline(step.note)}" if step.note else ""
+        yield f"         {inline(step.rule)}: {inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
+
+
+def _ways(f: Finding) -> Iterator[str]:
+    if f.suppressed:
+        until = f" until {f.suppressed.until}" if f.suppressed.until else ""
+        yield f"it is suppressed{until}: {inline(f.suppressed.reason)}"
+    if f.baseline:
+        yield "it is in the baseline"
+    for s in f.suggestions[:3]:
+        yield f"write “{inline(s.text)}” instead" if s.text else "delete the words"
+    if f.rule.startswith(("NM", "TM", "TA")) and f.match:
+        yield f"if “{inline(f.match)}” is right here: admit it in the glossary (`auditor glossary add`)"
+    yield f"leave the check out: `--ignore {f.rule}`"
+
+
+def _nothing(view: View, article: ArticleRecord, line: int) -> str:
+    near = sorted(view.findings.get(article.id, ()), key=lambda f: (abs(f.line - line), f.start, f.id))[:_NEAR]
+    rows = [f"  {f.line}:{f.column}  {f.severity} {f.rule} {inline(f.message)}" for f in near]
+    head = f"{inline(article.path)}:{line}  no finding here"
+    return "\n".join([head, *(["The nearest are"] if rows else []), *rows])
+
+
+def _names(view: View, article: ArticleRecord, start: int, end: int) -> Iterator[str]:
+    for entity in view.audit.entities:
+        for m in entity.mentions:
+            if m.article == article.id and m.start < end and m.end > start:
+                yield f"  {_name(entity, m)}"
+
+
+def _name(entity: Entity, mention: EntityMention) -> str:
+    spelt = ", ".join(convention_name(c) for c in mention.conventions[:3])
+    native = f", native form {inline(entity.native)}" if entity.native else ""
+    how = f" (spelling: {spelt})" if spelt else ""
+    decided = f"preferred {inline(entity.preferred)}, by {inline(entity.decided_by)}"
+    return f"“{inline(mention.text)}”{how}: {entity.type}, {decided}{native}"

@@ -1,0 +1,67 @@
+"""How many terminal cells a text takes, and cutting it to a width."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+ELLIPSIS = "…"
+
+
+@lru_cache(maxsize=4096)
+def _cells(char: str) -> int:
+    """Cells of one character: 0 for marks, 2 for wide and fullwidth (UAX 11), else 1."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def cells(text: str) -> int:
+    """Terminal cells of the text (no tabs, no controls in it)."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def clip_right(text: str, width: int) -> str:
+    """The head of the text in at most ``width`` cells, with an ellipsis where it was cut."""
+    if cells(text) <= width:
+        return text
+    room, out = max(0, width - 1), []
+    for char in text:
+        room -= _cells(char)
+        if room < 0:
+            break
+        out.append(char)
+    return "".join(out).rstrip() + ELLIPSIS
+
+
+def clip_left(text: str, width: int) -> str:
+    """The tail of the text in at most ``width`` cells, with an ellipsis where it was cut; no mark loses its base."""
+    if cells(text) <= width:
+        return text
+    room, at = max(0, width - 1), len(text)
+    while at > 0 and room >= _cells(text[at - 1]):
+        at -= 1
+        room -= _cells(text[at])
+    while at < len(text) and _cells(text[at]) == 0:
+        at += 1
+    return ELLIPSIS + text[at:].lstrip()
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled with spaces up to ``width`` cells (``right``: set to the right)."""
+    gap = " " * max(0, width - cells(text))
+    return gap + text if right else text + gap
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text broken at spaces into lines of at most ``width`` cells (a longer word stands alone)."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split(" "):
+        size = cells(word)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = word, size
+        else:
+            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    return [*lines, line]
