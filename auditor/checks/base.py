@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from auditor.records import Evidence, Place, Severity, Suggestion
+from auditor.records import ClaimState, Evidence, Place, QuoteLinkKind, Severity, Suggestion
 
 if TYPE_CHECKING:
     from auditor.entities.view import EntityView
     from auditor.glossary.model import Glossary
-    from auditor.reading.article import Reading
+    from auditor.reading.article import QuoteMention, Reading, Value
     from auditor.text.lexicon import Lexicon
 
 Scope = Literal["article", "story"]
@@ -23,7 +23,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     """A text that proves a check.
 
     ``bad``: the check fires exactly once, on the words between ``⟦`` and ``⟧``; ``fixed`` (when given) is
-    what the text is after the first suggestion, and it wakes no check. ``good``: no check fires. ``limit``: a known failure (strict).
+    what the text is after the first suggestion, and it wakes no check. ``good``: no check fires. ``limit``: a known
+    failure (strict).
     ``siblings`` are texts to compare with.
     """
 
@@ -52,14 +53,36 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     weight: float = 0.0
 
 
+class LinkedQuote(msgspec.Struct, frozen=True):
+    """A quote of this article and the same utterance in a sibling (``article``); chrF2 from 0 to 100."""
+
+    here: QuoteMention
+    there: QuoteMention
+    article: str
+    chrf: float
+    kind: QuoteLinkKind
+    changed: tuple[str, ...]
+
+
+class LinkedClaim(msgspec.Struct, frozen=True):
+    """A value of this article and one of a sibling about the same thing."""
+
+    here: Value
+    there: Value
+    article: str
+    state: ClaimState
+
+
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What a check sees: the article, what the corpus knows of its names, its siblings."""
+    """What a check sees: the article, what the corpus knows of its names, its siblings and what links to them."""
 
     reading: Reading
     entities: EntityView
     siblings: tuple[Reading, ...]
     lexicon: Lexicon
     glossary: Glossary | None
+    quotes: tuple[LinkedQuote, ...] = ()
+    claims: tuple[LinkedClaim, ...] = ()
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,72 @@
+"""QT: what happens to quoted words on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.records import Evidence, Place
+
+NEAR = 90.0  # chrF2 from which two quotes are as good as the same
+
+
+def quote_wording(context: Context) -> Iterator[Hit]:
+    """Quotes that a sibling gives in other words; one hit for each quote, against the farthest wording."""
+    worst = {}
+    for link in context.quotes:
+        held = worst.get(link.here)
+        if link.chrf < NEAR and link.kind != "same words" and (held is None or link.chrf < held.chrf):
+            worst[link.here] = link
+    for here, link in worst.items():
+        there = link.there
+        yield Hit(
+            start=here.start,
+            end=here.end,
+            args={"sibling": link.article, "chrf": f"{link.chrf:.0f}", "speaker": here.speaker or "The speaker"},
+            evidence=(
+                Evidence(
+                    kind="sibling",
+                    text=f"{link.article} has: {there.text}",
+                    article=link.article,
+                    start=there.start,
+                    end=there.end,
+                ),
+                *(Evidence(kind="difference", text=change) for change in link.changed),
+            ),
+            counterpart=Place(article=link.article, start=there.start, end=there.end),
+        )
+
+
+CHECKS = (
+    Check(
+        id="QT301",
+        slug="quote-wording",
+        title="A quote stands in other words in another article",
+        mqm="accuracy/mistranslation",
+        severity="minor",
+        scope="story",
+        why="Quotation marks promise the words that were said. When two articles give one utterance in different words, "
+        "at least one of them quotes a translation or a paraphrase.",
+        message="{speaker} is quoted in other words in {sibling} (chrF2 {chrf})",
+        run=quote_wording,
+        sources=("Popović 2015, chrF: character n-gram F-score for automatic MT evaluation, WMT 2015",),
+        false_alarms="0 on single articles (needs a sibling); 0 in 36,000 words of unrelated news audited together",
+        status="stable",
+        examples=(
+            Example(
+                kind="bad",
+                text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer for the safety of '
+                'the crews⟧," said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
+                siblings=(
+                    'The harbour board met in Ostend on March 3.\n\nHarbour master Pieter Goossens called the new quay '
+                    '"the best solution for the safety of crews".\n\nThe quay in Ostend will open on May 12.',
+                ),
+            ),
+            Example(
+                kind="good",
+                text='"The new quay will open in May," said harbour master Pieter Goossens in Ostend.',
+                siblings=('"The new quay will open in May," said harbour master Pieter Goossens in Ostend.',),
+            ),
+        ),
+    ),
+)

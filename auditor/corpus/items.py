@@ -1,0 +1,103 @@
+"""Quotes and claims of a corpus with what they are about, ready to be compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import islice, takewhile
+
+import msgspec
+
+from auditor.corpus.anchors import NOTHING, ArticleAnchors, weights
+from auditor.entities.view import EntityView
+from auditor.reading.article import QuoteMention, Reading, Value
+from auditor.text.lexicon import Lexicon
+from auditor.text.tokens import tokens
+
+
+class QuoteItem(msgspec.Struct, frozen=True):
+    """A quote, the entity that speaks (None when the text does not tell), and the weights of its words."""
+
+    id: str
+    article: str
+    quote: QuoteMention
+    speaker: str | None
+    stems: Mapping[str, float]
+
+
+class ClaimItem(msgspec.Struct, frozen=True):
+    """A value and its surroundings: the entity it is said of, entities and words of its sentence.
+
+    ``near`` holds the entities of the sentence before, which a pronoun or "the craft" may stand for.
+    """
+
+    id: str
+    article: str
+    value: Value
+    subject: str | None
+    entities: frozenset[str]
+    near: frozenset[str]
+    stems: Mapping[str, float]
+
+
+def quote_items(reading: Reading, view: EntityView, lexicon: Lexicon | None) -> tuple[QuoteItem, ...]:
+    """The article's quotes in text order; without a lexicon their words are not weighed (nothing to compare with)."""
+    language = reading.language.split("-")[0]
+    return tuple(
+        QuoteItem(
+            id=f"{reading.id}:q{number}",
+            article=reading.id,
+            quote=quote,
+            speaker=_speaker(quote, view),
+            stems=weights(tokens(reading.text, quote.start, quote.end), language, lexicon) if lexicon else {},
+        )
+        for number, quote in enumerate(reading.quotes, 1)
+    )
+
+
+def _speaker(quote: QuoteMention, view: EntityView) -> str | None:
+    if quote.speaker is None:
+        return None
+    if quote.speaker_start is not None and quote.speaker_end is not None:
+        for mention in view.mentions:
+            if mention.start < quote.speaker_end and quote.speaker_start < mention.end:
+                return mention.entity
+    named = [m.entity for m in view.mentions if m.text == quote.speaker]
+    return named[0] if named else None
+
+
+def claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | None) -> tuple[ClaimItem, ...]:
+    """The article's values in text order, each with its surroundings (none without anchors)."""
+    return tuple(_claim_items(reading, view, anchors))
+
+
+def _claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | None) -> Iterator[ClaimItem]:
+    for number, value in enumerate(reading.values, 1):
+        at = value.segment
+        here = anchors.segments[at] if anchors and at is not None else NOTHING
+        before = anchors.segments[at - 1].entities if anchors and at else {}
+        yield ClaimItem(
+            id=f"{reading.id}:c{number}",
+            article=reading.id,
+            value=value,
+            subject=_subject(reading, view, value),
+            entities=frozenset(here.entities),
+            near=frozenset(before),
+            stems=here.stems,
+        )
+
+
+_ABOUT = {"vehicle": 0, "mission": 0, "person": 1, "org": 2, "other": 3, "place": 4}
+
+
+def _subject(reading: Reading, view: EntityView, value: Value) -> str | None:
+    """What the value is said of: the thing, else the person, else the body named in its sentence; nearest first."""
+    if value.segment is None:
+        return None
+    segment = reading.segments[value.segment]
+    first = bisect_left(view.mentions, segment.start, key=lambda m: m.start)
+    inside = list(takewhile(lambda m: m.start < segment.end, islice(view.mentions, first, None)))
+    ranked = sorted(
+        inside, key=lambda m: (_ABOUT.get(view.entities[m.entity].type, 3), abs(m.start - value.start), m.start)
+    )
+    return ranked[0].entity if ranked else None

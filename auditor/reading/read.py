@@ -1,0 +1,84 @@
+"""Reads one article: the order of the reading stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.reading.article import Block, Layout, Reading, Segment, Source
+from auditor.reading.credits import credits
+from auditor.reading.mentions import mentions
+from auditor.reading.quotes import quotes
+from auditor.reading.values import values
+from auditor.reading.zones import layout
+from auditor.text.language import LanguageGuess, detect, vote
+from auditor.text.lexicon import Lexicon
+from auditor.text.segments import sentences
+from auditor.text.tokens import Token, tokens
+
+UNKNOWN = "und"
+FALLBACK = "en"
+_MIN_WORDS = 8  # below, a paragraph's own vote is not trusted
+_MIN_VOTE = 0.9
+
+
+def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Reading:
+    """The article as read. ``language`` overrides what the text and its metadata say."""
+    raw = layout(source)
+    words = tokens(source.text)
+    guess = _language(source, raw, language)
+    code = FALLBACK if guess.code == UNKNOWN else guess.code
+    where = _with_languages(raw, words, code, lexicon)
+    segments = _segments(source.text, where.blocks, code)
+    named, abbreviations = mentions(source.text, words, segments, code, lexicon)
+    return Reading(
+        source=source,
+        language=guess.code,
+        language_score=guess.score,
+        layout=where,
+        segments=segments,
+        tokens=tuple(words),
+        mentions=named,
+        abbreviations=abbreviations,
+        quotes=quotes(source.text, segments, words, named, code),
+        values=values(source.text, segments, words, code),
+        credits=credits(source, where, segments, code),
+    )
+
+
+def _language(source: Source, where: Layout, override: str | None) -> LanguageGuess:
+    if override:
+        return LanguageGuess(code=override, score=1.0)
+    body = "\n".join(source.text[b.start : b.end] for b in where.blocks if b.kind != "excluded")
+    guess = detect(body)
+    if guess.code == UNKNOWN and source.declared_language:
+        return LanguageGuess(code=source.declared_language, score=0.5)
+    return guess
+
+
+def _with_languages(where: Layout, words: Sequence[Token], code: str, lexicon: Lexicon) -> Layout:
+    """The same layout, each body block with its own language where it clearly differs or agrees."""
+    blocks: list[Block] = []
+    at = 0
+    for block in where.blocks:
+        while at < len(words) and words[at].start < block.start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].end <= block.end:
+            at += 1
+        own = code
+        if block.kind != "excluded" and at - first >= _MIN_WORDS:
+            guess = vote([w.text for w in words[first:at]], lexicon)
+            own = guess.code if guess.score >= _MIN_VOTE and guess.code != UNKNOWN else code
+        blocks.append(msgspec.structs.replace(block, language=own))
+    return msgspec.structs.replace(where, blocks=tuple(blocks))
+
+
+def _segments(text: str, blocks: Sequence[Block], code: str) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(start, end, index, block.language)
+        for index, block in enumerate(blocks)
+        if block.kind != "excluded"
+        for start, end in sentences(text, block.start, block.end, block.language or code)
+    )

@@ -1,0 +1,278 @@
+"""The audit from end to end: read, resolve names, group, link, check, trace, score.
+
+One direction; every step makes new records and edits none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from auditor import __version__
+from auditor.checks.base import Check, Context, LinkedClaim, LinkedQuote
+from auditor.checks.catalogue import catalogue
+from auditor.checks.engine import Outcome
+from auditor.checks.engine import run as run_checks
+from auditor.corpus.anchors import ArticleAnchors, anchors
+from auditor.corpus.claims import Match, link_claims
+from auditor.corpus.claims import records as claim_records
+from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
+from auditor.corpus.quotes import link_quotes
+from auditor.corpus.stories import Grouping, group
+from auditor.drift.score import Compared, score
+from auditor.entities.build import build
+from auditor.entities.view import EntitySet
+from auditor.glossary.model import Glossary
+from auditor.packs.mqm import rank
+from auditor.provenance.graph import graph
+from auditor.provenance.source_language import infer
+from auditor.reading.article import Reading, Source
+from auditor.reading.read import read
+from auditor.records import (
+    SCHEMA,
+    ArticleRecord,
+    Audit,
+    Drift,
+    Failure,
+    Finding,
+    QuoteLink,
+    SourceLanguage,
+    Tool,
+    Translated,
+)
+from auditor.run import publish
+from auditor.run.settings import Settings
+from auditor.run.signature import signature
+from auditor.text.lexicon import Lexicon, lexicon
+
+Progress = Callable[[str, int, int], None]
+SIBLINGS = 12  # relatives that a check may look at
+
+
+class Result(msgspec.Struct, frozen=True):
+    """The record, and the articles as decoded (id -> text), which reports need to show words in their place."""
+
+    audit: Audit
+    texts: dict[str, str]
+
+
+class Corpus(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of the articles before they are checked."""
+
+    readings: Mapping[str, Reading]
+    entities: EntitySet
+    grouping: Grouping
+    quotes: tuple[QuoteItem, ...]
+    claims: tuple[ClaimItem, ...]
+    quote_links: tuple[QuoteLink, ...]
+    claim_links: tuple[Match, ...]
+    lexicon: Lexicon
+    glossary: Glossary | None
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with the verdicts on it."""
+
+    reading: Reading
+    outcome: Outcome
+    translated: Translated
+    source_language: SourceLanguage | None
+
+
+def run(
+    sources: Sequence[Source],
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    failures: Sequence[Failure] = (),
+) -> Result:
+    """Audit the sources together. ``progress(stage, done, total)`` is called as work goes on."""
+    tell = progress or (lambda stage, done, total: None)
+    glossary = _glossary(settings)
+    corpus = _corpus(_unique(sources), settings, glossary, tell)
+    checks = tuple(
+        c for c in catalogue() if settings.wants(c.id, c.slug) and (settings.preview or c.status != "preview")
+    )
+    subjects = [r for r in corpus.readings.values() if r.source.role == "subject"]
+    judged = []
+    for done, reading in enumerate(subjects, 1):
+        judged.append(_judge(reading, corpus, checks, settings))
+        tell("check", done, len(subjects))
+    audit = _assemble(corpus, judged, settings, failures)
+    return Result(audit, {r.id: r.source.original for r in corpus.readings.values()})
+
+
+def _glossary(settings: Settings) -> Glossary | None:
+    if settings.no_glossary or not settings.glossary:
+        return None
+    from auditor.glossary.store import load
+
+    return load(settings.glossary)
+
+
+def _unique(sources: Sequence[Source]) -> list[Source]:
+    """In order of path and id, whatever order they came in."""
+    return sorted(sources, key=lambda s: (s.path, s.id))
+
+
+def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | None, tell: Progress) -> Corpus:
+    words = lexicon()
+    readings: dict[str, Reading] = {}
+    for done, source in enumerate(sources, 1):
+        readings[source.id] = read(source, words, settings.lang)
+        tell("read", done, len(sources))
+    entities = build(tuple(readings.values()), glossary)
+    several = len(readings) > 1
+    held = {i: anchors(r, entities.view(i), words) for i, r in readings.items()} if several else {}
+    grouping = group(tuple(held.values()) or tuple(map(_lonely, readings)), entities)
+    quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), words if several else None))
+    claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
+    return Corpus(
+        readings=readings,
+        entities=entities,
+        grouping=grouping,
+        quotes=quotes,
+        claims=claims,
+        quote_links=link_quotes(quotes, grouping.relatives) if several else (),
+        claim_links=link_claims(claims, grouping.relatives) if several else (),
+        lexicon=words,
+        glossary=glossary,
+    )
+
+
+def _lonely(article: str) -> ArticleAnchors:
+    from auditor.corpus.anchors import NOTHING
+
+    return ArticleAnchors(article, NOTHING, ())
+
+
+def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings) -> Judged:
+    view = corpus.entities.view(reading.id)
+    relatives = corpus.grouping.relatives.get(reading.id, ())[:SIBLINGS]
+    context = Context(
+        reading=reading,
+        entities=view,
+        siblings=tuple(corpus.readings[i] for i in relatives),
+        lexicon=corpus.lexicon,
+        glossary=corpus.glossary,
+        quotes=_linked_quotes(reading.id, corpus),
+        claims=_linked_claims(reading.id, corpus),
+    )
+    outcome = run_checks(checks, context)
+    translated, source = infer(reading, view, outcome.fired, corpus.lexicon)
+    if settings.from_lang:
+        clues = source.evidence if source and source.code == settings.from_lang else ()
+        translated = Translated(verdict="yes", score=1.0)
+        source = SourceLanguage(code=settings.from_lang, score=1.0, evidence=clues)
+    return Judged(reading=reading, outcome=outcome, translated=translated, source_language=source)
+
+
+def _linked_quotes(article: str, corpus: Corpus) -> tuple[LinkedQuote, ...]:
+    items = {q.id: q for q in corpus.quotes} if corpus.quote_links else {}
+    found = []
+    for link in corpus.quote_links:
+        for here, there in ((link.a, link.b), (link.b, link.a)):
+            if items[here].article == article:
+                other = items[there]
+                found.append(
+                    LinkedQuote(items[here].quote, other.quote, other.article, link.chrf, link.kind, link.changed)
+                )
+    return tuple(found)
+
+
+def _linked_claims(article: str, corpus: Corpus) -> tuple[LinkedClaim, ...]:
+    return tuple(
+        LinkedClaim(here.value, there.value, there.article, match.state)
+        for match in corpus.claim_links
+        for here, there in ((match.a, match.b), (match.b, match.a))
+        if here.article == article and there.article != article
+    )
+
+
+def _assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failures: Sequence[Failure]) -> Audit:
+    library = publish.Library(corpus.readings)
+    names = {e.id: e.preferred for e in corpus.entities.entities}
+    floor = rank(settings.min_severity)
+    findings = {
+        j.reading.id: tuple(
+            f for f in publish.findings(j.reading, j.outcome.fired, library) if rank(f.severity) >= floor
+        )
+        for j in judged
+    }
+    verdicts = {j.reading.id: j for j in judged}
+    articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
+    quotes = tuple(publish.quotes(corpus.quotes, library, names))
+    every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
+    failed = (*failures, *(f for j in judged for f in j.outcome.failures))
+    return Audit(
+        schema=SCHEMA,
+        tool=Tool(name="auditor", version=__version__),
+        signature=signature(settings, corpus.glossary),
+        articles=articles,
+        entities=publish.entities(corpus.entities, library),
+        quotes=quotes,
+        quote_links=corpus.quote_links,
+        claims=tuple(publish.claims(corpus.claims, library, names)),
+        claim_links=claim_records(corpus.claim_links),
+        stories=corpus.grouping.stories,
+        provenance=graph(articles, quotes),
+        findings=every,
+        failures=failed,
+        summary=_summary(articles, every, failed, corpus),
+    )
+
+
+def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus) -> ArticleRecord:
+    source = reading.source
+    return ArticleRecord(
+        id=source.id,
+        path=source.path,
+        role=source.role,
+        sha256=source.sha256,
+        published=source.published,
+        language=reading.language,
+        language_score=round(reading.language_score, 4),
+        translated=judged.translated if judged else Translated(verdict="unclear", score=0.0),
+        source_language=publish.source_language(reading, judged.source_language) if judged else None,
+        credits=publish.credits(reading),
+        excluded=publish.excluded(reading),
+        drift=score(findings, _compared(reading, corpus)) if judged else Drift(score=None, axes={}, words=0),
+    )
+
+
+def _compared(reading: Reading, corpus: Corpus) -> Compared:
+    claims = _linked_claims(reading.id, corpus)
+    view = corpus.entities.view(reading.id)
+    return Compared(
+        words=len(reading.tokens),
+        segments=len(reading.segments),
+        mentions=len(view.mentions),
+        terms=len(view.entities) if corpus.grouping.relatives.get(reading.id) else 0,
+        credits=len(reading.credits),
+        quote_chrf=tuple(q.chrf for q in _linked_quotes(reading.id, corpus)),
+        date_states=tuple(c.state for c in claims if c.here.kind == "date"),
+        figure_states=tuple(c.state for c in claims if c.here.kind != "date"),
+    )
+
+
+def _summary(
+    articles: Sequence[ArticleRecord], findings: Sequence[Finding], failures: Sequence[Failure], corpus: Corpus
+) -> dict[str, Any]:
+    severities = Counter(f.severity for f in findings)
+    digests: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        digests[article.sha256].append(article.path)
+    return {
+        "articles": len(articles),
+        "words": sum(len(r.tokens) for r in corpus.readings.values()),
+        "stories": len(corpus.grouping.stories),
+        "entities": len(corpus.entities.entities),
+        "findings": {s: severities.get(s, 0) for s in ("critical", "major", "minor", "neutral")},
+        "rules": dict(sorted(Counter(f.rule for f in findings).items())),
+        "failures": len(failures),
+        "notes": [f"same text: {', '.join(paths)}" for paths in digests.values() if len(paths) > 1]
+        + [f"{r.source.path}: no text" for r in corpus.readings.values() if not r.tokens],
+    }

@@ -1,0 +1,41 @@
+"""The run's signature: every setting, pack and glossary that moves a result, so that two audits can be told apart."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from auditor import __version__
+from auditor.corpus.similarity import signatures
+from auditor.glossary.model import Glossary
+from auditor.packs.load import DATA
+from auditor.run.settings import Settings
+from auditor.text.lexicon import cache_file
+
+_QUIET = {"jobs", "fail_on", "exit_zero", "glossary", "encoding", "skip_unreadable", "max_bytes"}
+
+
+def signature(settings: Settings, glossary: Glossary | None) -> dict[str, Any]:
+    """Version, settings, digests of packs and glossary, the clock, the metrics' signatures."""
+    chosen = msgspec.to_builtins(settings)
+    return {
+        "auditor": __version__,
+        "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET},
+        "glossary": glossary.digest if glossary else None,
+        "packs": packs(),
+        "lexicon": cache_file().stem,
+        "metrics": signatures(),
+    }
+
+
+@cache
+def packs() -> str:
+    """Digest of all knowledge files, short form."""
+    total = sha256()
+    for path in sorted(DATA.rglob("*")):
+        if path.is_file():
+            total.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
