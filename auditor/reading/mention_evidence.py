@@ -1,0 +1,123 @@
+"""Is a capital a name? Evidence from the article first, then from the lexicon and the tables of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.reading.mention_words import NameWords, Word
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+
+_OPENERS = frozenset('“"«„‚‘:•…')
+_FINAL = frozenset(".!?")
+_FAMILIES = (("en", "de", "nl", "sv"), ("fr", "es", "it", "pt"), ("pl", "cs"), ("ru", "uk"))
+_INDEXES = tuple(tuple(LANGUAGES.index(code) for code in family) for family in _FAMILIES)
+_CYRILLIC = frozenset({"ru", "uk"})
+_TITLE_SHARE = 0.7
+_REACH = SCALE  # one zipf unit
+
+
+class Line(msgspec.Struct, frozen=True):
+    """The words of one segment; ``initial[i]`` when a capital there proves nothing, ``title`` when none does."""
+
+    segment: int
+    words: tuple[Word, ...]
+    initial: tuple[bool, ...]
+    title: bool
+
+
+def line(text: str, segment: int, words: Sequence[Word], end: int) -> Line:
+    """A segment's words with the places where capitals prove nothing."""
+    initial = [False] * len(words)
+    at = -1
+    for i, w in enumerate(words):
+        gap = text[at : w.start] if at >= 0 else ""
+        if at < 0 or (
+            len(gap) > 1
+            and (
+                not _OPENERS.isdisjoint(gap)
+                or (gap[0] in _FINAL and words[i - 1].shape != "initial" and len(words[i - 1].text) > 3)
+            )
+        ):
+            initial[i] = True
+        at = w.end
+    return Line(segment, tuple(words), tuple(initial), _title_case(text, words, end))
+
+
+def _title_case(text: str, words: Sequence[Word], end: int) -> bool:
+    """True for a headline in title case or capitals: no full stop, and nearly all long words with a capital."""
+    if text[end - 1 : end] in (".", "!", "?", "”", '"', "»"):
+        return False
+    long = [w for w in words if len(w.text) >= 4]
+    return len(long) >= 4 and sum(w.shape != "lower" for w in long) >= _TITLE_SHARE * len(long)
+
+
+class Evidence:
+    """What the article and the lexicon say of each capitalised word. Verdicts are kept for the article."""
+
+    def __init__(self, lines: Sequence[Line], words: NameWords, lexicon: Lexicon) -> None:
+        self._words, self._lexicon = words, lexicon
+        self._nouns = words.language == "de"
+        self.lower = {w.key for ln in lines for w in ln.words if w.shape == "lower"}
+        self.solid: set[str] = set()
+        if not self._nouns:
+            for ln in lines:
+                if not ln.title:
+                    self.solid.update(
+                        w.key for w, first in zip(ln.words, ln.initial, strict=True) if not first and w.shape != "lower"
+                    )
+        self._verdicts: dict[str, bool] = {}
+
+    def named(self, word: Word, initial: bool) -> bool:
+        """True when the capitalised word is to be read as (part of) a name."""
+        key = word.key
+        data = self._words
+        if key in data.calendar or key in data.never or key in data.demonyms or _peoples(key, data):
+            return False
+        if word.shape != "cap":
+            return True
+        if not initial and not self._nouns:
+            return True
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            verdict = self._verdicts[key] = self._judge(key)
+        return verdict
+
+    def _judge(self, key: str) -> bool:
+        if key in self.solid:
+            return True
+        if key in self.lower:
+            return False
+        return international(key, self._words.language, self._lexicon, strict=self._nouns)
+
+
+def _peoples(key: str, data: NameWords) -> bool:
+    """``Russian-American``, ``US-Russian``."""
+    return "-" in key and key.rpartition("-")[2] in data.demonyms
+
+
+def international(key: str, language: str, lexicon: Lexicon, *, strict: bool = False, families: int = 3) -> bool:
+    """True when a word is about as common in far-off languages as in this one, as names are, or unknown everywhere.
+
+    ``families`` of the three (Germanic, Romance, Slavic) must have it. ``strict``: an unknown word that is put together from words of the language is none (German compounds).
+    """
+    row = lexicon.row(key)
+    if language not in LANGUAGES or not any(row):
+        return not (strict and _compound(key, language, lexicon))
+    if not (own := row[LANGUAGES.index(language)]):
+        return True
+    if language in _CYRILLIC:
+        return own < 4 * SCALE
+    near = (
+        any(row[i] >= own - _REACH and row[i] for i in family if LANGUAGES[i] != language) for family in _INDEXES[:3]
+    )
+    return sum(near) >= families
+
+
+def _compound(key: str, language: str, lexicon: Lexicon) -> bool:
+    """True when the word falls into two parts that the language has, each of four letters or more."""
+    return any(
+        lexicon.zipf(key[:cut], language) >= 2.5 and lexicon.zipf(key[cut:], language) >= 3.0
+        for cut in range(4, len(key) - 3)
+    )

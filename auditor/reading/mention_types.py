@@ -1,0 +1,154 @@
+"""What kind of thing a candidate names, and where it must be cut in two."""
+
+from __future__ import annotations
+
+import msgspec
+
+from auditor.reading.mention_evidence import Evidence, Line, international
+from auditor.reading.mention_runs import Run, role_before
+from auditor.reading.mention_words import NameWords, Word
+from auditor.records import EntityType
+from auditor.text.lexicon import Lexicon
+
+_CUE_REACH = 2
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A name found: words ``first`` to ``last`` of its line, its type, the role noun beside it."""
+
+    line: Line
+    first: int
+    last: int
+    type: EntityType
+    role: str | None = None
+    broken: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.line.words[self.first : self.last + 1]
+
+
+def candidates(text: str, ln: Line, run: Run, evidence: Evidence, data: NameWords, lexicon: Lexicon) -> list[Candidate]:
+    """The names in a run, in order: an acronym after its long form and a name before a person are names of their own."""
+    found: list[Candidate] = []
+    for first, last in _pieces(ln, run, data):
+        if first > last:
+            continue
+        role = run.role if first == run.first else None
+        kind = _type(text, ln, first, last, role, data, lexicon)
+        words = ln.words[first : last + 1]
+        if len(words) == 1 and (
+            words[0].key in data.org_heads or words[0].key in data.titles or words[0].shape == "initial"
+        ):
+            continue
+        found.append(Candidate(ln, first, last, kind, role, run.broken))
+    return found
+
+
+def _pieces(ln: Line, run: Run, data: NameWords) -> list[tuple[int, int]]:
+    """Cut off an acronym that closes a run of its own initials, and an acronym that opens a run without a head."""
+    words = ln.words
+    first, last = run.first, run.last
+    if run.broken:
+        return [(first, last)]
+    if last - first >= 2 and words[last].shape == "acronym" and spells(words[last].text, words[first:last]):
+        return [(first, last - 1), (last, last)]
+    if (
+        last - first >= 2
+        and words[first].shape == "acronym"
+        and not any(w.key in data.org_heads or w.key in data.place_heads for w in words[first : last + 1])
+    ):
+        return [(first, first), (first + 1, last)]
+    return [(first, last)]
+
+
+def spells(short: str, long: tuple[Word, ...]) -> bool:
+    """True when the capitals of the long form spell the acronym."""
+    letters = [c for c in short if c.isalpha()]
+    capitals = [w.text[0].upper() for w in long if w.shape != "lower"]
+    return len(letters) >= 2 and [c.upper() for c in letters] == capitals
+
+
+def _type(
+    text: str, ln: Line, first: int, last: int, role: str | None, data: NameWords, lexicon: Lexicon
+) -> EntityType:
+    words = ln.words[first : last + 1]
+    craft = _craft(text, ln, first, last, data)
+    if any(w.shape == "designator" for w in words) or craft:
+        return craft or "other"
+    if any(w.key in data.org_heads for w in words):
+        return "org"
+    if any(w.key in data.place_heads for w in words):
+        return "place"
+    if len(words) == 1 and words[0].shape == "acronym":
+        return "org"
+    if _personal(role, len(words), data) or _appositive(text, ln, first, last, data):
+        return "person"
+    if 2 <= len(words) <= 4 and all(_nameish(w, data, lexicon) for w in words):
+        return "person"
+    return "org" if len(words) == 1 and is_camel(words[0].text) else "other"
+
+
+def _personal(role: str | None, length: int, data: NameWords) -> bool:
+    """A role makes a person of the name beside it; a role that companies can have does so for full names only."""
+    return role is not None and (length > 1 or role.lower() not in data.weak_roles)
+
+
+def is_camel(text: str) -> bool:
+    """``SpaceX``, ``BioNTech``; not ``McDonald``."""
+    tail = text[3:] if text.startswith("Mac") else text[2:]
+    return (
+        "-" not in text
+        and "'" not in text
+        and "’" not in text
+        and not tail.islower()
+        and any(c.isupper() for c in tail)
+    )
+
+
+def _nameish(word: Word, data: NameWords, lexicon: Lexicon) -> bool:
+    if word.shape == "initial" or word.key in data.particles:
+        return True
+    return word.shape == "cap" and international(word.key, data.language, lexicon, families=2)
+
+
+def _craft(text: str, ln: Line, first: int, last: int, data: NameWords) -> EntityType | None:
+    """Vehicle or mission, by a noun for one beside the name."""
+    words = ln.words
+    for i in (last + 1, first - 1, last + 2):
+        if not 0 <= i < len(words):
+            continue
+        between = text[words[last].end : words[i].start] if i > last else text[words[i].end : words[first].start]
+        if len(between) > 20 or any(c in between for c in ",.;:()"):
+            continue
+        if words[i].key in data.craft:
+            return "vehicle"
+        if words[i].key in data.mission and i > last:
+            return "mission"
+    return None
+
+
+def _appositive(text: str, ln: Line, first: int, last: int, data: NameWords) -> bool:
+    """``X, the investment envoy of ...``, ``X, 45, ...``, ``head of Y, X``, ``X (45)``."""
+    words = ln.words
+    after = text[words[last].end : words[last].end + 2]
+    if after in (", ", " (") and last + 1 < len(words):
+        ahead = words[last + 1]
+        if ahead.shape == "number" and ahead.text.isdigit() and 10 <= int(ahead.text[:4]) < 110:
+            return text[ahead.end : ahead.end + 1] in (",", ")", ".")
+        if after == ", " and _role_within(text, ln, last + 1, 4, data):
+            return True
+    return False
+
+
+def _role_within(text: str, ln: Line, start: int, reach: int, data: NameWords) -> bool:
+    words = ln.words
+    for i in range(start, min(start + reach, len(words))):
+        if i > start and text[words[i - 1].end : words[i].start] != " ":
+            return False
+        if words[i].key in data.roles:
+            return True
+    return False
+
+
+__all__ = ["Candidate", "candidates", "role_before", "spells"]

@@ -1,0 +1,132 @@
+"""Words that betray names, of one language, and the shape of a token."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+from auditor.text.lexicon import LANGUAGES
+from auditor.text.tokens import Token
+
+Shape = Literal["cap", "acronym", "designator", "initial", "number", "lower"]
+
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"^(?:l|d|qu|s|n|j|c|m|t|un|all|dall|dell|nell|sull|jusqu|lorsqu|puisqu)['’ʼ](?=\w)", re.IGNORECASE
+)
+_PREFIXED = re.compile(r"^(?:al|el|as|ad|ar|at|ash|an|d|ter|ben|bin|ibn)[-'’ʼ](?=[^\W\d_])")
+_ELIDING = frozenset({"fr", "it"})
+
+
+class _File(Record, frozen=True):
+    schema: int
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    org_heads: tuple[str, ...]
+    place_heads: tuple[str, ...]
+    links: tuple[str, ...]
+    particles: tuple[str, ...]
+    craft: tuple[str, ...]
+    mission: tuple[str, ...]
+    calendar: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    never: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    weak_roles: tuple[str, ...]
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """The lists of ``data/languages/mentions_*.toml`` (see a file's header), in lower case."""
+
+    language: str
+    titles: frozenset[str]
+    roles: frozenset[str]
+    org_heads: frozenset[str]
+    place_heads: frozenset[str]
+    links: frozenset[str]
+    particles: frozenset[str]
+    craft: frozenset[str]
+    mission: frozenset[str]
+    calendar: frozenset[str]
+    demonyms: frozenset[str]
+    never: frozenset[str]
+    prefixes: frozenset[str]
+    conjunctions: frozenset[str]
+    weak_roles: frozenset[str]
+
+
+@cache
+def name_words(language: str) -> NameWords:
+    """The lists of a language (BCP 47; English for one that is not covered)."""
+    base = language.split("-")[0]
+    file = load_toml(data_path("languages", f"mentions_{base if base in LANGUAGES else 'en'}.toml"), _File)
+    lists = {key: frozenset(getattr(file, key)) for key in _File.__struct_fields__ if key != "schema"}
+    return NameWords(language=base, **lists)
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A token as seen by the search for names: without elided article and possessive ending.
+
+    ``key`` is the lower-case text. ``closed`` when a possessive ending stood there, so that no name runs on past it.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    shape: Shape
+    closed: bool
+
+
+@cache
+def _cut(text: str, language: str) -> tuple[int, int]:
+    """How many characters of a token are article at its start and possessive ending at its end."""
+    left = 0
+    if language in _ELIDING and (elided := _ELIDED.match(text)) and text[elided.end()].isupper():
+        left = elided.end()
+    ending = _POSSESSIVE.search(text) if len(text) > left + 2 else None
+    return left, len(ending[0]) if ending else 0
+
+
+def word(token: Token, language: str) -> Word:
+    """The token as a ``Word``."""
+    text, start, end, closed = token.text, token.start, token.end, False
+    if "'" in text or "’" in text or "ʼ" in text:
+        left, right = _cut(text, language)
+        text, start, end, closed = text[left : len(text) - right], start + left, end - right, right > 0
+    return Word(start, end, text, text.lower(), shape(text), closed)
+
+
+def shape(text: str) -> Shape:
+    """How a token is written."""
+    return "lower" if text.islower() else _shape(text)
+
+
+@cache
+def _shape(text: str) -> Shape:
+    first = text[0]
+    if first.isdigit():
+        return "designator" if text.isupper() and len(text) > 2 and text[-1].isdigit() else "number"
+    if not first.isupper():
+        prefixed = _PREFIXED.match(text)
+        return "cap" if prefixed and text[prefixed.end()].isupper() else "lower"
+    if any(c.isdigit() for c in text):
+        return "designator"
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) == 1:
+        return "initial" if len(text) == 1 else "cap"
+    if all(c.isupper() for c in letters) and "'" not in text and "’" not in text:
+        return "acronym"
+    return "cap" if _compound_is_name(text) else "lower"
+
+
+def _compound_is_name(text: str) -> bool:
+    """``Jean-Luc``, ``Maison-Blanche``, ``Ulan-Ude``; not ``Moscow-based``."""
+    head, dash, tail = text.rpartition("-")
+    return not dash or not head or tail[0].isupper()
