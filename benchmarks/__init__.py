@@ -1,0 +1,1 @@
+"""Speed and accuracy against peers. Figures are ratios against a peer measured in the same run."""
