@@ -1,0 +1,326 @@
+"""Dates and clock times read to values.
+
+Dates are EDTF (ISO 8601-2): ``2023-02-20``, ``XXXX-02-20`` without a year, ``2022-12~`` for a part of a month (the part
+in ``unit``), ``199X`` for a decade, ``2024/..`` and ``../2028`` for open intervals. Weekdays are ISO week dates without
+the week, ``XXXX-WXX-5`` for a Friday (the part of the day in ``unit``); ``last month`` is the offset ``-P1M``,
+``yesterday`` ``-P1D``. Times are ``T05:47Z``, ``T01:24+01:00``, or ``T10:47`` where the zone has no offset (``unit`` is
+the zone as written).
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.reading.value_scan import Found, Scan
+
+_DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:st|nd|rd|th|er|ère|º|ª|e|-го|-е|-ого)?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0(?:s|er|ern|ers)")
+_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?(?!\d)")
+_HALF = re.compile(r"\s?([ap])(?:\.\s?m\.|m\b\.?)", re.IGNORECASE)
+_AFTER = re.compile(r"\s{0,2}\(?\s?([\w']+)")
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_OPEN = {"after": "{}/..", "since": "{}/..", "from": "{}/..", "until": "../{}", "before": "../{}"}
+
+
+def at_digits(scan: Scan, i: int) -> Found | None:
+    """A time or a date that begins with the number at token ``i``."""
+    return _clock(scan, i) or _numeric(scan, i) or _day_month(scan, i) or _decade(scan, i)
+
+
+def at_month(scan: Scan, i: int, *, short: bool) -> Found | None:
+    """A date that begins with the month at token ``i``: ``March 16, 2023``, ``March 2023``, ``in March``."""
+    words, month = scan.words, scan.words.months[scan.low[i]]
+    if not words.calendar.lower and not scan.capital(i):
+        return None
+    if words.language == "en" and scan.gap(i) in (" ", ". ", "\u00a0"):
+        day = _DAY.fullmatch(scan.word(i + 1))
+        if day and _is_day(day[1], month):
+            return _dated(scan, i, i + 2, month, day)
+    year, after = _year_after(scan, i + 1)
+    if short and (not year or scan.gap(i) not in (" ", ". ")):
+        return None
+    if not year and words.calendar.lower and scan.capital(i) and i > scan.lo:
+        return None
+    return _month_only(scan, i, month, year, after)
+
+
+def at_weekday(scan: Scan, i: int) -> Found | None:
+    """A weekday with its part of the day: ``Friday``, ``Friday night``; none where a date follows."""
+    words = scan.words
+    if scan.low[i] in words.calendar.shaky and scan.word(i - 1) not in words.calendar.before_weekday:
+        return None
+    if words.calendar.lower and scan.capital(i) and i > scan.lo:
+        return None
+    part, after = _day_part(scan, i + 1)
+    value = f"XXXX-WXX-{words.weekdays[scan.low[i]]}"
+    adjective = _adjective(scan, i - 1) or _adjective(scan, i + 1)
+    return _placed(scan, i, after, value, "day", unit=part, relative=True, note=adjective)
+
+
+def at_day(scan: Scan, i: int) -> Found | None:
+    """``yesterday``, ``today``, ``tomorrow``."""
+    part, after = _day_part(scan, i + 1)
+    part = scan.words.day_parts.get(scan.low[i].removeprefix("to"), part) if scan.low[i].startswith("ton") else part
+    return _placed(scan, i, after, _offset(scan.words.days[scan.low[i]], "D"), "day", unit=part, relative=True)
+
+
+def at_span(scan: Scan, i: int) -> Found | None:
+    """``last month``, ``next year``, ``l'année dernière``: a span of time set off from the article's date."""
+    unit = scan.words.durations[scan.low[i]]
+    if unit not in ("Y", "M", "W", "D"):
+        return None
+    for j in (i - 1, i + 1):
+        step = {"last": -1, "next": 1, "this": 0}.get(_adjective(scan, j) or "")
+        if step is not None and (step or unit != "D"):
+            precision = {"Y": "year", "M": "month", "W": "week", "D": "day"}[unit]
+            first, after = min(i, j), max(i, j) + 1
+            if unit == "Y" and (scan.word(after) in scan.words.months or scan.word(first - 1) in scan.words.months):
+                return None
+            return _placed(scan, first, after, _offset(step, unit), precision, relative=True)
+    return None
+
+
+def year(scan: Scan, i: int) -> Found | None:
+    """A year by itself; the caller has made sure that it is no count."""
+    if not _YEAR.fullmatch(scan.low[i]):
+        return None
+    return _placed(scan, i, i + 1, scan.low[i], "year")
+
+
+def cued_year(scan: Scan, i: int) -> Found | None:
+    """A year that the words around it show to be one: ``in 1998``, ``im Jahr 2022``, ``в 2022 году``."""
+    words, before = scan.words, scan.word(i - 1)
+    beside = {words.durations.get(before), words.durations.get(scan.word(i + 1))}
+    if (
+        before in words.calendar.before_month
+        or before in words.direction
+        or "Y" in beside
+        or before in words.month_parts
+    ):
+        return year(scan, i)
+    return None
+
+
+def stuck(scan: Scan, i: int, part: str, rest: str) -> Found | None:
+    """``mid-December``, ``mi-décembre``, ``mid-2022``: the part of a month or year joined by a hyphen."""
+    name = scan.words.month_parts.get(part)
+    if name and rest in scan.words.months:
+        year_, after = _year_after(scan, i + 1)
+        value = f"{year_ or 'XXXX'}-{scan.words.months[rest]:02}~"
+        return _placed(scan, i, after, value, "part-of-month", unit=name)
+    if name and _YEAR.fullmatch(rest):
+        return _placed(scan, i, i + 1, f"{rest}~", "year", unit=name)
+    return None
+
+
+def _clock(scan: Scan, i: int) -> Found | None:
+    token, words = scan.tokens[i], scan.words
+    m = _CLOCK.match(scan.text, token.start)
+    if m is None or int(m[1]) > 24 or (m[3] and int(m[3]) > 59):
+        return None
+    end, hour = m.end(), int(m[1])
+    half = _HALF.match(scan.text, end)
+    if half and 1 <= hour <= 12:
+        end, hour = half.end(), hour % 12 + (12 if half[1] in "pP" else 0)
+    elif m[2] == "h" or (m[2] is None and scan.low[i].endswith("h") and scan.low[i][:-1].isdigit()):
+        if words.language not in ("fr", "pt", "es"):
+            return None
+        end = max(end, token.end)
+    unit_end = _clock_unit(scan, i, end)
+    zone, zone_end = _zone(scan, unit_end or end)
+    if not (half or unit_end or m[2] == "h" or end > m.end() or _plain_clock(scan, i, m, zone)):
+        return None
+    end = zone_end or unit_end or end
+    offset = words.offsets.get((zone or "").lower(), "")
+    after = scan.token_at(end, i + 1)
+    precision = "minute" if m[3] else "hour"
+    value = f"T{hour:02}:{m[3]}{offset}" if m[3] else f"T{hour:02}{offset}"
+    return Found(token.start, end, after, "time", value, precision, zone, modifier=_direction(scan, i)[0])
+
+
+def _clock_unit(scan: Scan, i: int, end: int) -> int | None:
+    """End of the word that makes the number a time (``Uhr``); where it counts hours too, a word before must say so."""
+    m = _AFTER.match(scan.text, end)
+    unit = m[1].lower() if m else ""
+    if m is None or unit not in scan.words.calendar.clock_unit or "\n" in m[0] or "(" in m[0]:
+        return None
+    before = scan.word(i - 1)
+    cued = before in scan.words.calendar.clock and before not in scan.words.direction
+    return m.end() if cued or unit not in scan.words.durations else None
+
+
+def _zone(scan: Scan, end: int) -> tuple[str | None, int | None]:
+    m = _AFTER.match(scan.text, end)
+    if m is None or m[1].lower() not in scan.words.calendar.zones or "(" in m[0] or "\n" in m[0]:
+        return None, None
+    if m[1] == "local" and scan.text.startswith(" time", m.end()):
+        return m[1], m.end() + len(" time")
+    return (m[1], m.end()) if m[1] == "local" or m[1][0].isupper() or m[1] == "мск" else (None, None)
+
+
+def _plain_clock(scan: Scan, i: int, m: re.Match[str], zone: str | None) -> bool:
+    """True when nothing but its form and the word before say that ``14:30`` or ``14.30`` is a time."""
+    if scan.word(i - 1) in scan.words.calendar.hour_after and m[2] in (None, ":", "."):
+        return True
+    if m[2] == ":":
+        return bool(zone) or scan.word(i - 1) in scan.words.calendar.clock or len(m[1]) == 2
+    return bool(m[2] == "." and zone)
+
+
+def _numeric(scan: Scan, i: int) -> Found | None:
+    """``2023-02-20``, ``20.02.2023``, ``20/02/2023``; the English ``02/03/2023`` is read to the year only."""
+    token = scan.tokens[i]
+    if m := _ISO.fullmatch(token.text):
+        year_, month, day = int(m[1]), int(m[2]), int(m[3])
+        end = token.end
+    elif m := _NUMERIC.match(scan.text, token.start):
+        day, month, year_, end = int(m[1]), int(m[3]), int(m[4]), m.end()
+        if scan.words.language == "en" and m[2] == "/":
+            if day <= 12 and month <= 12 and day != month:
+                return _placed(scan, i, scan.token_at(end, i), f"{year_}-XX-XX", "year", end=end)
+            day, month = (month, day) if month > 12 else (day, month)
+    else:
+        return None
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return _placed(scan, i, scan.token_at(end, i), f"{year_:04}-{month:02}-{day:02}", "day", end=end)
+
+
+def _day_month(scan: Scan, i: int) -> Found | None:
+    """``20 February 2023``, ``20. Februar``, ``20 de febrero de 2023``."""
+    day = _DAY.fullmatch(scan.low[i])
+    if day is None:
+        return None
+    j = i + 1
+    if scan.gap(i) not in (" ", ". ", ".", "\u00a0", "º ", ".\u00a0"):
+        return None
+    while scan.word(j) in scan.words.calendar.between and scan.near(j) and j < i + 3:
+        j += 1
+    month = scan.words.months.get(scan.word(j))
+    if month is None or not _is_day(day[1], month) or (not scan.words.calendar.lower and not scan.capital(j)):
+        return None
+    return _dated(scan, i, j + 1, month, day)
+
+
+def _decade(scan: Scan, i: int) -> Found | None:
+    m = _DECADE.fullmatch(scan.low[i])
+    if m is None:
+        return None
+    return _placed(scan, i, i + 1, f"{m[1] if len(m[1]) > 1 else '19' + m[1]}X", "decade")
+
+
+def _dated(scan: Scan, first: int, after: int, month: int, day: re.Match[str]) -> Found:
+    year_, after = _year_after(scan, after)
+    value = f"{year_ or 'XXXX'}-{month:02}-{int(day[1]):02}"
+    if day[2] and _is_day(day[2], month):
+        value = f"{value}/{year_ or 'XXXX'}-{month:02}-{int(day[2]):02}"
+    return _placed(scan, first, after, value, "day")
+
+
+def _month_only(scan: Scan, i: int, month: int, year_: str | None, after: int) -> Found | None:
+    part = _part_before(scan, i)
+    note, first, last = _year_beside(scan, i)
+    adjective = note or (_adjective(scan, i - 1) if year_ is None else None) or _trailing(scan, i)
+    cued = scan.word(i - 1) in scan.words.calendar.before_month or scan.word(i - 1) in scan.words.direction
+    if not (part or year_ or adjective or cued):
+        return None
+    value = f"{year_ or 'XXXX'}-{month:02}{'~' if part else ''}"
+    precision = "part-of-month" if part else "month"
+    relative = adjective is not None
+    return _placed(scan, first, max(after, last), value, precision, unit=part, relative=relative, note=adjective)
+
+
+def _trailing(scan: Scan, i: int) -> str | None:
+    """The adjective behind the month where the language puts it there (``février dernier``)."""
+    return _adjective(scan, i + 1) if scan.words.language in ("fr", "es", "it", "pt") and scan.near(i) else None
+
+
+def _year_beside(scan: Scan, i: int) -> tuple[str | None, int, int]:
+    """``last year`` before or after the month, with the token range that it widens the month to."""
+    for low, high in ((i - 2, i), (i + 1, i + 3)):
+        pair = (_adjective(scan, low), scan.words.durations.get(scan.word(low + 1)))
+        if pair[0] and pair[1] == "Y":
+            return f"{pair[0]} year", min(low, i), max(high, i + 1)
+    return None, i, i + 1
+
+
+def _adjective(scan: Scan, i: int) -> str | None:
+    word, calendar = scan.word(i), scan.words.calendar
+    if not word:
+        return None
+    return (
+        "last"
+        if word in calendar.past
+        else "next"
+        if word in calendar.next
+        else "this"
+        if word in calendar.this
+        else None
+    )
+
+
+def _part_before(scan: Scan, i: int) -> str | None:
+    """``early``, ``mid`` or ``late`` before the month, one small word between them allowed (``end of``)."""
+    near = scan.words.month_parts.get(scan.word(i - 1))
+    if near is None and 0 < len(scan.word(i - 1)) <= 3:
+        near = scan.words.month_parts.get(scan.word(i - 2))
+    return near
+
+
+def _day_part(scan: Scan, i: int) -> tuple[str | None, int]:
+    part = scan.words.day_parts.get(scan.word(i)) if scan.near(i - 1) else None
+    return part, i + 1 if part else i
+
+
+def _year_after(scan: Scan, i: int) -> tuple[str | None, int]:
+    """A year behind a month or day, with the index after it."""
+    j = i
+    while j < i + 2 and scan.word(j) in scan.words.calendar.between and scan.near(j - 1):
+        j += 1
+    if scan.gap(j - 1) in (" ", ", ", ". ", "\u00a0") and _YEAR.fullmatch(scan.word(j)):
+        return scan.word(j), j + 1
+    return None, i
+
+
+def _is_day(digits: str, month: int) -> bool:
+    return 1 <= int(digits) <= 31
+
+
+def _offset(step: int, unit: str) -> str:
+    return f"{'-' if step < 0 else ''}P{abs(step)}{unit}"
+
+
+def _direction(scan: Scan, i: int) -> tuple[str | None, bool]:
+    """The word that makes the date an interval, and whether it does (``not until March 16`` is a point)."""
+    words = scan.words
+    for j in (i - 1, i - 2):
+        name = words.direction.get(scan.word(j))
+        if name and all(scan.near(k) for k in range(j, i)):
+            negated = name == "until" and any(scan.word(k) in words.calendar.until_not for k in range(j - 10, j))
+            return (None, False) if negated else (name, True)
+        if len(scan.word(i - 1)) > 3:
+            break
+    return None, False
+
+
+def _placed(
+    scan: Scan,
+    first: int,
+    after: int,
+    value: str,
+    precision: str,
+    *,
+    unit: str | None = None,
+    relative: bool = False,
+    note: str | None = None,
+    end: int | None = None,
+) -> Found:
+    modifier, open_ended = _direction(scan, first)
+    if open_ended and modifier and not value.startswith(("-P", "P")) and "/" not in value:
+        value = _OPEN[modifier].format(value)
+    start = scan.tokens[first].start
+    stop = scan.tokens[after - 1].end if end is None else end
+    return Found(start, stop, after, "date", value, precision, unit, relative, modifier or note)
