@@ -1,0 +1,205 @@
+"""Institutions as the press of twelve languages names them: ``data/institutions``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from auditor.errors import PackError
+from auditor.packs.load import data_path, load_toml, load_tsv, shown
+from auditor.records import EntityType, Record
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
+COLUMNS = ("id", "type", "country", "language", "native", *LANGUAGES, "acronyms", "spoken")
+_CYRILLIC = frozenset({"ru", "uk"})
+_WORD = re.compile(r"\w+")
+
+Kind = Literal["name", "acronym"]
+
+
+class Institution(msgspec.Struct, frozen=True, kw_only=True):
+    """One body. ``names`` and ``acronyms`` map a language to its forms, the one to prefer first.
+
+    ``language`` is the body's own, ``native`` its name there; both are None for bodies of many nations. ``spoken``: the
+    acronym is read as a word (NASA), not letter by letter (FBI).
+    """
+
+    id: str
+    type: EntityType
+    country: str | None
+    language: str | None
+    native: str | None
+    names: dict[str, tuple[str, ...]]
+    acronyms: dict[str, tuple[str, ...]]
+    spoken: bool
+
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Names, then acronyms, in a language."""
+        return self.names.get(language, ()) + self.acronyms.get(language, ())
+
+
+class FormHit(NamedTuple):
+    """A form found in the table: whose, in which language, name or acronym."""
+
+    institution: Institution
+    language: str
+    kind: Kind
+
+
+class HalfTranslation(msgspec.Struct, frozen=True, kw_only=True):
+    """A compound name of which some words are another language's: ``foreign`` are those words, folded."""
+
+    institution: Institution
+    language: str
+    foreign: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+class Habits(Record, frozen=True):
+    """How languages write names of institutions."""
+
+    title_case: tuple[str, ...]
+    function_words: tuple[str, ...]
+
+
+def fold(form: str) -> str:
+    """The key of a form: case folded, plain apostrophe, single blanks."""
+    return " ".join(form.casefold().replace("’", "'").replace("ʼ", "'").split())
+
+
+class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The table. ``all`` is sorted by id."""
+
+    all: tuple[Institution, ...]
+    habits: Habits
+
+    @cached_property
+    def index(self) -> dict[str, tuple[FormHit, ...]]:
+        """Folded form -> whose it is; one hit for each institution, language and kind, in table order."""
+        table: dict[str, dict[tuple[str, str, Kind], FormHit]] = {}
+        kinds: tuple[Kind, ...] = ("name", "acronym")
+        for item in self.all:
+            for kind in kinds:
+                for language, texts in (item.names if kind == "name" else item.acronyms).items():
+                    for text in texts:
+                        hit = FormHit(item, language, kind)
+                        table.setdefault(fold(text), {})[item.id, language, kind] = hit
+        return {form: tuple(hits.values()) for form, hits in table.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Institution]:
+        return {item.id: item for item in self.all}
+
+    def by_form(self, form: str) -> tuple[FormHit, ...]:
+        """Institutions that have this form in any language, any case; empty where none has."""
+        return self.index.get(fold(form), ())
+
+    def preferred(self, institution: Institution, language: str) -> str | None:
+        """What the press of a language calls it: the name, else the acronym, else None."""
+        base = language.split("-")[0]
+        return (institution.forms(base) or (None,))[0]
+
+    def acronym(self, institution: Institution, language: str) -> str | None:
+        """The acronym as the press of a language writes it, case included (de Nasa, en NASA)."""
+        base = language.split("-")[0]
+        forms = institution.acronyms.get(base)
+        if not forms:
+            return None
+        titled = institution.spoken and forms[0].isupper() and {base, language} & set(self.habits.title_case)
+        return forms[0].capitalize() if titled else forms[0]
+
+    def title_cased_in(self, institution: Institution) -> tuple[str, ...]:
+        """Languages whose press writes the acronym with one capital."""
+        if not institution.spoken:
+            return ()
+        return tuple(code for code in self.habits.title_case if code.split("-")[0] in institution.acronyms)
+
+    def half_translated(self, words: Sequence[str], language: str) -> tuple[HalfTranslation, ...]:
+        """Institutions of whose name these words are a mixture of ``language`` and of another language.
+
+        ``words``: the words of a capitalised run, in any order and case ("House", "Blanche"). Every word must belong to
+        the name in either language, at least one to each alone. Sorted with the institution's own language first.
+        """
+        given = tuple(dict.fromkeys(self._content(" ".join(words))))
+        if not 2 <= len(given) <= 8:
+            return ()
+        base = language.split("-")[0]
+        table = self._compounds
+        near = {key for word in given for key in table.get(word, ())}
+        found = [self._mixture(given, self.by_id[item], other, base) for item, other in near if other != base]
+        ranked = [hit for hit in found if hit]
+        ranked.sort(key=lambda hit: (hit.language != hit.institution.language, hit.institution.id, hit.language))
+        return tuple(ranked)
+
+    def _mixture(self, given: tuple[str, ...], item: Institution, other: str, base: str) -> HalfTranslation | None:
+        own = {word for name in item.names.get(base, ()) for word in self._content(name)}
+        lengths = {len(self._content(name)) for name in item.names.get(base, ())}
+        for name in item.names[other]:
+            theirs = self._content(name)
+            foreign = tuple(word for word in given if word in theirs and word not in own)
+            mine = tuple(word for word in given if word in own and word not in theirs)
+            whole = all(word in own or word in theirs for word in given)
+            if foreign and mine and whole and len(given) in lengths | {len(theirs)}:
+                return HalfTranslation(institution=item, language=other, foreign=foreign, own=mine)
+        return None
+
+    @cached_property
+    def _compounds(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        table: dict[str, set[tuple[str, str]]] = {}
+        for item in self.all:
+            for language, names in item.names.items():
+                for word in {w for name in names for w in self._content(name)}:
+                    table.setdefault(word, set()).add((item.id, language))
+        return {word: tuple(sorted(keys)) for word, keys in table.items()}
+
+    def _content(self, name: str) -> tuple[str, ...]:
+        skip = self._function_words
+        return tuple(word for word in _WORD.findall(fold(name)) if word not in skip)
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        return frozenset(self.habits.function_words)
+
+
+@cache
+def institutions() -> Institutions:
+    """The table as shipped, checked and indexed once a process."""
+    path = data_path("institutions", "institutions.tsv")
+    rows = tuple(_institution(row) for row in load_tsv(path, COLUMNS))
+    ids = [row.id for row in rows]
+    if ids != sorted(set(ids)):
+        raise PackError(shown(path), "rows are not in order, or an id occurs twice", expected="rows sorted by id")
+    return Institutions(all=rows, habits=load_toml(data_path("institutions", "habits.toml"), Habits))
+
+
+def _institution(row: dict[str, str]) -> Institution:
+    return Institution(
+        id=row["id"],
+        type=msgspec.convert(row["type"], EntityType),
+        country=row["country"] or None,
+        language=row["language"] or None,
+        native=row["native"] or (row[row["language"]].split("|")[0] if row["language"] in LANGUAGES else "") or None,
+        names={code: tuple(row[code].split("|")) for code in LANGUAGES if row[code]},
+        acronyms=_acronyms(row["acronyms"]),
+        spoken=row["spoken"] == "y",
+    )
+
+
+def _acronyms(cell: str) -> dict[str, tuple[str, ...]]:
+    """``*:NATO fr,es:OTAN`` as language -> forms."""
+    table: dict[str, tuple[str, ...]] = {}
+    general: tuple[str, ...] = ()
+    for part in re.split(r" (?=[a-z*,]+:)", cell) if cell else ():
+        codes, _, text = part.partition(":")
+        forms = tuple(text.split("|"))
+        if codes == "*":
+            general = forms
+        else:
+            table.update(dict.fromkeys(codes.split(","), forms))
+    if general:
+        table.update({code: general for code in LANGUAGES if code not in table and code not in _CYRILLIC})
+    return {code: table[code] for code in LANGUAGES if code in table}
