@@ -1,0 +1,104 @@
+"""Growing groups of local names over the corpus. Every join is checked against what must stay apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from auditor.entities.local import Form, Local
+from auditor.records import EntityType
+
+
+class Cluster:
+    """Locals that name one thing, with what joins need to know of them."""
+
+    __slots__ = ("concepts", "designators", "expansions", "forms", "index", "institutions", "locals", "types")
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.locals: list[Local] = []
+        self.forms: dict[str, int] = {}
+        self.types: Counter[EntityType] = Counter()
+        self.designators: set[str] = set()
+        self.expansions: set[str] = set()
+        self.concepts: set[str] = set()
+        self.institutions: set[str] = set()
+
+    @property
+    def type(self) -> EntityType:
+        known = {kind: count for kind, count in self.types.items() if kind != "other"}
+        return min(known, key=lambda k: (-known[k], k)) if known else "other"
+
+    def add(self, local: Local) -> None:
+        self.locals.append(local)
+        self.types[local.type] += local.count
+        for form in local.forms:
+            self.forms[form.key] = self.forms.get(form.key, 0) + len(form.mentions)
+            if mark := form.designator:
+                self.designators.add(mark)
+            if len(form.words) > 1:
+                self.expansions.add(form.key)
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over all locals of another cluster."""
+        for local in other.locals:
+            self.add(local)
+        self.concepts |= other.concepts
+        self.institutions |= other.institutions
+
+    def persons(self) -> Iterable[Form]:
+        """Forms that name a person in full or by the family name, fullest first."""
+        return sorted((f for local in self.locals for f in local.forms), key=lambda f: (-len(f.words), f.key))
+
+
+class Clusters:
+    """All clusters, found again by exact keys."""
+
+    def __init__(self, never: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._clusters: list[Cluster] = []
+        self._by_key: dict[str, int] = {}
+        self._merged: dict[int, int] = {}
+        self._never = never
+
+    def root(self, index: int) -> Cluster:
+        while index in self._merged:
+            index = self._merged[index]
+        return self._clusters[index]
+
+    def get(self, key: str) -> Cluster | None:
+        index = self._by_key.get(key)
+        return None if index is None else self.root(index)
+
+    def live(self) -> list[Cluster]:
+        return [c for c in self._clusters if c.index not in self._merged]
+
+    def new(self) -> Cluster:
+        cluster = Cluster(len(self._clusters))
+        self._clusters.append(cluster)
+        return cluster
+
+    def name(self, cluster: Cluster, keys: Iterable[str]) -> None:
+        """Let the cluster be found under keys that are not yet another's."""
+        for key in keys:
+            self._by_key.setdefault(key, cluster.index)
+
+    def merge(self, a: Cluster, b: Cluster) -> bool:
+        """Make one of two clusters unless something keeps them apart."""
+        if a is b:
+            return True
+        if self.apart(a, b):
+            return False
+        keep, gone = (a, b) if a.index < b.index else (b, a)
+        keep.absorb(gone)
+        self._merged[gone.index] = keep.index
+        return True
+
+    def apart(self, a: Cluster, b: Cluster) -> bool:
+        """Hard separations: look-alikes of the glossary, other concepts, institutions or designators, other types."""
+        if any((x, y) in self._never for x in a.concepts for y in b.concepts):
+            return True
+        pairs = ((a.concepts, b.concepts), (a.institutions, b.institutions), (a.designators, b.designators))
+        if any(x and y and x.isdisjoint(y) for x, y in pairs):
+            return True
+        kinds = {a.type, b.type} - {"other"}
+        return "person" in kinds and len(kinds) > 1 and not (a.concepts & b.concepts)

@@ -1,0 +1,67 @@
+"""What the tables of names and institutions say of a form; every answer is kept for the life of the process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.names.types import ConventionGuess, Foreign, NameMatch, NativeGuess
+
+_SIZE = 100_000
+
+
+@lru_cache(maxsize=_SIZE)
+def keys(form: str) -> tuple[str, ...]:
+    """Blocking keys of a spelling, in order."""
+    from auditor import names
+
+    return tuple(sorted(names.keys(form)))
+
+
+@lru_cache(maxsize=_SIZE)
+def match(a: str, b: str) -> NameMatch:
+    """How two spellings compare, whatever language each is of."""
+    from auditor import names
+
+    return names.compare(a, b)
+
+
+@lru_cache(maxsize=_SIZE)
+def natives(form: str) -> tuple[NativeGuess, ...]:
+    """Native forms that a spelling may stand for, likeliest first."""
+    from auditor import names
+
+    return names.natives(form)
+
+
+@lru_cache(maxsize=_SIZE)
+def conventions(form: str, native: str | None, native_lang: str | None) -> tuple[ConventionGuess, ...]:
+    """Who writes the native form so, likeliest first."""
+    from auditor import names
+
+    return names.conventions(form, native, native_lang)
+
+
+@lru_cache(maxsize=_SIZE)
+def foreign(form: str, language: str, given: str | None) -> Foreign | None:
+    """Whose spelling it is, when ``language`` would not write it so."""
+    from auditor import names
+
+    return names.foreignness(form, language, given)
+
+
+@lru_cache(maxsize=_SIZE)
+def romanize(native: str, native_lang: str, language: str) -> tuple[str, ...]:
+    """How a language writes a native form, the usual way first."""
+    from auditor import names
+
+    return names.romanize(native, native_lang, language)
+
+
+@lru_cache(maxsize=_SIZE)
+def near_miss(right: str, suspect: str) -> float | None:
+    """How surely the suspect is a misspelling of the right form."""
+    from auditor import names
+
+    return names.near_miss(right, suspect)

@@ -1,0 +1,123 @@
+"""The names of one article, joined within it: surname to full name, acronym to long form, designator to vehicle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from auditor.reading.article import Mention, Reading
+from auditor.records import EntityType
+from auditor.text.tokens import APOSTROPHES
+
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_GENITIVE = frozenset({"de", "sv", "nl"})
+
+
+@lru_cache(maxsize=100_000)
+def form_key(text: str) -> str:
+    """Under which a form is looked up: one kind of apostrophe and space, no case."""
+    return " ".join(text.translate(_APOSTROPHES).split()).casefold()
+
+
+class Form(msgspec.Struct, frozen=True):
+    """All mentions of an article with one ``form_key``: their indexes, the commonest text, its words."""
+
+    key: str
+    text: str
+    mentions: tuple[int, ...]
+    type: EntityType
+    words: tuple[str, ...]
+    given: str | None = None
+    family: str | None = None
+
+    @property
+    def designator(self) -> str | None:
+        """The part with digits that tells one craft from the next, as in ``Soyuz MS-22``."""
+        last = self.words[-1]
+        return last if any(c.isdigit() for c in last) and any(c.isalpha() for c in last) else None
+
+
+class Local(msgspec.Struct, frozen=True):
+    """Forms of one article that name one thing; the fullest form first."""
+
+    article: str
+    language: str
+    type: EntityType
+    forms: tuple[Form, ...]
+
+    @property
+    def face(self) -> Form:
+        return self.forms[0]
+
+    @property
+    def count(self) -> int:
+        return sum(len(form.mentions) for form in self.forms)
+
+
+def forms_of(reading: Reading) -> dict[str, Form]:
+    """``form_key`` -> form, in text order."""
+    rows: dict[str, list[int]] = {}
+    for index, mention in enumerate(reading.mentions):
+        rows.setdefault(form_key(mention.text), []).append(index)
+    if reading.language in _GENITIVE:
+        _merge_genitives(rows)
+    return {key: _form(key, indexes, reading.mentions) for key, indexes in rows.items()}
+
+
+def _merge_genitives(rows: dict[str, list[int]]) -> None:
+    """``Putins`` counts as ``Putin`` where the article has both."""
+    for key in [k for k in rows if k.endswith("s") and k[:-1] in rows]:
+        rows[key[:-1]] = sorted(rows[key[:-1]] + rows.pop(key))
+
+
+def _form(key: str, indexes: Sequence[int], mentions: Sequence[Mention]) -> Form:
+    first = mentions[indexes[0]]
+    kinds = [mentions[i].type for i in indexes]
+    kind = min(kinds, key=lambda k: (k == "other", -kinds.count(k), k))
+    texts = [mentions[i].text for i in indexes]
+    text = min(texts, key=lambda t: (-texts.count(t), t))
+    return Form(key, text, tuple(indexes), kind, tuple(key.split(" ")), first.given, first.family)
+
+
+def locals_of(reading: Reading) -> tuple[Local, ...]:
+    """The article's names, each with all its forms."""
+    forms = forms_of(reading)
+    parent = {key: key for key in forms}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for a, b in _links(reading, forms):
+        parent[root(a)] = root(b)
+    groups: dict[str, list[Form]] = {}
+    for key, form in forms.items():
+        groups.setdefault(root(key), []).append(form)
+    return tuple(_local(reading, group) for group in groups.values())
+
+
+def _links(reading: Reading, forms: dict[str, Form]) -> Iterable[tuple[str, str]]:
+    keys = {index: key for key, form in forms.items() for index in form.mentions}
+    for pair in reading.abbreviations:
+        yield keys[pair.short], keys[pair.long]
+    families: dict[str, list[str]] = {}
+    designators: dict[str, list[str]] = {}
+    for key, form in forms.items():
+        if len(form.words) > 1 and form.type == "person" and form.family:
+            families.setdefault(form_key(form.family), []).append(key)
+        if len(form.words) > 1 and (mark := form.designator):
+            designators.setdefault(mark, []).append(key)
+    for table in (families, designators):
+        for short, full in table.items():
+            if short in forms and len(full) == 1:
+                yield short, full[0]
+
+
+def _local(reading: Reading, group: list[Form]) -> Local:
+    ranked = sorted(group, key=lambda f: (-len(f.words), -len(f.key), f.mentions))
+    kinds = [f.type for f in ranked for _ in f.mentions]
+    kind = min(kinds, key=lambda k: (k == "other", -kinds.count(k), k))
+    return Local(reading.id, reading.language, kind, tuple(ranked))
