@@ -1,1 +1,31 @@
-"""Names across languages: romanize, invert, compare, explain."""
+"""Names across languages: romanize, invert, compare, explain. Data are loaded on the first call."""
+
+from auditor.names.compare import compare, replay, score
+from auditor.names.convention import conventions
+from auditor.names.foreign import foreignness
+from auditor.names.keys import keys
+from auditor.names.natives import natives
+from auditor.names.near import near_miss
+from auditor.names.parts import parts
+from auditor.names.romanize import romanize, variants
+from auditor.names.types import ConventionGuess, Foreign, Kind, NameMatch, NameParts, NativeGuess
+
+__all__ = [
+    "ConventionGuess",
+    "Foreign",
+    "Kind",
+    "NameMatch",
+    "NameParts",
+    "NativeGuess",
+    "compare",
+    "conventions",
+    "foreignness",
+    "keys",
+    "natives",
+    "near_miss",
+    "parts",
+    "replay",
+    "romanize",
+    "score",
+    "variants",
+]

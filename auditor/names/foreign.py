@@ -1,0 +1,81 @@
+"""Spellings that a language would not use: another language's way of writing a name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from auditor.names.given import lookup
+from auditor.names.natives import SOURCES, standing, word_natives
+from auditor.names.romanize import recase, word_variants
+from auditor.names.types import Foreign, NativeGuess
+from auditor.text.lexicon import lexicon
+
+MIN_CONFIDENCE = 0.5
+_OWN = 2.0
+_GAP = 1.2
+_TIE = 0.12
+_SLAVIC_OWNERS = ("pl", "cs")
+
+
+@lru_cache(maxsize=16384)
+def foreignness(form: str, language: str, given: str | None = None) -> Foreign | None:
+    """Whose way of writing ``form`` is, when it is not a way of ``language``; None when in doubt.
+
+    ``given`` is the given name beside a surname: its being Russian or Ukrainian speaks for the reading, its being
+    something else against it. One word at a time.
+    """
+    word = form.lower()
+    if " " in word or len(word) < 3 or _own(word, language):
+        return None
+    found = [guess for source in SOURCES for guess in word_natives(word, source)]
+    if not found:
+        return None
+    best = max(guess.plausibility for guess in found)
+    near = [guess for guess in found if guess.plausibility >= best - _TIE]
+    if any(language in guess.conventions for guess in near) or _regular(word, near, language):
+        return None
+    guess = min(near, key=lambda g: (-g.plausibility, g.native_lang, g.native))
+    confidence = _confidence(guess, word, given)
+    owners = tuple(code for code in guess.conventions if code != language)
+    if confidence < MIN_CONFIDENCE or not owners:
+        return None
+    regular = word_variants(guess.native, guess.native_lang, language)[:4]
+    if not regular:
+        return None
+    return Foreign(
+        form,
+        language,
+        recase(guess.native, form),
+        guess.native_lang,
+        _ranked(owners, word),
+        tuple(recase(other, form) for other in regular),
+        round(confidence, 3),
+    )
+
+
+def _own(word: str, language: str) -> bool:
+    """True for a word that the language itself has, unless another language has it far more."""
+    zipfs = lexicon().zipfs(word)
+    own = zipfs.get(language, 0.0)
+    return own >= _OWN and max(zipfs.values()) - own < _GAP
+
+
+def _regular(word: str, near: list[NativeGuess], language: str) -> bool:
+    return any(word in word_variants(guess.native, guess.native_lang, language) for guess in near)
+
+
+def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:
+    at = standing(guess.native, guess.native_lang)
+    confidence = 0.3 * (at.zipf >= 1.5) + 0.3 * (at.surname or at.given)
+    if given is not None:
+        names = lookup(given.split()[0]) if given.split() else ()
+        confidence += 0.4 if names else -0.5
+    elif any(lexicon().zipf(word, code) >= 1.5 for code in _SLAVIC_OWNERS if code in guess.conventions):
+        confidence -= 0.3
+    return max(0.0, min(0.95, confidence))
+
+
+def _ranked(owners: tuple[str, ...], word: str) -> tuple[str, ...]:
+    """Languages that have the spelling in their copy first."""
+    known = lexicon()
+    return tuple(sorted(owners, key=lambda code: (-known.zipf(word, code), code)))

@@ -1,0 +1,138 @@
+"""Which native names a Latin spelling may stand for, by plausibility."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from auditor.names.given import by_native, lookup
+from auditor.names.invert import Candidate, candidates, inverse
+from auditor.names.types import NativeGuess
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+from auditor.text.lexicon import lexicon
+
+SOURCES = ("ru", "uk")
+_HEADS = 4
+
+
+class Surnames(Record, frozen=True):
+    """Endings of surnames by language, and feminine endings with their masculine ones."""
+
+    schema: int
+    endings: dict[str, tuple[str, ...]]
+    feminine: dict[str, dict[str, str]]
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How a native word stands: zipf in its language, whether it ends like a surname or is a listed given name."""
+
+    zipf: float
+    surname: bool
+    given: bool
+
+
+@cache
+def surnames() -> Surnames:
+    """The table of surname endings."""
+    return load_toml(data_path("variants", "surnames.toml"), Surnames)
+
+
+@lru_cache(maxsize=65536)
+def standing(native: str, language: str) -> Standing:
+    """How well attested a native word (lower case) is; ё and е count as one letter."""
+    known = lexicon()
+    zipf = known.zipf(native, language)
+    if "ё" in native:
+        zipf = max(zipf, known.zipf(native.replace("ё", "е"), language))
+    table = surnames()
+    if zipf == 0.0:
+        for ending, masculine in table.feminine.get(language, {}).items():
+            if native.endswith(ending):
+                zipf = max(zipf, known.zipf(native[: -len(ending)] + masculine, language) - 0.5)
+    surname = len(native) > 4 and native.endswith(table.endings.get(language, ()))
+    return Standing(zipf, surname, (native, language) in by_native())
+
+
+@lru_cache(maxsize=65536)
+def word_natives(form: str, source: str) -> tuple[NativeGuess, ...]:
+    """Native forms of one Latin word (lower case) in one language, the most plausible first."""
+    found = candidates(form, source)
+    if not found:
+        return ()
+    best = found[0].cost
+    guesses = [_guess(candidate, form, source, best) for candidate in found]
+    guesses += _from_table(form, source, {guess.native for guess in guesses})
+    return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native))[:_HEADS])
+
+
+def _guess(candidate: Candidate, form: str, source: str, best: float) -> NativeGuess:
+    at = standing(candidate.native, source)
+    table = inverse(source).schemes
+    languages = {scheme.target for bit, scheme in enumerate(table) if candidate.mask >> bit & 1}
+    plausibility = max(0.05, 0.4 - 0.06 * (candidate.cost - best))
+    if at.zipf:
+        plausibility = 0.55 + 0.05 * min(at.zipf, 4.0)
+    plausibility += 0.15 * at.surname + 0.25 * at.given
+    if at.given:
+        languages |= _listed(candidate.native, source, form)
+    plausibility -= 0.02 * ("ё" in candidate.native)
+    return NativeGuess(candidate.native, source, tuple(sorted(languages)), round(min(plausibility, 0.99), 3), at.zipf)
+
+
+def _listed(native: str, source: str, form: str) -> set[str]:
+    """Languages for which the given-name table lists this spelling."""
+    name = by_native()[native, source]
+    every = {scheme.target for scheme in inverse(source).schemes}
+    found = {language for language, forms in name.forms.items() if form in [f.lower() for f in forms]}
+    return (found | every if "all" in found else found) - {"all"}
+
+
+def _from_table(form: str, source: str, have: set[str]) -> list[NativeGuess]:
+    """Given names whose listed spelling no convention makes (Alexander, Julia)."""
+    out = []
+    for name in lookup(form):
+        native = name.native.lower()
+        if name.language == source and native not in have:
+            languages = tuple(sorted(_listed(native, source, form)))
+            out.append(NativeGuess(native, source, languages, 0.9, standing(native, source).zipf))
+    return out
+
+
+@lru_cache(maxsize=16384)
+def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
+    """Plausible native forms of a Latin spelling, best first; ``language`` is the native one, or None for all.
+
+    Of several words each is inverted; a guess then holds the best of each word in one language.
+    """
+    words = form.lower().split()
+    out: list[NativeGuess] = []
+    for source in SOURCES if language is None else (language,):
+        if not words or source not in SOURCES:
+            continue
+        found = [word_natives(word, source) for word in words]
+        if len(words) == 1:
+            out.extend(found[0])
+        elif all(found):
+            out.append(_together([guesses[0] for guesses in found], source))
+    from auditor.names.romanize import recase
+
+    ranked = sorted(out, key=lambda g: (-g.plausibility, g.native_lang, g.native))
+    return tuple(
+        msgspec.structs.replace(
+            guess, native=" ".join(recase(n, m) for n, m in zip(guess.native.split(), form.split(), strict=True))
+        )
+        for guess in ranked
+    )
+
+
+def _together(found: list[NativeGuess], source: str) -> NativeGuess:
+    shared = set(found[0].conventions).intersection(*(guess.conventions for guess in found[1:]))
+    return NativeGuess(
+        " ".join(guess.native for guess in found),
+        source,
+        tuple(sorted(shared)),
+        min(guess.plausibility for guess in found),
+        min(guess.attested for guess in found),
+    )

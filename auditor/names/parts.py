@@ -1,0 +1,68 @@
+"""The parts of a person's name: titles, given, middle, family, particles, suffixes."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from auditor.names.types import NameParts
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+
+
+class PartsTable(Record, frozen=True):
+    """Words that stand beside given and family names, and endings of patronymics."""
+
+    schema: int
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    patronymics: tuple[str, ...]
+
+
+@cache
+def parts_table() -> PartsTable:
+    """The table in ``data/variants/parts.toml``."""
+    return load_toml(data_path("variants", "parts.toml"), PartsTable)
+
+
+@lru_cache(maxsize=32768)
+def parts(form: str) -> NameParts:
+    """``form`` cut into parts, as written. A single word is a family name; "Family, Given" is recognised."""
+    table = parts_table()
+    head, comma, tail = form.partition(",")
+    family_first = bool(comma) and bool(tail.strip()) and _bare(tail.split()[0]) not in table.suffixes
+    words = (tail.split() + head.split()) if family_first else form.replace(",", " ").split()
+    cut = len(tail.split()) if family_first else None
+    titles: list[str] = []
+    suffixes: list[str] = []
+    while len(words) > 1 and _bare(words[0]) in table.titles:
+        titles.append(words.pop(0))
+        cut = cut - 1 if cut else cut
+    while len(words) > 1 and _bare(words[-1]) in table.suffixes:
+        suffixes.insert(0, words.pop())
+    if not family_first and len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
+        words, family_first, cut = words[1:] + words[:1], True, len(words) - 1
+    start = _family_start(words, table) if cut is None else cut
+    given, family = words[:start], words[start:]
+    particles = tuple(word for word in words if _bare(word) in table.particles and word[:1].islower())
+    return NameParts(
+        tuple(given[:1]), tuple(given[1:]), tuple(family), tuple(titles), particles, tuple(suffixes), family_first
+    )
+
+
+def _family_start(words: list[str], table: PartsTable) -> int:
+    """Where the family name begins: at its first particle, or at the last word."""
+    if (
+        len(words) > 2
+        and words[-1].lower().endswith(table.patronymics)
+        and not words[-2].lower().endswith(table.patronymics)
+    ):
+        return len(words) - 1
+    start = max(len(words) - 1, 0)
+    while start > 1 and _bare(words[start - 1]) in table.particles:
+        start -= 1
+    return start
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").lower()

@@ -1,0 +1,58 @@
+"""What a language writes for a native name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from auditor.names.given import by_native
+from auditor.names.scheme import schemes, word_forms
+
+_LIMIT = 24
+
+
+@lru_cache(maxsize=16384)
+def romanize(native: str, native_lang: str, language: str) -> tuple[str, ...]:
+    """Spellings of ``native`` in ``language`` (or a standard's id), the usual first; empty without a convention."""
+    return _join(native, native_lang, language, table=False)
+
+
+@lru_cache(maxsize=16384)
+def variants(native: str, native_lang: str, language: str) -> tuple[str, ...]:
+    """As ``romanize``, with the habitual forms of given names (Alexander, Julia) before the regular ones."""
+    return _join(native, native_lang, language, table=True)
+
+
+def word_variants(native: str, native_lang: str, language: str, table: bool = True) -> tuple[str, ...]:
+    """Spellings of one word in lower case, the usual first."""
+    found: list[str] = []
+    name = by_native().get((native.lower(), native_lang)) if table else None
+    if name:
+        found.extend(form.lower() for form in name.listed(language))
+    for scheme in schemes(native_lang):
+        if scheme.target == language or scheme.id == language:
+            found.extend(word_forms(scheme, native.lower()))
+    return tuple(dict.fromkeys(found))
+
+
+def _join(native: str, native_lang: str, language: str, table: bool) -> tuple[str, ...]:
+    words = native.split()
+    options = [
+        word_variants(word, native_lang, language, table and len(words) > 1 and i == 0)[:8] or ()
+        for i, word in enumerate(words)
+    ]
+    if len(words) == 1 and table:
+        options = [word_variants(native, native_lang, language)[:_LIMIT]]
+    if not words or not all(options):
+        return ()
+    ranked = sorted(product(*(range(len(o)) for o in options)), key=lambda pick: (sum(pick), pick))[:_LIMIT]
+    return tuple(" ".join(recase(o[i], w) for o, i, w in zip(options, pick, words, strict=True)) for pick in ranked)
+
+
+def recase(form: str, model: str) -> str:
+    """``form`` in the case of ``model``: capital first letter, or all capitals; after hyphens too."""
+    if len(model) > 1 and model.isupper():
+        return form.upper()
+    if model[:1].isupper():
+        return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+    return form

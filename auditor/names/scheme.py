@@ -1,0 +1,169 @@
+"""Conventions: how a language or a standard writes names of another script; data in ``data/conventions``.
+
+Forward only: a native word becomes segments, each with its accepted spellings, the usual one first.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice, product
+from typing import Literal
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+
+VOWELS = frozenset("аеёиоуыэюяєіїѣӑәөүұiαεηιουωάέήίόύώ")
+PENALTY = 1.0
+_FORMS = 48
+
+Segment = tuple[str, tuple[str, ...]]
+
+
+class Rule(Record, frozen=True):
+    """``native`` is written ``to`` between ``after`` and ``before`` (letters; V vowel, C consonant, ^ start, $ end)."""
+
+    native: str
+    to: str
+    after: str | None = None
+    before: str | None = None
+
+
+class SchemeFile(Record, frozen=True):
+    """One convention as its file holds it; spellings in ``to`` and ``letters`` are separated by "/", usual first."""
+
+    schema: int
+    id: str
+    source: str
+    target: str
+    kind: Literal["press", "standard"]
+    authority: str
+    citation: str
+    date: str
+    letters: dict[str, str]
+    rules: tuple[Rule, ...]
+    examples: dict[str, str]
+    negatives: dict[str, str]
+    fold: dict[str, str] | None = None
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A rule with its contexts as sets (None: anywhere)."""
+
+    native: str
+    after: frozenset[str] | None
+    before: frozenset[str] | None
+    to: tuple[str, ...]
+
+
+class Scheme(msgspec.Struct, frozen=True, eq=False):
+    """A convention ready to run: for each native letter the rules that begin with it, in order."""
+
+    file: SchemeFile
+    rules: dict[str, tuple[Compiled, ...]]
+
+    @property
+    def id(self) -> str:
+        return self.file.id
+
+    @property
+    def target(self) -> str:
+        return self.file.target
+
+    def folded(self, form: str) -> str:
+        """The form without the marks that this convention adds at will (stress accents in Spanish)."""
+        fold = self.file.fold
+        return "".join(fold.get(c, c) for c in form) if fold else form
+
+
+@cache
+def schemes(source: str) -> tuple[Scheme, ...]:
+    """All conventions for names of a language, in order of their ids."""
+    found = (load_scheme(path.name) for path in sorted(data_path("conventions").glob(f"{source}-*.toml")))
+    return tuple(scheme for scheme in found if scheme.file.source == source)
+
+
+@cache
+def sources() -> tuple[str, ...]:
+    """The native languages that have conventions."""
+    names = {path.name.partition("-")[0] for path in data_path("conventions").glob("*-*.toml")}
+    return tuple(sorted(names))
+
+
+@cache
+def load_scheme(name: str) -> Scheme:
+    """The convention in the file ``name``; raises ``PackError`` where it does not fit."""
+    file = load_toml(data_path("conventions", name), SchemeFile)
+    alphabet = frozenset(file.letters)
+    rules: dict[str, list[Compiled]] = {}
+    for rule in (*file.rules, *(Rule(native=letter, to=to) for letter, to in file.letters.items())):
+        compiled = Compiled(
+            rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), tuple(rule.to.split("/"))
+        )
+        rules.setdefault(rule.native[0], []).append(compiled)
+    return Scheme(file, {letter: tuple(found) for letter, found in rules.items()})
+
+
+def _context(letters: str | None, alphabet: frozenset[str]) -> frozenset[str] | None:
+    if letters is None:
+        return None
+    out = set(letters) - {"V", "C"}
+    if "V" in letters:
+        out |= alphabet & VOWELS
+    if "C" in letters:
+        out |= alphabet - VOWELS - frozenset("ьъ’")
+    return frozenset(out)
+
+
+def segments(scheme: Scheme, native: str) -> tuple[Segment, ...] | None:
+    """The native word (lower case) cut as the convention reads it; None where a letter is not in its alphabet."""
+    out: list[Segment] = []
+    at, size = 0, len(native)
+    while at < size:
+        before = native[at - 1] if at else "^"
+        for rule in scheme.rules.get(native[at], ()):
+            end = at + len(rule.native)
+            if (
+                native.startswith(rule.native, at)
+                and (rule.after is None or before in rule.after)
+                and (rule.before is None or (native[end] if end < size else "$") in rule.before)
+            ):
+                out.append((rule.native, rule.to))
+                at = end
+                break
+        else:
+            return None
+    return tuple(out)
+
+
+@cache
+def word_forms(scheme: Scheme, native: str) -> tuple[str, ...]:
+    """Accepted spellings of one native word in lower case, the usual first."""
+    cut = segments(scheme, native)
+    if cut is None:
+        return ()
+    ranked = sorted(islice(product(*(range(len(to)) for _, to in cut)), 4096), key=lambda pick: (sum(pick), pick))
+    forms = ("".join(to[i] for (_, to), i in zip(cut, pick, strict=True)) for pick in ranked[: _FORMS * 2])
+    return tuple(dict.fromkeys(forms))[:_FORMS]
+
+
+def fit(scheme: Scheme, native: str, form: str) -> int | None:
+    """How the convention's spelling of ``native`` gives ``form``: the number of less usual choices, None if never."""
+    cut = segments(scheme, native)
+    if cut is None:
+        return None
+    reached = {0: 0}
+    plain = scheme.folded(form)
+    for _, to in cut:
+        step: dict[int, int] = {}
+        for at, cost in reached.items():
+            for rank, latin in enumerate(to):
+                if plain.startswith(latin, at):
+                    end, total = at + len(latin), cost + rank
+                    if total < step.get(end, 1_000):
+                        step[end] = total
+        if not step:
+            return None
+        reached = step
+    return reached.get(len(plain))

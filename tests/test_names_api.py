@@ -1,0 +1,64 @@
+"""The names core: what it says on single pairs and forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import names
+from auditor.names.scheme import fit, schemes, sources, word_forms
+
+SCHEMES = [scheme for source in sources() for scheme in schemes(source)]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_convention_reproduces_its_examples(scheme):
+    file = scheme.file
+    assert len(file.examples) >= 10
+    assert file.negatives
+    for native, form in file.examples.items():
+        assert (
+            form.lower() in word_forms(scheme, native.lower()) or fit(scheme, native.lower(), form.lower()) is not None
+        )
+    for native, form in file.negatives.items():
+        assert fit(scheme, native.lower(), form.lower()) is None
+
+
+SAME = [
+    ("Tschub", "Chub"),
+    ("Chodorkowski", "Khodorkovsky"),
+    ("Chodorkowski", "Jodorkovski"),
+    ("Selenskyj", "Zelensky"),
+    ("Zelenski", "Zelenskyy"),
+    ("Zełenski", "Selenskyj"),
+    ("Lawrow", "Lavrov"),
+    ("Poutine", "Putin"),
+    ("Choïgou", "Schoigu"),
+    ("Schoigu", "Shoigu"),
+]
+DIFFERENT = [
+    ("Chub", "Chuba"),
+    ("Petrov", "Petrova"),
+    ("Petelin", "Petlin"),
+    ("Borisov", "Borislav"),
+    ("Prokopyev", "Prokofiev"),
+    ("Dmitriev", "Dmitri Petelin"),
+    ("MS-22", "MS-23"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_name(a, b):
+    match = names.compare(a, b)
+    assert match.score is not None
+    assert match.score >= 0.7
+    assert match.kind in ("same", "variant")
+    assert names.replay(match)
+    assert names.keys(a) & names.keys(b)
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_two_names(a, b):
+    match = names.compare(a, b)
+    assert match.score is not None
+    assert match.score < 0.5
+    assert match.kind in ("look-alike", "different")
