@@ -1,0 +1,107 @@
+"""The program: its verbs, and the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from auditor import __version__
+from auditor.cli import console
+from auditor.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, AuditorError
+
+HELP = """Audits news copy that has crossed languages: names, translation artifacts, quotes, dates, provenance, drift.
+
+\b
+  auditor audit copy/                          a report on every article, in reports/
+  auditor check draft.txt --against archive/   a verdict on one piece of copy
+  auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
+"""
+
+app = typer.Typer(
+    name="auditor",
+    help=HELP,
+    epilog="Nothing leaves this machine. Exit codes: 0 clean, 1 findings, 2 not done, 130 interrupted.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.out(f"auditor {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _register() -> None:
+    from auditor.cli import audit, check, config, doctor, evaluate, glossary, init, names, quotes, rule, why
+
+    for module in (audit, check, names, quotes, why, rule, glossary, evaluate, config, init, doctor):
+        module.register(app)
+
+
+_register()
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line; no traceback unless ``--debug`` is among the arguments."""
+    console.prepare_streams()
+    try:
+        code = app(arguments, prog_name="auditor", standalone_mode=False)
+        return code if isinstance(code, int) else EXIT_OK
+    except AuditorError as error:
+        console.report_error(error)
+        _trace(arguments)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        console.note("interrupted")
+        return EXIT_INTERRUPTED
+    except MemoryError:
+        console.note("error: out of memory — audit fewer or smaller files at once")
+    except Exception as error:
+        if _is_usage(error):
+            return _usage(error)
+        console.note(f"error: {type(error).__name__}: {' '.join(str(error).split())} — a fault of auditor; see --debug")
+        _trace(arguments)
+    return EXIT_FAILED
+
+
+def _is_usage(error: Exception) -> bool:
+    """Typer's own errors: its exceptions carry the message ready to show."""
+    return hasattr(error, "format_message") and hasattr(error, "exit_code")
+
+
+def _usage(error: Exception) -> int:
+    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    context = getattr(error, "ctx", None)
+    if not message and context is not None:  # no_args_is_help
+        console.note(context.get_help())
+        return EXIT_FAILED
+    where = f" — see: {context.command_path} --help" if context is not None else ""
+    console.note(f"error: {message}{where}")
+    return EXIT_FAILED
+
+
+def _trace(arguments: Sequence[str]) -> None:
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exc()

@@ -1,0 +1,81 @@
+"""``auditor audit``: reports on a set of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from auditor.cli.options import Paths, reports_findings
+
+if TYPE_CHECKING:
+    from auditor.cli.job import Job
+    from auditor.run.pipeline import Result
+
+
+@reports_findings
+def audit(
+    paths: Paths,
+    flags: dict[str, Any],
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The texts they were translated from, joined by file name.")
+    ] = None,
+    reports: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the reports (default reports/).")
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="Write this one format instead: text, json, md, csv ...")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where --format goes (default: stdout).")] = None,
+) -> None:
+    """Audit articles together and write reports.
+
+    Writes one HTML page and one JSON for each article, index.html and audit.json into reports/, and ends with a
+    summary. With --format it writes that format alone, to stdout or --output.
+
+    \b
+      auditor audit seeds/
+      auditor audit monday/ --against archive/ --glossary glossaries/space.toml
+      auditor audit copy/ --format json --output audit.json
+    """
+    from auditor.cli import emit, job, verdict
+
+    ready = job.prepare(paths, flags | {"sources": sources, "reports": reports, "format": format}, fail_on="never")
+    chosen = ready.resolved.values.format
+    if chosen is None and output is not None:
+        chosen = "json" if output.suffix == ".json" else "text"
+    if chosen:
+        emit.check_format(chosen)
+    result = job.run(ready)
+    if chosen:
+        plain = output is not None and output != emit.STDOUT
+        emit.deliver(emit.rendered(result, chosen, color=ready.color and not plain, verbose=ready.verbose), output)
+    if not chosen or reports:
+        _publish(ready, result, Path(ready.resolved.values.reports))
+    raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
+
+
+def _publish(ready: Job, result: Result, folder: Path) -> None:
+    """The folder of reports, and on the terminal the summary and where to look."""
+    from auditor.cli import console, emit
+    from auditor.cli.slices import of_article
+    from auditor.report import summary
+    from auditor.report.html import render_site
+    from auditor.report.json import render as as_json
+    from auditor.report.options import Options
+
+    pages = render_site(result.audit, result.texts)
+    pages["audit.json"] = as_json(result.audit, result.texts)
+    for article in result.audit.articles:
+        if article.role == "subject":
+            pages[f"{article.id}.json"] = as_json(of_article(result.audit, article.id), result.texts)
+    for name, text in sorted(pages.items()):
+        emit.write(folder / name, text)
+    console.out(summary.render(result.audit, result.texts, Options(color=ready.color, width=console.width())))
+    console.out(f"\nreports: {folder / 'index.html'} (one page an article), {folder / 'audit.json'}\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("audit", no_args_is_help=True)(audit)

@@ -1,0 +1,123 @@
+"""What goes where: results to stdout, everything else to stderr; colour, width, the progress bar."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from auditor.errors import AuditorError
+
+Progress = Callable[[str, int, int], None]
+PATIENCE = 0.5  # seconds of work before a bar is shown
+
+
+def out(text: str) -> None:
+    """Write a result to stdout; a reader that has gone away ends the output, not the job."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Write a line that is not a result to stderr."""
+    _write(sys.stderr, text.rstrip("\n") + "\n")
+
+
+def report_error(error: AuditorError) -> None:
+    """An error as one line: what and where, then what to do."""
+    line = " ".join(error.message.split())
+    note(f"error: {_plain(line)}" + (f" — {_plain(error.hint)}" if error.hint else ""))
+
+
+def _plain(text: str) -> str:
+    """Control and bidi characters as escapes: names of files come from strangers."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send the rest of a stream nowhere, so that closing it at exit does not complain."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def prepare_streams() -> None:
+    """Let no character that the terminal's encoding lacks stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def wants_color(stream: TextIO, no_color: bool = False) -> bool:
+    """``--no-color`` and NO_COLOR turn colour off, FORCE_COLOR on; else it is for terminals that know it."""
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return os.environ["FORCE_COLOR"] != "0"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal; 100 where the output is not one."""
+    return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
+
+
+@contextmanager
+def progress(quiet: bool = False) -> Iterator[Progress]:
+    """A callback ``(stage, done, total)`` that draws a bar on stderr, on a terminal and for long work only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    bar = _Bar()
+    try:
+        yield bar.update
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A rich bar that is made when the work has lasted `PATIENCE` seconds."""
+
+    def __init__(self) -> None:
+        from rich.progress import Progress as RichProgress
+        from rich.progress import TaskID
+
+        self._begun = time.monotonic()
+        self._bar: RichProgress | None = None
+        self._task: TaskID | None = None
+
+    def update(self, stage: str, done: int, total: int) -> None:
+        if self._bar is None or self._task is None:
+            if time.monotonic() - self._begun < PATIENCE or done >= total:
+                return
+            self._start(total)
+        assert self._bar is not None and self._task is not None
+        self._bar.update(self._task, description=stage, completed=done, total=total)
+
+    def _start(self, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        self._bar.start()
+        self._task = self._bar.add_task("", total=total)
+
+    def close(self) -> None:
+        if self._bar:
+            self._bar.stop()

@@ -1,0 +1,107 @@
+"""``auditor doctor``: whether everything that the program needs is there and sound."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+NEEDED = (
+    "jinja2", "langdetect", "lxml", "msgspec", "platformdirs", "rapidfuzz", "rich", "sacrebleu", "sentencex", "typer",
+    "unidecode", "wordfreq",
+)  # fmt: skip
+
+
+def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
+    """Look over the installation, the lexicon, the checks, and the configuration and glossaries of this folder.
+
+    Exits 2 when something is broken.
+    """
+    from auditor.cli import console
+    from auditor.errors import EXIT_FAILED
+
+    broken = 0
+    for name, look in _LOOKS:
+        try:
+            console.out(f"ok    {name}: {look()}\n")
+        except Exception as error:
+            broken += 1
+            console.out(f"FAIL  {name}: {' '.join(str(error).split())}\n")
+    raise typer.Exit(EXIT_FAILED if broken else 0)
+
+
+def _python() -> str:
+    from auditor import __version__
+
+    return f"auditor {__version__}, Python {sys.version.split()[0]}"
+
+
+def _libraries() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    missing = []
+    for name in NEEDED:
+        try:
+            version(name)
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        raise RuntimeError(f"not installed: {', '.join(missing)}; run: pip install auditor")
+    return f"{len(NEEDED)} installed"
+
+
+def _streams() -> str:
+    return f"stdout {sys.stdout.encoding}, files UTF-8"
+
+
+def _lexicon() -> str:
+    from auditor.text import lexicon
+
+    state = "ready" if lexicon.is_built() else "built now"
+    words = lexicon.lexicon()
+    if not words.known("and"):
+        raise RuntimeError(f"does not know common words; delete {lexicon.cache_file()}")
+    kept = str(lexicon.cache_file()) if lexicon.is_built() else "in memory only, its folder cannot be written"
+    return f"{state}, {kept}"
+
+
+def _checks() -> str:
+    from auditor.checks.catalogue import catalogue
+
+    checks = catalogue()
+    return f"{len(checks)}, of which {sum(c.status == 'stable' for c in checks)} stable"
+
+
+def _configuration() -> str:
+    from auditor.run.config import resolve
+
+    return resolve({}).file or "none here, defaults hold"
+
+
+def _glossaries() -> str:
+    from auditor.cli.job import glossary_files
+    from auditor.glossary import load
+    from auditor.run.config import resolve
+
+    files = glossary_files(resolve({}), {})
+    if not files:
+        return "none here"
+    return f"{len(load(files).concepts)} concepts in {', '.join(map(str, files))}"
+
+
+_LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("program", _python),
+    ("libraries", _libraries),
+    ("streams", _streams),
+    ("lexicon", _lexicon),
+    ("checks", _checks),
+    ("configuration", _configuration),
+    ("glossaries", _glossaries),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("doctor")(doctor)

@@ -1,0 +1,92 @@
+"""Renders an audit in the format asked for, to stdout or to a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli import console
+from auditor.errors import UsageError
+from auditor.packs.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from auditor.report.table import TableFormat
+    from auditor.run.pipeline import Result
+
+STDOUT = Path("-")
+
+
+def known_formats() -> tuple[str, ...]:
+    """The formats that this version can write."""
+    from auditor.report.formats import FORMATS
+
+    return tuple(FORMATS)
+
+
+def check_format(name: str) -> str:
+    """The name, or a `UsageError` with the nearest one."""
+    valid = known_formats()
+    if name not in valid:
+        raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+    return name
+
+
+def rendered(result: Result, format: str, *, color: bool = False, verbose: bool = False) -> str:
+    """The whole report in a format."""
+    from auditor.report.formats import FORMATS
+    from auditor.report.options import Options
+
+    return FORMATS[format](result.audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """To stdout, or to ``output`` in one piece."""
+    if output is None or output == STDOUT:
+        console.out(text)
+    else:
+        write(output, text)
+
+
+def write(path: Path, text: str) -> None:
+    """Write beside and rename, so that nobody sees half a file; folders are made as needed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+                file.write(text)
+            os.chmod(name, _mode(path))
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as exc:
+        raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "name another --output") from exc
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what the user's mask leaves of rw-rw-rw-."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def table_format(name: str) -> TableFormat:
+    """The name of a table's format, or a `UsageError` with the nearest one."""
+    valid: tuple[TableFormat, ...] = ("text", "json", "csv", "md")
+    for known in valid:
+        if name == known:
+            return known
+    raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+
+
+def table_width(output: Path | None) -> int:
+    """Columns for a table: those of the terminal, or as many as it takes in a file or pipe."""
+    import sys
+
+    return console.width() if output in (None, STDOUT) and sys.stdout.isatty() else 10_000

@@ -1,0 +1,46 @@
+"""``auditor evaluate``: an audit against a reference annotation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import AuditFile, Paths, reads_articles
+
+
+@reads_articles
+def evaluate(
+    flags: dict[str, Any],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Reference annotation (JSON).")],
+    paths: Paths | None = None,
+    audit: AuditFile = None,
+    texts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the annotated texts lie (default: the audited folder).")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The figures alone, as JSON.")] = False,
+) -> None:
+    """Measure an audit against a reference: what was found, suggested rightly, joined, preferred, dated.
+
+    \b
+      auditor evaluate gold.json seeds/ --no-glossary
+      auditor evaluate gold.json --audit a.json --texts seeds/
+    """
+    from auditor.cli import console, job
+    from auditor.errors import UsageError
+    from auditor.run import evaluate as engine
+
+    reference = engine.read_gold(gold)
+    result, _ = job.audit_of(paths, flags, audit)
+    folder = texts or next((p for p in paths or () if p.is_dir()), None)
+    if folder is None and not paths:
+        raise UsageError("the annotated texts are not known", "name their folder with --texts DIR")
+    by_file = engine.read_texts(reference, folder, paths or ())
+    scores = engine.evaluate(reference, result.audit, by_file)
+    console.out(engine.as_json(scores) if json else engine.as_text(scores))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("evaluate", no_args_is_help=True)(evaluate)

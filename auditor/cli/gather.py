@@ -1,0 +1,151 @@
+"""Collects the articles of a run: subjects, siblings to compare with, the texts they were translated from."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from auditor.errors import InputError, UsageError
+from auditor.records import Failure, Record, Role
+
+if TYPE_CHECKING:
+    from auditor.reading.article import Source
+
+STDIN = Path("-")
+SUFFIXES = ".txt, .md, .html"
+
+
+class Wanted(Record, frozen=True):
+    """What to read. ``pairs`` maps a subject's file (resolved) to the file of its source."""
+
+    subjects: tuple[Path, ...]
+    against: tuple[Path, ...] = ()
+    source: Path | None = None
+    sources: Path | None = None
+    stdin_filename: str | None = None
+    encoding: str | None = None
+    max_bytes: int = 16 * 2**20
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """The sources, what could not be read, and which subject came from which source (article ids)."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class _Item(msgspec.Struct, frozen=True):
+    path: Path
+    root: Path
+    role: Role
+
+
+def gather(wanted: Wanted) -> Gathered:
+    """Read all that is wanted; a file that cannot be read is a failure, and the others go on.
+
+    Raises `UsageError` where there is no article at all, or where ``source`` has not exactly one subject.
+    """
+    items, failures = _items(wanted)
+    subjects = [i for i in items if i.role == "subject"]
+    stdin = STDIN in wanted.subjects
+    if not subjects and not stdin and not failures:
+        raise UsageError(f"no article ({SUFFIXES}) in {_listed(wanted.subjects)}", "name a file or another folder")
+    if wanted.source and len(subjects) + stdin != 1:
+        raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
+    read: dict[Path, Source] = {}
+    for item in _rerooted(items):
+        try:
+            read[item.path] = _read(item, wanted)
+        except InputError as exc:
+            failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
+    if stdin:
+        read[STDIN] = _stdin(wanted)
+    pairs, notes = _pairs([i for i in items if i.path in read], wanted, stdin)
+    return Gathered(
+        sources=tuple(read.values()),
+        failures=tuple(failures),
+        pairs=tuple(sorted((read[a].id, read[b].id) for a, b in pairs)),
+        notes=tuple(notes),
+    )
+
+
+def _said(error: InputError) -> str:
+    """The error without the path, which stands beside it."""
+    message = error.message.removeprefix(f"{error.path}: ")
+    return f"{message} ({error.hint})" if error.hint else message
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return ", ".join(str(path) for path in paths) or "nothing"
+
+
+def _items(wanted: Wanted) -> tuple[list[_Item], list[Failure]]:
+    """Files by role; a file that is a subject is nothing else."""
+    items: dict[Path, _Item] = {}
+    failures: list[Failure] = []
+    extra = ((wanted.source,) if wanted.source else ()) + ((wanted.sources,) if wanted.sources else ())
+    groups: tuple[tuple[Sequence[Path], Role], ...] = (
+        ([p for p in wanted.subjects if p != STDIN], "subject"),
+        (extra, "source"),
+        (wanted.against, "sibling"),
+    )
+    for paths, role in groups:
+        for path in paths:
+            try:
+                for item in _discovered(path, role):
+                    items.setdefault(item.path.resolve(), item)
+            except InputError as exc:
+                failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
+    return list(items.values()), failures
+
+
+def _discovered(path: Path, role: Role) -> list[_Item]:
+    from auditor.reading.ingest import discover
+
+    return [_Item(file, root, role) for file, root in discover([path])]
+
+
+def _rerooted(items: Sequence[_Item]) -> list[_Item]:
+    """Items whose relative paths differ: where two would agree, all paths are taken from the common folder."""
+    shown = Counter(os.path.relpath(i.path, i.root) for i in items)
+    if all(count == 1 for count in shown.values()):
+        return list(items)
+    common = Path(os.path.commonpath([i.path.absolute().parent for i in items]))
+    return [_Item(i.path.absolute(), common, i.role) for i in items]
+
+
+def _read(item: _Item, wanted: Wanted) -> Source:
+    from auditor.reading.ingest import read_file
+
+    return read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+
+
+def _stdin(wanted: Wanted) -> Source:
+    """Stdin as an article; a name given for it is shown, never opened."""
+    from auditor.reading.ingest import article_id, from_bytes
+
+    path = wanted.stdin_filename or "stdin.txt"
+    data = sys.stdin.buffer.read(wanted.max_bytes + 1)
+    name = Path(path).name
+    return from_bytes(data, id=article_id(name), path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+
+
+def _pairs(items: Sequence[_Item], wanted: Wanted, stdin: bool) -> tuple[list[tuple[Path, Path]], list[str]]:
+    """Which subject has which source: the one named, or in a folder the one of the same stem (``003.de.txt``)."""
+    subjects = [i.path for i in items if i.role == "subject"] + ([STDIN] if stdin else [])
+    sources = [i.path for i in items if i.role == "source"]
+    if wanted.source:
+        return [(subjects[0], source) for source in sources if subjects], []
+    by_stem = {path.stem.partition(".")[0]: path for path in sorted(sources, reverse=True)}
+    by_stem |= {path.stem: path for path in sorted(sources, reverse=True)}
+    joined = [(path, by_stem[path.stem]) for path in subjects if path.stem in by_stem]
+    bare = [path.name for path in subjects if path.stem not in by_stem] if wanted.sources else []
+    return joined, [f"no source of the same name for {name}" for name in bare]

@@ -1,0 +1,179 @@
+"""From what was typed to an audit: configuration, articles, glossary, engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from auditor.cli import console
+from auditor.cli.gather import STDIN, Gathered, Wanted, gather
+from auditor.errors import UsageError
+from auditor.records import Audit
+from auditor.run.config import Resolved, find, resolve
+from auditor.run.settings import FailOn, Settings
+
+if TYPE_CHECKING:
+    from auditor.run.pipeline import Result
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """A run that is ready to start."""
+
+    settings: Settings
+    resolved: Resolved
+    gathered: Gathered
+    quiet: bool
+    verbose: bool
+    color: bool
+
+
+def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn = "major") -> Job:
+    """Settle the settings and read the articles. Raises an `AuditorError` where the job cannot start."""
+    import sys
+
+    given = as_values(flags)
+    start = start_of(paths, flags.get("stdin_filename"))
+    isolated = bool(flags.get("isolated"))
+    resolved = resolve(given, start, isolated=isolated)
+    values = resolved.values
+    wanted = Wanted(
+        subjects=tuple(paths),
+        against=tuple(map(Path, values.against)),
+        source=flags.get("source"),
+        sources=Path(values.sources) if values.sources and not flags.get("source") else None,
+        stdin_filename=flags.get("stdin_filename"),
+        encoding=values.encoding,
+        max_bytes=values.max_bytes,
+    )
+    files = glossary_files(resolved, given, isolated=isolated)
+    gathered = gather(wanted)
+    settings = resolved.settings(fail_on, isolated=isolated, glossary=tuple(map(str, files)))
+    color = console.wants_color(sys.stdout, bool(flags.get("no_color")))
+    job = Job(
+        settings=msgspec.structs.replace(settings, pairs=gathered.pairs),
+        resolved=resolved,
+        gathered=_dated(gathered, settings.date),
+        quiet=bool(flags.get("quiet")),
+        verbose=bool(flags.get("verbose")),
+        color=color,
+    )
+    _tell(job, paths)
+    return job
+
+
+def as_values(flags: Mapping[str, Any]) -> dict[str, Any]:
+    """Flags in the types of the configuration; switches that are off count as not given."""
+    given: dict[str, Any] = {}
+    for name, value in flags.items():
+        if isinstance(value, list):
+            given[name] = tuple(str(item) for item in value)
+        elif isinstance(value, Path):
+            given[name] = str(value)
+        elif value is not None and value is not False:
+            given[name] = value
+    if flags.get("no_preview"):
+        given["preview"] = False
+    if given.get("glossary") and given.get("no_glossary"):
+        raise UsageError("--glossary and --no-glossary contradict each other", "drop one of them")
+    return given
+
+
+def start_of(paths: Sequence[Path], stdin_filename: str | None = None) -> Path:
+    """Where the search for a configuration begins: the first path that is there, the working folder for stdin."""
+    for path in paths:
+        if path == STDIN and stdin_filename:
+            return Path(stdin_filename).parent
+        if path != STDIN and path.exists():
+            return path
+    return Path.cwd()
+
+
+def glossary_files(resolved: Resolved, given: Mapping[str, Any], *, isolated: bool = False) -> tuple[Path, ...]:
+    """The glossaries of a run: those named; else those beside the configuration; else those of the working folder."""
+    from auditor.glossary import store
+
+    if resolved.values.no_glossary and not given.get("glossary"):
+        return ()
+    if resolved.values.glossary:
+        return store.expand(map(Path, resolved.values.glossary))
+    if isolated:
+        return ()
+    beside = store.find(Path(resolved.folder)) if resolved.folder else ()
+    return beside or store.find(Path.cwd())
+
+
+def _dated(gathered: Gathered, day: str | None) -> Gathered:
+    """Give ``--date`` to the articles that bear no date."""
+    if day is None:
+        return gathered
+    dated = tuple(s if s.published else msgspec.structs.replace(s, published=day) for s in gathered.sources)
+    return msgspec.structs.replace(gathered, sources=dated)
+
+
+def _tell(job: Job, paths: Sequence[Path]) -> None:
+    """Notes on stderr: what was left unjoined, files under another configuration, and with -v what was read."""
+    if job.quiet:
+        return
+    for text in job.gathered.notes:
+        console.note(f"note: {text}")
+    if not job.settings.isolated:
+        others = {find(path) for path in paths if path != STDIN and path.exists()}
+        if len(others) > 1:
+            console.note(f"note: one run has one configuration; used: {job.resolved.file or 'none'}")
+    if job.verbose:
+        console.note(f"note: configuration: {job.resolved.file or 'none'}")
+        console.note(f"note: glossaries: {', '.join(job.settings.glossary) or 'none'}")
+
+
+def run(job: Job) -> Result:
+    """The audit, with a bar where the work is long."""
+    from auditor.run.pipeline import run as engine
+
+    with console.progress(job.quiet) as progress:
+        return engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
+
+
+def read_audit(path: Path) -> Audit:
+    """The record in an ``audit.json``. Raises `UsageError` where it is not one."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Audit)
+    except OSError as exc:
+        raise UsageError(f"{path}: {(exc.strerror or 'cannot be read').lower()}", "check the path") from exc
+    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        hint = "write one with: auditor audit PATHS --format json --output audit.json"
+        raise UsageError(f"{path}: not an audit of this version: {exc}", hint) from exc
+
+
+def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path | None) -> tuple[Result, int]:
+    """An audit to show a view of, with the exit code it brings: one read from ``audit``, else one made of ``paths``.
+
+    With both, ``paths`` are where the texts of a stored audit lie.
+    """
+    from auditor.cli import verdict
+    from auditor.run.pipeline import Result
+
+    if audit is not None:
+        record = read_audit(audit)
+        return Result(record, texts_of(record, paths or ())), 0
+    if not paths:
+        raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
+    ready = prepare(paths, flags, fail_on="never")
+    result = run(ready)
+    return result, verdict.exit_code(result.audit, ready.settings)
+
+
+def texts_of(audit: Audit, folders: Sequence[Path]) -> dict[str, str]:
+    """The texts of a stored audit as far as they lie unchanged under ``folders`` (or are the files named)."""
+    import hashlib
+
+    texts: dict[str, str] = {}
+    for article in audit.articles:
+        for folder in folders:
+            path = folder / article.path if folder.is_dir() else folder
+            data = path.read_bytes() if path.is_file() and path.name == Path(article.path).name else b""
+            if hashlib.sha256(data).hexdigest() == article.sha256:
+                texts[article.id] = data.decode("utf-8-sig", "replace")
+    return texts

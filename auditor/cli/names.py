@@ -1,0 +1,138 @@
+"""``auditor names``: spellings of names, alone or in articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import Against, AuditFile, Paths, reads_articles
+
+names = typer.Typer(
+    name="names",
+    help="Spellings of names: compare, explain, vary, tabulate.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+LangA = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has A.")]
+LangB = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has B.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+@reads_articles
+def table(
+    flags: dict[str, Any],
+    paths: Paths | None = None,
+    against: Against = None,
+    audit: AuditFile = None,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+) -> None:
+    """Every name of the articles with its spellings and whose convention each follows.
+
+    \b
+      auditor names table seeds/
+      auditor names table --audit reports/audit.json --format csv --output names.csv
+    """
+    from auditor.cli import emit, job
+    from auditor.report.names_table import names_table
+
+    shape = emit.table_format(format)
+    result, code = job.audit_of(paths, flags | {"against": against}, audit)
+    emit.deliver(names_table(result.audit, shape, emit.table_width(output)), output)
+    raise typer.Exit(code)
+
+
+@names.command("compare")
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A")],
+    b: Annotated[str, typer.Argument(metavar="B")],
+    lang_a: LangA = None,
+    lang_b: LangB = None,
+    json: AsJson = False,
+    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
+) -> None:
+    """Are two spellings one name? The score, and each step from one to the other.
+
+    \b
+      auditor names compare Lawrow Lavrov
+      auditor names compare "Sergej Lawrow" "Sergueï Lavrov" --lang-a de --lang-b fr
+    """
+    from auditor.cli import console, name_views
+    from auditor.names import compare as compared
+
+    match = compared(_given(a, "A"), _given(b, "B"), _tag(lang_a, "--lang-a"), _tag(lang_b, "--lang-b"))
+    console.out(name_views.as_json(match) if json else name_views.match(a, b, match))
+
+
+@names.command("explain")
+def explain(
+    form: Annotated[str, typer.Argument(metavar="FORM")],
+    native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, when known.")] = None,
+    native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of --native.")] = None,
+    json: AsJson = False,
+    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
+) -> None:
+    """Who writes a name so: the conventions that a spelling follows, and the native forms it can stand for.
+
+    \b
+      auditor names explain Lawrow
+      auditor names explain Tschaikowski --native Чайковский --native-lang ru
+    """
+    from auditor.cli import console, name_views
+    from auditor.names import conventions, natives
+
+    _given(form, "FORM")
+    guesses = conventions(form, native, _tag(native_lang, "--native-lang"))
+    origins = () if native else natives(form)
+    console.out(
+        name_views.as_json({"conventions": guesses, "natives": origins})
+        if json
+        else name_views.explanation(form, guesses, origins)
+    )
+
+
+@names.command("variants")
+def variants(
+    native: Annotated[str, typer.Argument(metavar="NATIVE")],
+    lang: Annotated[str, typer.Option(metavar="TAG", help="The language of NATIVE: ru, uk ...")],
+    into: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only these target languages.")] = None,
+    json: AsJson = False,
+    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
+) -> None:
+    """How each language writes a name.
+
+    \b
+      auditor names variants Лавров --lang ru
+      auditor names variants "Сергій Жадан" --lang uk --into en --into de
+    """
+    from auditor.cli import console, name_views
+
+    _given(native, "NATIVE")
+    table = name_views.variants(native, _tag(lang, "--lang") or lang, tuple(into or ()))
+    console.out(name_views.as_json(table) if json else name_views.variant_rows(table))
+
+
+def _given(form: str, name: str) -> str:
+    from auditor.errors import UsageError
+
+    if not form.strip():
+        raise UsageError(f"{name} is empty", "give a name")
+    return form
+
+
+def _tag(tag: str | None, option: str) -> str | None:
+    from auditor.errors import UsageError
+    from auditor.glossary.tags import problem_of_tag
+
+    wrong = problem_of_tag(tag) if tag is not None else None
+    if wrong:
+        raise UsageError(f"{option}: {tag!r} is not a language tag of BCP 47", wrong)
+    return tag
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    names.command("table", no_args_is_help=True)(table)
+    app.add_typer(names, name="names")

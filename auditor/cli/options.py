@@ -1,0 +1,122 @@
+"""Options that several verbs share, declared once."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATHS...", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
+]
+Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
+FromLang = Annotated[
+    str | None, typer.Option(metavar="TAG", help="Language they were translated from; default: inferred.")
+]
+GlossaryFiles = Annotated[
+    list[Path] | None, typer.Option("--glossary", metavar="FILE", help="Glossary file or folder; may be repeated.")
+]
+NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Use no glossary, not even one found in glossaries/.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CHECK", help="Only these checks: an id, its beginning or a name (TA101, TA, fused-token)."),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out.")]
+NoPreview = Annotated[bool, typer.Option("--no-preview", help="Leave out checks that are still in preview.")]
+MinSeverity = Annotated[
+    str | None, typer.Option(metavar="SEVERITY", help="Show only findings from neutral, minor, major or critical up.")
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(metavar="SEVERITY", help="Exit 1 on findings from critical, major or minor up, or never."),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even on findings (never when the job failed).")]
+Against = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="DIR", help="Articles to compare with (the audited files left out); may be repeated."),
+]
+Date = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of articles that bear none.")]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day on which `since` and `until` of glossary terms are judged.")
+]
+StdinFilename = Annotated[
+    str | None, typer.Option(metavar="NAME", help="What to call stdin; its suffix tells the format.")
+]
+Encoding = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Encoding of the files; default: UTF-8 or their mark.")
+]
+MaxBytes = Annotated[int | None, typer.Option(metavar="N", help="Refuse files larger than this (default 16 MiB).")]
+SkipUnreadable = Annotated[
+    bool, typer.Option("--skip-unreadable", help="Do not fail on files that are binary, too large or not text.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration and glossaries found in the folder.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar, only results and errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="All evidence; and on stderr what was read from where.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (also: NO_COLOR=1).")]
+AuditFile = Annotated[
+    Path | None, typer.Option("--audit", metavar="FILE", help="Read this audit.json instead of auditing PATHS.")
+]
+
+
+def _reading(
+    lang: Lang = None,
+    from_lang: FromLang = None,
+    glossary: GlossaryFiles = None,
+    no_glossary: NoGlossary = False,
+    date: Date = None,
+    as_of: AsOf = None,
+    stdin_filename: StdinFilename = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = None,
+    skip_unreadable: SkipUnreadable = False,
+    isolated: Isolated = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+    no_color: NoColor = False,
+) -> None:
+    """What every verb that reads articles takes."""
+
+
+def _judging(
+    against: Against = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    no_preview: NoPreview = False,
+    min_severity: MinSeverity = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+) -> None:
+    """What the verbs that report findings take as well."""
+
+
+def reads_articles(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options of reading; it gets them as the dict ``flags``."""
+    return _extended(verb, _reading)
+
+
+def reports_findings(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options of reading and of judging; it gets them as the dict ``flags``."""
+    return _extended(verb, _judging, _reading)
+
+
+def _extended(verb: Callable[..., None], *templates: Callable[..., None]) -> Callable[..., None]:
+    own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "flags"]
+    shared = [p for t in templates for p in inspect.signature(t, eval_str=True).parameters.values()]
+
+    @functools.wraps(verb)
+    def run(**given: Any) -> None:
+        flags = {p.name: given.pop(p.name) for p in shared}
+        verb(**given, flags=flags)
+
+    params = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*own, *shared]]
+    run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in params}
+    del run.__wrapped__  # type: ignore[attr-defined]
+    return run

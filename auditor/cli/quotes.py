@@ -1,0 +1,39 @@
+"""``auditor quotes``: who said what, and in which other words elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import Against, AuditFile, Paths, reads_articles
+
+
+@reads_articles
+def quotes(
+    flags: dict[str, Any],
+    paths: Paths | None = None,
+    against: Against = None,
+    audit: AuditFile = None,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+) -> None:
+    """List the quotes of articles, and the pairs that render one utterance.
+
+    \b
+      auditor quotes seeds/
+      auditor quotes --audit reports/audit.json --format csv
+    """
+    from auditor.cli import emit, job
+    from auditor.report.quotes_table import quotes_table
+
+    shape = emit.table_format(format)
+    result, code = job.audit_of(paths, flags | {"against": against}, audit)
+    emit.deliver(quotes_table(result.audit, result.texts, shape, emit.table_width(output)), output)
+    raise typer.Exit(code)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("quotes", no_args_is_help=True)(quotes)

@@ -1,0 +1,34 @@
+"""From an audit to an exit code."""
+
+from __future__ import annotations
+
+from auditor.errors import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK
+from auditor.records import SEVERITIES, Audit, Failure
+from auditor.run.settings import Settings
+
+UNREADABLE = frozenset({"binary", "encoding", "too-large", "unreadable", "hostile-xml"})
+NOTES = frozenset({"empty", "duplicate"})
+
+
+def exit_code(audit: Audit, settings: Settings) -> int:
+    """2 where something could not be done, else 1 for a finding at or above ``fail_on``, else 0.
+
+    Findings that are suppressed, in the baseline or in preview do not count; ``exit_zero`` turns 1 into 0, never 2.
+    """
+    if any(counts(failure, settings) for failure in audit.failures):
+        return EXIT_FAILED
+    if settings.fail_on == "never" or settings.exit_zero:
+        return EXIT_OK
+    floor = SEVERITIES.index(settings.fail_on)
+    for finding in audit.findings:
+        live = not (finding.preview or finding.suppressed or finding.baseline)
+        if live and SEVERITIES.index(finding.severity) >= floor:
+            return EXIT_FINDINGS
+    return EXIT_OK
+
+
+def counts(failure: Failure, settings: Settings) -> bool:
+    """Whether a failure makes the job one that could not be done."""
+    if failure.kind in NOTES:
+        return False
+    return not (settings.skip_unreadable and failure.kind in UNREADABLE)
