@@ -28,7 +28,10 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A decoded file. ``markup`` lists the stretches of ``original`` that are not in ``text``."""
+    """A decoded file. ``markup`` lists the stretches of ``original`` that are not in ``text``.
+
+    ``zones`` (spans of ``text``) are what the markup itself declares to be no body text; ``headings`` its headings.
+    """
 
     id: str
     path: str
@@ -38,6 +41,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     offsets: OffsetMap | None = None
     markup: tuple[Span, ...] = ()
+    zones: tuple[Excluded, ...] = ()
+    headings: tuple[Span, ...] = ()
     format: Format = "txt"
     published: str | None = None
     declared_language: str | None = None
