@@ -1,0 +1,262 @@
+"""Furniture of the page in the copy, and copy that was cut, glued or doubled when the page was turned into text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading, Span
+from auditor.records import Evidence, Excluded, Record, Suggestion
+
+_CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_EMPTY = re.compile(
+    r"(?<![^\s(\[])(?:\"\s{0,12}\"(?=[\s,.;:!?)\]]|$)|“\s{0,12}”(?!\w)|„\s{0,12}[“”](?!\w)|«\s{0,12}»(?!\w))"
+)
+_LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
+_MIN_CUT = 5  # words of a block that may be called cut off
+_MIN_REPEAT = 8  # words of a block that may be called repeated
+
+
+class OpenEnds(Record, frozen=True):
+    """Language -> words after which nothing ends."""
+
+    schema: int
+    words: dict[str, tuple[str, ...]]
+
+
+@cache
+def open_ends(language: str) -> frozenset[str]:
+    """Words after which nothing ends in a language."""
+    pack = load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
+    return frozenset(pack.words.get(language, ()))
+
+
+def _stretches(reading: Reading) -> Iterator[Excluded]:
+    """Excluded stretches that the text itself gave away; what markup declared is no fault of the copy."""
+    declared = {(zone.start, zone.end) for zone in reading.source.zones}
+    return (zone for zone in reading.layout.excluded if (zone.start, zone.end) not in declared)
+
+
+def _chrome(context: Context) -> Iterator[Hit]:
+    reading = context.reading
+    for zone in _stretches(reading):
+        if zone.kind == "consent":
+            for block in reading.layout.blocks:
+                if zone.start <= block.start < zone.end:
+                    yield _chrome_hit(reading, block.start, block.end, zone.kind)
+        elif zone.kind in _CHROME:
+            yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
+
+
+def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
+    clue = Evidence(kind="layout", text=f"wording and place of {kind} text", article=reading.id, start=start, end=end)
+    return Hit(
+        start=start, end=end, args={"kind": kind}, evidence=(clue,), severity="major" if kind == "consent" else None
+    )
+
+
+def _cut(context: Context) -> Iterator[Hit]:
+    """Blocks of the body, and embedded posts, that end on a word after which nothing ends."""
+    reading, text = context.reading, context.reading.text
+    words = open_ends(reading.language.split("-")[0])
+    posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
+    blocks = reading.layout.blocks
+    for block, after in pairwise([*blocks, None]):
+        assert block is not None
+        posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
+        if block.kind == "excluded" and not posted:
+            continue
+        if after is not None and text[after.start].islower():
+            continue
+        found = _WORD.findall(text[block.start : block.end])
+        if len(found) >= _MIN_CUT and found[-1] in words and text[: block.end].endswith(found[-1]):
+            tail = _LAST_WORDS.search(text, max(block.start, block.end - 160), block.end)
+            start = tail.start() if tail else block.start
+            yield Hit(start=start, end=block.end, args={"word": found[-1]}, evidence=(_after(reading, block.end),))
+
+
+def _after(reading: Reading, end: int) -> Evidence:
+    text = f"nothing ends on “{_WORD.findall(reading.text[max(0, end - 40) : end])[-1]}”"
+    return Evidence(kind="layout", text=text, article=reading.id, start=end, end=end)
+
+
+def _leftover(context: Context) -> Iterator[Hit]:
+    """A fragment after the end of the body: a caption whose picture is gone."""
+    zones = context.reading.layout.excluded
+    if zones and zones[-1].kind == "caption" and not context.reading.text[zones[-1].end :].strip():
+        zone = zones[-1]
+        clue = Evidence(
+            kind="layout", text="the only line without full stop, after the last paragraph", article=context.reading.id,
+            start=zone.start, end=zone.end,
+        )  # fmt: skip
+        yield Hit(start=zone.start, end=zone.end, evidence=(clue,))
+
+
+def _empty_quotes(context: Context) -> Iterator[Hit]:
+    for match in _EMPTY.finditer(context.reading.text):
+        yield Hit(start=match.start(), end=match.end())
+
+
+def _glued(context: Context) -> Iterator[Hit]:
+    text, zones = context.reading.text, context.reading.layout.excluded
+    for caption, credit in pairwise(zones):
+        if (caption.kind, credit.kind) != ("caption", "photo credit") or caption.end != credit.start:
+            continue
+        left = re.search(r"\S{1,40}$", text[max(0, credit.start - 40) : credit.start])
+        right = re.match(r"[^\s:：]{1,40}", text[credit.start : credit.end])
+        if left and right:
+            start, end = credit.start - len(left[0]), credit.start + len(right[0])
+            yield Hit(
+                start=start, end=end, args={"caption": left[0], "credit": right[0]},
+                suggestions=(Suggestion(text=f"{left[0]}\n{right[0]}"),),
+            )  # fmt: skip
+
+
+def _repeated(context: Context) -> Iterator[Hit]:
+    reading = context.reading
+    seen: dict[str, Span] = {}
+    for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        words = _WORD.findall(reading.text[block.start : block.end])
+        key = " ".join(words).lower()
+        if len(words) < _MIN_REPEAT:
+            continue
+        first = seen.setdefault(key, Span(block.start, block.end))
+        if first.start != block.start:
+            clue = Evidence(
+                kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
+            )
+            yield Hit(start=block.start, end=block.end, evidence=(clue,))
+
+
+_BODY = """The council voted on Monday to close the bridge for repairs.
+
+Traffic will be led over the old ferry until May.
+
+The works cost four million euros, the mayor said."""
+
+TX501 = Check(
+    id="TX501",
+    slug="page-chrome",
+    title="Text of the page in the copy",
+    mqm="design-markup/boilerplate",
+    severity="minor",
+    why="Menus, cookie notices, tags and teasers are no part of the report, but are read and translated as if.",
+    message="{kind} text of the page stands in the copy",
+    run=_chrome,
+    examples=(
+        Example(kind="bad", text=f"⟦Skip to main content⟧\n\n{_BODY}"),
+        Example(
+            kind="bad",
+            text=f"{_BODY}\n\n⟦By clicking on Accept all cookies, you consent to their use.⟧",
+        ),
+        Example(kind="bad", text=f"{_BODY}\n\n  ⟦• Traffic\n  • Bridges\n  • Budget⟧"),
+        Example(
+            kind="good",
+            text=f"{_BODY}\n\nThe watchdog fined the firm because it set cookies without asking.",
+        ),
+    ),
+    sources=("MQM Core: design and markup",),
+    false_alarms="not measured yet",
+    status="stable",
+)
+TX502 = Check(
+    id="TX502",
+    slug="truncated-sentence",
+    title="Sentence that breaks off",
+    mqm="design-markup/truncation",
+    severity="major",
+    why="The rest of the sentence was lost on the way; what it said may matter.",
+    message="the text breaks off after “{word}”",
+    run=_cut,
+    examples=(
+        Example(
+            kind="bad",
+            text="The council voted on Monday to close ⟦the bridge for repairs and⟧\n\nTraffic will use the old ferry.",
+        ),
+        Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
+    ),
+    sources=("MQM Core: truncation",),
+    false_alarms="not measured yet",
+    status="stable",
+    languages=("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
+)
+TX503 = Check(
+    id="TX503",
+    slug="leftover-fragment",
+    title="Left-over fragment after the end",
+    mqm="design-markup/truncation",
+    severity="minor",
+    why="A caption or teaser without its picture or link reads like the beginning of a lost paragraph.",
+    message="a fragment stands after the last paragraph",
+    run=_leftover,
+    examples=(
+        Example(kind="bad", text=f"{_BODY}\n\n⟦Statement of the council⟧"),
+        Example(kind="good", text=_BODY),
+    ),
+    sources=("MQM Core: truncation",),
+    false_alarms="not measured yet",
+    status="stable",
+)
+TX504 = Check(
+    id="TX504",
+    slug="empty-quotes",
+    title="Empty quotation marks",
+    mqm="linguistic-conventions/punctuation",
+    severity="minor",
+    why="The quoted words, often a button or a link, were lost.",
+    message="nothing stands between the quotation marks",
+    run=_empty_quotes,
+    examples=(
+        Example(kind="bad", text='The minister called the plan ⟦""⟧ and left the room.'),
+        Example(kind="good", text='“Yes.” “No.” He said "never" "again" and left.'),
+    ),
+    sources=("MQM Core: punctuation",),
+    false_alarms="not measured yet",
+    status="stable",
+)
+TX505 = Check(
+    id="TX505",
+    slug="caption-credit-glued",
+    title="Caption glued to its photo credit",
+    mqm="design-markup/markup-tag",
+    severity="minor",
+    why="The line break between caption and credit was lost; the two words are now one that nobody knows.",
+    message="“{caption}” and “{credit}” are stuck together",
+    run=_glued,
+    examples=(
+        Example(
+            kind="bad",
+            text=f"The bridge is old.\n\nThe ferry was last used in the great ⟦floodImage⟧: Anna Berg/AFP/Getty Images\n\n{_BODY}",
+        ),
+        Example(
+            kind="good", text=f"{_BODY}\n\nThe ferry in the flood Image: Anna Berg/AFP/Getty Images\n\nThe mayor left."
+        ),
+    ),
+    sources=("MQM Core: markup",),
+    false_alarms="not measured yet",
+    status="stable",
+)
+TX506 = Check(
+    id="TX506",
+    slug="repeated-text",
+    title="Paragraph that stands twice",
+    mqm="linguistic-conventions/duplication",
+    severity="minor",
+    why="The paragraph was pasted twice, or a pull quote was taken for text.",
+    message="this paragraph stands twice",
+    run=_repeated,
+    examples=(
+        Example(kind="bad", text=f"{_BODY}\n\n⟦The council voted on Monday to close the bridge for repairs.⟧"),
+        Example(kind="good", text=_BODY),
+    ),
+    sources=("MQM Core: duplication",),
+    false_alarms="not measured yet",
+)
+CHECKS: tuple[Check, ...] = (TX501, TX502, TX503, TX504, TX505, TX506)

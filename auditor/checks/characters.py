@@ -1,0 +1,124 @@
+"""Characters that readers do not see, and letters that only look like what they read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.packs import data_path, load_tsv
+
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
+_CONTROL = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_MIXED = re.compile(
+    r"[^\W\d_]*(?:[a-zA-Zà-ɏ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-zA-Zà-ɏ])[^\W\d_]*"
+)
+_WORD = re.compile(r"[^\W\d_]{2,60}")
+_JOINING = (
+    "ARABIC",
+    "SYRIAC",
+    "DEVANAGARI",
+    "BENGALI",
+    "TAMIL",
+    "THAI",
+    "KHMER",
+    "LAO",
+    "MYANMAR",
+    "SINHALA",
+    "MALAYALAM",
+    "TELUGU",
+    "KANNADA",
+    "GUJARATI",
+    "HEBREW",
+)
+
+
+def code_points(text: str) -> str:
+    """``U+200B ZERO WIDTH SPACE`` for each character."""
+    return ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'CONTROL CHARACTER')}" for c in text)
+
+
+def bidi_controls(text: str) -> Iterator[tuple[int, int]]:
+    """Characters that turn the direction of what follows."""
+    return ((m.start(), m.end()) for m in _BIDI.finditer(text))
+
+
+def zero_width(text: str) -> Iterator[tuple[int, int]]:
+    """Invisible characters where no script or emoji needs them; runs count once."""
+    if text.isascii():
+        return
+    last = -1
+    for match in _ZERO.finditer(text):
+        if match.start() == last:
+            last = match.end()
+            continue
+        if not _needed(text, match.start()):
+            end = match.end()
+            while end < len(text) and _ZERO.match(text, end):
+                end += 1
+            last = end
+            yield match.start(), end
+
+
+def _needed(text: str, at: int) -> bool:
+    return any(_joins(char) for char in (text[at - 1 : at], text[at + 1 : at + 2]))
+
+
+@cache
+def _joins(char: str) -> bool:
+    """The character belongs to a script, or is an emoji, that uses joiners and invisible breaks."""
+    if not char or char.isascii():
+        return False
+    return unicodedata.category(char) in ("So", "Sk", "Mn") or unicodedata.name(char, "").startswith(_JOINING)
+
+
+def controls(text: str) -> Iterator[tuple[int, int]]:
+    """Terminal escapes and control characters."""
+    return ((m.start(), m.end()) for m in _CONTROL.finditer(text))
+
+
+@cache
+def confusables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """``(other -> Latin, script -> Latin -> other)``."""
+    to_latin: dict[str, str] = {}
+    from_latin: dict[str, dict[str, str]] = {}
+    for row in load_tsv(data_path("zones", "confusables.tsv"), ("latin", "other", "script")):
+        to_latin[row["other"]] = row["latin"]
+        from_latin.setdefault(row["script"], {})[row["latin"]] = row["other"]
+    return to_latin, from_latin
+
+
+def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, word in one script)`` for words in which a few letters come from a script that looks the same."""
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if not word.isascii():
+            whole = _one_script(word)
+            if whole:
+                yield match.start(), match.end(), whole
+
+
+def _one_script(word: str) -> str | None:
+    """The word with its minority letters replaced by their look-alikes; None where that is not what it is."""
+    latin = [c for c in word if _script(c) == "latin"]
+    other = [c for c in word if _script(c) in ("cyrillic", "greek")]
+    if not latin or not other or len(latin) + len(other) < 3:
+        return None
+    to_latin, from_latin = confusables()
+    if len(latin) > len(other) and all(c in to_latin for c in other):
+        return "".join(to_latin.get(c, c) if _script(c) != "latin" else c for c in word)
+    table = from_latin.get(_script(other[0]), {})
+    if len(other) > len(latin) and all(c in table for c in latin):
+        return "".join(table[c] if _script(c) == "latin" else c for c in word)
+    return None
+
+
+def _script(char: str) -> str:
+    code = ord(char)
+    if code < 0x250:
+        return "latin"
+    return "greek" if 0x370 <= code < 0x400 else "cyrillic" if 0x400 <= code < 0x530 else "other"

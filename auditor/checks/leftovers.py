@@ -1,0 +1,51 @@
+"""Markup that was left in plain text: tags, entities, shortcodes, templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:\s[^<>\n]{0,400})?/?>|<!--[^<>\n]{0,400}-->")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
+
+
+class Markup(Record, frozen=True):
+    """Names of tags and shortcodes."""
+
+    schema: int
+    tags: tuple[str, ...]
+    shortcodes: tuple[str, ...]
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    pack = load_toml(data_path("zones", "markup.toml"), Markup)
+    return frozenset(pack.tags), frozenset(pack.shortcodes)
+
+
+def leftovers(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """``(start, end, what it stands for)``; the last is None for what should simply go."""
+    tags, shortcodes = _names()
+    if "<" in text:
+        for m in _TAG.finditer(text):
+            if m[1] is None or m[1].lower() in tags:
+                yield m.start(), m.end(), None
+    if "&" in text:
+        for m in _ENTITY.finditer(text):
+            meant = unescape(m[0])
+            if meant != m[0]:
+                yield m.start(), m.end(), meant
+    if "[" in text:
+        for m in _SHORTCODE.finditer(text):
+            if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
+                yield m.start(), m.end(), None
+    if "{" in text or "[[" in text:
+        for m in _TEMPLATE.finditer(text):
+            yield m.start(), m.end(), None
