@@ -1,0 +1,210 @@
+"""Who says it, with which verb, through which medium: the words around quoted or reported speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.reading.article import Mention, Segment
+from auditor.reading.quote_words import ReportingWords, reporting
+from auditor.text.tokens import Token
+
+_REACH = 25
+_PHRASE = 12
+
+
+class Speaker(NamedTuple):
+    """The words that name the one who speaks; ``word`` is a pronoun still to be resolved, else None."""
+
+    start: int
+    end: int
+    gender: str | None = None
+
+
+class Frame(NamedTuple):
+    """An attribution: token index of its verb (or of the last word before the source), speaker, medium."""
+
+    verb: int | None
+    speaker: Speaker | None
+    medium: str | None
+    strong: bool
+
+
+class Field:
+    """An article's tokens and mentions with quick look-ups by offset."""
+
+    __slots__ = ("low", "mention_starts", "mentions", "segments", "starts", "text", "tokens", "words")
+
+    def __init__(
+        self,
+        text: str,
+        segments: Sequence[Segment],
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        words: ReportingWords,
+    ) -> None:
+        self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
+        self.low = [token.text.lower() for token in tokens]
+        self.starts = [token.start for token in tokens]
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.mention_starts = [mention.start for mention in self.mentions]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Indexes of the tokens that begin in ``start:end``."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Mentions of persons, organisations and the like that begin in ``start:end``."""
+        return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
+
+
+def after(field: Field, start: int, end: int) -> Frame | None:
+    """The frame that follows a quotation, in ``start:end``: ``," he said.``, ``, said the president``."""
+    lo, hi = field.span(start, end)
+    verb = next((i for i in range(lo, min(hi, lo + _REACH)) if field.low[i] in field.words.verbs), None)
+    if verb is None:
+        return _attributed(field, lo, hi)
+    before = [i for i in range(lo, verb) if field.text[field.tokens[i].start].isalpha()]
+    speaker = _subject(field, lo, verb) if before else None
+    if speaker is None and field.words.inverted:
+        speaker = _following(field, verb + 1, hi)
+    if speaker is None:
+        speaker = _subject(field, lo, verb)
+    return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
+
+
+def before(field: Field, start: int, end: int) -> Frame | None:
+    """The frame that leads to a quotation, in ``start:end``: ``He said: "``, ``according to her, "``."""
+    lo, hi = field.span(start, end)
+    verb = next((i for i in range(hi - 1, max(lo, hi - _REACH) - 1, -1) if field.low[i] in field.words.verbs), None)
+    if verb is None:
+        return _attributed(field, lo, hi)
+    speaker = _subject(field, lo, verb) or _following(field, verb + 1, hi)
+    return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
+
+
+def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | None:
+    """``according to X`` among the tokens ``lo:hi``: where it begins, where it ends (token indexes), and X."""
+    low, words = field.low, field.words
+    for i in range(lo, hi):
+        for size in (3, 2, 1):
+            if i + size < hi and " ".join(low[i : i + size]) in words.attribution:
+                speaker = _following(field, i + size, hi)
+                if speaker:
+                    return i, field.span(0, speaker.end)[1], speaker
+    if lo < hi and low[lo] in words.opinion:
+        person = next((m for m in field.inside(*_reach(field, lo + 1, min(hi, lo + 5))) if m.type == "person"), None)
+        if person and person.start == field.starts[lo + 1]:
+            return lo, field.span(0, person.end)[1], Speaker(person.start, person.end)
+    return None
+
+
+def _attributed(field: Field, lo: int, hi: int) -> Frame | None:
+    found = attribution(field, lo, hi)
+    return Frame(None, found[2], _medium(field, lo, hi, found[2]), True) if found else None
+
+
+def _reach(field: Field, lo: int, hi: int) -> tuple[int, int]:
+    """Offsets that the tokens ``lo:hi`` cover; empty where there are none."""
+    if lo >= hi:
+        return 0, 0
+    return field.tokens[lo].start, field.tokens[hi - 1].end
+
+
+def _subject(field: Field, lo: int, verb: int) -> Speaker | None:
+    """The speaker before the verb: the pronoun beside it, the nearest person, the nearest organisation, a phrase."""
+    near = range(verb - 1, max(lo, verb - 4) - 1, -1)
+    for i in near:
+        gender = field.words.gender(field.low[i])
+        if gender:
+            return Speaker(field.tokens[i].start, field.tokens[i].end, gender)
+    named = [m for m in field.inside(*_reach(field, lo, verb)) if m.type in ("person", "org", "place", "other")]
+    people = [m for m in named if m.type == "person"]
+    for mention in (people or [m for m in named if m.type == "org"] or named)[-1:]:
+        return Speaker(mention.start, mention.end)
+    return _phrase(field, max(lo, verb - _PHRASE), verb)
+
+
+def _following(field: Field, lo: int, hi: int) -> Speaker | None:
+    """The speaker after the verb or preposition: a pronoun, a name, or the noun phrase up to the next small word."""
+    if lo >= hi:
+        return None
+    gender = field.words.gender(field.low[lo])
+    if gender:
+        return Speaker(field.tokens[lo].start, field.tokens[lo].end, gender)
+    stop = _phrase_end(field, lo, hi)
+    if stop == lo:
+        return None
+    start, end = field.tokens[lo].start, field.tokens[stop - 1].end
+    named = [m for m in field.inside(start, end) if m.type in ("person", "org")]
+    people = [m for m in named if m.type == "person"]
+    chosen = people[0] if people else next((m for m in named if field.text[start : m.start].count(" ") <= 5), None)
+    if chosen and not (chosen.type != "person" and _governed(field, lo, chosen)):
+        return Speaker(chosen.start, max(chosen.end, chosen.end))
+    return _phrase(field, lo, stop)
+
+
+def _governed(field: Field, lo: int, mention: Mention) -> bool:
+    """True when the organisation hangs on a noun before it (``the president of the Academy``)."""
+    first, last = field.span(field.tokens[lo].start, mention.start)
+    return any(field.low[i] not in field.words.articles and len(field.low[i]) <= 3 for i in range(first, last))
+
+
+def _phrase_end(field: Field, lo: int, hi: int) -> int:
+    stop = lo
+    while stop < min(hi, lo + _PHRASE) and field.low[stop] not in field.words.small:
+        stop += 1
+        if stop < hi and set(field.text[field.tokens[stop - 1].end : field.tokens[stop].start]) & set(',;:()—–\n"“”«»'):
+            break
+    return stop
+
+
+def _phrase(field: Field, lo: int, hi: int) -> Speaker | None:
+    """A noun phrase as the speaker; it must begin with an article or hold a capital, and be short."""
+    while lo < hi and field.low[lo] in field.words.small:
+        lo += 1
+    if lo >= hi or hi - lo > _PHRASE:
+        return None
+    start, end = _reach(field, lo, hi)
+    if field.low[lo] not in field.words.articles and not any(t.text[0].isupper() for t in field.tokens[lo:hi]):
+        return None
+    return Speaker(start, end) if "\n" not in field.text[start:end] else None
+
+
+def _medium(field: Field, lo: int, hi: int, speaker: Speaker | None) -> str | None:
+    """The channel: a network, the one who was told, or a noun such as ``statement``."""
+    low, words = field.low, field.words
+    for i in range(max(0, lo - 3), min(hi, lo + _REACH)):
+        if field.tokens[i].text in reporting().media.names:
+            return field.tokens[i].text
+    told = _told(field, lo, hi, speaker)
+    if told:
+        return told
+    for i in range(lo, min(hi, lo + _REACH)):
+        for size in (2, 1):
+            phrase = " ".join(low[i : i + size])
+            if i + size <= hi and phrase in words.medium and low[i - 1] not in words.verbs:
+                return phrase
+    return None
+
+
+def _told(field: Field, verb: int, hi: int, speaker: Speaker | None) -> str | None:
+    """``told the German Press Agency``: the organisation right behind a verb of telling."""
+    words, i = field.words, verb + 1
+    if verb >= hi or field.low[verb] not in words.told:
+        return None
+    if words.to:
+        i = next((k for k in range(verb + 1, min(hi, verb + 8)) if field.low[k] in words.to), hi) + 1
+    while i < hi and field.low[i] in words.articles:
+        i += 1
+    if i >= hi:
+        return None
+    mention = next((m for m in field.inside(field.starts[i], field.starts[i] + 40) if m.type in ("org", "other")), None)
+    if (
+        mention is None
+        or mention.start - field.starts[i] > 12
+        or (speaker and mention.start < speaker.end > mention.start)
+    ):
+        return None
+    return mention.text

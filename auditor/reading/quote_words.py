@@ -1,0 +1,57 @@
+"""How a language attributes speech, from ``data/languages/reporting.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+
+
+class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language of the file; the header there says what each list holds."""
+
+    verbs: frozenset[str]
+    weak: frozenset[str]
+    told: frozenset[str]
+    that: frozenset[str]
+    attribution: frozenset[str]
+    opinion: frozenset[str]
+    pronouns: Mapping[str, tuple[str, ...]]
+    medium: frozenset[str]
+    to: frozenset[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    agreed: frozenset[str]
+    inverted: bool
+
+    def gender(self, word: str) -> str | None:
+        """``m``, ``f``, ``n`` or ``p`` for a pronoun, None for any other word."""
+        return next((gender for gender, forms in self.pronouns.items() if word in forms), None)
+
+
+class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Networks and messengers, as they are written."""
+
+    names: frozenset[str]
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``reporting.toml``."""
+
+    media: Media
+    languages: Mapping[str, ReportingWords]
+
+
+@cache
+def reporting() -> Reporting:
+    """The file as shipped."""
+    return load_toml(data_path("languages", "reporting.toml"), Reporting)
+
+
+def words(language: str) -> ReportingWords:
+    """The words of a language; those of English for a language that has none."""
+    languages = reporting().languages
+    return languages.get(language) or languages["en"]

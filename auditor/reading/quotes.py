@@ -1,0 +1,161 @@
+"""Quoted and reported speech of an article, with speaker, verb and medium."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from auditor.reading.article import Mention, QuoteMention, Segment
+from auditor.reading.quote_frames import Field, Frame, Speaker, after, before
+from auditor.reading.quote_indirect import indirect
+from auditor.reading.quote_marks import Pair, pairs
+from auditor.reading.quote_words import words
+from auditor.records import QuoteKind
+from auditor.text.tokens import Token
+
+_LONG = 5
+_END = ".!?…"
+
+
+def quotes(
+    text: str, segments: Sequence[Segment], tokens: Sequence[Token], mentions: Sequence[Mention], language: str
+) -> tuple[QuoteMention, ...]:
+    """Direct, partial and indirect quotations in text order. Spans leave the marks out; pronouns are led back to
+    the nearest fitting mention where there is just one, else the speaker is the pronoun as written."""
+    field = Field(text, segments, tokens, mentions, words(language))
+    out: list[QuoteMention] = []
+    marked: list[Pair] = []
+    for _, group in groupby(enumerate(segments), key=lambda item: item[1].block):
+        block = list(group)
+        found = pairs(text, block[0][1].start, block[-1][1].end)
+        marked += found
+        if found:
+            out.extend(_quoted(field, found, block))
+    out.extend(indirect(field, marked))
+    return tuple(sorted(out, key=lambda q: (q.start, q.end, q.kind)))
+
+
+def _quoted(field: Field, found: list[Pair], block: list[tuple[int, Segment]]) -> Iterator[QuoteMention]:
+    starts = [segment.start for _, segment in block]
+    last: tuple[Speaker | None, int] | None = None
+    for k, pair in enumerate(found):
+        first = max(0, bisect_right(starts, pair.open) - 1)
+        final = max(first, bisect_right(starts, max(pair.open, pair.close - 1)) - 1)
+        floor = max(block[first][1].start, found[k - 1].close + 1 if k else 0)
+        if first and field.text[block[first - 1][1].end - 1] == ":" and floor == pair.open:
+            floor = block[first - 1][1].start
+        roof = min(block[final][1].end, found[k + 1].open if k + 1 < len(found) else block[final][1].end)
+        quote, speaker = _one(field, pair, floor, roof, block[first][0], last)
+        if quote is not None:
+            last = (speaker, final)
+            yield quote
+
+
+def _one(
+    field: Field, pair: Pair, floor: int, roof: int, segment: int, last: tuple[Speaker | None, int] | None
+) -> tuple[QuoteMention | None, Speaker | None]:
+    start, end = _trimmed(field.text, pair.open + 1, pair.close)
+    lo, hi = field.span(start, end)
+    if lo == hi:
+        return None, None
+    frame = _frame(field, pair, floor, roof, start, end)
+    alone = floor >= pair.open and not field.text[pair.close + 1 : roof].strip(" .,!?")
+    kind = _kind(field, lo, hi, end, frame, alone, pair)
+    if kind is None:
+        return None, None
+    speaker = frame.speaker if frame else (last[0] if last and (alone or kind == "direct") else None)
+    verb = field.tokens[frame.verb].text if frame and frame.verb is not None else None
+    return _quote(field, start, end, kind, segment, speaker, verb, frame.medium if frame else None), speaker
+
+
+def _frame(field: Field, pair: Pair, floor: int, roof: int, start: int, end: int) -> Frame | None:
+    """The frame behind the quotation where it ends in a comma or with its sentence, else the one before it."""
+    lead = before(field, floor, pair.open)
+    if lead and (lead.strong or lead.verb is None) and field.text[floor : pair.open].rstrip().endswith((":", ",")):
+        return lead
+    if not pair.closed:
+        return lead
+    ends = field.text[pair.close - 1 : pair.close + 2]
+    trail = after(field, pair.close + 1, roof)
+    if trail and (floor >= pair.open or not lead or any(mark in ends for mark in ",!?—–")):
+        return trail
+    return lead or trail
+
+
+def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: bool, pair: Pair) -> QuoteKind | None:
+    """Direct, partial, or None for a title, a nickname, a word held at arm's length."""
+    size, text = hi - lo, field.text
+    first = field.tokens[lo].text
+    closed = text[end - 1] in _END or text[end - 1] == "," or text[pair.close + 1 : pair.close + 2] == ","
+    sentence = first[0].isupper() or first[0].isdigit() or not first[0].isalpha()
+    if field.low[lo - 1] in field.words.agreed and lo and size < _LONG:
+        return None
+    if size > 1 and size < 9 and text[end - 1] not in _END and _title(field, lo, hi):
+        return None
+    if sentence and size >= 3 and (frame or size >= 8) and (closed or alone or size >= 8 or not pair.closed):
+        return "direct"
+    if size >= _LONG:
+        return "direct" if alone and sentence else "partial"
+    if frame is None or not frame.strong or (size == 1 and first[0].isupper()):
+        return None
+    return "partial" if _tied(field, frame, lo, hi) else None
+
+
+def _title(field: Field, lo: int, hi: int) -> bool:
+    """True when every longer word is capitalised: a title or a name."""
+    long = [token.text for token in field.tokens[lo:hi] if len(token.text) > 3]
+    return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def _tied(field: Field, frame: Frame, lo: int, hi: int) -> bool:
+    """True when a short quotation stands close to the words that attribute it."""
+    if frame.verb is None:
+        return True
+    return min(abs(frame.verb - hi), abs(lo - frame.verb)) <= 14
+
+
+def _quote(
+    field: Field,
+    start: int,
+    end: int,
+    kind: QuoteKind,
+    segment: int | None,
+    speaker: Speaker | None,
+    verb: str | None,
+    medium: str | None,
+) -> QuoteMention:
+    named = resolve(field, speaker) if speaker else None
+    return QuoteMention(
+        start,
+        end,
+        field.text[start:end],
+        kind,
+        segment,
+        field.text[named.start : named.end] if named else None,
+        named.start if named else None,
+        named.end if named else None,
+        verb,
+        medium,
+    )
+
+
+def resolve(field: Field, speaker: Speaker) -> Speaker:
+    """The mention that a pronoun stands for where only one fits, else the pronoun itself."""
+    if speaker.gender not in ("m", "f", "n"):
+        return speaker
+    wanted = ("person",) if speaker.gender in ("m", "f") else ("org",)
+    here = bisect_right(field.mention_starts, speaker.start)
+    fitting = []
+    for mention in reversed(field.mentions[max(0, here - 12) : here]):
+        if mention.type in wanted and mention.gender in (None, speaker.gender if speaker.gender != "n" else None):
+            fitting.append(mention)
+    return Speaker(fitting[0].start, fitting[0].end) if fitting else speaker
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
