@@ -11,6 +11,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
     from auditor.errors import AuditorError
 
 Progress = Callable[[str, int, int], None]
@@ -90,34 +93,29 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
 
 
 class _Bar:
-    """A rich bar that is made when the work has lasted `PATIENCE` seconds."""
+    """A rich bar that appears when the work has lasted `PATIENCE` seconds."""
 
     def __init__(self) -> None:
-        from rich.progress import Progress as RichProgress
-        from rich.progress import TaskID
-
         self._begun = time.monotonic()
-        self._bar: RichProgress | None = None
-        self._task: TaskID | None = None
+        self._drawn: tuple[RichProgress, TaskID] | None = None
 
     def update(self, stage: str, done: int, total: int) -> None:
-        if self._bar is None or self._task is None:
-            if time.monotonic() - self._begun < PATIENCE or done >= total:
-                return
-            self._start(total)
-        assert self._bar is not None and self._task is not None
-        self._bar.update(self._task, description=stage, completed=done, total=total)
+        """Draw how far a stage is."""
+        if self._drawn is None and (time.monotonic() - self._begun < PATIENCE or done >= total):
+            return
+        bar, task = self._drawn = self._drawn or self._begin(total)
+        bar.update(task, description=stage, completed=done, total=total)
 
-    def _start(self, total: int) -> None:
+    def _begin(self, total: int) -> tuple[RichProgress, TaskID]:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as RichProgress
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task = self._bar.add_task("", total=total)
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar.start()
+        return bar, bar.add_task("", total=total)
 
     def close(self) -> None:
-        if self._bar:
-            self._bar.stop()
+        """Wipe the bar."""
+        if self._drawn:
+            self._drawn[0].stop()

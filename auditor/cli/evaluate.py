@@ -32,12 +32,12 @@ def evaluate(
     from auditor.run import evaluate as engine
 
     reference = engine.read_gold(gold)
-    result, _ = job.audit_of(paths, flags, audit)
-    folder = texts or next((p for p in paths or () if p.is_dir()), None)
-    if folder is None and not paths:
+    places = [texts] if texts else list(paths or ())
+    if not places:
         raise UsageError("the annotated texts are not known", "name their folder with --texts DIR")
-    by_file = engine.read_texts(reference, folder, paths or ())
-    scores = engine.evaluate(reference, result.audit, by_file)
+    by_file = engine.read_texts(reference, places)
+    result, _ = job.audit_of(paths, flags, audit)
+    scores = engine.evaluate(result.audit, reference, by_file)
     console.out(engine.as_json(scores) if json else engine.as_text(scores))
 
 

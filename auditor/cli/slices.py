@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
-from auditor.records import Audit, Provenance
+from auditor.records import Audit, Claim, ClaimLink, Provenance, Quote, QuoteLink
+
+Item = TypeVar("Item", Quote, Claim)
+Link = TypeVar("Link", QuoteLink, ClaimLink)
 
 
 def of_article(audit: Audit, article: str) -> Audit:
@@ -38,7 +43,9 @@ def of_article(audit: Audit, article: str) -> Audit:
     )
 
 
-def _linked(items, links, article):  # type: ignore[no-untyped-def]
+def _linked(
+    items: tuple[Item, ...], links: tuple[Link, ...], article: str
+) -> tuple[tuple[Item, ...], tuple[Link, ...]]:
     """The article's items and what links to them, with the links."""
     own = {item.id for item in items if item.article == article}
     kept = tuple(link for link in links if link.a in own or link.b in own)
