@@ -41,7 +41,7 @@ def function_words() -> Mapping[str, FunctionWords]:
 
 @cache
 def owners(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Word (as listed) -> the languages that list it under ``kind`` (``glue``, ``residue``, ``titles``, ``calendar``)."""
+    """Word as listed -> the languages that list it under ``kind`` (a field of `FunctionWords`)."""
     table: dict[str, list[str]] = {}
     for code, words in function_words().items():
         for word in getattr(words, kind):

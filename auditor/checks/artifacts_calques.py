@@ -1,0 +1,200 @@
+"""TA401: wording that follows another language word by word, and false friends, from ``data/checks/calques_*.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from auditor.checks.artifacts_spans import Spans, sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.errors import PackError
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading
+from auditor.records import Evidence, Record, Severity, Suggestion
+from auditor.text.patterns import Match, Matcher, parse
+
+FILES = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
+_OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
+
+
+class Calque(Record, frozen=True):
+    """One row: a pattern, what English says instead, and what it betrays.
+
+    ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
+    likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
+    ``not_before`` / ``not_after``: words that may not stand beside it. ``clue`` rows are too common in native copy to
+    be findings: they only speak for a source language. ``weight`` in nats.
+    """
+
+    match: str
+    why: str
+    bad: str
+    better: str | None = None
+    good: str | None = None
+    languages: tuple[str, ...] = ()
+    type: str = _OVERLY_LITERAL
+    severity: Severity = "minor"
+    weight: float = 1.5
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    clue: bool = False
+
+
+class CalqueFile(Record, frozen=True):
+    """All rows of one source language."""
+
+    schema: int
+    language: str
+    sources: tuple[str, ...]
+    calque: tuple[Calque, ...]
+
+
+class Classes(Record, frozen=True):
+    """Classes of words for patterns, and topics for ``needs`` and ``unless``."""
+
+    schema: int
+    classes: dict[str, tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """All rows, compiled."""
+
+    rows: tuple[Calque, ...]
+    matcher: Matcher
+    topics: dict[str, frozenset[str]]
+
+
+@cache
+def pack() -> Pack:
+    """The calques of all languages as one matcher."""
+    shared = load_toml(data_path("checks", "calque_classes.toml"), Classes)
+    classes = {name: frozenset(words) for name, words in shared.classes.items()}
+    rows: list[Calque] = []
+    variants = []
+    for code in FILES:
+        path = data_path("checks", f"calques_{code}.toml")
+        file = load_toml(path, CalqueFile)
+        for row in file.calque:
+            try:
+                variants += parse(row.match, classes, len(rows))
+            except ValueError as exc:
+                raise PackError(str(path), str(exc), key=row.match) from exc
+            rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
+    return Pack(tuple(rows), Matcher(variants), {name: frozenset(words) for name, words in shared.topics.items()})
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A calque in the text."""
+
+    row: Calque
+    start: int
+    end: int
+    suggestion: str | None
+
+
+def find(reading: Reading) -> tuple[Found, ...]:
+    """All calques and clues of the body, outside quotation marks, in text order; worked out once for each reading."""
+    held: tuple[Found, ...] | None = reading.__dict__.get("_calques")
+    if held is None:
+        found = sorted(_find(reading), key=lambda f: (f.start, -f.end, f.row.match))
+        held = reading.__dict__["_calques"] = tuple(_longest(found))
+    return held
+
+
+def _longest(found: list[Found]) -> Iterator[Found]:
+    """Of findings that overlap, the first and longest; clues may overlap anything."""
+    end = -1
+    for item in found:
+        if item.row.clue:
+            yield item
+        elif item.start >= end:
+            end = item.end
+            yield item
+
+
+def _find(reading: Reading) -> Iterator[Found]:
+    packed = pack()
+    craft = Spans((m.start, m.end) for m in reading.mentions if m.type in ("vehicle", "mission"))
+    body = sentences(reading)
+    vehicles = frozenset(t.start for sentence in body for t in sentence.tokens if craft.hits(t.start, t.end))
+    vocabulary = frozenset(word for sentence in body for word in sentence.words)
+    for sentence in body:
+        for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, vehicles):
+            row = packed.rows[match.key]
+            if any(sentence.quoted[match.first : match.last]) or not _allowed(row, match, sentence.words):
+                continue
+            if _topical(row, vocabulary, packed.topics):
+                start, end = sentence.tokens[match.first].start, sentence.tokens[match.last - 1].end
+                yield Found(row, start, end, _better(row, match, reading.text[start:end]))
+
+
+def _allowed(row: Calque, match: Match, words: tuple[str, ...]) -> bool:
+    after = words[match.end] if match.end < len(words) else ""
+    before = words[match.start - 1] if match.start else ""
+    return after not in row.not_after and before not in row.not_before
+
+
+def _topical(row: Calque, vocabulary: frozenset[str], topics: dict[str, frozenset[str]]) -> bool:
+    def has(topic: str) -> bool:
+        return topic in vocabulary or not vocabulary.isdisjoint(topics.get(topic, frozenset()))
+
+    return all(map(has, row.needs)) and not any(map(has, row.unless))
+
+
+def _better(row: Calque, match: Match, old: str) -> str | None:
+    """The replacement with the case of the old text's first letter."""
+    if row.better is None:
+        return None
+    text = re.sub(r"\{(\d+)\}", lambda m: match.texts.get(int(m[1]), ""), row.better)
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:] if old[:1].isupper() and match.first == 0 else text
+
+
+def run(context: Context) -> Iterator[Hit]:
+    """Hits on the rows that are findings."""
+    for found in find(context.reading):
+        if not found.row.clue:
+            yield _hit(context.reading, found)
+
+
+def _hit(reading: Reading, found: Found) -> Hit:
+    row, text = found.row, reading.text[found.start : found.end]
+    return Hit(
+        start=found.start,
+        end=found.end,
+        args={"words": text, "why": row.why, "languages": ", ".join(row.languages)},
+        suggestions=() if found.suggestion is None else (Suggestion(text=found.suggestion),),
+        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(row.languages)),),
+        severity=row.severity,
+        points_to=row.languages[0] if len(row.languages) == 1 else None,
+        weight=row.weight,
+    )
+
+
+TA401 = Check(
+    id="TA401",
+    slug="calque",
+    title="Wording that follows another language",
+    mqm=_OVERLY_LITERAL,
+    severity="minor",
+    why="A word-by-word rendering or a false friend reads oddly at best and means something else at worst.",
+    message="“{words}”: {why}",
+    run=run,
+    examples=(
+        Example(
+            kind="bad",
+            text="The minister announced the plan on ⟦the online network Facebook⟧ in the evening.",
+            fixed="The minister announced the plan on Facebook in the evening.",
+        ),
+        Example(kind="good", text="The minister announced the plan on Facebook in the evening."),
+    ),
+    sources=("data/checks/calques_*.toml, each with its own sources",),
+    false_alarms="to be measured",
+    languages=("en",),
+)

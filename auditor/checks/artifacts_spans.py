@@ -1,0 +1,78 @@
+"""What the artifact checks share: sentences as tokens, and the stretches that they leave alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+from auditor.reading.article import Mention, Reading, Segment
+from auditor.text.tokens import Token
+
+_PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
+_KEY = "_artifact_sentences"
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of body text with its tokens, and whether each token stands inside quotation marks."""
+
+    segment: Segment
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+
+
+class Spans:
+    """Sorted half-open spans; ``hits`` tells whether a span overlaps one of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def hits(self, start: int, end: int) -> bool:
+        """True when ``start:end`` overlaps one of the spans."""
+        at = bisect_right(self._ends, start)
+        return at < len(self._starts) and self._starts[at] < end
+
+
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences of the body, in order; worked out once for each reading."""
+    held: tuple[Sentence, ...] | None = reading.__dict__.get(_KEY)
+    if held is None:
+        held = reading.__dict__[_KEY] = tuple(_sentences(reading))
+    return held
+
+
+def _sentences(reading: Reading) -> Iterable[Sentence]:
+    starts = [token.start for token in reading.tokens]
+    quotes = quoted(reading)
+    for segment in reading.segments:
+        low, high = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
+        tokens = reading.tokens[low:high]
+        yield Sentence(
+            segment,
+            tokens,
+            tuple(token.text.lower().replace("’", "'") for token in tokens),
+            tuple(quotes.hits(token.start, token.end) for token in tokens),
+        )
+
+
+def quoted(reading: Reading) -> Spans:
+    """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line."""
+    spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
+    return Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
+
+
+def mention_spans(mentions: Iterable[Mention]) -> Spans:
+    """Where the names stand."""
+    return Spans((m.start, m.end) for m in mentions)

@@ -1,0 +1,68 @@
+"""What in an article speaks for a source language, clue by clue, each with its languages and its weight in nats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from auditor.checks.artifacts_calques import find
+from auditor.checks.base import Check, Hit
+from auditor.entities.view import EntityView
+from auditor.reading.article import Reading
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """Words that speak for one or more languages (likeliest first); ``weight`` is a log likelihood ratio in nats.
+
+    ``kind`` groups clues whose repetition adds little.
+    """
+
+    start: int
+    end: int
+    text: str
+    languages: tuple[str, ...]
+    weight: float
+    kind: str
+    why: str
+
+
+def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
+    """All clues in text order; one for each span, the weightiest."""
+    best: dict[tuple[int, int], Clue] = {}
+    for clue in (*_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading), *_from_credits(reading)):
+        key = (clue.start, clue.end)
+        if key not in best or clue.weight > best[key].weight:
+            best[key] = clue
+    return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.kind)))
+
+
+def _from_hits(reading: Reading, hits: Sequence[tuple[Check, Hit]]) -> Iterator[Clue]:
+    for check, hit in hits:
+        listed = hit.args.get("languages", "")
+        languages = (hit.points_to,) if hit.points_to else tuple(code.strip() for code in listed.split(",") if code)
+        if languages and hit.weight > 0 and hit.end > hit.start:
+            text = reading.text[hit.start : hit.end]
+            why = hit.args.get("why") or check.title
+            yield Clue(hit.start, hit.end, text, languages, hit.weight, f"{check.id} {text.casefold()}", why)
+
+
+def _from_mentions(view: EntityView) -> Iterator[Clue]:
+    for m in view.mentions:
+        if m.points_to and m.weight > 0:
+            why = m.evidence[0].text if m.evidence else f"{m.relation} form of a name"
+            yield Clue(m.start, m.end, m.text, (m.points_to,), m.weight, f"name {m.entity}", why)
+
+
+def _from_calques(reading: Reading) -> Iterator[Clue]:
+    for found in find(reading):
+        if found.row.clue:
+            text = reading.text[found.start : found.end]
+            yield Clue(
+                found.start, found.end, text, found.row.languages, found.row.weight, found.row.match, found.row.why
+            )
+
+
+def _from_credits(reading: Reading) -> Iterator[Clue]:
+    """Outlets and agencies of another language that the article names as its makers."""
+    return iter(())

@@ -1,0 +1,151 @@
+"""Token patterns: a small language for fixed phrases, matched by dictionary look-up, linear in the text.
+
+A pattern is a row of elements: ``word``, ``one|of|these``, ``word?`` (may be missing), ``<CLASS>`` (a class of tokens).
+Parentheses mark the part that is meant; without them it is the whole. Words are compared in lower case and must be
+neighbours: only blanks, or a comma written as ``,``, may stand between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from auditor.text.tokens import Token
+
+BUILT_IN = ("NAME", "ANY", "LOWER", "NUM", "YEAR", "VEHICLE")
+_ELEMENT = re.compile(r"[(),]|<[A-Z]+>\??|[^\s(),<>]+")
+
+
+class Element(msgspec.Struct, frozen=True):
+    """One token: one of ``words``, or a member of the built-in class ``kind``. ``comma``: a comma stands before it."""
+
+    words: frozenset[str]
+    kind: str | None
+    comma: bool
+    place: int  # which element of the pattern as written, from 1
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """A pattern without its missing optional elements; the mark is ``elements[first:last]``."""
+
+    key: int
+    elements: tuple[Element, ...]
+    first: int
+    last: int
+    anchor: int
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Pattern ``key`` on ``tokens[start:end]``, its marked part ``tokens[first:last]``; ``texts`` by element number."""
+
+    key: int
+    start: int
+    end: int
+    first: int
+    last: int
+    texts: Mapping[int, str]
+
+
+def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int) -> list[Variant]:
+    """All variants of a pattern. Raises ``ValueError`` where it cannot be read or has no word to be found by."""
+    row: list[tuple[Element, bool]] = []
+    first, last, comma = 0, None, False
+    for piece in _ELEMENT.findall(pattern):
+        if piece == "(":
+            first = len(row)
+        elif piece == ")":
+            last = len(row)
+        elif piece == ",":
+            comma = True
+        else:
+            optional = piece.endswith("?")
+            row.append((_element(piece.removesuffix("?"), classes, comma, len(row) + 1), optional))
+            comma = False
+    return list(_variants(row, first, len(row) if last is None else last, key))
+
+
+def _element(piece: str, classes: Mapping[str, frozenset[str]], comma: bool, place: int) -> Element:
+    if not piece.startswith("<"):
+        return Element(frozenset(piece.lower().split("|")), None, comma, place)
+    name = piece[1:-1]
+    if name in classes:
+        return Element(classes[name], None, comma, place)
+    if name in BUILT_IN:
+        return Element(frozenset(), name, comma, place)
+    raise ValueError(f"no class of tokens is called {name}")
+
+
+def _variants(row: Sequence[tuple[Element, bool]], first: int, last: int, key: int) -> Iterator[Variant]:
+    optional = [index for index, (_, may_miss) in enumerate(row) if may_miss]
+    if len(optional) > 4:
+        raise ValueError("at most four elements may be optional")
+    for mask in range(1 << len(optional)):
+        missing = {index for bit, index in enumerate(optional) if mask >> bit & 1}
+        kept = [index for index in range(len(row)) if index not in missing]
+        elements = tuple(row[index][0] for index in kept)
+        lo, hi = sum(i < first for i in kept), sum(i < last for i in kept)
+        anchors = [i for i, e in enumerate(elements) if e.words]
+        if not anchors or lo == hi:
+            raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
+        yield Variant(key, elements, lo, hi, min(anchors, key=lambda i: _cost(elements[i])))
+
+
+def _cost(element: Element) -> tuple[int, int]:
+    """Few and long words make good anchors."""
+    return len(element.words), -min(map(len, element.words))
+
+
+class Matcher:
+    """Many patterns at once: each variant is tried only where its anchor word stands."""
+
+    __slots__ = ("_index",)
+
+    def __init__(self, variants: Sequence[Variant]) -> None:
+        self._index: dict[str, list[Variant]] = {}
+        for variant in variants:
+            for word in sorted(variant.elements[variant.anchor].words):
+                self._index.setdefault(word, []).append(variant)
+
+    def find(
+        self, text: str, tokens: Sequence[Token], words: Sequence[str], vehicles: frozenset[int] = frozenset()
+    ) -> Iterator[Match]:
+        """Matches in a sentence: its tokens, and these in lower case. ``vehicles``: starts of tokens in craft names."""
+        for at, word in enumerate(words):
+            for variant in self._index.get(word, ()):
+                start = at - variant.anchor
+                if start >= 0 and _fits(variant, text, tokens, words, start, vehicles):
+                    texts = {e.place: tokens[start + i].text for i, e in enumerate(variant.elements)}
+                    end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
+                    yield Match(variant.key, start, end, first, last, texts)
+
+
+def _fits(
+    variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, vehicles: frozenset[int]
+) -> bool:
+    if start + len(variant.elements) > len(tokens):
+        return False
+    for offset, element in enumerate(variant.elements):
+        at = start + offset
+        if not _is(element, tokens[at], words[at], vehicles):
+            return False
+        if offset:
+            between = text[tokens[at - 1].end : tokens[at].start].strip()
+            if between != ("," if element.comma else ""):
+                return False
+    return True
+
+
+def _is(element: Element, token: Token, word: str, vehicles: frozenset[int]) -> bool:
+    if element.kind is None:
+        return word in element.words
+    if element.kind == "NAME":
+        return token.text[0].isupper()
+    if element.kind == "NUM":
+        return token.text[0].isdigit()
+    if element.kind == "YEAR":
+        return len(word) == 4 and word.isdigit()
+    if element.kind == "VEHICLE":
+        return token.start in vehicles
+    return element.kind == "ANY" or token.text.islower()
