@@ -8,8 +8,8 @@ from auditor.offsets import LineIndex
 EN = (
     "Bridge over the Lumma opens\r\n"
     "\r\n"
-    "Engineer Sergej Wolkow said the 5,5 km bridge opens on Friday night. \u201cWe built it together,\u201d Wolkow told "
-    "the German Press Agency, and Anna O'Berundund of Trassnadsor agreed.\r\n"
+    "Engineer Sergej Wolkow said the 5,5 km bridge opens on Friday night. \u201cWe built it together,\u201d Wolkow "
+    "told the German Press Agency, and Anna O'Berundund of Trassnadsor agreed.\r\n"
     "\r\n"
     "The council met. He decided to wait <script>alert(1)</script> & \x1b[31mred\x1b[0m \u202egnp.exe\u202c "
     "x\u200by\ttab.\r\n"

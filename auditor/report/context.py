@@ -13,7 +13,7 @@ def context(lines: Lines, start: int, end: int, width: int) -> tuple[str, str]:
     end = max(start, min(end, high))
     # Only what can be shown is looked at: a line may be as long as the file.
     before = inline(lines.text[max(low, start - width) : start]).lstrip() if start > low else ""
-    middle = clip_right(inline(lines.text[start : min(end, start + width)]), width // 2)
+    middle = clip_right(inline(lines.text[start : min(end, start + width)]), width * 3 // 4)
     after = inline(lines.text[end : min(high, end + width)])
     room = width - cells(middle)
     kept = clip_left(before, max(room // 2, room - cells(after)))

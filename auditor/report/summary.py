@@ -11,11 +11,11 @@ from auditor.report.headline import clue_words
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.terminal import failure_lines, tally_words
-from auditor.report.view import View, counts, is_live
+from auditor.report.view import View, counts, is_live, plural
 from auditor.report.width import cells, clip_right, pad
 
 _HEADS = ("article", "language", "translated from", "critical", "major", "minor", "drift", "story")
-_RIGHT = {3, 4, 5, 6}
+_RIGHT = {3, 4, 5, 6, 7}
 
 
 def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -> str:
@@ -30,7 +30,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
         lines.append(paint(line, worst) if worst == "critical" else line)
     lines += ["", *failure_lines(audit, paint)] if audit.failures else []
     live = [f for f in audit.findings if is_live(f)]
-    lines += ["", f"{len(rows)} articles · {len(audit.stories)} stories · {tally_words(live)}"]
+    lines += ["", f"{plural(len(rows), 'article')} · {plural(len(audit.stories), 'story')} · {tally_words(live)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -43,7 +43,7 @@ def _row(view: View, article: ArticleRecord) -> tuple[str, ...]:
         source_words(article),
         *(str(table[s]) if table[s] else "·" for s in ("critical", "major", "minor")),
         "–" if article.drift.score is None else f"{article.drift.score:.0f}",
-        inline(story.id) if story else "–",
+        str(view.story_number[story.id]) if story else "–",
     )
 
 

@@ -106,7 +106,7 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
         yield _BAR + text
         yield _BAR + paint(carets, f.severity)
     shown = f.evidence if options.verbose else f.evidence[:_EVIDENCE] if _serious(f) else f.evidence[:1]
-    rows = [clip_right(evidence_words(view, e), room) for e in shown]
+    rows = [clip_right(evidence_words(view, e, f), room) for e in shown]
     fix = "suggest: " + " | ".join(clip_right(inline(s.text) or "delete", _MATCH) for s in f.suggestions[:3])
     if f.suggestions:
         last = rows.pop() if rows else ""
@@ -119,14 +119,22 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
         yield from (_BAR + row for row in rows)
 
 
-def evidence_words(view: View, evidence: Evidence) -> str:
-    """One piece of evidence on one line, with the place it points to."""
+def evidence_words(view: View, evidence: Evidence, finding: Finding) -> str:
+    """One piece of evidence on one line, with the place it points to when that is not the finding's own."""
     text = inline(evidence.text)
-    if evidence.article is None or evidence.article not in view.articles or evidence.start is None:
+    if not points_away(view, evidence, finding) or evidence.article is None or evidence.start is None:
         return text
     line = view.line(evidence.article, evidence.start)
     where = f"{view.label(evidence.article)}" + (f", line {line}" if line else "")
     return text if where in text else f"{text} ({inline(where)})"
+
+
+def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
+    """True where the evidence lies in a known article, away from the finding."""
+    e, f = evidence, finding
+    if e.article is None or e.start is None or e.article not in view.articles:
+        return False
+    return e.article != f.article or e.start >= f.end or (e.end or e.start + 1) <= f.start
 
 
 def looked_at(view: View, article: ArticleRecord) -> str:

@@ -117,6 +117,11 @@ class View:
         return {q.id: q for q in self.audit.quotes}
 
     @cached_property
+    def story_number(self) -> dict[str, int]:
+        """Story id -> its number in the audit's order, from 1."""
+        return {story.id: n for n, story in enumerate(self.audit.stories, 1)}
+
+    @cached_property
     def story_of(self) -> dict[str, Story]:
         return {member: story for story in self.audit.stories for member in story.members}
 

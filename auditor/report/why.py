@@ -73,7 +73,7 @@ def _lines(view: View, f: Finding) -> Iterator[str]:
     if f.evidence:
         yield "  Evidence"
         for number, e in enumerate(f.evidence, 1):
-            yield from _evidence(view, number, e)
+            yield from _evidence(view, number, e, f)
     if f.counterpart:
         c = f.counterpart
         words = inline(view.words(c.article, c.start, c.end))
@@ -82,9 +82,9 @@ def _lines(view: View, f: Finding) -> Iterator[str]:
     yield from (f"    - {way}" for way in _ways(f))
 
 
-def _evidence(view: View, number: int, e: Evidence) -> Iterator[str]:
+def _evidence(view: View, number: int, e: Evidence, f: Finding) -> Iterator[str]:
     source = f" [{inline(e.source)}]" if e.source else ""
-    yield f"    {number}. {e.kind}: {evidence_words(view, e)}{source}"
+    yield f"    {number}. {e.kind}: {evidence_words(view, e, f)}{source}"
     for step in e.steps:
         note = f"   {inline(step.note)}" if step.note else ""
         yield f"         {inline(step.rule)}: {inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"

@@ -1,0 +1,63 @@
+"""Drift as numbers ready for inline SVG. Every bar runs from 0 to 100 units."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from auditor.records import AXES, ArticleRecord, Drift
+from auditor.report.languages import labels
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One axis: score and interval from 0 to 100, what it was compared with, what it means."""
+
+    axis: str
+    meaning: str
+    score: float | None
+    low: float | None
+    high: float | None
+    compared: int
+
+
+class Arc(msgspec.Struct, frozen=True):
+    """A half circle of radius 40 around (50, 50), filled from the left up to the score."""
+
+    score: float | None
+    x: float
+    y: float
+
+
+def bars(drift: Drift) -> list[Bar]:
+    """All axes in their standing order."""
+    return [
+        Bar(
+            axis=name,
+            meaning=labels().axes[name],
+            score=None if axis.score is None else _bounded(axis.score),
+            low=None if axis.interval is None else _bounded(axis.interval[0]),
+            high=None if axis.interval is None else _bounded(axis.interval[1]),
+            compared=axis.compared,
+        )
+        for name in AXES
+        if (axis := drift.axes.get(name)) is not None
+    ]
+
+
+def arc(drift: Drift) -> Arc:
+    """The total as a half circle."""
+    if drift.score is None:
+        return Arc(None, 10.0, 50.0)
+    angle = math.pi * (1 - _bounded(drift.score) / 100)
+    return Arc(_bounded(drift.score), round(50 + 40 * math.cos(angle), 2), round(50 - 40 * math.sin(angle), 2))
+
+
+def worst_axes(article: ArticleRecord, limit: int = 2) -> list[str]:
+    """The axes with most drift, worst first, those at zero left out."""
+    known = [(-(a.score or 0), AXES.index(n), n) for n in AXES if (a := article.drift.axes.get(n)) and a.score]
+    return [name for _, _, name in sorted(known)[:limit]]
+
+
+def _bounded(score: float) -> float:
+    return round(min(100.0, max(0.0, score)), 1)

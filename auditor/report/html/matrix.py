@@ -1,0 +1,87 @@
+"""The names matrix: a row for each entity, a column for each article, the spellings in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.records import Entity, Finding
+from auditor.report.html.links import Links
+from auditor.report.languages import convention_name
+from auditor.report.names_table import by_article, spellings
+from auditor.report.view import View, severity_key
+
+_COLUMNS = 10
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One spelling in one article; ``worst`` is the severity of the worst finding on it."""
+
+    text: str
+    count: int
+    conventions: str
+    href: str | None
+    worst: str | None
+
+
+class NameRow(msgspec.Struct, frozen=True):
+    """One entity; ``cells`` in the order of the columns."""
+
+    entity: Entity
+    forms: int
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+class Matrix(msgspec.Struct, frozen=True):
+    """``varied`` rows are those that something can be seen in: several spellings, or a finding."""
+
+    columns: tuple[str, ...]
+    varied: tuple[NameRow, ...]
+    plain: tuple[NameRow, ...]
+    left_out: int
+
+
+def matrix(view: View, links: Links, columns: Sequence[str], *, here: str | None, limit: int = 200) -> Matrix:
+    """Entities of the columns (of ``here`` where it is given), those with most spellings first."""
+    shown = tuple(columns[:_COLUMNS])
+    faults = {a: [f for f in view.live(a) if f.rule[:2] in ("NM", "TA", "TM")] for a in shown}
+    rows = [r for e in view.audit.entities if (r := _row(view, links, e, shown, faults, here)) is not None]
+    rows.sort(key=lambda r: (-r.forms, -sum(len(c) for c in r.cells), r.entity.preferred, r.entity.id))
+    varied = [r for r in rows if r.forms > 1 or any(c.worst for cell in r.cells for c in cell)]
+    plain = [r for r in rows if r not in varied] if here else []
+    left = max(0, len(varied) - limit) + max(0, len(plain) - limit)
+    return Matrix(shown, tuple(varied[:limit]), tuple(plain[:limit]), left)
+
+
+def _row(
+    view: View,
+    links: Links,
+    entity: Entity,
+    columns: tuple[str, ...],
+    faults: dict[str, list[Finding]],
+    here: str | None,
+) -> NameRow | None:
+    found = by_article(entity, dict.fromkeys(columns))
+    if not found or (here is not None and here not in found):
+        return None
+    cells = tuple(
+        tuple(
+            Cell(
+                text=s.text,
+                count=n,
+                conventions=", ".join(convention_name(c) for c in s.conventions[:2]),
+                href=links.text(a, start, here=here),
+                worst=_worst(faults[a], entity, a, s.text),
+            )
+            for s, n, start in found.get(a, ())
+        )
+        for a in columns
+    )
+    return NameRow(entity, len(spellings(entity)), cells)
+
+
+def _worst(faults: list[Finding], entity: Entity, article: str, text: str) -> str | None:
+    spans = [(m.start, m.end) for m in entity.mentions if m.article == article and m.text == text]
+    hits = [f for f in faults if any(f.start < e and f.end > s for s, e in spans)]
+    return min(hits, key=severity_key).severity if hits else None

@@ -1,0 +1,96 @@
+"""Quotes of one utterance side by side, with the words that differ."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+import msgspec
+
+from auditor.records import Quote, QuoteLink
+from auditor.report.html.links import Links
+from auditor.report.view import View
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
+_MAX_WORDS = 400
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A run of words; ``changed`` where the other side has other words."""
+
+    text: str
+    changed: bool
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One quote of a pair."""
+
+    quote: Quote
+    label: str
+    line: int | None
+    href: str | None
+    parts: tuple[Part, ...]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two quotes of one utterance; the article at hand on the left."""
+
+    left: Side
+    right: Side
+    link: QuoteLink
+
+
+def word_diff(a: str, b: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Both texts in parts; the parts of each join to the text. Case and quotation marks count as no difference."""
+    left, right = _WORD.findall(a), _WORD.findall(b)
+    if max(len(left), len(right)) > _MAX_WORDS:
+        return (Part(a, False),), (Part(b, False),)
+    matcher = difflib.SequenceMatcher(None, [_key(w) for w in left], [_key(w) for w in right], autojunk=False)
+    out: tuple[list[Part], list[Part]] = ([], [])
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        for side, words in ((0, left[a1:a2]), (1, right[b1:b2])):
+            if words:
+                text = "".join(words)
+                out[side].append(Part(text, tag != "equal" and bool(text.strip())))
+    return tuple(out[0]), tuple(out[1])
+
+
+def pairs(view: View, links: Links, article: str | None, *, limit: int = 60) -> list[Pair]:
+    """The linked quotes of an article (of the corpus: None), furthest apart first among those most alike."""
+    found = []
+    for link in view.audit.quote_links:
+        a, b = view.quotes.get(link.a), view.quotes.get(link.b)
+        if a is None or b is None or (article is not None and article not in (a.article, b.article)):
+            continue
+        left, right = (b, a) if article is not None and a.article != article else (a, b)
+        found.append(_pair(view, links, left, right, link, article))
+    found.sort(key=lambda p: (p.left.quote.start, p.link.a, p.link.b))
+    return found[:limit]
+
+
+def unpaired(view: View, article: str) -> list[Quote]:
+    """The quotes of an article that no other article tells."""
+    linked = {q for link in view.audit.quote_links for q in (link.a, link.b)}
+    own = [q for q in view.audit.quotes if q.article == article and q.id not in linked]
+    return sorted(own, key=lambda q: (q.start, q.end, q.id))
+
+
+def _pair(view: View, links: Links, left: Quote, right: Quote, link: QuoteLink, here: str | None) -> Pair:
+    languages = {view.articles[q.article].language for q in (left, right) if q.article in view.articles}
+    same = len(languages) == 1
+    parts = word_diff(left.text, right.text) if same else ((Part(left.text, False),), (Part(right.text, False),))
+    return Pair(_side(view, links, left, parts[0], here), _side(view, links, right, parts[1], here), link)
+
+
+def _side(view: View, links: Links, quote: Quote, parts: tuple[Part, ...], here: str | None) -> Side:
+    return Side(
+        quote=quote,
+        label=view.label(quote.article),
+        line=view.line(quote.article, quote.start),
+        href=links.text(quote.article, quote.start, here=here),
+        parts=parts,
+    )
+
+
+def _key(word: str) -> str:
+    return " " if word.isspace() else re.sub(r"[“”„«»]", '"', word.casefold()).replace("’", "'")
