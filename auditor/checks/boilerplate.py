@@ -139,7 +139,9 @@ _BODY = """The council voted on Monday to close the bridge for repairs.
 
 Traffic will be led over the old ferry until May.
 
-The works cost four million euros, the mayor said."""
+The works cost four million euros, the mayor told reporters in the town hall.
+
+Opponents of the plan want to collect signatures against it until the end of the month."""
 
 TX501 = Check(
     id="TX501",

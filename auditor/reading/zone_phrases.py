@@ -31,12 +31,13 @@ class Wording(Record, frozen=True):
 
     schema: int
     language: str
-    whole: dict[ZoneKind, tuple[str, ...]] = {}
-    start: dict[ZoneKind, tuple[str, ...]] = {}
-    label: dict[ZoneKind, tuple[str, ...]] = {}
-    inside: dict[ZoneKind, dict[str, float]] = {}
-    notice: dict[NoticeKind, tuple[str, ...]] = {}
+    whole: dict[ZoneKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    start: dict[ZoneKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    label: dict[ZoneKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    inside: dict[ZoneKind, dict[str, float]] = msgspec.field(default_factory=dict)
+    notice: dict[NoticeKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
     dates: DateWords = DateWords()
+    speech: tuple[str, ...] = ()
 
 
 class Phrases(msgspec.Struct, frozen=True):
@@ -49,6 +50,7 @@ class Phrases(msgspec.Struct, frozen=True):
     notice: dict[tuple[str, ...], NoticeKind]
     months: frozenset[str]
     date_words: frozenset[str]
+    speech: frozenset[str]
 
     def opening(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that begins with these words."""
@@ -94,6 +96,7 @@ def _index(packs: list[Wording]) -> Phrases:
         notice={phrase(t): kind for pack in packs for kind, texts in pack.notice.items() for t in texts},
         months=frozenset(months),
         date_words=frozenset(months | days | around),
+        speech=frozenset(word for pack in packs for word in pack.speech),
     )
 
 

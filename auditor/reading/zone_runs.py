@@ -5,6 +5,7 @@ Each rule looks at the lines and the labels given so far and yields ``(line inde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -15,11 +16,14 @@ from auditor.records import ZoneKind
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+ +[^\W\d_]")
 PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
 LONG_LINE = 25  # a line of so many words is prose whatever its end
 GAP = 4  # lines between two consent lines that may belong to the notice
 GAP_WORDS = 60
-MIN_PROSE = 3  # paragraphs needed before the end of the body can be told
+MIN_PROSE = 4  # paragraphs needed before the end of the body can be told
+MIN_AVERAGE = 12  # words a paragraph
+MAX_OPEN = 0.3  # share of lines between first and last paragraph that may lack a final mark (sub-headlines)
 TEASER_WORDS = (4, 25)
 FRAGMENT_WORDS = 8
 TAG_WORDS = 4
@@ -70,10 +74,16 @@ def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
     return (found[0], found[-1]) if found else (len(rows), -1)
 
 
-def punctuated(rows: Sequence[Line], labels: Labels) -> bool:
-    """The body's paragraphs end in punctuation, so that a line without it at the end stands out."""
-    prose = [row for i, row in enumerate(rows) if i not in labels and is_prose(row)]
-    return len(prose) >= MIN_PROSE and sum(row.final for row in prose) >= 0.9 * len(prose)
+def article_like(rows: Sequence[Line], labels: Labels) -> bool:
+    """Real paragraphs that end in punctuation, so that a line without it at the end stands out."""
+    first, last = prose_range(rows, labels)
+    inside = [row for i, row in enumerate(rows) if first <= i <= last and i not in labels]
+    prose = [row for row in inside if is_prose(row)]
+    words = sum(len(row.words) for row in prose)
+    if len(prose) < MIN_PROSE or words < MIN_AVERAGE * len(prose):
+        return False
+    open_lines = sum(not row.final for row in inside)
+    return open_lines <= MAX_OPEN * len(inside) and sum(row.final for row in prose) >= 0.9 * len(prose)
 
 
 def head(rows: Sequence[Line], labels: Labels) -> Found:
@@ -91,9 +101,9 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
         run = []
 
 
-def tail(rows: Sequence[Line], labels: Labels) -> Found:
+def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     """After the last prose of an article whose paragraphs end in punctuation: tags, teasers, a left-over fragment."""
-    if not punctuated(rows, labels):
+    if not article_like(rows, labels):
         return
     last = prose_range(rows, labels)[1]
     rest = [i for i in range(last + 1, len(rows)) if i not in labels]
@@ -101,11 +111,11 @@ def tail(rows: Sequence[Line], labels: Labels) -> Found:
     if len(tags) >= 2:
         yield from ((i, "tags") for i in tags)
         rest = [i for i in rest if i not in tags]
-    teasers = [i for i in rest if _is_teaser(rows[i])]
+    teasers = [i for i in rest if _is_teaser(rows[i], table)]
     chrome_after = any(i > last for i in labels) or len(tags) >= 2
     if teasers and len(teasers) == len(rest) and (len(teasers) >= 2 or chrome_after):
         yield from ((i, "teaser") for i in teasers)
-    elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]]):
+    elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]], table):
         yield rest[0], "caption"
 
 
@@ -113,13 +123,24 @@ def _is_tag(line: Line) -> bool:
     return bool(line.marker) and 1 <= len(line.words) <= TAG_WORDS and not line.final and not _figures(line)
 
 
-def _is_teaser(line: Line) -> bool:
+def _is_teaser(line: Line, table: Phrases) -> bool:
     low, high = TEASER_WORDS
-    return low <= len(line.words) <= high and line.title_like and not _figures(line) and not line.text.endswith("…")
+    return low <= len(line.words) <= high and _headline_like(line, table)
 
 
-def _is_fragment(line: Line) -> bool:
-    return len(line.words) <= FRAGMENT_WORDS and line.title_like and not _figures(line) and not line.marker
+def _is_fragment(line: Line, table: Phrases) -> bool:
+    return 1 <= len(line.words) <= FRAGMENT_WORDS and not line.marker and _headline_like(line, table)
+
+
+def _headline_like(line: Line, table: Phrases) -> bool:
+    """One line of a title: no full stop at its end or inside, nothing that people say to each other, no table row."""
+    return (
+        line.title_like
+        and line.text[-1:] not in "…,)"
+        and not _figures(line)
+        and not _INNER_STOP.search(line.text)
+        and table.speech.isdisjoint(line.words)
+    )
 
 
 def _figures(line: Line) -> bool:

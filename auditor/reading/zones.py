@@ -45,7 +45,7 @@ def layout(source: Source, language: str | None = None) -> Layout:
         lambda: zone_runs.posts(rows, labels),
         lambda: zone_runs.captions(rows, labels, credits),
         lambda: zone_runs.head(rows, labels),
-        lambda: zone_runs.tail(rows, labels),
+        lambda: zone_runs.tail(rows, labels, table),
     )
     for rule in rules:
         labels.update(dict(rule()))
