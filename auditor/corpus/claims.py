@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 import msgspec
 
@@ -27,6 +26,9 @@ class Lines(Record, frozen=True):
     subject: float
     modifier: float
     stem_cap: float
+    month: float
+    next_sentence: float
+    other_story: float
     agrees: float
     differs_in_precision: float
     superseded: float
@@ -50,11 +52,18 @@ def lines() -> Lines:
     return load_toml(data_path("claims.toml"), Lines)
 
 
-_DATES = {"date"}
+_ORDER: dict[ClaimState, int] = {"agrees": 0, "differs in precision": 1, "superseded": 2, "conflict": 3, "open": 4}
+_REACH = 40  # how many claims before and after an old plan are looked at for its successor
+_KEYS = 30  # a key that more claims of one article share brings no candidates
 
 
-def link_claims(items: Sequence[ClaimItem], relatives: Mapping[str, Sequence[str]]) -> tuple[Match, ...]:
-    """For each claim its best counterpart in each related article and in its own, each pair once."""
+def link_claims(
+    items: Sequence[ClaimItem], relatives: Mapping[str, Sequence[str]], story: Mapping[str, str]
+) -> tuple[Match, ...]:
+    """For each claim its best counterpart of each state in each related article and in its own, each pair once.
+
+    ``story`` maps articles to their story: claims of different stories must have more in common.
+    """
     by_article: dict[str, list[ClaimItem]] = defaultdict(list)
     for item in items:
         by_article[item.article].append(item)
@@ -64,7 +73,8 @@ def link_claims(items: Sequence[ClaimItem], relatives: Mapping[str, Sequence[str
             found[match.a.id, match.b.id] = match
         for other in relatives.get(article, ()):
             if article < other and other in by_article:
-                for match in _across(by_article[article], by_article[other]):
+                demand = 1.0 if story.get(article) == story.get(other) else lines().other_story
+                for match in _across(by_article[article], by_article[other], demand):
                     found[match.a.id, match.b.id] = match
     return tuple(found[key] for key in sorted(found))
 
@@ -75,36 +85,53 @@ def records(matches: Sequence[Match]) -> tuple[ClaimLink, ...]:
 
 
 def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
-    """In one article only a plan and its successor are linked: the best pair for each."""
-    best: dict[str, Match] = {}
-    for a, b in combinations(items, 2):
-        match = _match(a, b)
-        if match and match.state == "superseded":
-            key = a.id if a.value.modifier in lines().superseded_words else b.id
-            if key not in best or match.bond > best[key].bond:
-                best[key] = match
-    yield from best.values()
+    """In one article only a plan and its successor are linked: the best successor of each plan."""
+    for at, old in enumerate(items):
+        if not _was_planned(old):
+            continue
+        others = (x for x in items[max(0, at - _REACH) : at + _REACH] if x is not old)
+        matches = [m for other in others if (m := _match(old, other)) and m.state == "superseded"]
+        if matches:
+            yield max(matches, key=lambda m: (m.bond, m.b.id))
 
 
-def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem]) -> Iterator[Match]:
-    """Greedy matching, strongest bond first; a claim may serve once on each side for each state."""
-    scored = [m for a in ones for b in others if (m := _match(a, b))]
-    order = {"agrees": 0, "differs in precision": 1, "superseded": 2, "conflict": 3, "open": 4}
-    used: set[str] = set()
-    for match in sorted(scored, key=lambda m: (order[m.state], -m.bond, m.a.id, m.b.id)):
-        if match.a.id not in used and match.b.id not in used:
-            used |= {match.a.id, match.b.id}
+def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem], demand: float) -> Iterator[Match]:
+    """Greedy matching, strongest bond first; a claim serves once for each state."""
+    scored = [m for a, b in _candidates(ones, others) if (m := _match(a, b, demand))]
+    used: set[tuple[str, ClaimState]] = set()
+    for match in sorted(scored, key=lambda m: (_ORDER[m.state], -m.bond, m.a.id, m.b.id)):
+        ends = {(match.a.id, match.state), (match.b.id, match.state)}
+        if not ends & used:
+            used |= ends
             yield match
 
 
-def _match(a: ClaimItem, b: ClaimItem) -> Match | None:
+def _candidates(ones: Sequence[ClaimItem], others: Sequence[ClaimItem]) -> Iterator[tuple[ClaimItem, ClaimItem]]:
+    """Pairs of comparable claims that share an entity or a word which is not in a crowd of claims."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for at, other in enumerate(others):
+        for key in _keys(other):
+            index[key].append(at)
+    for one in ones:
+        near = {at for key in _keys(one) if len(index.get(key, ())) <= _KEYS for at in index.get(key, ())}
+        for at in sorted(near):
+            if _comparable(one, others[at]):
+                yield one, others[at]
+
+
+def _keys(item: ClaimItem) -> set[str]:
+    return {*item.entities, *item.near, *(key for key, weight in item.stems.items() if weight >= 0.5)}
+
+
+def _match(a: ClaimItem, b: ClaimItem, demand: float = 1.0) -> Match | None:
+    """``demand`` times the state's line is what the surroundings must share."""
     if not _comparable(a, b):
         return None
-    bond = _bond(a, b)
-    state = _date_state(a, b) if a.value.kind in _DATES else _figure_state(a, b)
-    if state is None or bond < _line(state):
+    state = _date_state(a, b) if a.value.kind == "date" else _figure_state(a, b)
+    if state is None:
         return None
-    return Match(a, b, state, round(bond, 4))
+    bond = _bond(a, b)
+    return Match(a, b, state, round(bond, 4)) if bond >= demand * _line(state) else None
 
 
 def _line(state: ClaimState) -> float:
@@ -113,33 +140,72 @@ def _line(state: ClaimState) -> float:
 
 def _comparable(a: ClaimItem, b: ClaimItem) -> bool:
     x, y = a.value, b.value
-    if x.kind in _DATES or y.kind in _DATES:
-        return x.kind in _DATES and y.kind in _DATES
+    if x.kind == "date" or y.kind == "date":
+        return x.kind == y.kind
     return x.kind == y.kind and x.unit == y.unit
 
 
 def _bond(a: ClaimItem, b: ClaimItem) -> float:
-    """How much the surroundings share: entities, words by rarity, the same subject, the same hedge."""
+    """How much the surroundings share: entities, words by rarity, the same subject, the same hedge, the same month."""
     w = lines()
     bond = w.entity * len(a.entities & b.entities)
     bond += w.near_entity * (len(a.near & b.entities) + len(a.entities & b.near)) / 2
     bond += sum(min(w.stem_cap, weight, b.stems[key]) for key, weight in a.stems.items() if key in b.stems)
     bond += w.subject if a.subject and a.subject == b.subject else 0.0
-    return bond + (w.modifier if a.value.modifier and a.value.modifier == b.value.modifier else 0.0)
+    bond += w.modifier if a.value.modifier and a.value.modifier == b.value.modifier else 0.0
+    bond += w.month if _same_month(a, b) else 0.0
+    return bond + (w.next_sentence if a.article == b.article and _neighbours(a, b) else 0.0)
+
+
+def _same_month(a: ClaimItem, b: ClaimItem) -> bool:
+    one, other = _date(a), _date(b)
+    return bool(one and other and one.month is not None and one.month == other.month)
+
+
+def _neighbours(a: ClaimItem, b: ClaimItem) -> bool:
+    x, y = a.value.segment, b.value.segment
+    return x is not None and y is not None and abs(x - y) <= 1
+
+
+def _date(item: ClaimItem) -> edtf.Date | None:
+    if item.value.kind != "date" or item.value.relative:
+        return None
+    return edtf.parse(item.value.value, item.value.precision, item.value.modifier)
+
+
+def _was_planned(item: ClaimItem) -> bool:
+    return item.value.modifier in lines().superseded_words
 
 
 def _date_state(a: ClaimItem, b: ClaimItem) -> ClaimState | None:
-    one, other = (edtf.parse(x.value.value, x.value.precision) for x in (a, b))
+    one, other = _date(a), _date(b)
+    if one is None and other is None:
+        return "open" if _bounds(a, b) else None
     if one is None or other is None:
-        return "open" if a.value.value != b.value.value or a.value.relative else "agrees"
+        return "open" if _may_be_fixed(a, b, one or other) else None
     if edtf.same(one, other):
         return "agrees"
     if edtf.compatible(one, other):
         return "differs in precision"
-    was = [x.value.modifier in lines().superseded_words for x in (a, b)]
-    if was[0] != was[1]:
+    if _was_planned(a) != _was_planned(b):
         return "superseded"
-    return "conflict" if edtf.depth(one) == edtf.depth(other) == 4 else None
+    return "conflict" if edtf.depth(one) == edtf.depth(other) == edtf.DAY else None
+
+
+def _bounds(a: ClaimItem, b: ClaimItem) -> bool:
+    """Two different open intervals ("after 2024", "until 2028"); two relative dates are not compared."""
+    values = a.value.value, b.value.value
+    return values[0] != values[1] and all(".." in v for v in values)
+
+
+def _may_be_fixed(a: ClaimItem, b: ClaimItem, known: edtf.Date | None) -> bool:
+    """A relative day ("on Friday") may be a known day; a weekday tells nothing about a month or a year."""
+    vague = a if _date(a) is None else b
+    return (
+        known is not None
+        and vague.value.relative
+        and (edtf.depth(known) == edtf.DAY) == (vague.value.precision == "day")
+    )
 
 
 def _figure_state(a: ClaimItem, b: ClaimItem) -> ClaimState | None:

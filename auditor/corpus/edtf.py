@@ -10,6 +10,8 @@ import re
 
 import msgspec
 
+YEAR, MONTH, PART, DAY = 1, 2, 3, 4
+_PARTS = {"early": (1, 13), "mid": (8, 22), "late": (18, 31)}  # days a part of a month may mean, with slack
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?~?")
 
 
@@ -19,33 +21,42 @@ class Date(msgspec.Struct, frozen=True):
     year: int | None
     month: int | None
     day: int | None
-    loose: bool  # only a part of the month is meant ("mid-December")
+    part: str | None  # "early", "mid" or "late" where only a part of the month is meant
 
 
-def parse(value: str, precision: str) -> Date | None:
+def parse(value: str, precision: str, modifier: str | None = None) -> Date | None:
     """The date, or None where the value is relative, an open interval or not a date."""
     match = _DATE.fullmatch(value)
     if match is None:
         return None
     year, month, day = (None if part in (None, "XXXX") else int(part) for part in match.groups())
-    return Date(year, month, day, precision == "part-of-month")
+    part = (modifier if modifier in _PARTS else "mid") if precision == "part-of-month" else None
+    return Date(year, month, day, part)
 
 
 def same(a: Date, b: Date) -> bool:
     """Equal as far as both speak, and equally precise."""
-    return compatible(a, b) and depth(a) == depth(b)
+    return compatible(a, b) and depth(a) == depth(b) and a.part == b.part
 
 
 def compatible(a: Date, b: Date) -> bool:
-    """True when one day could be both."""
-    for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)):
-        if x is not None and y is not None and x != y:
-            return False
-    return a.month is not None or b.month is not None or a.year == b.year
+    """True when one day could be both and they share a part that says so (a year alone does not meet a bare month)."""
+    parts = [(a.year, b.year), (a.month, b.month), (a.day, b.day)]
+    known = [(x, y) for x, y in parts if x is not None and y is not None]
+    if not known or any(x != y for x, y in known):
+        return False
+    return _inside_part(a, b) and _inside_part(b, a)
+
+
+def _inside_part(a: Date, b: Date) -> bool:
+    if a.part is None or b.day is None:
+        return True
+    first, last = _PARTS[a.part]
+    return first <= b.day <= last
 
 
 def depth(date: Date) -> int:
-    """How precise: 1 year, 2 month, 3 part of a month, 4 day."""
+    """How precise: `YEAR`, `MONTH`, `PART` of a month or `DAY`."""
     if date.day is not None:
-        return 4
-    return (3 if date.loose else 2) if date.month is not None else 1
+        return DAY
+    return (PART if date.part else MONTH) if date.month is not None else YEAR

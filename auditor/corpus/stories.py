@@ -51,6 +51,11 @@ class Grouping(msgspec.Struct, frozen=True):
     relatives: Mapping[str, tuple[str, ...]]
     pairs: tuple[Pair, ...]
 
+    @property
+    def story_of(self) -> dict[str, str]:
+        """Article id -> id of its story."""
+        return {member: story.id for story in self.stories for member in story.members}
+
 
 def weights() -> Weights:
     """The weights as shipped."""

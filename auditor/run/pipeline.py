@@ -137,7 +137,7 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
         quotes=quotes,
         claims=claims,
         quote_links=link_quotes(quotes, grouping.relatives) if several else (),
-        claim_links=link_claims(claims, grouping.relatives) if several else (),
+        claim_links=link_claims(claims, grouping.relatives, grouping.story_of) if several else (),
         lexicon=words,
         glossary=glossary,
     )

@@ -13,7 +13,7 @@ from auditor.corpus.similarity import signatures
 from auditor.glossary.model import Glossary
 from auditor.packs.load import DATA
 from auditor.run.settings import Settings
-from auditor.text.lexicon import cache_file
+from auditor.text.lexicon import lexicon_id
 
 _QUIET = {"jobs", "fail_on", "exit_zero", "glossary", "encoding", "skip_unreadable", "max_bytes"}
 
@@ -26,7 +26,7 @@ def signature(settings: Settings, glossary: Glossary | None) -> dict[str, Any]:
         "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET},
         "glossary": glossary.digest if glossary else None,
         "packs": packs(),
-        "lexicon": cache_file().stem,
+        "lexicon": lexicon_id(),
         "metrics": signatures(),
     }
 

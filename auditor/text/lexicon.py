@@ -117,14 +117,20 @@ def lexicon() -> Lexicon:
 
 def cache_file() -> Path:
     """Where the table lies: ``AUDITOR_CACHE`` or the user's cache folder; its name carries all that moves its bytes."""
-    from importlib.metadata import version
-
     base = os.environ.get("AUDITOR_CACHE")
     if base is None:
         from platformdirs import user_cache_dir
 
         base = user_cache_dir("auditor", appauthor=False)
-    return Path(base) / f"lexicon-{_VERSION}-wordfreq-{version('wordfreq')}-{sys.byteorder}.bin"
+    return Path(base) / f"{lexicon_id()}-{sys.byteorder}.bin"
+
+
+@cache
+def lexicon_id() -> str:
+    """What the lexicon is made of: the version of its layout and that of wordfreq."""
+    from importlib.metadata import version
+
+    return f"lexicon-{_VERSION}-wordfreq-{version('wordfreq')}"
 
 
 def is_built() -> bool:
