@@ -9,68 +9,78 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
-VOWELS = "aeiouyq"
+VOWELS = frozenset("aeiouyq")
 CODES = "abcdefghijklmnopqrstuvwxyzSZCJTD"
 
 
-class CostFile(Record, frozen=True):
-    """``data/conventions/sound_costs.toml``."""
+class Profile(Record, frozen=True):
+    """Costs of one kind of pair; see ``data/conventions/sound_costs.toml``."""
 
-    schema: int
     vowel: float
     consonant: float
     mixed: float
     insert_vowel: float
     insert_consonant: float
+    open_close: float
     pairs: str
     inserts: str
 
 
+class CostFile(Record, frozen=True):
+    """The profiles by name."""
+
+    schema: int
+    profile: dict[str, Profile]
+
+
 class Costs(msgspec.Struct, frozen=True, eq=False):
-    """Cost of each substitution and of each insertion."""
+    """Cost of each substitution and of each insertion, complete over all codes."""
 
     swap: dict[str, dict[str, float]]
     insert: dict[str, float]
+    open_close: float
 
 
 @cache
-def costs() -> Costs:
-    """The cost table, complete over all codes."""
-    file = load_toml(data_path("conventions", "sound_costs.toml"), CostFile)
+def costs(profile: str) -> Costs:
+    """The costs of a profile (plain, cross, abjad, kana)."""
+    file = load_toml(data_path("conventions", "sound_costs.toml"), CostFile).profile[profile]
     insert = {c: file.insert_vowel if c in VOWELS else file.insert_consonant for c in CODES}
     insert.update({c: float(v) for c, _, v in (item.partition("=") for item in file.inserts.split())})
     swap = {a: {b: 0.0 if a == b else _default(file, a, b) for b in CODES} for a in CODES}
     for pair, _, value in (item.partition("=") for item in file.pairs.split()):
         swap[pair[0]][pair[1]] = swap[pair[1]][pair[0]] = float(value)
-    return Costs(swap, insert)
+    return Costs(swap, insert, file.open_close)
 
 
-def _default(file: CostFile, a: str, b: str) -> float:
+def _default(file: Profile, a: str, b: str) -> float:
     vowels = (a in VOWELS) + (b in VOWELS)
     return file.vowel if vowels == 2 else file.consonant if vowels == 0 else file.mixed
 
 
 @lru_cache(maxsize=262144)
-def distance(a: str, b: str) -> float:
+def distance(a: str, b: str, profile: str = "plain") -> float:
     """Least total cost of substitutions and insertions between two readings."""
     if a == b:
         return 0.0
-    table = costs()
+    table = costs(profile)
     insert, swap = table.insert, table.swap
+    gaps = [(code, insert[code]) for code in b]
     row = [0.0]
-    for code in b:
-        row.append(row[-1] + insert[code])
+    for _, gap in gaps:
+        row.append(row[-1] + gap)
     for code in a:
-        gap, to = insert[code], swap[code]
-        diagonal, left = row[0], row[0] + gap
-        row[0] = left
-        for at, other in enumerate(b, 1):
+        own, to = insert[code], swap[code]
+        diagonal = row[0]
+        row[0] = left = diagonal + own
+        for at, (other, gap) in enumerate(gaps, 1):
             up = row[at]
             best = diagonal + to[other]
-            if up + gap < best:
-                best = up + gap
-            if left + insert[other] < best:
-                best = left + insert[other]
+            if up + own < best:
+                best = up + own
+            if left + gap < best:
+                best = left + gap
             diagonal, left = up, best
             row[at] = best
-    return row[-1]
+    ends = table.open_close if a and b and (a[-1] in VOWELS) != (b[-1] in VOWELS) else 0.0
+    return row[-1] + ends

@@ -1,38 +1,53 @@
-"""Whether two spellings can be one name."""
+"""Whether two spellings can be one name: words are paired, the worst pair decides, and each step can be run again."""
 
 from __future__ import annotations
 
-import math
 import re
 from functools import lru_cache
 
+import msgspec
+
 from auditor.names.align import distance
-from auditor.names.given import lookup
-from auditor.names.natives import natives
-from auditor.names.parts import parts
-from auditor.names.sounds import sounds
+from auditor.names.meet import meeting
+from auditor.names.scoring import Evidence, score_of
+from auditor.names.sounds import script, sounds
 from auditor.names.types import Kind, NameMatch
+from auditor.names.words import FAR, Bond, Word, bond, profile_of, words
 from auditor.records import Step
 
-_READERS = ("en", "de", "fr", "es", "pl", "cs", "nl")
-_STEEP = 1.6
-_NEAR = 1.6
-_PLAUSIBLE = 0.4
+_NEAR = 2.6
+_DIGITS = re.compile(r"\d+")
+_MET = 0.05
+
+
+class Pairing(msgspec.Struct, frozen=True):
+    """Which words stand for which: (index in a, index in b, bond); the words left over on each side."""
+
+    pairs: tuple[tuple[int, int, Bond], ...]
+    left_a: tuple[int, ...]
+    left_b: tuple[int, ...]
 
 
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> NameMatch:
     """Can ``a`` and ``b`` be one name? Languages are those of the texts they stand in, None when unknown."""
-    reason = _unreadable(a) or _unreadable(b)
+    reason = unreadable(a) or unreadable(b)
     if reason:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=reason)
     if a == b:
         return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
-    score, kind, steps = _people(a, b, lang_a, lang_b)
-    native = None
-    if score >= 0.5 and kind != "counterpart":
-        native = _meeting(a, b)
-    return NameMatch(a, b, lang_a, lang_b, round(score, 4), kind, native, None, steps)
+    if _DIGITS.findall(a) != _DIGITS.findall(b):
+        return NameMatch(
+            a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),)
+        )
+    left, right = words(a), words(b)
+    if not left or not right:
+        return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
+    pairing = pair_up(left, right, lang_a, lang_b)
+    native, pairing = _pivot(left, right, lang_a, lang_b, pairing)
+    score = score_of(_evidence(left, right, lang_a, lang_b, pairing))
+    steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
+    return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
 
 
 def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> float | None:
@@ -41,79 +56,104 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
 
 
 def replay(match: NameMatch) -> bool:
-    """True when the comparison, run again, gives the same steps and score."""
+    """True when every step, run again from its words, gives the same outcome, and so the same score."""
+    compare.cache_clear()
     again = compare(match.a, match.b, match.lang_a, match.lang_b)
-    return again.evidence == match.evidence and again.score == match.score
+    return again == match
 
 
-def _unreadable(form: str) -> str | None:
-    for letter in form:
-        if letter.isalpha() and not (
-            "A" <= letter <= "ɏ" or "Ḁ" <= letter <= "ỿ" or "Ѐ" <= letter <= "ӿ" or "ʰ" <= letter <= "˿"
-        ):
-            return f"no reading for {letter!r} (U+{ord(letter):04X})"
-    return None if any(letter.isalpha() for letter in form) else "no letters"
+@lru_cache(maxsize=65536)
+def unreadable(form: str) -> str | None:
+    """Why a form cannot be judged (its script has no reading), or None."""
+    letters = [letter for letter in form if letter.isalpha()]
+    for letter in letters:
+        if not script(letter):
+            return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
+    return None if letters or form.strip() else "no letters"
 
 
-def _people(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[float, Kind, tuple[Step, ...]]:
-    if _numbers(a) != _numbers(b):
-        return 0.0, "different", (Step(rule="numbers", before=a, after=b),)
-    left, right = parts(a), parts(b)
-    steps: list[Step] = []
-    family, step = _word(" ".join(left.family), " ".join(right.family), lang_a, lang_b)
-    steps.append(step)
-    total, kind = family, _kind(family)
-    if left.given and right.given:
-        given, relation, step = _given(left.given[0], right.given[0], lang_a, lang_b)
-        steps.append(step)
-        total = min(total, given)
-        kind = relation if relation == "counterpart" and family > 0.5 else _kind(total)
-    elif left.given or right.given:
-        total *= 0.9
-        kind = _kind(total)
-    return total, kind, tuple(steps)
+def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> Pairing:
+    """Pairs words cheapest first, each used once; a family name does not pair with a given name when both are known."""
+    options = sorted(
+        (
+            (found.cost + 0.01 * abs((i - len(left)) - (j - len(right))), i, j, found)
+            for i, one in enumerate(left)
+            for j, other in enumerate(right)
+            if (found := bond(one.text, other.text, lang_a, lang_b)).cost < FAR
+        ),
+        key=lambda option: option[:3],
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    pairs = []
+    for _, i, j, found in options:
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            pairs.append((i, j, found))
+    return Pairing(
+        tuple(sorted(pairs, key=lambda pair: pair[:2])),
+        tuple(i for i in range(len(left)) if i not in used_a),
+        tuple(j for j in range(len(right)) if j not in used_b),
+    )
 
 
-def _numbers(form: str) -> list[str]:
-    return re.findall(r"\d+", form)
+def _pivot(
+    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None, pairing: Pairing
+) -> tuple[str | None, Pairing]:
+    """Pairs in doubt meet in a native form where they can; the family's native form is the pivot."""
+    native, pairs = None, []
+    for i, j, found in pairing.pairs:
+        if 0 < found.cost <= _NEAR and found.rule == "readings":
+            met = meeting(left[i].text, right[j].text, lang_a, lang_b)
+            if met:
+                native = met if left[i].family or right[j].family else native
+                found = Bond(min(found.cost, _MET), "native form", met, met)
+        pairs.append((i, j, found))
+    return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
 
 
-def _kind(score: float) -> Kind:
-    return "same" if score > 0.98 else "variant" if score >= 0.5 else "look-alike" if score >= 0.2 else "different"
+def _evidence(
+    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None, pairing: Pairing
+) -> Evidence:
+    """What the score is made of."""
+    strong_a = [i for i in pairing.left_a if not left[i].weak]
+    strong_b = [j for j in pairing.left_b if not right[j].weak]
+    family = given = 0.0
+    crossed = False
+    for i, j, found in pairing.pairs:
+        if left[i].weak and right[j].weak:
+            continue
+        if left[i].family or right[j].family:
+            family = max(family, found.cost)
+            crossed = crossed or left[i].family != right[j].family
+        else:
+            given = max(given, found.cost)
+    conflict = 0.0
+    if strong_a and strong_b or not pairing.pairs:
+        conflict = _joined(left, right, lang_a, lang_b)
+    profile = profile_of(left[-1].text, right[-1].text)
+    alone = (len(left) == 1) != (len(right) == 1)
+    if alone and crossed:
+        conflict = max(conflict, 2.0)
+    size = sum(len(word.text) for word in left) + sum(len(word.text) for word in right)
+    return Evidence(profile, family, given, conflict, max(len(strong_a), len(strong_b)), alone, crossed, size / 2)
 
 
-def _given(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[float, Kind, Step]:
-    if len(a.strip(".")) == 1 or len(b.strip(".")) == 1:
-        same = a[0].lower() == b[0].lower()
-        return (0.9 if same else 0.02), ("variant" if same else "different"), Step(rule="initial", before=a, after=b)
-    left, right = lookup(a), lookup(b)
-    shared = [name.native for name in left if name in right]
-    if shared:
-        return 0.97, "variant", Step(rule="given-name table", before=a, after=b, note=shared[0])
-    if {name.group for name in left} & {name.group for name in right}:
-        return 0.6, "counterpart", Step(rule="counterpart", before=a, after=b)
-    value, step = _word(a, b, lang_a, lang_b)
-    return value, _kind(value), step
+def _joined(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> float:
+    """Both sides have words left over: the cost of the names written in one word, at most 4."""
+    one, other = "".join(word.text for word in left), "".join(word.text for word in right)
+    return min(4.0, distance(sounds(one, lang_a), sounds(other, lang_b), profile_of(one, other)))
 
 
-def _word(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[float, Step]:
-    left, right = _readings(a.lower(), lang_a), _readings(b.lower(), lang_b)
-    cost, one, other = min((distance(x, y), x, y) for x in left for y in right)
-    value = math.exp(-_STEEP * cost)
-    if 0 < cost <= _NEAR:
-        native = _meeting(a, b)
-        if native:
-            return max(value, 0.95), Step(rule="native form", before=a, after=b, note=native)
-    return value, Step(rule="readings", before=one, after=other, note=f"{a} ~ {b}: {cost:.2f}")
+def _step(a: str, b: str, found: Bond) -> Step:
+    note = f"{found.before} ~ {found.after}, cost {found.cost:.2f}"
+    return Step(rule=found.rule, before=a, after=b, note=note)
 
 
-def _readings(word: str, language: str | None) -> tuple[str, ...]:
-    readers: tuple[str | None, ...] = (language, None) if language else (None, *_READERS)
-    return tuple(dict.fromkeys(sounds(word, reader) for reader in readers))
-
-
-def _meeting(a: str, b: str) -> str | None:
-    left = {guess.native: guess.plausibility for guess in natives(a) if guess.plausibility >= _PLAUSIBLE}
-    found = [guess for guess in natives(b) if guess.native in left and guess.plausibility >= _PLAUSIBLE]
-    shared = [(left[guess.native] + guess.plausibility, guess.native) for guess in found]
-    return max(shared)[1] if shared else None
+def _kind(score: float, pairing: Pairing) -> Kind:
+    if any(found.rule == "counterpart" for _, _, found in pairing.pairs) and score >= 0.2:
+        return "counterpart"
+    if score < 0.5:
+        return "look-alike" if score >= 0.1 else "different"
+    return "same" if all(found.cost == 0 for _, _, found in pairing.pairs) else "variant"

@@ -7,12 +7,16 @@ from functools import lru_cache
 from auditor.names.given import lookup
 from auditor.names.natives import SOURCES, standing, word_natives
 from auditor.names.romanize import recase, word_variants
+from auditor.names.scheme import fit, schemes
 from auditor.names.types import Foreign, NativeGuess
 from auditor.text.lexicon import lexicon
 
 MIN_CONFIDENCE = 0.5
 _OWN = 2.0
 _GAP = 1.2
+_KNOWN = 2.5
+_MANY = 3
+_USUAL = 1
 _TIE = 0.12
 _SLAVIC_OWNERS = ("pl", "cs")
 
@@ -25,7 +29,7 @@ def foreignness(form: str, language: str, given: str | None = None) -> Foreign |
     something else against it. One word at a time.
     """
     word = form.lower()
-    if " " in word or len(word) < 3 or _own(word, language):
+    if " " in word or len(word) < 3 or _own(word, language) or _common(word):
         return None
     found = [guess for source in SOURCES for guess in word_natives(word, source)]
     if not found:
@@ -36,7 +40,7 @@ def foreignness(form: str, language: str, given: str | None = None) -> Foreign |
         return None
     guess = min(near, key=lambda g: (-g.plausibility, g.native_lang, g.native))
     confidence = _confidence(guess, word, given)
-    owners = tuple(code for code in guess.conventions if code != language)
+    owners = tuple(code for code in guess.conventions if code != language and _usual(guess, word, code))
     if confidence < MIN_CONFIDENCE or not owners:
         return None
     regular = word_variants(guess.native, guess.native_lang, language)[:4]
@@ -60,8 +64,21 @@ def _own(word: str, language: str) -> bool:
     return own >= _OWN and max(zipfs.values()) - own < _GAP
 
 
+def _common(word: str) -> bool:
+    """True for a word that several languages have: an ordinary word or a name at home in many places."""
+    return sum(zipf >= _KNOWN for zipf in lexicon().zipfs(word).values()) >= _MANY
+
+
 def _regular(word: str, near: list[NativeGuess], language: str) -> bool:
     return any(word in word_variants(guess.native, guess.native_lang, language) for guess in near)
+
+
+def _usual(guess: NativeGuess, word: str, language: str) -> bool:
+    """True when the language writes the native form so by its usual choices, but one."""
+    fits = (fit(scheme, guess.native, word) for scheme in schemes(guess.native_lang) if scheme.target == language)
+    return any(rank is not None and rank <= _USUAL for rank in fits) or word in word_variants(
+        guess.native, guess.native_lang, language
+    )[:3]
 
 
 def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:

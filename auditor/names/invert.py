@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
 from auditor.names.scheme import Compiled, Scheme, fit, schemes
 from auditor.packs import data_path, load_tsv
 
-BEAM = 12
+BEAM = 10
+_MARGIN = 9.0
+_UNSEEN = 8.0
 _RANK_COST = 1.2
 _SIGNS = "ьъ"
 _MAX = 24
@@ -22,10 +25,11 @@ _MAX = 24
 Letters = dict[str, dict[str, float]]
 
 
-class Move(msgspec.Struct, frozen=True, gc=False):
-    """A Latin piece read as native letters, by the conventions in ``mask``."""
+class Move(NamedTuple):
+    """A Latin piece read as native letters, by the conventions in ``mask``; ``cost`` includes its inner letters."""
 
     native: str
+    head: str
     mask: int
     cost: float
     after: frozenset[str] | None
@@ -68,11 +72,12 @@ def inverse(source: str) -> Inverse:
         for rules in scheme.rules.values():
             for rule in rules:
                 _spread(rows, rule, bit)
+    costs = letter_costs().get(source, {})
     moves: dict[str, list[Move]] = {}
     for (latin, native, after, before), (mask, cost) in sorted(rows.items(), key=lambda row: row[0][:2]):
-        moves.setdefault(latin, []).append(Move(native, int(mask), cost, after, before))
+        inner = sum(costs[a].get(b, _UNSEEN) for a, b in pairwise(native))
+        moves.setdefault(latin, []).append(Move(native, native[0], int(mask), cost + inner, after, before))
     marked = sum(1 << bit for bit, scheme in enumerate(found) if scheme.file.fold)
-    costs = letter_costs().get(source, {})
     return Inverse(found, {k: tuple(v) for k, v in moves.items()}, max(map(len, moves), default=0), costs, marked)
 
 
@@ -92,7 +97,7 @@ def _spread(
             row[1] = min(row[1], rank * _RANK_COST)
 
 
-_Path = tuple[float, str, int, frozenset[str] | None]
+_Path = tuple[float, str, int, frozenset[str] | None]  # cost, native so far, conventions, what may come next
 
 
 @lru_cache(maxsize=65536)
@@ -101,68 +106,69 @@ def candidates(form: str, source: str, limit: int = 6) -> tuple[Candidate, ...]:
     if not form or len(form) > _MAX:
         return ()
     table = inverse(source)
-    found: dict[str, float] = {}
+    found: dict[str, tuple[float, int]] = {}
     _search(table, form, -1, found)
     if table.marked:
-        for scheme in table.schemes:
-            plain = scheme.folded(form)
-            if plain != form:
-                _search(table, plain, table.marked, found)
-                break
-    ranked = sorted(found.items(), key=lambda item: (item[1], item[0]))[: limit * 2]
-    out = []
-    for native, cost in ranked:
-        mask = writers(table, native, form)
-        if mask:
-            out.append(Candidate(native, mask, cost))
-    return tuple(out[:limit])
+        plain = next(scheme.folded(form) for scheme in table.schemes if scheme.file.fold)
+        if plain != form:
+            _search(table, plain, table.marked, found)
+    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    out: list[Candidate] = []
+    for native, (cost, mask) in ranked[: limit * 2]:
+        if len(out) == limit or cost > ranked[0][1][0] + _MARGIN:
+            break
+        checked = writers(table, native, form, mask)
+        if checked:
+            out.append(Candidate(native, checked, cost))
+    return tuple(out)
 
 
-def writers(table: Inverse, native: str, form: str) -> int:
-    """Mask of the conventions that write ``native`` as ``form``."""
+def writers(table: Inverse, native: str, form: str, among: int = -1) -> int:
+    """Mask of the conventions (of those in ``among``) that write ``native`` as ``form``."""
     mask = 0
     for bit, scheme in enumerate(table.schemes):
-        if fit(scheme, native, form) is not None:
+        if among >> bit & 1 and fit(scheme, native, form) is not None:
             mask |= 1 << bit
     return mask
 
 
-def _search(table: Inverse, form: str, mask: int, found: dict[str, float]) -> None:
+def _search(table: Inverse, form: str, mask: int, found: dict[str, tuple[float, int]]) -> None:
     """Beam search from left to right; complete paths go to ``found`` with their least cost."""
     size, longest, moves, letters = len(form), table.longest, table.moves, table.letters
-    agenda: list[dict[tuple[str, int], _Path]] = [{} for _ in range(size + 1)]
-    agenda[0]["", mask] = (0.0, "", mask, None)
+    agenda: list[list[_Path]] = [[] for _ in range(size + 1)]
+    agenda[0].append((0.0, "^", mask, None))
     for at in range(size):
-        paths = sorted(agenda[at].values(), key=lambda path: (path[0], path[1]))[:BEAM]
+        paths = _pruned(agenda[at])
         if not paths:
             continue
         for end in range(at + 1, min(size, at + longest) + 1):
             for move in moves.get(form[at:end], ()):
                 _extend(paths, move, letters, agenda[end])
-    for cost, native, _, before in agenda[size].values():
+    for cost, whole, kept, before in agenda[size]:
         if before is None or "$" in before:
-            total = cost + letters.get(native[-1], {}).get("$", 6.0)
-            if total < found.get(native, 99.0):
-                found[native] = total
+            native, total = whole[1:], cost + letters[whole[-1]]["$"]
+            held = found.get(native, (total, 0))
+            found[native] = (min(total, held[0]), kept | held[1])
 
 
-def _extend(paths: list[_Path], move: Move, letters: Letters, into: dict[tuple[str, int], _Path]) -> None:
-    head = move.native[0]
-    inner = _inner(move.native, letters)
-    for cost, native, mask, before in paths:
-        kept = mask & move.mask
-        if not kept or (before is not None and head not in before):
-            continue
-        last = native[-1] if native else "^"
-        if move.after is not None and last not in move.after:
-            continue
-        total = cost + move.cost + letters.get(last, {}).get(head, 8.0) + inner
-        whole = native + move.native
-        key = (whole, kept)
-        held = into.get(key)
-        if held is None or total < held[0]:
-            into[key] = (total, whole, kept, move.before)
+def _pruned(paths: list[_Path]) -> list[_Path]:
+    """The cheapest paths: at most ``BEAM``, none far behind the first."""
+    if len(paths) > 1:
+        paths.sort(key=_by_cost)
+        bound = paths[0][0] + _MARGIN
+        return [path for path in paths[:BEAM] if path[0] <= bound]
+    return paths
 
 
-def _inner(native: str, letters: Letters) -> float:
-    return sum(letters.get(a, {}).get(b, 8.0) for a, b in pairwise(native))
+def _by_cost(path: _Path) -> tuple[float, str, int]:
+    return path[0], path[1], path[2]
+
+
+def _extend(paths: list[_Path], move: Move, letters: Letters, into: list[_Path]) -> None:
+    native, head, allowed, cost, after, following = move
+    for spent, whole, mask, before in paths:
+        kept = mask & allowed
+        if kept and (before is None or head in before):
+            last = whole[-1]
+            if after is None or last in after:
+                into.append((spent + cost + letters[last].get(head, _UNSEEN), whole + native, kept, following))

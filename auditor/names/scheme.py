@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice, product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -48,7 +48,7 @@ class SchemeFile(Record, frozen=True):
     fold: dict[str, str] | None = None
 
 
-class Compiled(msgspec.Struct, frozen=True):
+class Compiled(NamedTuple):
     """A rule with its contexts as sets (None: anywhere)."""
 
     native: str
@@ -58,10 +58,13 @@ class Compiled(msgspec.Struct, frozen=True):
 
 
 class Scheme(msgspec.Struct, frozen=True, eq=False):
-    """A convention ready to run: for each native letter the rules that begin with it, in order."""
+    """A convention ready to run: for each native letter the rules that begin with it, in order; ``plain`` letters
+    are written the same everywhere.
+    """
 
     file: SchemeFile
     rules: dict[str, tuple[Compiled, ...]]
+    plain: dict[str, Segment]
 
     @property
     def id(self) -> str:
@@ -102,7 +105,8 @@ def load_scheme(name: str) -> Scheme:
             rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), tuple(rule.to.split("/"))
         )
         rules.setdefault(rule.native[0], []).append(compiled)
-    return Scheme(file, {letter: tuple(found) for letter, found in rules.items()})
+    plain = {letter: (letter, found[0].to) for letter, found in rules.items() if found[0][:3] == (letter, None, None)}
+    return Scheme(file, {letter: tuple(found) for letter, found in rules.items()}, plain)
 
 
 def _context(letters: str | None, alphabet: frozenset[str]) -> frozenset[str] | None:
@@ -119,22 +123,31 @@ def _context(letters: str | None, alphabet: frozenset[str]) -> frozenset[str] | 
 def segments(scheme: Scheme, native: str) -> tuple[Segment, ...] | None:
     """The native word (lower case) cut as the convention reads it; None where a letter is not in its alphabet."""
     out: list[Segment] = []
-    at, size = 0, len(native)
+    at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
     while at < size:
-        before = native[at - 1] if at else "^"
-        for rule in scheme.rules.get(native[at], ()):
-            end = at + len(rule.native)
-            if (
-                native.startswith(rule.native, at)
-                and (rule.after is None or before in rule.after)
-                and (rule.before is None or (native[end] if end < size else "$") in rule.before)
-            ):
-                out.append((rule.native, rule.to))
-                at = end
-                break
-        else:
-            return None
+        letter = native[at]
+        segment = plain.get(letter)
+        if segment is None:
+            segment = _ruled(table.get(letter, ()), native, at, size)
+            if segment is None:
+                return None
+        out.append(segment)
+        at += len(segment[0])
     return tuple(out)
+
+
+def _ruled(rules: tuple[Compiled, ...], native: str, at: int, size: int) -> Segment | None:
+    """The first rule that fits at ``at``."""
+    last = native[at - 1] if at else "^"
+    for piece, after, before, to in rules:
+        end = at + len(piece)
+        if (
+            (after is None or last in after)
+            and native.startswith(piece, at)
+            and (before is None or (native[end] if end < size else "$") in before)
+        ):
+            return piece, to
+    return None
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 import msgspec
@@ -11,33 +12,57 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 GENERIC = "any"
-_VOWELS = frozenset("aeiouyq")
+_LATIN = "Latn"
+
+# First code points of the stretches that hold one script's letters (Unicode 15, Blocks.txt); "" where no reading exists.
+_STRETCHES: tuple[tuple[int, str], ...] = (
+    (0x0000, _LATIN), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, "Armn"), (0x0590, "Hebr"), (0x0600, "Arab"), (0x0700, ""),
+    (0x0750, "Arab"), (0x0780, ""), (0x10A0, "Geor"), (0x1100, "Hang"), (0x1200, ""), (0x1C90, "Geor"), (0x1CC0, ""),
+    (0x1D00, _LATIN), (0x1F00, "Grek"), (0x2000, _LATIN), (0x2C80, ""), (0x30A0, "Kana"), (0x3100, ""), (0xAC00, "Hang"),
+    (0xD7B0, ""), (0xFB00, _LATIN), (0xFB13, "Armn"), (0xFB1D, "Hebr"), (0xFB50, "Arab"), (0xFE00, ""),
+)  # fmt: skip
+_STARTS = tuple(start for start, _ in _STRETCHES)
 
 
 class ReadingFile(Record, frozen=True):
-    """Language -> "grapheme=sounds ..."; graphemes not listed fall back to ``any``."""
+    """Language or script -> "grapheme=sounds ..."; graphemes not listed fall back to the script's own table."""
 
     schema: int
     readings: dict[str, str]
 
 
 class Graphemes(msgspec.Struct, frozen=True, eq=False):
-    """The graphemes of a language and the length of the longest."""
+    """The graphemes of a language: for each first letter the pairs, longest first, and single letters."""
 
     sounds: dict[str, str]
-    longest: int
+    longer: dict[str, tuple[tuple[str, str], ...]]
 
 
 @cache
-def graphemes(language: str) -> Graphemes | None:
-    """The reading table of a language, None where there is none."""
+def script(word: str) -> str:
+    """ISO 15924 code of the script of the first letter, "" for one without a reading table."""
+    for letter in word:
+        if letter.isalpha():
+            return _STRETCHES[bisect_right(_STARTS, ord(letter)) - 1][1]
+    return _LATIN
+
+
+@cache
+def graphemes(of_script: str, language: str | None) -> Graphemes:
+    """The reading table of a script as a language narrows it."""
     table = _file().readings
-    if language not in table:
-        return None
-    sounds = _pairs(table[GENERIC])
-    if language != GENERIC:
-        sounds = {**{k: v for k, v in sounds.items() if len(k) == 1}, **_pairs(table[language])}
-    return Graphemes(sounds, max(map(len, sounds)))
+    sounds = _pairs(table[GENERIC if of_script == _LATIN else of_script])
+    own = _pairs(table.get(language or "", ""))
+    if own and script(next(iter(own)).strip("^$")) == of_script:
+        kept = {k: v for k, v in sounds.items() if len(k) == 1} if of_script == _LATIN else sounds
+        sounds = {**kept, **own}
+    longer: dict[str, list[tuple[str, str]]] = {}
+    for grapheme in sorted(sounds, key=lambda g: (-len(g), g)):
+        if len(grapheme) > 1:
+            longer.setdefault(grapheme[0], []).append((grapheme, sounds[grapheme]))
+    return Graphemes(
+        {k: v for k, v in sounds.items() if len(k) == 1}, {letter: tuple(found) for letter, found in longer.items()}
+    )
 
 
 @cache
@@ -53,19 +78,20 @@ def _pairs(text: str) -> dict[str, str]:
 @lru_cache(maxsize=131072)
 def sounds(word: str, language: str | None = None) -> str:
     """The word (lower case) in sound codes; doubled sounds count once; letters of no table are left out."""
-    table = graphemes(language or GENERIC) or graphemes(GENERIC)
-    assert table is not None
-    found, size, at = table.sounds, len(word), 0
-    out: list[str] = []
+    written = script(word)
+    table = graphemes(written or _LATIN, language)
+    single, longer = table.sounds, table.longer
+    text = f"^{unicodedata.normalize('NFD', word) if written == 'Hang' else word}$"
+    out, at, size = [], 0, len(text)
     while at < size:
-        for length in range(min(table.longest, size - at), 0, -1):
-            code = found.get(word[at : at + length])
-            if code is not None:
+        letter = text[at]
+        for grapheme, code in longer.get(letter, ()):
+            if text.startswith(grapheme, at):
                 out.append(code)
-                at += length
+                at += len(grapheme)
                 break
         else:
-            out.append(_plain(word[at]))
+            out.append(single[letter] if letter in single else _plain(letter))
             at += 1
     return squeeze("".join(out))
 
@@ -78,4 +104,9 @@ def _plain(letter: str) -> str:
 
 def squeeze(codes: str) -> str:
     """Runs of one sound as one."""
-    return "".join(code for at, code in enumerate(codes) if at == 0 or codes[at - 1] != code)
+    last, out = "", []
+    for code in codes:
+        if code != last:
+            out.append(code)
+            last = code
+    return "".join(out)

@@ -1,0 +1,178 @@
+"""The words of a name, ready to be compared: what each can be read as, and the cost of one for another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+from rapidfuzz.distance import Levenshtein
+
+from auditor.names.align import distance
+from auditor.names.given import lookup
+from auditor.names.keys import skeleton
+from auditor.names.parts import parts, parts_table
+from auditor.names.sounds import script, sounds
+from auditor.packs import data_path, load_toml, load_tsv
+from auditor.records import Record
+
+SYLLABIC = frozenset({"Kana", "Hang"})
+ABJAD = frozenset({"Arab", "Hebr"})
+FAR = 9.0
+_READERS = ("en", "de", "fr", "es", "pl", "cs", "nl", "it")
+_ORIGINS = ("en", "fr", "de")
+_SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of a name in lower case; ``family`` when it belongs to the family name, ``weak`` for particles."""
+
+    text: str
+    family: bool
+    weak: bool
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """How one word can stand for another: the cost, the rule that gave it, and what the rule saw on each side."""
+
+    cost: float
+    rule: str
+    before: str
+    after: str
+
+
+class Endings(Record, frozen=True):
+    """Endings that one language adds to foreign names."""
+
+    cost: float
+    pairs: str
+
+
+class EndingFile(Record, frozen=True):
+    """``data/variants/endings.toml``."""
+
+    schema: int
+    language: dict[str, Endings]
+
+
+@lru_cache(maxsize=32768)
+def words(form: str) -> tuple[Word, ...]:
+    """The words of a name without titles and suffixes; hyphens divide."""
+    found = parts(form)
+    weak = parts_table().particles
+    out = [Word(text, False, text in weak) for text in _cut((*found.given, *found.middle))]
+    family = [Word(text, True, text in weak) for text in _cut(found.family)]
+    if len(family) > 1 and not all(word.weak for word in family):
+        return (*out, *family)
+    return (*out, *(Word(word.text, True, False) for word in family))
+
+
+def _cut(written: tuple[str, ...]) -> list[str]:
+    return [text for word in written for text in _SPLIT.split(word.lower()) if text.strip(".'’")]
+
+
+def profile_of(a: str, b: str) -> str:
+    """The cost profile for a pair of words, by their scripts."""
+    pair = {script(a), script(b)}
+    if pair & ABJAD:
+        return "abjad"
+    if pair & SYLLABIC:
+        return "kana"
+    return "plain" if len(pair) == 1 else "cross"
+
+
+@cache
+def _endings(language: str) -> tuple[float, tuple[tuple[str, str], ...]]:
+    entry = load_toml(data_path("variants", "endings.toml"), EndingFile).language.get(language)
+    if entry is None:
+        return 0.0, ()
+    pairs = [(ending, stem) for ending, _, stem in (item.partition("=") for item in entry.pairs.split())]
+    return entry.cost, tuple(pairs)
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
+    """The word and what is left of it without an ending of its language, each with its cost."""
+    cost, pairs = _endings(language or "any")
+    found = [(word, 0.0)]
+    for ending, stem in pairs:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            found.append((word[: -len(ending)] + stem, cost))
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, float], ...]:
+    """Each way to read the word, with its cost; ``crossing`` when the other word is in another script."""
+    readers: tuple[str | None, ...] = (language, None) if language else (None, *_READERS)
+    if script(word) != "Latn":
+        readers = (language,)
+    elif crossing:
+        readers = (language, None, *_ORIGINS)
+    found: dict[str, float] = {}
+    for stem, cost in stems(word, language):
+        for reader in readers:
+            found.setdefault(sounds(stem, reader), cost)
+    return tuple(found.items())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, row in enumerate(load_tsv(data_path("variants", "short.tsv"), ("forms",))):
+        for form in row["forms"].split("/"):
+            table.setdefault(form.lower(), set()).add(number)
+    return {form: frozenset(rows) for form, rows in table.items()}
+
+
+@lru_cache(maxsize=131072)
+def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
+    """The cheapest way in which word ``a`` can stand for word ``b`` (both in lower case)."""
+    if a == b:
+        return Bond(0.0, "equal", a, b)
+    brief = _abbreviated(a, b)
+    if brief is not None:
+        return brief
+    profile = profile_of(a, b)
+    crossing = profile != "plain"
+    left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
+    limit = 0.75 if crossing else 0.67
+    best: tuple[float, str, str] | None = None
+    for x, extra in left:
+        bones = skeleton(x)
+        for y, more in right:
+            if Levenshtein.normalized_distance(bones, skeleton(y)) > limit:
+                continue
+            cost = distance(x, y, profile) + extra + more
+            if best is None or cost < best[0]:
+                best = (cost, x, y)
+    found = Bond(FAR, "unlike", a, b) if best is None else Bond(best[0], "readings", best[1], best[2])
+    return found if found.cost < 0.5 else min(found, given_bond(a, b) or found, key=lambda item: item.cost)
+
+
+def _abbreviated(a: str, b: str) -> Bond | None:
+    one, other = a.strip("."), b.strip(".")
+    if len(one) == 1 or len(other) == 1:
+        if script(one) == script(other):
+            return Bond(0.15 if one[:1] == other[:1] else FAR, "initial", a, b)
+        near = bool(sounds(one)[:1]) and sounds(one)[:1] == sounds(other)[:1]
+        return Bond(0.3 if near else FAR, "initial", a, b)
+    for brief, full in ((a, b), (b, a)):
+        if brief.endswith(".") and full.startswith(brief[:-1]):
+            return Bond(0.15, "abbreviation", a, b)
+    return None
+
+
+def given_bond(a: str, b: str) -> Bond | None:
+    """Two spellings of one given name, a short form, or counterparts, by the tables."""
+    left, right = lookup(a), lookup(b)
+    shared = [name.native for name in left if name in right]
+    if shared:
+        return Bond(0.1, "given-name table", shared[0], shared[0])
+    if {name.group for name in left} & {name.group for name in right}:
+        return Bond(0.6, "counterpart", a, b)
+    short = _short_forms()
+    if short.get(a, frozenset()) & short.get(b, frozenset()):
+        return Bond(0.45, "short form", a, b)
+    return None
