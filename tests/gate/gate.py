@@ -16,7 +16,14 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 FLOORS = HERE / "floors.toml"
-LESS_IS_BETTER = {"suggestion_wrong_on_must", "unlisted", "body_excluded", "merged_wrongly", "agencies_missing", "agencies_extra"}
+LESS_IS_BETTER = {
+    "suggestion_wrong_on_must",
+    "unlisted",
+    "body_excluded",
+    "merged_wrongly",
+    "agencies_missing",
+    "agencies_extra",
+}
 
 
 def measure(**settings: Any) -> dict[str, Any]:
@@ -79,7 +86,10 @@ def _better(name: str, value: float, floor: float) -> float:
 
 def _write(tables: dict[str, dict[str, float]]) -> None:
     head = [line for line in FLOORS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    body = [f"\n[{run}]\n" + "\n".join(f"{name} = {value:g}" for name, value in table.items()) for run, table in tables.items()]
+    body = [
+        f"\n[{run}]\n" + "\n".join(f"{name} = {value:g}" for name, value in table.items())
+        for run, table in tables.items()
+    ]
     FLOORS.write_text("\n".join(head) + "\n" + "\n".join(body) + "\n", encoding="utf-8")
 
 
