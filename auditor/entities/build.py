@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from auditor.entities.clusters import Cluster
 from auditor.entities.join import join
 from auditor.entities.known import Known
-from auditor.entities.local import locals_of
+from auditor.entities.local import locals_of, repaired
+from auditor.entities.profile import Profile
+from auditor.entities.repairs import repairs
+from auditor.entities.resolve import resolve
 from auditor.entities.view import EntitySet, EntityView, ResolvedEntity, ResolvedMention
 from auditor.glossary.model import Glossary
+from auditor.packs.institutions import institutions
 from auditor.reading.article import Reading
 from auditor.records import EntityType
+from auditor.text.lexicon import Lexicon, lexicon
 
 _PREFIX: dict[EntityType, str] = {
     "person": "per", "org": "org", "place": "pla", "vehicle": "veh", "mission": "mis", "other": "oth",
@@ -23,58 +28,79 @@ _PREFIX: dict[EntityType, str] = {
 def build(readings: Sequence[Reading], glossary: Glossary | None = None) -> EntitySet:
     """Entities over all readings; the order of the readings does not matter."""
     ordered = sorted(readings, key=lambda r: r.id)
-    known = Known(glossary)
-    clusters = join([local for reading in ordered for local in locals_of(reading)], known)
-    entities: list[ResolvedEntity] = []
-    mentions: dict[str, list[ResolvedMention]] = {r.id: [] for r in ordered}
-    by_id = {r.id: r for r in ordered}
-    ids: Counter[str] = Counter()
-    for cluster in sorted(clusters, key=lambda c: min(f.key for x in c.locals for f in x.forms)):
-        preferred = _preferred(cluster)
-        slug = f"{_PREFIX[cluster.type]}-{_slug(preferred)}"
-        ids[slug] += 1
-        entity = slug if ids[slug] == 1 else f"{slug}-{ids[slug]}"
-        texts: dict[str, set[str]] = {}
-        for local in cluster.locals:
-            reading = by_id[local.article]
-            for form in local.forms:
-                for i in form.mentions:
-                    m = reading.mentions[i]
-                    texts.setdefault(m.text, set()).add(reading.id)
-                    mentions[reading.id].append(
-                        ResolvedMention(
-                            start=m.start, end=m.end, text=m.text, entity=entity, relation="admitted", mention=i
-                        )
-                    )
-        entities.append(
-            ResolvedEntity(
-                id=entity,
-                type=cluster.type,
-                preferred=preferred,
-                native=None,
-                concept=min(cluster.concepts, default=None),
-                decided_by="article",
-                forms={text: tuple(sorted(where)) for text, where in sorted(texts.items())},
-            )
-        )
+    known, words = Known(glossary), lexicon()
+    named = [local for reading in ordered for local in locals_of(reading)]
+    damage = repairs(named, words, known.forms)
+    clusters = join([repaired(local, damage) for local in named], known)
+    profiles = [_profile(cluster, known, words) for cluster in clusters]
+    main = _main_language(ordered)
+    ids = _ids(profiles, main)
+    by_article = {r.id: r for r in ordered}
+    mentions = resolve(profiles, ids, by_article)
+    entities = [_entity(profile, ids[i], main, by_article) for i, profile in enumerate(profiles)]
+    return _set(entities, mentions)
+
+
+def _profile(cluster: Cluster, known: Known, words: Lexicon) -> Profile:
+    concept = known.concept(min(cluster.concepts, default=None))
+    item = institutions().by_id.get(min(cluster.institutions, default=""))
+    return Profile(cluster, concept, item, known.glossary, words)
+
+
+def _main_language(readings: Sequence[Reading]) -> str:
+    """The language of most subjects, in which entities get their preferred name."""
+    counts = Counter(r.language for r in readings if r.source.role == "subject") or Counter(
+        r.language for r in readings
+    )
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else "en"
+
+
+def _ids(profiles: Sequence[Profile], language: str) -> list[str]:
+    """Readable ids: of two entities of one name the second (by its forms) gets a number."""
+    slugs = [f"{_PREFIX[_kind(p)]}-{_slug(p.choice(language).full)}" for p in profiles]
+    order = sorted(range(len(profiles)), key=lambda i: (slugs[i], sorted(profiles[i].cluster.forms)))
+    seen: Counter[str] = Counter()
+    ids = [""] * len(profiles)
+    for i in order:
+        seen[slugs[i]] += 1
+        ids[i] = slugs[i] if seen[slugs[i]] == 1 else f"{slugs[i]}-{seen[slugs[i]]}"
+    return ids
+
+
+def _kind(profile: Profile) -> EntityType:
+    if profile.concept:
+        return profile.concept.entity_type
+    return profile.institution.type if profile.institution else profile.cluster.type
+
+
+def _entity(profile: Profile, entity: str, language: str, readings: Mapping[str, Reading]) -> ResolvedEntity:
+    forms: dict[str, set[str]] = {}
+    for local in profile.cluster.locals:
+        for form in local.forms:
+            for index in form.mentions:
+                forms.setdefault(readings[local.article].mentions[index].text, set()).add(local.article)
+    choice = profile.choice(language)
+    return ResolvedEntity(
+        id=entity,
+        type=_kind(profile),
+        preferred=choice.full,
+        native=profile.native,
+        concept=profile.concept.id if profile.concept else None,
+        decided_by=choice.decided_by,
+        forms={text: tuple(sorted(forms[text])) for text in sorted(forms)},
+    )
+
+
+def _set(entities: Sequence[ResolvedEntity], mentions: Mapping[str, Sequence[ResolvedMention]]) -> EntitySet:
     table = {e.id: e for e in entities}
     views = {
         article: EntityView(
             mentions=tuple(sorted(rows, key=lambda m: (m.start, m.end, m.entity))),
-            entities={m.entity: table[m.entity] for m in rows},
+            entities={entity: table[entity] for entity in sorted({m.entity for m in rows})},
         )
         for article, rows in mentions.items()
     }
     return EntitySet(entities=tuple(sorted(entities, key=lambda e: e.id)), views=views)
-
-
-def _preferred(cluster: Cluster) -> str:
-    counts: Counter[str] = Counter()
-    for local in cluster.locals:
-        for form in local.forms:
-            if form.words and len(form.words) == max(len(f.words) for x in cluster.locals for f in x.forms):
-                counts[form.text] += len(form.mentions)
-    return min(counts, key=lambda t: (-counts[t], t))
 
 
 def _slug(text: str) -> str:

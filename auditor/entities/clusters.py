@@ -26,8 +26,8 @@ class Cluster:
 
     @property
     def type(self) -> EntityType:
-        known = {kind: count for kind, count in self.types.items() if kind != "other"}
-        return min(known, key=lambda k: (-known[k], k)) if known else "other"
+        kinds = [kind for kind in self.types if kind != "other"]
+        return min(kinds, key=lambda k: (-self.types[k], k)) if kinds else "other"
 
     def add(self, local: Local) -> None:
         self.locals.append(local)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from auditor.entities.view import Relation
 from auditor.reading.article import Mention, Reading
 from auditor.records import EntityType
 from auditor.text.tokens import APOSTROPHES
@@ -21,8 +22,25 @@ def form_key(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).split()).casefold()
 
 
+class Repair(msgspec.Struct, frozen=True):
+    """What a damaged form should read; ``language`` is whose word does not belong there, ``part`` that word.
+
+    ``source`` is what the right form rests on: a word of the corpus, the id of an institution.
+    """
+
+    relation: Relation
+    text: str
+    language: str | None
+    confidence: float
+    part: str | None = None
+    source: str | None = None
+
+
 class Form(msgspec.Struct, frozen=True):
-    """All mentions of an article with one ``form_key``: their indexes, the commonest text, its words."""
+    """All mentions of an article with one ``form_key``: their indexes, the commonest text, its words in lower case.
+
+    Where there is a ``repair``, key, text and words are those of the repaired form.
+    """
 
     key: str
     text: str
@@ -31,6 +49,7 @@ class Form(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     given: str | None = None
     family: str | None = None
+    repair: Repair | None = None
 
     @property
     def designator(self) -> str | None:
@@ -121,3 +140,24 @@ def _local(reading: Reading, group: list[Form]) -> Local:
     kinds = [f.type for f in ranked for _ in f.mentions]
     kind = min(kinds, key=lambda k: (k == "other", -kinds.count(k), k))
     return Local(reading.id, reading.language, kind, tuple(ranked))
+
+
+def repaired(local: Local, repairs: Mapping[tuple[str, str], Repair]) -> Local:
+    """The local with its damaged forms put right; keyed by article and ``form_key``."""
+    if not any((local.article, form.key) in repairs for form in local.forms):
+        return local
+    forms = []
+    for form in local.forms:
+        repair = repairs.get((local.article, form.key))
+        forms.append(_mended(form, repair) if repair else form)
+    return msgspec.structs.replace(local, forms=tuple(forms))
+
+
+def _mended(form: Form, repair: Repair) -> Form:
+    key = form_key(repair.text)
+    words = repair.text.split()
+    family = " ".join(words[-len(form.family.split()) :]) if form.family else None
+    given = " ".join(words[: len(form.given.split())]) if form.given else None
+    return msgspec.structs.replace(
+        form, key=key, text=repair.text, words=tuple(key.split(" ")), family=family, given=given, repair=repair
+    )

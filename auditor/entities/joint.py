@@ -1,0 +1,61 @@
+"""What the names of an article say together: several foreign spellings point to one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.entities.verdicts import Verdict
+
+_CERTAIN = 0.99  # summed shares from which the names of an article speak for one language
+
+
+class Leaning(msgspec.Struct, frozen=True):
+    """The language that the foreign forms of an article betray, how many forms' worth, and those forms."""
+
+    language: str | None
+    share: float
+    forms: tuple[str, ...]
+
+
+def leaning(verdicts: Mapping[str, Verdict]) -> Leaning:
+    """Form -> verdict, all of one article. Each certain foreign form is shared among its owners."""
+    tally: dict[str, float] = {}
+    forms: dict[str, list[str]] = {}
+    for form in sorted(verdicts):
+        verdict = verdicts[form]
+        if verdict.relation not in ("foreign", "fused", "half-translated"):
+            continue
+        for owner in verdict.owners:
+            tally[owner] = tally.get(owner, 0.0) + 1.0 / len(verdict.owners)
+            forms.setdefault(owner, []).append(form)
+    if not tally:
+        return Leaning(None, 0.0, ())
+    best = min(tally, key=lambda code: (-tally[code], code))
+    if tally[best] < _CERTAIN or sum(1 for v in tally.values() if v >= tally[best] - 0.2) > 1:
+        return Leaning(None, 0.0, ())
+    return Leaning(best, tally[best], tuple(forms[best]))
+
+
+def settle(verdict: Verdict, lean: Leaning, *, sibling: bool) -> Verdict:
+    """The verdict in the light of the article's other names.
+
+    A doubtful form is foreign when the others betray one of its owners, and either a sibling spells it better
+    (``sibling``) or two others do. Owners and conventions get that language first.
+    """
+    if lean.language is None or lean.language not in verdict.owners:
+        return verdict
+    relation = verdict.relation
+    if verdict.doubtful:
+        if not sibling and lean.share < 2 * _CERTAIN:
+            return verdict
+        relation = "foreign"
+    first = lean.language
+    return msgspec.structs.replace(
+        verdict,
+        relation=relation,
+        doubtful=False,
+        owners=(first, *(c for c in verdict.owners if c != first)),
+        conventions=(first, *(c for c in verdict.conventions if c != first)),
+    )

@@ -1,0 +1,112 @@
+"""The native form behind the spellings of a person, and which spellings a language writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from auditor.entities import facts
+from auditor.entities.clusters import Cluster
+from auditor.entities.local import Form
+from auditor.names.given import lookup
+from auditor.names.types import NativeGuess
+
+EXPLAINED = 0.6  # score from which a convention may have written a form
+_PLAUSIBLE = 0.6
+_SURE = 0.8
+_NATIVE_SCRIPTS = frozenset({"ru", "uk"})
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """A spelling of a family name (or of a single-word name): how often, where, beside which given names."""
+
+    text: str
+    count: int
+    articles: tuple[str, ...]
+    languages: tuple[str, ...]
+    givens: tuple[str, ...]
+
+
+class Pivot(msgspec.Struct, frozen=True):
+    """The native form: family name, given name if known, their language."""
+
+    family: str
+    given: str | None
+    language: str
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.family}" if self.given else self.family
+
+
+def family_of(form: Form) -> str | None:
+    """The family name as written in a form of a person; the word itself for a single word."""
+    if len(form.words) == 1:
+        return form.text
+    return form.family
+
+
+def spellings(cluster: Cluster) -> tuple[Spelling, ...]:
+    """Spellings of the family name over the cluster, sound ones only, by text."""
+    rows: dict[str, list[tuple[int, str, str, str | None]]] = {}
+    for local in cluster.locals:
+        for form in local.forms:
+            family = family_of(form)
+            if family and (form.repair is None or form.repair.relation == "fused"):
+                rows.setdefault(family, []).append((len(form.mentions), local.article, local.language, form.given))
+    return tuple(
+        Spelling(
+            text,
+            sum(row[0] for row in found),
+            tuple(sorted({row[1] for row in found})),
+            tuple(sorted({row[2] for row in found})),
+            tuple(sorted({row[3] for row in found if row[3]})),
+        )
+        for text, found in sorted(rows.items())
+    )
+
+
+def pivot(found: Sequence[Spelling]) -> Pivot | None:
+    """The native form that explains the spellings best together, or None where nothing says that there is one."""
+    native = [s for s in found if set(s.languages) <= _NATIVE_SCRIPTS and not s.text.isascii()]
+    if native:
+        best = max(native, key=lambda s: (s.count, s.text))
+        given = next((g for g in best.givens), None)
+        return Pivot(best.text, given, best.languages[0])
+    givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
+    family = _family(found, bool(givens) and any(lookup(g) for g in givens))
+    if family is None:
+        return None
+    return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)
+
+
+def _family(found: Sequence[Spelling], given_known: bool) -> NativeGuess | None:
+    totals: dict[tuple[str, str], list[NativeGuess]] = {}
+    for spelling in found:
+        if " " in spelling.text:
+            continue
+        for guess in facts.natives(spelling.text):
+            totals.setdefault((guess.native, guess.native_lang), []).append(guess)
+    if not totals:
+        return None
+    native = min(totals, key=lambda n: (-sum(g.plausibility for g in totals[n]), n[1], n[0]))
+    best = max(totals[native], key=lambda g: g.plausibility)
+    return best if best.plausibility >= (_PLAUSIBLE if given_known else _SURE) else None
+
+
+def _given(givens: Sequence[str], language: str) -> str | None:
+    for given in givens:
+        for name in lookup(given):
+            if name.language == language:
+                return name.native
+    return None
+
+
+def fits(form: str, native: str, native_lang: str) -> dict[str, float]:
+    """Language -> how well its convention explains a spelling of a native form; only those that do."""
+    return {
+        guess.language: guess.score
+        for guess in reversed(facts.conventions(form, native, native_lang))
+        if guess.score >= EXPLAINED
+    }

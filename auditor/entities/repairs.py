@@ -1,0 +1,141 @@
+"""Damaged names: what a form would be without the damage.
+
+Three kinds: a word of another language stuck to a name (``fused``), a compound name of which one half was translated
+(``half-translated``), and a slip of the keyboard in a name that stands right elsewhere (``misspelt``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from auditor.entities import facts
+from auditor.entities.local import Form, Local, Repair, form_key
+from auditor.packs.institutions import institutions
+from auditor.text.fusion import split
+from auditor.text.lexicon import Lexicon
+
+_MIN_FUSED = 6
+_MIN_SLIP = 6
+_INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
+
+
+class Names:
+    """The words of all names of the corpus, with the articles that have each; a word's forms are kept too."""
+
+    def __init__(self, locals_: Iterable[Local], extra: Iterable[str] = ()) -> None:
+        self.where: dict[str, set[str]] = {}
+        self.counts: dict[tuple[str, str], int] = {}
+        self.texts: dict[str, str] = {}
+        self.phrases: set[str] = set(extra)
+        for local in locals_:
+            for form in local.forms:
+                self.phrases.add(form.key)
+                for word, shown in zip(form.words, form.text.split(), strict=False):
+                    self.where.setdefault(word, set()).add(local.article)
+                    self.counts[local.article, word] = self.counts.get((local.article, word), 0) + len(form.mentions)
+                    self.texts.setdefault(word, shown)
+        for phrase in extra:
+            for word, shown in zip(form_key(phrase).split(), phrase.split(), strict=False):
+                self.where.setdefault(word, set())
+                self.texts.setdefault(word, shown)
+
+    def known_but(self, word: str) -> Callable[[str], bool]:
+        """Is a text a word of a name, other than ``word`` itself?"""
+        return lambda text: (key := form_key(text)) != word and key in self.where
+
+
+def repairs(locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = ()) -> dict[tuple[str, str], Repair]:
+    """Article and form -> what it should read. ``extra`` are forms that a glossary has."""
+    names = Names(locals_, extra)
+    slips = _neighbours(names)
+    found: dict[tuple[str, str], Repair] = {}
+    for local in locals_:
+        for form in local.forms:
+            repair = (
+                _half(form, local) or _fused(form, local, names, lexicon) or _slip(form, local, names, slips, lexicon)
+            )
+            if repair:
+                found[local.article, form.key] = repair
+    return found
+
+
+def _half(form: Form, local: Local) -> Repair | None:
+    """``House- Blanche``: every word is of one institution's name, in the article's language or in another."""
+    if not 2 <= len(form.words) <= 6 or local.type == "person":
+        return None
+    table = institutions()
+    words = [w for word in form.text.split() for w in word.replace("-", " ").split()]
+    for hit in table.half_translated(words, local.language):
+        name = hit.institution.names.get(local.language.split("-")[0])
+        if name and not table.by_form(form.text):
+            return Repair("half-translated", name[0], hit.language, 0.9, " ".join(hit.foreign), hit.institution.id)
+    return None
+
+
+def _fused(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | None:
+    """``O'Haradrei``: one word is a name and a word of another language."""
+    shown = form.text.split()
+    for index, word in enumerate(shown):
+        if len(word) < _MIN_FUSED or lexicon.known(word) or not word[0].isupper():
+            continue
+        others = names.where.get(form_key(word), set())
+        if len(others) > 1:
+            continue
+        fusion = split(word, names.known_but(form_key(word)), local.language, lexicon)
+        if fusion is None or fusion.foreign is None or fusion.kind not in ("name+word", "word+name"):
+            continue
+        name = next(p for p in fusion.parts if p.kind == "name")
+        stuck = next(p for p in fusion.parts if p.kind == "word")
+        text = " ".join([*shown[:index], name.text, *shown[index + 1 :]])
+        return Repair("fused", text, fusion.foreign, fusion.confidence, stuck.text)
+    return None
+
+
+def _neighbours(names: Names) -> Mapping[str, tuple[str, ...]]:
+    """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
+    table: dict[str, set[str]] = {}
+    for word in names.where:
+        if len(word) >= _MIN_SLIP - 1 and word.isalpha():
+            for key in _deletions(word):
+                table.setdefault(key, set()).add(word)
+    return {key: tuple(sorted(words)) for key, words in table.items() if len(words) > 1}
+
+
+def _deletions(word: str) -> Iterable[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+def _slip(
+    form: Form, local: Local, names: Names, slips: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> Repair | None:
+    """``Roscomos``: one word is one slip away from a word that the article or its siblings have more often."""
+    shown = form.text.split()
+    for index, word in enumerate(form.words):
+        if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or len(names.where.get(word, ())) != 1:
+            continue
+        near = {other for key in _deletions(word) for other in slips.get(key, ()) if other != word}
+        for other in sorted(near, key=lambda w: (-len(names.where[w]), w)):
+            rest = " ".join([*form.words[:index], other, *form.words[index + 1 :]])
+            if rest not in names.phrases or not _outnumbered(word, other, local.article, names):
+                continue
+            if not _inner(word, other, local.language):
+                continue
+            right = names.texts[other]
+            sure = facts.near_miss(right, shown[index])
+            if sure is not None:
+                text = " ".join([*shown[:index], right, *shown[index + 1 :]])
+                return Repair("misspelt", text, None, sure, shown[index], right)
+    return None
+
+
+def _outnumbered(suspect: str, right: str, article: str, names: Names) -> bool:
+    """True when the right word is commoner in the article, or stands in other articles."""
+    here = names.counts.get((article, right), 0)
+    return here > names.counts[article, suspect] or bool(names.where[right] - {article}) or not names.where[right]
+
+
+def _inner(suspect: str, right: str, language: str) -> bool:
+    """True when the two differ before the ending, where inflection cannot be the cause."""
+    tail = 3 if language in _INFLECTING else 2
+    return suspect[-1] == right[-1] and suspect[:-tail] != right[:-tail] or suspect[-tail:] == right[-tail:]

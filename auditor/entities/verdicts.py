@@ -1,0 +1,180 @@
+"""How each form of an entity stands in a language: preferred, admitted, foreign, damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.entities import facts
+from auditor.entities.local import Form
+from auditor.entities.people import EXPLAINED, fits
+from auditor.entities.profile import LEAD, Profile, targets
+from auditor.entities.view import Relation
+from auditor.packs.institutions import institutions
+
+_NEAR = 0.1  # a convention this much better than the article's own makes a form doubtful
+_SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
+_DAMAGE = 3.5
+_CASING = 0.6
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """A form in an article language. ``owners`` are the languages whose habit a faulty form is, likeliest first.
+
+    ``doubtful``: the language may write so, but ``owners`` rather do; other names of the article decide.
+    ``words`` maps each faulty word of the form to what should stand there.
+    """
+
+    relation: Relation
+    conventions: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    words: Mapping[str, str] = {}
+    replacement: str | None = None
+    doubtful: bool = False
+
+    @property
+    def weight(self) -> float:
+        """Nats that a faulty form is worth for the language that it betrays."""
+        if self.relation in ("fused", "half-translated"):
+            return _DAMAGE
+        if self.relation == "casing":
+            return _CASING
+        return _SHARES.get(len(self.owners), 0.5) if self.owners else 0.0
+
+
+def judge(form: Form, shown: str, language: str, profile: Profile) -> Verdict:
+    """The verdict on a form (``shown`` as it stands in the text) before the article's other names are asked."""
+    base = language.split("-")[0]
+    if form.repair:
+        owners = (form.repair.language,) if form.repair.language else ()
+        return Verdict(form.repair.relation, owners, owners, {}, form.repair.text)
+    if profile.institution:
+        return _institution(form, shown, base, profile)
+    if profile.pivot and (profile.cluster.type == "person" or len(form.words) == 1):
+        return _name(form, shown, language, base, profile)
+    return Verdict("preferred" if shown == profile.choice(language).full else "admitted")
+
+
+def _institution(form: Form, shown: str, base: str, profile: Profile) -> Verdict:
+    item = profile.institution
+    assert item is not None
+    hits = [hit for hit in institutions().by_form(form.key) if hit.institution.id == item.id]
+    codes = tuple(dict.fromkeys(hit.language for hit in hits))
+    zipfs = profile.lexicon.zipfs(shown)
+    ranked = tuple(sorted(codes, key=lambda c: (c != base, -zipfs.get(c, 0.0), codes.index(c))))
+    if not hits:
+        return Verdict("admitted")
+    if base in codes:
+        return _cased(shown, base, ranked, profile)
+    names = item.forms(base)
+    kind = hits[0].kind
+    right = (item.names if kind == "name" else item.acronyms).get(base, names)
+    if not right or not _better(right[0], shown, kind == "name", base, profile):
+        return Verdict("admitted", ranked)
+    return Verdict("foreign", ranked, ranked, {shown: right[0]}, right[0])
+
+
+def _better(right: str, shown: str, named: bool, base: str, profile: Profile) -> bool:
+    """True when the article's language clearly does not use the foreign form; acronyms need the right one beside."""
+    if not named:
+        return any(form.casefold() == right.casefold() for form in profile.cluster.forms)
+    if " " in shown or " " in right:
+        return True
+    own = profile.lexicon.zipf(shown, base)
+    return profile.lexicon.zipf(right, base) - own >= LEAD or own == 0.0
+
+
+def _cased(shown: str, base: str, ranked: tuple[str, ...], profile: Profile) -> Verdict:
+    """``Nasa`` where the language's press writes NASA."""
+    item, table = profile.institution, institutions()
+    assert item is not None
+    right = table.acronym(item, base)
+    if right and shown != right and shown.casefold() == right.casefold() and shown == shown.capitalize():
+        owners = tuple(code for code in table.title_cased_in(item) if code.split("-")[0] != base)
+        return Verdict("casing", owners or ranked, owners, {shown: right}, right)
+    preferred = shown in (profile.choice(base).full, profile.choice(base).short)
+    return Verdict("preferred" if preferred else "admitted", ranked)
+
+
+def _name(form: Form, shown: str, language: str, base: str, profile: Profile) -> Verdict:
+    native = profile.pivot
+    assert native is not None
+    family = _family_shown(form, shown)
+    scores = fits(family, native.family, native.language)
+    conventions = _conventions(scores, base)
+    choice = profile.choice(language)
+    relation: Relation = "preferred" if shown in (choice.full, choice.short) else "admitted"
+    if base not in targets(native.language) or not scores:
+        return Verdict(relation, conventions)
+    own = scores.get(base, 0.0)
+    owners = tuple(code for code in conventions if scores[code] == max(scores.values()) and code != base)
+    if own >= EXPLAINED:
+        return _doubtful(
+            Verdict(relation, conventions, owners), shown, family, own, max(scores.values()), base, profile
+        )
+    words = {family: choice.short}
+    if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
+        return Verdict("admitted", conventions)
+    if not _evident(family, form, base, profile):
+        return Verdict("admitted", conventions)
+    words |= _given_words(form, base, profile)
+    return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, _replace(shown, words))
+
+
+def _doubtful(
+    verdict: Verdict, shown: str, family: str, own: float, best: float, base: str, profile: Profile
+) -> Verdict:
+    """Mark a form that the language may write, but that others rather do, with what it would rather be."""
+    native = profile.pivot
+    assert native is not None
+    choice = profile.choice(base)
+    right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
+    if best - own < _NEAR or right == family or choice.decided_by in ("glossary", "lexicon") and choice.short == family:
+        return msgspec.structs.replace(verdict, owners=())
+    words = {family: right}
+    return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
+
+
+def _family_shown(form: Form, shown: str) -> str:
+    if len(form.words) == 1 or not form.family:
+        return shown
+    return " ".join(shown.split()[-len(form.family.split()) :])
+
+
+def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:
+    """Languages that write the form so, the usual ones first; among equals the article's own language first."""
+    return tuple(sorted(scores, key=lambda c: (-scores[c], c != base, c)))
+
+
+def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:
+    """True when the language's own copy has the form about as often as the regular one."""
+    own = profile.lexicon.zipf(family, base)
+    return own >= 2.0 and profile.lexicon.zipf(right, base) - own < LEAD
+
+
+def _evident(family: str, form: Form, base: str, profile: Profile) -> bool:
+    """True when the name is surely one of the native language: the name tables say so, or another article's spelling."""
+    if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
+        return True
+    return facts.foreign(family, base, form.given) is not None
+
+
+def _given_words(form: Form, base: str, profile: Profile) -> dict[str, str]:
+    """The given name, where it too is spelt as the article's language would not."""
+    native, given = profile.pivot, form.given
+    if native is None or native.given is None or not given:
+        return {}
+    first = given.split()[0]
+    scores = fits(first, native.given, native.language)
+    chosen = profile.choice(base).given
+    if not scores or scores.get(base, 0.0) >= EXPLAINED or not chosen:
+        return {}
+    return {first: chosen.split()[0]}
+
+
+def _replace(shown: str, words: Mapping[str, str]) -> str:
+    text = shown
+    for wrong, right in words.items():
+        text = text.replace(wrong, right, 1)
+    return text
