@@ -34,7 +34,7 @@ class Frame(NamedTuple):
 class Field:
     """An article's tokens and mentions with quick look-ups by offset."""
 
-    __slots__ = ("low", "mention_starts", "mentions", "segments", "starts", "text", "tokens", "words")
+    __slots__ = ("heads", "low", "mention_starts", "mentions", "segments", "starts", "text", "tokens", "words")
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Field:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
         self.low = [token.text.lower() for token in tokens]
         self.starts = [token.start for token in tokens]
+        self.heads = {phrase.partition(" ")[0] for phrase in words.attribution}
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.mention_starts = [mention.start for mention in self.mentions]
 
@@ -59,18 +60,20 @@ class Field:
         return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
 
 
-def after(field: Field, start: int, end: int) -> Frame | None:
-    """The frame that follows a quotation, in ``start:end``: ``," he said.``, ``, said the president``."""
+def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
+    """The frame that follows a quotation, in ``start:end``: ``," he said.``, ``, said the president``.
+
+    ``sentence`` is where its sentence begins: ``She praised the "legacy" and said`` has its subject there.
+    """
     lo, hi = field.span(start, end)
     verb = next((i for i in range(lo, min(hi, lo + _REACH)) if field.low[i] in field.words.verbs), None)
     if verb is None:
         return _attributed(field, lo, hi)
-    before = [i for i in range(lo, verb) if field.text[field.tokens[i].start].isalpha()]
-    speaker = _subject(field, lo, verb) if before else None
+    speaker = subject(field, lo, verb) if verb > lo else None
+    if speaker is None and sentence < start and verb > lo:
+        speaker = _opening(field, sentence, start)
     if speaker is None and field.words.inverted:
-        speaker = _following(field, verb + 1, hi)
-    if speaker is None:
-        speaker = _subject(field, lo, verb)
+        speaker = following(field, verb + 1, hi)
     return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
 
 
@@ -80,7 +83,7 @@ def before(field: Field, start: int, end: int) -> Frame | None:
     verb = next((i for i in range(hi - 1, max(lo, hi - _REACH) - 1, -1) if field.low[i] in field.words.verbs), None)
     if verb is None:
         return _attributed(field, lo, hi)
-    speaker = _subject(field, lo, verb) or _following(field, verb + 1, hi)
+    speaker = subject(field, lo, verb) or following(field, verb + 1, hi)
     return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
 
 
@@ -88,9 +91,9 @@ def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | No
     """``according to X`` among the tokens ``lo:hi``: where it begins, where it ends (token indexes), and X."""
     low, words = field.low, field.words
     for i in range(lo, hi):
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if low[i] in field.heads else ():
             if i + size < hi and " ".join(low[i : i + size]) in words.attribution:
-                speaker = _following(field, i + size, hi)
+                speaker = following(field, i + size, hi)
                 if speaker:
                     return i, field.span(0, speaker.end)[1], speaker
     if lo < hi and low[lo] in words.opinion:
@@ -112,7 +115,16 @@ def _reach(field: Field, lo: int, hi: int) -> tuple[int, int]:
     return field.tokens[lo].start, field.tokens[hi - 1].end
 
 
-def _subject(field: Field, lo: int, verb: int) -> Speaker | None:
+def _opening(field: Field, start: int, end: int) -> Speaker | None:
+    """The subject with which a sentence opens: its first name or pronoun."""
+    lo, hi = field.span(start, min(end, start + 60))
+    if lo < hi and (gender := field.words.gender(field.low[lo])):
+        return Speaker(field.tokens[lo].start, field.tokens[lo].end, gender)
+    first = next((m for m in field.inside(start, end) if m.type in ("person", "org")), None)
+    return Speaker(first.start, first.end) if first else None
+
+
+def subject(field: Field, lo: int, verb: int) -> Speaker | None:
     """The speaker before the verb: the pronoun beside it, the nearest person, the nearest organisation, a phrase."""
     near = range(verb - 1, max(lo, verb - 4) - 1, -1)
     for i in near:
@@ -126,11 +138,13 @@ def _subject(field: Field, lo: int, verb: int) -> Speaker | None:
     return _phrase(field, max(lo, verb - _PHRASE), verb)
 
 
-def _following(field: Field, lo: int, hi: int) -> Speaker | None:
+def following(field: Field, lo: int, hi: int) -> Speaker | None:
     """The speaker after the verb or preposition: a pronoun, a name, or the noun phrase up to the next small word."""
     if lo >= hi:
         return None
     gender = field.words.gender(field.low[lo])
+    if gender and not field.words.pronoun_after and field.low[lo - 1] in field.words.verbs:
+        return None
     if gender:
         return Speaker(field.tokens[lo].start, field.tokens[lo].end, gender)
     stop = _phrase_end(field, lo, hi)
@@ -141,7 +155,7 @@ def _following(field: Field, lo: int, hi: int) -> Speaker | None:
     people = [m for m in named if m.type == "person"]
     chosen = people[0] if people else next((m for m in named if field.text[start : m.start].count(" ") <= 5), None)
     if chosen and not (chosen.type != "person" and _governed(field, lo, chosen)):
-        return Speaker(chosen.start, max(chosen.end, chosen.end))
+        return Speaker(chosen.start, chosen.end)
     return _phrase(field, lo, stop)
 
 
@@ -162,8 +176,10 @@ def _phrase_end(field: Field, lo: int, hi: int) -> int:
 
 def _phrase(field: Field, lo: int, hi: int) -> Speaker | None:
     """A noun phrase as the speaker; it must begin with an article or hold a capital, and be short."""
-    while lo < hi and field.low[lo] in field.words.small:
-        lo += 1
+    for i in range(hi - 1, lo - 1, -1):
+        if field.low[i] in field.words.small or "," in field.text[field.tokens[i].end : field.tokens[i].end + 1]:
+            lo = i + 1
+            break
     if lo >= hi or hi - lo > _PHRASE:
         return None
     start, end = _reach(field, lo, hi)

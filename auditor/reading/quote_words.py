@@ -25,7 +25,9 @@ class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     small: frozenset[str]
     articles: frozenset[str]
     agreed: frozenset[str]
+    institutions: frozenset[str]
     inverted: bool
+    pronoun_after: bool
 
     def gender(self, word: str) -> str | None:
         """``m``, ``f``, ``n`` or ``p`` for a pronoun, None for any other word."""

@@ -10,6 +10,7 @@ from auditor.reading.article import Mention, QuoteMention, Segment
 from auditor.reading.quote_frames import Field, Frame, Speaker, after, before
 from auditor.reading.quote_indirect import indirect
 from auditor.reading.quote_marks import Pair, pairs
+from auditor.reading.quote_speakers import resolve
 from auditor.reading.quote_words import words
 from auditor.records import QuoteKind
 from auditor.text.tokens import Token
@@ -77,7 +78,7 @@ def _frame(field: Field, pair: Pair, floor: int, roof: int, start: int, end: int
     if not pair.closed:
         return lead
     ends = field.text[pair.close - 1 : pair.close + 2]
-    trail = after(field, pair.close + 1, roof)
+    trail = after(field, pair.close + 1, roof, floor)
     if trail and (floor >= pair.open or not lead or any(mark in ends for mark in ",!?—–")):
         return trail
     return lead or trail
@@ -138,19 +139,6 @@ def _quote(
         verb,
         medium,
     )
-
-
-def resolve(field: Field, speaker: Speaker) -> Speaker:
-    """The mention that a pronoun stands for where only one fits, else the pronoun itself."""
-    if speaker.gender not in ("m", "f", "n"):
-        return speaker
-    wanted = ("person",) if speaker.gender in ("m", "f") else ("org",)
-    here = bisect_right(field.mention_starts, speaker.start)
-    fitting = []
-    for mention in reversed(field.mentions[max(0, here - 12) : here]):
-        if mention.type in wanted and mention.gender in (None, speaker.gender if speaker.gender != "n" else None):
-            fitting.append(mention)
-    return Speaker(fitting[0].start, fitting[0].end) if fitting else speaker
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

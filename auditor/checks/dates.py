@@ -1,0 +1,271 @@
+"""Dates that contradict themselves, that a reader cannot place, or that follow another language's custom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.date_tense import past_and_future
+from auditor.reading.article import Reading, Value
+from auditor.reading.value_words import vocabulary
+from auditor.records import Evidence, Suggestion
+
+_SMALL_HOURS = range(6)
+_NIGHT = {"in the night to": "de", "on the night to": "de", "at the night to": "de", "in the night towards": "de"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _ambiguous_night(context: Context) -> Iterator[Hit]:
+    reading = context.reading
+    for index, value in enumerate(reading.values):
+        if not (value.relative and value.unit == "night" and value.value.startswith("XXXX-WXX-")):
+            continue
+        time = _small_hour(reading, index, value)
+        if time is None or _settled(reading, value):
+            continue
+        clue = Evidence(
+            kind="article", text=f"the time is {time.text}", article=reading.id, start=time.start, end=time.end
+        )
+        yield Hit(start=value.start, end=value.end, args={"night": value.text, "time": time.text}, evidence=(clue,))
+
+
+def _small_hour(reading: Reading, index: int, night: Value) -> Value | None:
+    """A time after midnight in the same or the next sentence of the paragraph that no day of its own fixes."""
+    block = _block(reading, night)
+    for value in reading.values[index + 1 :]:
+        if value.segment is None or night.segment is None or value.segment > night.segment + 1:
+            return None
+        if _block(reading, value) != block:
+            return None
+        if value.kind == "time" and int(value.value[1:3]) % 24 in _SMALL_HOURS and not _dated(reading, value):
+            return value
+    return None
+
+
+def _dated(reading: Reading, time: Value) -> bool:
+    """True when a day stands right beside the time (``on Sunday at 2:01 a.m.``)."""
+    for value in reading.values:
+        if value.kind != "date" or value.segment != time.segment or value.precision != "day" or value.unit == "night":
+            continue
+        between = reading.text[min(value.end, time.end) : max(value.start, time.start)]
+        if len(between) <= 24 and between.count(" ") <= 3 and " and " not in between:
+            return True
+    return False
+
+
+def _settled(reading: Reading, night: Value) -> bool:
+    """True when the article names the day after as well (``early on Saturday``), or the night by both its days."""
+    following = int(night.value[-1]) % 7 + 1
+    if reading.text[night.end : night.end + 4] == " to ":
+        return True
+    return any(
+        value.value.endswith(f"-WXX-{following}") and value.unit in ("morning", None) and _early(reading, value)
+        for value in reading.values
+        if value.relative
+    )
+
+
+def _early(reading: Reading, value: Value) -> bool:
+    return value.unit == "morning" or "early" in reading.text[max(0, value.start - 12) : value.start].lower()
+
+
+def _block(reading: Reading, value: Value) -> int | None:
+    return None if value.segment is None else reading.segments[value.segment].block
+
+
+def _night_to(context: Context) -> Iterator[Hit]:
+    reading, tokens = context.reading, context.reading.tokens
+    weekdays = vocabulary("en").weekdays
+    for i, token in enumerate(tokens):
+        if token.text.lower() not in weekdays or i < 4:
+            continue
+        lead = " ".join(t.text.lower() for t in tokens[i - 4 : i])
+        if lead in _NIGHT and reading.text[tokens[i - 4].start : token.start].count(" ") == 4:
+            day = weekdays[token.text.lower()]
+            before = _WEEKDAYS[(day - 2) % 7]
+            yield Hit(
+                start=tokens[i - 4].start,
+                end=token.end,
+                args={"day": _WEEKDAYS[day - 1], "before": before},
+                suggestions=(Suggestion(text=f"overnight into {_WEEKDAYS[day - 1]}"),),
+                points_to=_NIGHT[lead],
+                weight=2.0,
+            )
+
+
+def _mixed_styles(context: Context) -> Iterator[Hit]:
+    """A short month name where the article writes the same month out before a day (or the other way round)."""
+    reading = context.reading
+    seen: dict[int, tuple[bool, Value]] = {}
+    for value in reading.values:
+        if value.kind != "date" or value.precision != "day" or value.relative:
+            continue
+        word = next((w.rstrip(".,") for w in value.text.split() if w[0].isalpha()), "")
+        month = vocabulary("en").months.get(word.lower())
+        if month is None:
+            continue
+        short = len(word) < 5 and vocabulary("en").roles.get(word.lower()) == "month-short"
+        first = seen.setdefault(month, (short, value))
+        if first[0] != short:
+            other = first[1]
+            clue = Evidence(
+                kind="article",
+                text=f"also written “{other.text}”",
+                article=reading.id,
+                start=other.start,
+                end=other.end,
+            )
+            yield Hit(
+                start=value.start, end=value.end, args={"here": value.text, "there": other.text}, evidence=(clue,)
+            )
+
+
+def _impossible(context: Context) -> Iterator[Hit]:
+    reading, previous = context.reading, None
+    for value in reading.values:
+        if value.kind == "date" and value.precision == "day" and not value.relative and "/" not in value.value:
+            problem, start = _problem(value), value.start
+            if problem is None and previous is not None:
+                problem = _wrong_weekday(reading, previous, value)
+                start = previous.start if problem else start
+            if problem:
+                yield Hit(
+                    start=start, end=value.end, args={"date": reading.text[start : value.end], "problem": problem}
+                )
+        previous = value
+
+
+def _problem(value: Value) -> str | None:
+    year, month, day = value.value.split("-")
+    leap = 2024 if year == "XXXX" else int(year)
+    try:
+        date(leap, int(month), int(day))
+    except ValueError:
+        return "there is no such day"
+    return None
+
+
+def _wrong_weekday(reading: Reading, weekday: Value, value: Value) -> str | None:
+    """The right weekday where the words name another (``Friday, February 20, 2023``)."""
+    if not weekday.value.startswith("XXXX-WXX-") or value.value.startswith("XXXX") or weekday.unit:
+        return None
+    if reading.text[weekday.end : value.start].strip() not in ("", ","):
+        return None
+    right = date.fromisoformat(value.value).isoweekday()
+    return None if right == int(weekday.value[-1]) else f"that day was a {_WEEKDAYS[right - 1]}"
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="DT101",
+        slug="ambiguous-night",
+        title="A night that may be either of two",
+        mqm="accuracy/mistranslation/date-time",
+        severity="major",
+        why="German and Russian name a night by the morning it ends in (“in der Nacht zum Freitag”), English by the "
+        "evening it begins with. Beside a time after midnight, “Friday night” leaves the reader a day early or late.",
+        message="“{night}” with {time}: the night before Friday's daylight or after it? Name the date.",
+        run=_ambiguous_night,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The ferry is to leave the port on ⟦Monday night⟧. It casts off at 2:15 a.m. and arrives in Oslo "
+                "on Tuesday at 5 p.m.",
+            ),
+            Example(
+                kind="good",
+                text="The ferry is to leave the port on Monday night. It casts off at 11:15 p.m. and arrives in Oslo "
+                "on Tuesday at 5 p.m.",
+            ),
+            Example(
+                kind="good",
+                text="The ferry left the port on Monday night. The alarm was raised at 2:15 a.m. on Tuesday.",
+            ),
+        ),
+        sources=("Duden, Nacht (“in der Nacht zum Freitag”)", "Unicode CLDR 47, day periods of en and de"),
+        false_alarms="not measured yet",
+    ),
+    Check(
+        id="DT102",
+        slug="past-and-future",
+        title="One date told as past and as future",
+        mqm="accuracy/mistranslation/date-time",
+        severity="major",
+        why="A plan that is told as done, or the reverse, is a fault of tense that changes the fact; machine "
+        "translation makes it where the source uses a present tense or an infinitive for the future.",
+        message="“{words}” tells {date} as {tense}; “{other}” tells it as {other_tense}",
+        run=past_and_future,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The tanker Aurora will sail to Lisbon on May 20, the harbour office said.\n\nAccording to "
+                "the harbour office, the tanker Aurora ⟦finished the return voyage⟧ to Lisbon on May 20 without cargo.",
+            ),
+            Example(
+                kind="good",
+                text="The tanker Aurora will sail to Lisbon on May 20, the harbour office said.\n\nThe tanker Aurora "
+                "was originally scheduled to sail to Lisbon on May 20 with cargo.",
+            ),
+        ),
+        sources=("Quirk et al., A Comprehensive Grammar of the English Language (1985), 4.41-48",),
+        false_alarms="not measured yet",
+    ),
+    Check(
+        id="DT103",
+        slug="calque-of-date",
+        title="A date in the words of another language",
+        mqm="accuracy/mistranslation/overly-literal",
+        severity="minor",
+        why="“In the night to Friday” is German or Russian in English words; readers do not know which night it is.",
+        message="“night to {day}”: in English, the night of {before} to {day}, or early on {day}",
+        run=_night_to,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast ⟦in the night to Friday⟧, the coast guard said.",
+                fixed="Two boats sank off the coast overnight into Friday, the coast guard said.",
+            ),
+            Example(kind="good", text="Two boats sank off the coast on the night of Thursday to Friday."),
+        ),
+        sources=("Duden, Nacht (“in der Nacht zum Freitag”)",),
+        false_alarms="not measured yet",
+    ),
+    Check(
+        id="DT104",
+        slug="mixed-date-styles",
+        title="One month written in two ways",
+        mqm="style/inconsistent-style",
+        severity="neutral",
+        why="A month that is short in one date and written out in another shows copy from two hands.",
+        message="“{here}”, but “{there}” before",
+        run=_mixed_styles,
+        languages=("en",),
+        examples=(
+            Example(kind="bad", text="The fair opens on Feb. 3 and lasts a week. The mayor speaks on ⟦February 5⟧."),
+            Example(kind="good", text="The fair opens on February 3 and lasts a week. The mayor speaks on February 5."),
+        ),
+        sources=("The Associated Press Stylebook, months",),
+        false_alarms="not measured yet",
+    ),
+    Check(
+        id="DT105",
+        slug="impossible-date",
+        title="A day that does not exist or is another weekday",
+        mqm="accuracy/mistranslation/date-time",
+        severity="major",
+        why="A date that cannot be is a slip or a misread number; readers plan by it.",
+        message="“{date}”: {problem}",
+        run=_impossible,
+        examples=(
+            Example(kind="bad", text="The contract ends on ⟦February 30⟧, the company said."),
+            Example(kind="bad", text="The council met on ⟦Friday, March 1, 2023⟧, to vote on the plan."),
+            Example(kind="good", text="The council met on Wednesday, March 1, 2023, to vote on the plan."),
+        ),
+        sources=("ISO 8601-1:2019, 4.2 (Gregorian calendar)",),
+        false_alarms="not measured yet",
+    ),
+)

@@ -1,0 +1,93 @@
+"""Numbers and clock times written as another language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.reading.value_words import vocabulary
+from auditor.records import Suggestion
+
+_GROUPED = re.compile(r"(?<![\w.,:/$-])([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=([ \u00a0])(\w+))")
+_DECIMAL = re.compile(r"(?<![\w.,:/-])(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
+_OCLOCK = re.compile(r"(?<![\w.,:/-])(\d{1,2})[:.](\d\d) o['’]clock|(?<![\w.,:/-])(1[3-9]|2[0-4]) o['’]clock")
+_FRENCH = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
+
+
+def _foreign_numbers(context: Context) -> Iterator[Hit]:
+    text, words = context.reading.text, vocabulary("en")
+    for m in _GROUPED.finditer(text):
+        noun = m[3].lower()
+        whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
+        if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
+            yield _hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
+    for m in _DECIMAL.finditer(text):
+        noun = (m[2] or "percent").lower()
+        if noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per":
+            yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+
+
+def _hit(start: int, end: int, match: str, better: str) -> Hit:
+    return Hit(start=start, end=end, args={"match": match, "better": better}, suggestions=(Suggestion(text=better),))
+
+
+def _foreign_times(context: Context) -> Iterator[Hit]:
+    text = context.reading.text
+    for m in _OCLOCK.finditer(text):
+        better = _twelve(int(m[1] or m[3]), m[2])
+        yield _hit(m.start(), m.end(), m[0], better)
+    for m in _FRENCH.finditer(text):
+        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
+
+
+def _twelve(hour: int, minute: str | None) -> str:
+    """The time as English papers print it."""
+    return f"{(hour + 11) % 12 + 1}{':' + minute if minute else ''} {'a.m.' if hour % 24 < 12 else 'p.m.'}"
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="NU101",
+        slug="foreign-number-format",
+        title="A number with another language's separators",
+        mqm="locale-conventions/number-format",
+        severity="major",
+        why="“1.000 people” is one person to an English reader and a thousand to a German one.",
+        message="“{match}” is written as other languages write it; in English, {better}",
+        run=_foreign_numbers,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="More than ⟦1.000⟧ people came to the square.",
+                fixed="More than 1,000 people came to the square.",
+            ),
+            Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(kind="good", text="The lens is 1.234 inches wide; prices rose by 5.5 percent; 1,000 people came."),
+        ),
+        sources=("Unicode CLDR 47, number symbols",),
+        false_alarms="not measured yet",
+    ),
+    Check(
+        id="NU102",
+        slug="foreign-time-format",
+        title="A clock time in another language's form",
+        mqm="locale-conventions/time-format",
+        severity="minor",
+        why="“20 o'clock” and “14h30” are German and French habits; English papers print 8 p.m. and 2:30 p.m.",
+        message="“{match}”: in English, {better}",
+        run=_foreign_times,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The show begins at ⟦20 o'clock⟧ in the old town.",
+                fixed="The show begins at 8 p.m. in the old town.",
+            ),
+            Example(kind="good", text="The show begins at eight o'clock in the old town and ends at 11 o'clock."),
+        ),
+        sources=("Unicode CLDR 47, time formats of en", "The Associated Press Stylebook, times"),
+        false_alarms="not measured yet",
+    ),
+)
