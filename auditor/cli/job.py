@@ -177,3 +177,9 @@ def texts_of(audit: Audit, folders: Sequence[Path]) -> dict[str, str]:
             if hashlib.sha256(data).hexdigest() == article.sha256:
                 texts[article.id] = data.decode("utf-8-sig", "replace")
     return texts
+
+
+def files_here(paths: Sequence[Path] | None) -> tuple[Path, ...]:
+    """The glossaries that would be used for these paths (None: for the working folder)."""
+    resolved = resolve({}, start_of(paths or ()))
+    return glossary_files(resolved, {})

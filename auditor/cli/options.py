@@ -118,5 +118,5 @@ def _extended(verb: Callable[..., None], *templates: Callable[..., None]) -> Cal
     params = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*own, *shared]]
     run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in params}
-    del run.__wrapped__  # type: ignore[attr-defined]
+    del run.__wrapped__
     return run

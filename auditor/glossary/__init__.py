@@ -3,7 +3,7 @@
 ``load(paths)`` gives one `Glossary`; `find` names the files of a folder.
 """
 
-from auditor.glossary.store import find, load
 from auditor.glossary.model import Concept, Glossary, Term
+from auditor.glossary.store import find, load
 
 __all__ = ["Concept", "Glossary", "Term", "find", "load"]

@@ -62,22 +62,39 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def load(paths: Sequence[Path | str]) -> Glossary:
+def load(paths: Sequence[Path | str], as_of: str | None = None) -> Glossary:
     """One glossary out of all files. Raises `GlossaryError`: nothing is loaded in part.
 
-    Its digest depends on the concepts alone, not on the order, layout or names of files.
+    With ``as_of`` (an ISO day), terms whose ``since`` lies after it or whose ``until`` lies before it are left out.
+    The digest depends on the concepts alone, not on the order, layout or names of files.
     """
     files = [read(path) for path in expand(Path(p) for p in paths)]
     for problem in contradictions(files):
         raise problem
-    concepts = tuple(sorted((c for f in files for c in f.file.concept), key=lambda c: c.id))
+    concepts = tuple(sorted((_valid_on(c, as_of) for f in files for c in f.file.concept), key=lambda c: c.id))
     digest = hashlib.sha256(msgspec.json.encode(concepts)).hexdigest()
     return Glossary(concepts=concepts, paths=tuple(shown(f.path) for f in files), digest=digest)
 
 
+def _valid_on(concept: Concept, day: str | None) -> Concept:
+    """The concept with the terms in force on a day; a month or year stands for all of its days."""
+    if day is None:
+        return concept
+    terms = tuple(
+        t
+        for t in concept.terms
+        if (t.since is None or t.since <= day[: len(t.since)]) and (t.until is None or t.until >= day[: len(t.until)])
+    )
+    return msgspec.structs.replace(concept, terms=terms)
+
+
 def read(path: Path) -> Loaded:
     """One file, in the right shape but not yet compared with itself or others."""
-    text = read_text(path, GlossaryError)
+    return parse(path, read_text(path, GlossaryError))
+
+
+def parse(path: Path, text: str) -> Loaded:
+    """What `read` would give for a file of this text."""
     lines = scan(text)
     try:
         raw = tomllib.loads(text)

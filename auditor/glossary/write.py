@@ -1,10 +1,12 @@
 """The canonical form of a glossary file: one block a concept, one term a line, everything in one order.
 
-Order: concepts by id; terms by language, status (as in the schema), text; ``never`` by id. Comments stay with the
-concept, key or term that they stand before or behind. Writing is idempotent.
+Order: concepts by id; terms by language, status (as in the schema), text; ``never`` by id. Forms are composed
+(NFC). Comments stay with the concept, key or term that they stand before or behind. Writing is idempotent.
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 import msgspec
 
@@ -30,9 +32,9 @@ def canonical(file: GlossaryFile, lines: Lines = _NO_LINES) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def block(concept: Concept) -> str:
-    """One concept in canonical form."""
-    return "\n".join(_block(concept, 0, _Keeper(_NO_LINES))) + "\n"
+def block(concept: Concept, index: int = 0, lines: Lines = _NO_LINES) -> str:
+    """One concept in canonical form, with the comments that ``lines`` has for the concept at ``index``."""
+    return "\n".join(_block(concept, index, _Keeper(lines))) + "\n"
 
 
 def _block(concept: Concept, index: int, keeper: _Keeper) -> list[str]:
@@ -67,7 +69,8 @@ def _inline(part: Native | Term) -> str:
     pairs = msgspec.to_builtins(part)
     if isinstance(part, Term):
         pairs = {"text": part.text, "lang": part.lang, "status": part.status} | pairs
-    return "{ " + ", ".join(f"{key} = {string(value)}" for key, value in pairs.items()) + " }"
+    composed = {key: unicodedata.normalize("NFC", value) for key, value in pairs.items()}
+    return "{ " + ", ".join(f"{key} = {string(value)}" for key, value in composed.items()) + " }"
 
 
 def string(value: str) -> str:

@@ -1,0 +1,153 @@
+"""What ``auditor glossary`` prints, and the checks on what it is given."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import msgspec
+
+from auditor.errors import UsageError
+from auditor.glossary.candidates import Candidate
+from auditor.glossary.model import Concept, ConceptType, Glossary, GlossaryFile, Native, Status, Term
+from auditor.glossary.tags import problem_of_tag
+from auditor.packs.nearest import did_you_mean
+from auditor.report.escape import inline
+from auditor.report.table import TableFormat, write_table
+
+if TYPE_CHECKING:
+    from auditor.glossary.lint import Problem
+    from auditor.glossary.store import Loaded
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_CHOICES: dict[str, tuple[str, ...]] = {"--status": get_args(Status), "--type": get_args(ConceptType)}
+_HEADS = ("id", "type", "text", "lang", "status", "short", "native")
+
+
+def rows(held: Glossary, lang: str | None, type: str | None, find: str | None) -> list[tuple[str, ...]]:
+    """One row a term."""
+    wanted = (find or "").casefold()
+    found: list[tuple[str, ...]] = []
+    for c in held.concepts:
+        native = c.native.text if c.native else ""
+        names = (c.id, native, *(t.text for t in c.terms))
+        if (type and c.type != type) or not any(wanted in name.casefold() for name in names):
+            continue
+        for t in c.terms:
+            if lang is None or t.lang == lang or t.lang.startswith(f"{lang}-"):
+                found.append((c.id, c.type, t.text, t.lang, t.status, t.short or "", native))
+    return found
+
+
+def table(found: Sequence[tuple[str, ...]], format: TableFormat, width: int) -> str:
+    """The rows, and on the terminal how many."""
+    text = write_table(_HEADS, found, format, width)
+    if format != "text":
+        return text
+    concepts = len({row[0] for row in found})
+    return text + f"\n{len(found)} terms of {concepts} concepts\n"
+
+
+def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFormat) -> str:
+    """One line a problem; a clean glossary says what was looked at."""
+    if format != "text":
+        heads = ("path", "line", "severity", "rule", "name", "message", "hint")
+        cells = [(p.path, str(p.line or ""), p.severity, p.rule, p.name, p.message, p.hint or "") for p in found]
+        return write_table(heads, cells, format)
+    lines = [
+        f"{p.path}:{p.line or 1}: {p.severity} {p.rule} {p.name}: {inline(p.message)}"
+        + (f" — {inline(p.hint)}" if p.hint else "")
+        for p in found
+    ]
+    concepts = sum(len(f.file.concept) for f in files)
+    terms = sum(len(c.terms) for f in files for c in f.file.concept)
+    looked = f"{concepts} concepts, {terms} terms in {len(files)} files"
+    tail = f"{len(found)} problems; {looked}" if found else f"nothing found; looked at {looked}"
+    return "\n".join([*lines, tail]) + "\n"
+
+
+def candidate_format(name: str) -> str:
+    """The name, or a `UsageError` with the nearest one."""
+    valid = ("text", "json", "toml")
+    if name not in valid:
+        raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+    return name
+
+
+def candidates(found: Sequence[Candidate], format: str) -> str:
+    """Each candidate with its spellings and the block to put into a glossary."""
+    from auditor.glossary.write import block
+
+    if format == "json":
+        from auditor.report.json import encode
+
+        return encode([msgspec.to_builtins(c) for c in found]) + "\n"
+    if format == "toml":
+        return _as_file(found)
+    shown = [_candidate(c) + "\n".join(f"    {row}" for row in block(c.concept).splitlines()) for c in found]
+    return "\n\n".join([*shown, f"{len(found)} candidates"]) + "\n"
+
+
+def _as_file(found: Sequence[Candidate]) -> str:
+    """A glossary of the new concepts; what known ones lack, as commands in comments."""
+    from auditor.glossary.write import canonical
+
+    new = tuple(c.concept for c in found if not c.known)
+    text = canonical(GlossaryFile(schema=1, concept=new))
+    for c in found:
+        for term in c.concept.terms if c.known else ():
+            words = (inline(term.text), "--lang", term.lang, "--id", c.concept.id, "--status", term.status)
+            text += f"# auditor glossary add {shlex.join(words)}\n"
+    return text
+
+
+def _candidate(c: Candidate) -> str:
+    head = f"{inline(c.forms[0].text)}   {c.concept.type}   {inline(c.reason)}\n"
+    for form in c.forms:
+        spelt = f" ({', '.join(form.conventions)})" if form.conventions else ""
+        where = ", ".join(map(inline, form.articles[:4])) + (" ..." if len(form.articles) > 4 else "")
+        head += f"  {inline(form.text)} ×{form.count}{spelt} in {where}{'  known' if form.known else ''}\n"
+    return head
+
+
+def concept_of(path: Path, id: str) -> Concept | None:
+    """The concept of this id in a file that may not be there."""
+    from auditor.glossary import store
+
+    if not path.exists():
+        return None
+    return next((c for c in store.read(path).file.concept if c.id == id), None)
+
+
+def concept(
+    *,
+    id: str,
+    type: str,
+    native: str | None,
+    native_lang: str | None,
+    never: tuple[str, ...],
+    term: Mapping[str, str | None],
+) -> Concept:
+    """A concept with one term, out of what was typed; raises `UsageError` naming the option and the nearest value."""
+    if not re.fullmatch(_ID, id):
+        raise UsageError(f"--id: {id!r} is not an id", "lower-case letters, digits and hyphens: per-lavrov-sergey")
+    for option, value in (("--type", type), ("--status", term["status"])):
+        if value not in _CHOICES[option]:
+            valid = _CHOICES[option]
+            raise UsageError(f"{option}: {value!r} is not one of {', '.join(valid)}", did_you_mean(str(value), valid))
+    for option, tag in (("--lang", term["lang"]), ("--native-lang", native_lang)):
+        hint = problem_of_tag(tag) if tag is not None else None
+        if hint:
+            raise UsageError(f"{option}: {tag!r} is not a language tag of BCP 47", hint)
+    if (native is None) != (native_lang is None):
+        raise UsageError("--native and --native-lang go together", "give both or none")
+    if not (term["text"] or "").strip():
+        raise UsageError("TEXT is empty", "give the form as it stands in copy")
+    made = msgspec.convert({key: value for key, value in term.items() if value is not None}, Term)
+    home = Native(text=native, lang=native_lang) if native is not None and native_lang is not None else None
+    return msgspec.convert(
+        {"id": id, "type": type, "terms": [made], "never": never} | ({"native": home} if home else {}), Concept
+    )
