@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -38,8 +39,12 @@ def open_ends(language: str) -> frozenset[str]:
 
 def _stretches(reading: Reading) -> Iterator[Excluded]:
     """Excluded stretches that the text itself gave away; what markup declared is no fault of the copy."""
-    declared = {(zone.start, zone.end) for zone in reading.source.zones}
-    return (zone for zone in reading.layout.excluded if (zone.start, zone.end) not in declared)
+    declared = reading.source.zones
+    ends = [zone.end for zone in declared]
+    for zone in reading.layout.excluded:
+        at = bisect_right(ends, zone.start)
+        if at >= len(declared) or declared[at].start >= zone.end:
+            yield zone
 
 
 def _chrome(context: Context) -> Iterator[Hit]:

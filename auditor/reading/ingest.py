@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from auditor.errors import InputError
 from auditor.reading.article import Format, Source
 from auditor.reading.decode import decode
+from auditor.reading.html import read_html
+from auditor.reading.markdown import read_markdown
 from auditor.records import Role
 
 MAX_BYTES = 16 * 2**20
@@ -76,7 +78,7 @@ def from_bytes(
 def read_file(
     path: Path, *, root: Path, role: Role = "subject", encoding: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Source:
-    """The article in the file at ``path``; its id and shown path are relative to ``root``. Reads at most ``max_bytes``."""
+    """The article in the file at ``path``; id and shown path are relative to ``root``. Reads ``max_bytes`` at most."""
     shown = relative_path(path, root)
     try:
         with path.open("rb") as file:
@@ -154,4 +156,22 @@ def _format_of(path: str, text: str) -> Format:
 
 def _source(id: str, path: str, role: Role, digest: str, text: str, format: Format | None) -> Source:
     kind = format or _format_of(path, text)
-    return Source(id=id, path=path, role=role, sha256=digest, original=text, text=text, format=kind)
+    if kind == "txt":
+        return Source(id=id, path=path, role=role, sha256=digest, original=text, text=text, format=kind)
+    view = read_html(text) if kind == "html" else read_markdown(text)
+    return Source(
+        id=id,
+        path=path,
+        role=role,
+        sha256=digest,
+        original=text,
+        text=view.text,
+        offsets=view.offsets,
+        markup=view.markup,
+        zones=view.zones,
+        headings=view.headings,
+        format=kind,
+        published=view.published,
+        declared_language=view.language,
+        title=view.title,
+    )

@@ -18,7 +18,8 @@ WRAP = 100
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A paragraph or stand-alone line, white space trimmed. ``group`` counts the stretches between blank lines.
 
-    ``words`` are its words in lower case (without the marker), ``marker`` its list marker, ``final`` true when it ends as sentences end.
+    ``words`` are its words in lower case, without the list marker (``marker``); ``final`` is true when it ends as
+    sentences end.
     """
 
     start: int

@@ -184,7 +184,7 @@ def notice_kind(line: Line, table: Phrases) -> NoticeKind | None:
     words = phrase(head[1]) if head else ()
     for size in range(min(len(line.words), 4), 0, -1):
         kind = table.notice.get(line.words[:size])
-        if kind and (words[:size] == line.words[:size] and len(words) <= size + 4 or _shouted(line.text, size)):
+        if kind and ((words[:size] == line.words[:size] and len(words) <= size + 4) or _shouted(line.text, size)):
             return kind
     return None
 

@@ -54,18 +54,20 @@ def posts(rows: Sequence[Line], labels: Labels) -> Found:
     """The line before the attribution of an embedded post is its text (or the end of it)."""
     for i, kind in labels.items():
         before = i - 1
-        if kind == "embedded post" and "(@" in rows[i].text and before >= 0 and before not in labels:
-            if len(rows[before].text) <= 300 and not rows[before].text.endswith(":"):
-                yield before, "embedded post"
+        if kind != "embedded post" or "(@" not in rows[i].text or before < 0 or before in labels:
+            continue
+        if len(rows[before].text) <= 300 and not rows[before].text.endswith(":"):
+            yield before, "embedded post"
 
 
 def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -> Found:
-    """A line without full stop in the same group as a captioned credit right after it: the picture's alternative text."""
+    """A line without full stop right before a captioned credit, in its group: the picture's alternative text."""
     for i, at in credits.items():
         before = i - 1
-        if at and before >= 0 and before not in labels and rows[before].group == rows[i].group:
-            if not rows[before].final and len(rows[before].words) <= LONG_LINE:
-                yield before, "caption"
+        if not at or before < 0 or before in labels or rows[before].group != rows[i].group:
+            continue
+        if not rows[before].final and len(rows[before].words) <= LONG_LINE:
+            yield before, "caption"
 
 
 def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
@@ -117,6 +119,15 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         yield from ((i, "teaser") for i in teasers)
     elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]], table):
         yield rest[0], "caption"
+
+
+def between(rows: Sequence[Line], labels: Labels) -> Found:
+    """After the last prose, what stands between two lines of navigation is navigation."""
+    last = prose_range(rows, labels)[1]
+    marks = [i for i, kind in labels.items() if kind == "navigation" and i > last]
+    if last >= 0 and len(marks) >= 2:
+        inside = range(min(marks) + 1, max(marks))
+        yield from ((i, "navigation") for i in inside if labels.get(i) in (None, "teaser") and not is_prose(rows[i]))
 
 
 def _is_tag(line: Line) -> bool:

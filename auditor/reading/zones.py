@@ -1,16 +1,17 @@
 """What is body text and what is furniture around it.
 
-Precision first: a line leaves the body only on evidence (wording, form, place, what the markup said); every exclusion
-is listed with its span and kind, and every non-blank character lies in exactly one block.
+Precision first: a line leaves the body only on evidence (what the markup declares, wording, form, place); every
+exclusion is listed with its span and kind, and every non-blank character lies in exactly one block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from auditor.reading import zone_runs
-from auditor.reading.article import Block, BlockKind, Layout, Notice, Source
-from auditor.reading.lines import Line, lines
+from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
+from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.zone_lines import (
     dateline_prefix,
     is_credit_line,
@@ -22,7 +23,7 @@ from auditor.reading.zone_lines import (
 from auditor.reading.zone_phrases import Phrases, phrases
 from auditor.records import Excluded, ZoneKind
 
-Labels = dict[int, ZoneKind]
+Piece = tuple[int, int, ZoneKind | None]
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 14
@@ -32,28 +33,65 @@ def layout(source: Source, language: str | None = None) -> Layout:
     """Blocks, excluded stretches and notices of a source. ``language`` is not needed: every wording is tried."""
     table = phrases()
     rows = lines(source.text)
-    labels: Labels = {}
+    labels, pieces = _declared(rows, source.zones)
+    captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):
-        kind = _label(row, table)
-        if kind:
-            labels[i] = kind
-    notices = _notices(rows, labels, table)
-    credits = {i: at for i, row in enumerate(rows) if i not in labels and (at := photo_credit(row, table)) is not None}
-    labels.update((i, "photo credit") for i, at in credits.items())
-    rules: tuple[Callable[[], zone_runs.Found], ...] = (
-        lambda: zone_runs.consent(rows, labels, table),
-        lambda: zone_runs.posts(rows, labels),
-        lambda: zone_runs.captions(rows, labels, credits),
-        lambda: zone_runs.head(rows, labels),
-        lambda: zone_runs.tail(rows, labels, table),
-    )
-    for rule in rules:
-        labels.update(dict(rule()))
-    return Layout(_blocks(rows, labels, credits, table), _excluded(rows, labels, credits, table), notices)
+        if i not in labels and i not in pieces:
+            kind = _own_kind(row, table)
+            if kind:
+                labels[i] = kind
+    notices = _notices(rows, labels, pieces, table)
+    credits = _credits(rows, labels, captioned, pieces, table)
+    labels.update(dict(zone_runs.consent(rows, labels, table)))
+    labels.update(dict(zone_runs.posts(rows, labels)))
+    labels.update(dict(zone_runs.captions(rows, labels, credits)))
+    labels.update(dict(zone_runs.head(rows, labels)))
+    labels.update(dict(zone_runs.tail(rows, labels, table)))
+    labels.update(dict(zone_runs.between(rows, labels)))
+    first, last = zone_runs.prose_range(rows, labels)
+    if first < len(rows) and first not in pieces:
+        size = dateline_prefix(rows[first], table)
+        if size:
+            start, end = rows[first].start, rows[first].end
+            pieces[first] = [(start, start + size, "dateline"), (start + size, end, None)]
+    parts = [pieces.get(i) or [(row.start, row.end, labels.get(i))] for i, row in enumerate(rows)]
+    return Layout(_blocks(rows, parts, source, first, last), _excluded(parts), notices)
 
 
-def _label(line: Line, table: Phrases) -> ZoneKind | None:
-    """Kind of a line by its own wording and form."""
+def _declared(rows: Sequence[Line], zones: Sequence[Excluded]) -> tuple[dict[int, ZoneKind], dict[int, list[Piece]]]:
+    """Lines that lie in a declared zone, and the pieces of lines that a zone covers in part."""
+    labels: dict[int, ZoneKind] = {}
+    pieces: dict[int, list[Piece]] = {}
+    ends = [zone.end for zone in zones]
+    for i, row in enumerate(rows):
+        at = bisect_right(ends, row.start)
+        if at >= len(zones) or zones[at].start >= row.end:
+            continue
+        if zones[at].start <= row.start and row.end <= zones[at].end:
+            labels[i] = zones[at].kind
+        else:
+            pieces[i] = list(_cut(row, zones[at:]))
+    return labels, pieces
+
+
+def _cut(row: Line, zones: Iterable[Excluded]) -> Iterable[Piece]:
+    """The line cut at the zones that begin before its end."""
+    at = row.start
+    for zone in zones:
+        if zone.start >= row.end:
+            break
+        start, end = max(zone.start, at), min(zone.end, row.end)
+        if at < start:
+            yield at, start, None
+        if start < end:
+            yield start, end, zone.kind
+        at = end
+    if at < row.end:
+        yield at, row.end, None
+
+
+def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
+    """Kind of a line by its own wording and form. Consent is judged later, over runs of lines."""
     words = line.words
     if not words:
         return None
@@ -68,13 +106,10 @@ def _label(line: Line, table: Phrases) -> ZoneKind | None:
         if is_credit_line(line):
             return "credit line"
     weights = table.weights(words)
-    strong = [(weight, kind) for kind, weight in weights.items() if weight >= max(1.0, len(words) / 40)]
-    return max(strong)[1] if strong and kind_allowed(strong) else None
-
-
-def kind_allowed(strong: list[tuple[float, ZoneKind]]) -> bool:
-    """Consent is judged over runs of lines, not here."""
-    return max(strong)[1] != "consent"
+    if not weights:
+        return None
+    weight, kind = max((weight, kind) for kind, weight in weights.items())
+    return kind if weight >= max(1.0, len(words) / 40) and kind != "consent" else None
 
 
 def _labelled(line: Line, table: Phrases) -> ZoneKind | None:
@@ -82,64 +117,96 @@ def _labelled(line: Line, table: Phrases) -> ZoneKind | None:
     head, colon, rest = line.bare.partition(":")
     if not colon or not rest.strip() or len(head) > 40:
         return None
-    kind = table.label.get(tuple(line.words[: len(head.split())])) if head else None
-    return kind if kind != "photo credit" else None
+    kind = table.label.get(phrase(head))
+    return None if kind == "photo credit" else kind
 
 
-def _notices(rows: Sequence[Line], labels: Labels, table: Phrases) -> tuple[Notice, ...]:
+def _notices(
+    rows: Sequence[Line], labels: dict[int, ZoneKind], pieces: dict[int, list[Piece]], table: Phrases
+) -> tuple[Notice, ...]:
     found: list[Notice] = []
     for i, row in enumerate(rows):
-        kind = None if i in labels else notice_kind(row, table)
+        kind = None if i in labels or i in pieces else notice_kind(row, table)
         if kind:
             labels[i] = "notice"
             found.append(Notice(row.start, row.end, kind))
     return tuple(found)
 
 
-def _pieces(
-    i: int, row: Line, labels: Labels, credits: dict[int, int], table: Phrases, early: bool
-) -> list[tuple[int, int, ZoneKind | None]]:
-    """The line cut where its kind changes: caption and credit, dateline and paragraph."""
-    kind = labels.get(i)
-    if i in credits and credits[i]:
-        at = row.start + credits[i]
-        return [(row.start, at, "caption"), (at, row.end, "photo credit")]
-    if kind is None and early:
-        size = dateline_prefix(row, table)
-        if size:
-            return [(row.start, row.start + size, "dateline"), (row.start + size, row.end, None)]
-    return [(row.start, row.end, kind)]
-
-
-def _blocks(rows: Sequence[Line], labels: Labels, credits: dict[int, int], table: Phrases) -> tuple[Block, ...]:
-    first, last = zone_runs.prose_range(rows, labels)
-    blocks: list[Block] = []
+def _credits(
+    rows: Sequence[Line],
+    labels: dict[int, ZoneKind],
+    captioned: set[int],
+    pieces: dict[int, list[Piece]],
+    table: Phrases,
+) -> dict[int, int]:
+    """Lines with a photo credit -> where it begins in the line; labels and cuts them."""
+    found: dict[int, int] = {}
     for i, row in enumerate(rows):
-        for start, end, kind in _pieces(i, row, labels, credits, table, i == first):
-            blocks.append(Block(start, end, "excluded" if kind else _body_kind(i, row, first, last, blocks)))
+        if (i in labels and i not in captioned) or i in pieces:
+            continue
+        at = photo_credit(row, table)
+        if at is None:
+            continue
+        found[i] = at
+        labels[i] = "photo credit"
+        if at:
+            pieces[i] = [(row.start, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+    return found
+
+
+def _blocks(
+    rows: Sequence[Line], parts: Sequence[Sequence[Piece]], source: Source, first: int, last: int
+) -> tuple[Block, ...]:
+    headings = _heading_lines(rows, source.headings)
+    title = phrase(source.title) if source.title else ()
+    blocks: list[Block] = []
+    headed = False
+    for i, row in enumerate(rows):
+        for start, end, kind in parts[i]:
+            if kind:
+                blocks.append(Block(start, end, "excluded"))
+                continue
+            role = _role(i, row, first, last, i in headings, bool(title) and row.words == title, headed)
+            headed = headed or role == "headline"
+            blocks.append(Block(start, end, role))
     return tuple(blocks)
 
 
-def _body_kind(i: int, row: Line, first: int, last: int, before: list[Block]) -> BlockKind:
-    if row.marker and row.marker.strip("# ") != "":
-        return "list"
-    if i < first and not any(b.kind == "headline" for b in before) and len(row.words) <= _HEADLINE_WORDS:
+def _role(i: int, row: Line, first: int, last: int, heading: bool, title: bool, headed: bool) -> BlockKind:
+    """What a line of the body is. ``headed``: a headline came before."""
+    if (heading or title) and not headed and i <= first:
         return "headline"
-    if i != first and not row.final and len(row.words) <= _SUBHEAD_WORDS and (i < last or row.marker):
+    if heading:
+        return "subhead"
+    if row.marker:
+        return "list"
+    if i < first and first < last + 1 and not headed and len(row.words) <= _HEADLINE_WORDS:
+        return "headline"
+    if i != first and not row.final and len(row.words) <= _SUBHEAD_WORDS and i < last:
         return "subhead"
     return "body"
 
 
-def _excluded(rows: Sequence[Line], labels: Labels, credits: dict[int, int], table: Phrases) -> tuple[Excluded, ...]:
-    """Neighbouring lines of one kind make one stretch."""
-    first = zone_runs.prose_range(rows, labels)[0]
+def _heading_lines(rows: Sequence[Line], headings: Sequence[Span]) -> set[int]:
+    """Indexes of the lines that begin in a heading."""
+    ends = [span.end for span in headings]
+    found: set[int] = set()
+    for i, row in enumerate(rows if headings else ()):
+        at = bisect_right(ends, row.start)
+        if at < len(headings) and headings[at].start <= row.start:
+            found.add(i)
+    return found
+
+
+def _excluded(parts: Sequence[Sequence[Piece]]) -> tuple[Excluded, ...]:
+    """Neighbouring pieces of one kind make one stretch."""
     found: list[Excluded] = []
     open_kind: ZoneKind | None = None
-    for i, row in enumerate(rows):
-        for start, end, kind in _pieces(i, row, labels, credits, table, i == first):
-            if kind and kind == open_kind:
-                found[-1] = Excluded(start=found[-1].start, end=end, kind=kind)
-            elif kind:
-                found.append(Excluded(start=start, end=end, kind=kind))
-            open_kind = kind
+    for start, end, kind in (piece for pieces in parts for piece in pieces):
+        if kind and kind == open_kind:
+            found[-1] = Excluded(start=found[-1].start, end=end, kind=kind)
+        elif kind:
+            found.append(Excluded(start=start, end=end, kind=kind))
+        open_kind = kind
     return tuple(found)
