@@ -401,3 +401,96 @@ def sample() -> r.Audit:
         failures=(r.Failure(path="broken\x1b.pdf", stage="reading", kind="binary", message="a PDF " + HOSTILE),),
         summary={"articles": 4},
     )
+
+
+def audit_of(text: str, spans: tuple[tuple[int, int], ...], message: str = "m") -> tuple[r.Audit, dict[str, str]]:
+    """A small audit of any text with a finding, a mention, a quote, a claim and an excluded stretch on given spans."""
+    index = LineIndex(text)
+    findings, mentions, quotes, claims = [], [], [], []
+    for number, (start, end) in enumerate(spans):
+        words = text[start:end]
+        (line, column), (end_line, end_column) = index.locate(start), index.locate(end)
+        findings.append(
+            r.Finding(
+                id=f"f{number}",
+                fingerprint=str(number),
+                rule="TA101",
+                name="fused-token",
+                preview=number % 2 == 1,
+                severity=r.SEVERITIES[number % 4],
+                mqm="accuracy/untranslated",
+                article="a",
+                start=start,
+                end=end,
+                line=line,
+                column=column,
+                end_line=end_line,
+                end_column=end_column,
+                match=words,
+                message=message,
+                suggestions=(r.Suggestion(text=message),),
+                evidence=(r.Evidence(kind="article", text=words, article="a", start=start, end=end, source=message),),
+                counterpart=r.Place(article="a", start=start, end=end),
+            )
+        )
+        mentions.append(r.EntityMention(article="a", start=start, end=end, text=words, language="en"))
+        quotes.append(
+            r.Quote(id=f"q{number}", article="a", start=start, end=end, text=words, speaker=message, verb=None,
+                    medium=None, kind="direct")
+        )  # fmt: skip
+        claims.append(
+            r.Claim(id=f"c{number}", article="a", start=start, end=end, kind="figure", subject=message, value=words,
+                    precision="exact")
+        )  # fmt: skip
+    article = r.ArticleRecord(
+        id="a",
+        path=message or "a.txt",
+        role="subject",
+        sha256="0",
+        published=None,
+        language="en",
+        language_score=1.0,
+        translated=r.Translated(verdict="yes", score=1.0),
+        source_language=r.SourceLanguage(
+            code="de",
+            score=1.0,
+            evidence=tuple(
+                r.SourceClue(text=text[s:e], start=s, end=e, points_to="de", why=message) for s, e in spans if e > s
+            ),
+        ),
+        credits=tuple(
+            r.Credit(name=message, kind="agency", role="text", text=text[s:e], start=s, end=e)
+            for s, e in spans
+            if e > s
+        ),
+        excluded=tuple(r.Excluded(start=s, end=e, kind="notice") for s, e in spans[:1] if e > s),
+        drift=_drift(50.0, 3, names=50.0),
+    )
+    entity = r.Entity(
+        id="e", type="other", preferred=message, native=message, concept=None, decided_by=message,
+        mentions=tuple(mentions),
+    )  # fmt: skip
+    links = () if len(quotes) < 2 else (r.QuoteLink(a="q0", b="q1", chrf=1.0, ter=1.0, bleu=1.0, kind="same words"),)
+    pairs = () if len(claims) < 2 else (r.ClaimLink(a="c0", b="c1", state="conflict"),)
+    audit = r.Audit(
+        schema=r.SCHEMA,
+        tool=r.Tool(name="auditor", version="0.0.0"),
+        signature={message: message},
+        articles=(article,),
+        entities=(entity,),
+        quotes=tuple(quotes),
+        quote_links=links,
+        claims=tuple(claims),
+        claim_links=pairs,
+        stories=(r.Story(id="s", members=("a",), follows=(), score=1.0, evidence=(message,)),),
+        provenance=r.Provenance(
+            nodes=(r.Node(id="article:a", kind="article", name="a"), r.Node(id="x", kind="outlet", name=message)),
+            edges=(
+                r.Edge(source="article:a", target="x", kind="credits", stated=True, score=1.0, evidence=(message,)),
+            ),
+        ),
+        findings=tuple(findings),
+        failures=(r.Failure(path=message, stage="reading", kind="binary", message=message),),
+        summary={},
+    )
+    return audit, {"a": text}

@@ -12,12 +12,11 @@ def context(lines: Lines, start: int, end: int, width: int) -> tuple[str, str]:
     low, high = lines.span(lines.number(start))
     end = max(start, min(end, high))
     # Only what can be shown is looked at: a line may be as long as the file.
-    before = inline(lines.text[max(low, start - width) : start]).lstrip() if start > low else ""
+    before = inline(lines.text[max(low, start - width) : start]).lstrip()
+    before = "…" + before if start - width > low else before
     middle = clip_right(inline(lines.text[start : min(end, start + width)]), width * 3 // 4)
     after = inline(lines.text[end : min(high, end + width)])
     room = width - cells(middle)
     kept = clip_left(before, max(room // 2, room - cells(after)))
-    if start - width > low and not kept.startswith("…"):
-        kept = "…" + kept
     text = kept + middle + clip_right(after, room - cells(kept)).rstrip()
     return text, " " * cells(kept) + "^" * max(1, cells(middle))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -16,10 +17,16 @@ def encode(value: object) -> str:
     try:
         return json_strings(msgspec.json.encode(value, order="deterministic").decode())
     except UnicodeEncodeError:  # a lone surrogate, which only a text handed over by a program can hold
-        import json
+        return encode(_mended(msgspec.to_builtins(value)))
 
-        plain = msgspec.to_builtins(value, order="deterministic")
-        return json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
+
+def _mended(value: object) -> object:
+    """The value with U+FFFD for each lone surrogate: what JSON can hold, at the same offsets."""
+    if isinstance(value, str):
+        return re.sub("[\ud800-\udfff]", "\ufffd", value)
+    if isinstance(value, dict):
+        return {_mended(k): _mended(v) for k, v in value.items()}
+    return [_mended(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 
 def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -> str:

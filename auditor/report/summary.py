@@ -28,7 +28,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
         line = _line(row, widths)
         worst = next((name for at, name in ((3, "critical"), (4, "major")) if row[at] != "·"), None)
         lines.append(paint(line, worst) if worst == "critical" else line)
-    lines += ["", *failure_lines(audit, paint)] if audit.failures else []
+    lines += ["", *failure_lines(audit, paint, options.width)] if audit.failures else []
     live = [f for f in audit.findings if is_live(f)]
     lines += ["", f"{plural(len(rows), 'article')} · {plural(len(audit.stories), 'story')} · {tally_words(live)}"]
     return "\n".join(lines) + "\n"

@@ -20,20 +20,27 @@ _EVIDENCE = 2
 _MATCH = 40
 _HEAD = len("    1:1 critical ") + 2
 _INDENT = 42
+_NARROW = 40
 
 
 def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -> str:
     """Everything about every subject, worst findings first; ends with a line break."""
     view, paint = View(audit, texts), painter(options.color)
     blocks = ["\n".join(_article(view, a, paint, options)) for a in view.subjects]
-    blocks += ["\n".join(failure_lines(audit, paint))] if audit.failures else []
-    return "\n\n".join([*blocks, _tally(view, paint)]) + "\n"
+    blocks += ["\n".join(failure_lines(audit, paint, options.width))] if audit.failures else []
+    return "\n\n".join([*blocks, _tally(view, paint, options.width)]) + "\n"
 
 
-def failure_lines(audit: Audit, paint: Paint) -> Iterator[str]:
-    """What could not be done."""
+def failure_lines(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
+    """What could not be done; one message for all files that share it."""
+    told: dict[tuple[str, str, str], list[str]] = {}
     for f in audit.failures:
-        yield f"{inline(f.path)}   {paint(f'{f.stage} failed', 'critical')} ({inline(f.kind)}): {inline(f.message)}"
+        told.setdefault((f.stage, f.kind, f.message), []).append(inline(f.path))
+    for (stage, kind, message), paths in told.items():
+        yield paint(f"not done ({inline(stage)}, {inline(kind)})", "critical")
+        yield from (f"  {row}" for row in wrap(clip_right(inline(message), 600), width - 2))
+        more = f" and {len(paths) - 6} more" if len(paths) > 6 else ""
+        yield from (f"  {row}" for row in wrap("in " + ", ".join(paths[:6]) + more, width - 2))
 
 
 def _article(view: View, article: ArticleRecord, paint: Paint, options: Options) -> Iterator[str]:
@@ -46,10 +53,11 @@ def _article(view: View, article: ArticleRecord, paint: Paint, options: Options)
         for group in groups:
             yield from _group(view, group, paint, options, min(widest, _INDENT))
     else:
-        yield f" {paint('nothing found', 'good')}; looked at {looked_at(view, article)}"
+        first, *rest = wrap(f"nothing found; looked at {looked_at(view, article)}", options.width - 1)
+        yield from (f" {row}" for row in (paint(first, "good"), *rest))
     drift = drift_words(article)
     if drift:
-        yield " " + clip_right(drift, options.width - 1)
+        yield from (f" {row}" for row in wrap(drift, options.width - 1))
 
 
 def _head(article: ArticleRecord, paint: Paint, width: int) -> Iterator[str]:
@@ -79,9 +87,14 @@ def _group(view: View, group: Group, paint: Paint, options: Options, indent: int
     head = f"{place:>7} {f.severity:<8} {f.rule} {f.name}"
     painted = f"{place:>7} {paint(f'{f.severity:<8}', f.severity)} {paint(f.rule, 'rule')} {f.name}"
     indent = max(indent, cells(head) + 2)
-    rows = wrap(_message(group) + tag, max(30, options.width - indent))
-    yield painted + " " * (indent - cells(head)) + rows[0]
-    yield from (" " * indent + row for row in rows[1:])
+    message = _message(group) + tag
+    if options.width - indent < _NARROW:
+        yield painted
+        yield from (_BAR + row for row in wrap(message, options.width - len(_BAR)))
+    else:
+        rows = wrap(message, options.width - indent)
+        yield painted + " " * (indent - cells(head)) + rows[0]
+        yield from (" " * indent + row for row in rows[1:])
     yield from _detail(view, group, paint, options)
 
 
@@ -108,6 +121,7 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
     shown = f.evidence if options.verbose else f.evidence[:_EVIDENCE] if _serious(f) else f.evidence[:1]
     rows = [clip_right(evidence_words(view, e, f), room) for e in shown]
     fix = "suggest: " + " | ".join(clip_right(inline(s.text) or "delete", _MATCH) for s in f.suggestions[:3])
+    fix = clip_right(fix, room)
     if f.suggestions:
         last = rows.pop() if rows else ""
         if cells(last) + cells(fix) + 3 > room and last:
@@ -158,22 +172,24 @@ def tally_words(findings: Iterable[Finding]) -> str:
     return words + (f", {plural(table['neutral'], 'note')}" if table["neutral"] else "")
 
 
-def _tally(view: View, paint: Paint) -> str:
+def _tally(view: View, paint: Paint, width: int) -> str:
     ours = {a.id for a in view.subjects}
     findings = [f for f in view.audit.findings if f.article in ours]
     live = [f for f in findings if is_live(f)]
-    parts = [paint(tally_words(live), "bold")]
+    parts = [tally_words(live)]
     silenced = sum(f.suppressed is not None for f in findings), sum(f.baseline for f in findings)
     parts += [f"{silenced[0]} suppressed"] if silenced[0] else []
     parts += [f"{silenced[1]} in the baseline"] if silenced[1] else []
-    parts += [paint(plural(len(view.audit.failures), "failure"), "critical")] if view.audit.failures else []
+    parts += [plural(len(view.audit.failures), "failure")] if view.audit.failures else []
+    if not view.subjects:
+        parts = ["no article was audited", *parts[1:]]
+    told, ways = "\n".join(f" {row}" for row in wrap(" · ".join(parts), width - 1)), ""
     if live:
         worst = grouped(live)[0].first
         path = shlex.quote(inline(view.articles[worst.article].path))
-        parts += [f"auditor why {path}:{worst.line}", f"auditor rule {worst.rule}"]
-    elif not view.subjects:
-        parts = ["no article was audited"]
-    return " " + " · ".join(parts)
+        ways = f"auditor why {path}:{worst.line} · auditor rule {worst.rule}"
+    apart = "\n " if cells(told) + cells(ways) + 3 > width else " · "
+    return paint(told, "bold") + (apart + ways if ways else "")
 
 
 def _serious(finding: Finding) -> bool:

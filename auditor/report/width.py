@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 ELLIPSIS = "…"
@@ -53,12 +54,25 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return gap + text if right else text + gap
 
 
+def _fitting(words: list[str], width: int) -> Iterator[tuple[str, int]]:
+    for word in words:
+        size = cells(word)
+        while size > width:
+            head, used = "", 0
+            for char in word:
+                if head and used + _cells(char) > width:
+                    break
+                head, used = head + char, used + _cells(char)
+            yield head, used
+            word, size = word[len(head) :], size - used
+        yield word, size
+
+
 def wrap(text: str, width: int) -> list[str]:
-    """The text broken at spaces into lines of at most ``width`` cells (a longer word stands alone)."""
+    """The text broken at spaces into lines of at most ``width`` cells; a longer word is broken where it must be."""
     lines: list[str] = []
     line, used = "", 0
-    for word in text.split(" "):
-        size = cells(word)
+    for word, size in _fitting(text.split(" "), width):
         if line and used + 1 + size > width:
             lines.append(line)
             line, used = word, size

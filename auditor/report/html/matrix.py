@@ -48,10 +48,14 @@ def matrix(view: View, links: Links, columns: Sequence[str], *, here: str | None
     faults = {a: [f for f in view.live(a) if f.rule[:2] in ("NM", "TA", "TM")] for a in shown}
     rows = [r for e in view.audit.entities if (r := _row(view, links, e, shown, faults, here)) is not None]
     rows.sort(key=lambda r: (-r.forms, -sum(len(c) for c in r.cells), r.entity.preferred, r.entity.id))
-    varied = [r for r in rows if r.forms > 1 or any(c.worst for cell in r.cells for c in cell)]
-    plain = [r for r in rows if r not in varied] if here else []
+    varied = [r for r in rows if _varied(r)]
+    plain = [r for r in rows if not _varied(r)] if here else []
     left = max(0, len(varied) - limit) + max(0, len(plain) - limit)
     return Matrix(shown, tuple(varied[:limit]), tuple(plain[:limit]), left)
+
+
+def _varied(row: NameRow) -> bool:
+    return row.forms > 1 or any(c.worst for cell in row.cells for c in cell)
 
 
 def _row(

@@ -18,7 +18,7 @@ from auditor.report.html.provenance import Drawing, EdgeRow, drawing, edge_rows
 from auditor.report.html.quotes import Pair, pairs, unpaired
 from auditor.report.html.text import Row, rows
 from auditor.report.languages import is_rtl, language_name
-from auditor.report.view import Group, View, counts, grouped, is_live, severity_key
+from auditor.report.view import Group, View, counts, is_live, severity_key
 from auditor.report.width import clip_right
 
 _FIRST = 8
@@ -119,7 +119,7 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         rtl=is_rtl(article.language),
         verdict=verdict(article).partition(" (")[0],
         counts=counts(live),
-        first=grouped([f for f in live if f.severity != "neutral"])[:3],
+        first=_first(view, live, 3),
         clues=_clues(article),
         notices=[view.words(id_, z.start, z.end).strip() for z in article.excluded if z.kind == "notice"],
         siblings=[view.articles[s] for s in view.siblings(id_)],
@@ -210,16 +210,20 @@ def _index_row(view: View, article: ArticleRecord) -> IndexRow:
                     view.story_of.get(article.id))  # fmt: skip
 
 
-def _first(view: View, live: list[Finding]) -> list[Group]:
-    """The worst findings of the corpus, those of stable checks before those in preview."""
-    told: dict[str, list[Finding]] = defaultdict(list)
-    for f in live:
-        if f.severity != "neutral":
-            told[f.article].append(f)
-    groups = [g for found in told.values() for g in grouped(found)]
+def _first(view: View, live: list[Finding], limit: int = _FIRST) -> list[Group]:
+    """The worst findings, each kind of fault in turn, those of stable checks before those in preview."""
     order = {a.id: n for n, a in enumerate(view.subjects)}
-    groups.sort(key=lambda g: (severity_key(g.first)[0], g.first.preview, order[g.first.article], g.first.start))
-    return groups[:_FIRST]
+    ranked = sorted(live, key=lambda f: (severity_key(f)[0], f.preview, order[f.article], f.start, f.id))
+    told: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for f in ranked:
+        if f.severity != "neutral":
+            told[f.severity, f.article, f.rule, f.message].append(f)
+    turn: Counter[tuple[str, str]] = Counter()
+    groups: list[tuple[int, int, Group]] = []
+    for found in told.values():  # one of each rule before the second of any
+        turn[found[0].severity, found[0].rule] += 1
+        groups.append((severity_key(found[0])[0], turn[found[0].severity, found[0].rule], Group(tuple(found))))
+    return [group for *_, group in sorted(groups, key=lambda g: g[:2])[:limit]]
 
 
 def _rules(live: list[Finding]) -> list[RuleRow]:
