@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -18,6 +19,7 @@ from auditor.records import Step
 _NEAR = 2.6
 _DIGITS = re.compile(r"\d+")
 _MET = 0.05
+_JOINED = 0.7
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -40,14 +42,30 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
         return NameMatch(
             a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),)
         )
-    left, right = words(a), words(b)
-    if not left or not right:
+    judged = _judge(a, b, lang_a, lang_b)
+    if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
-    pairing = pair_up(left, right, lang_a, lang_b)
-    native, pairing = _pivot(left, right, lang_a, lang_b, pairing)
+    left, right, pairing, native = judged
     score = score_of(_evidence(left, right, lang_a, lang_b, pairing))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
+
+
+def _judge(
+    a: str, b: str, lang_a: str | None, lang_b: str | None
+) -> tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None] | None:
+    """The words of both sides, which stand for which, and the native form where they met."""
+    left, right = merged(words(a), words(b), lang_a, lang_b)
+    if not left or not right:
+        return None
+    native, pairing = _pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b))
+    return left, right, pairing, native
+
+
+def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> Evidence | None:
+    """What the score of a pair is made of; None where there is nothing to weigh."""
+    judged = None if a == b or unreadable(a) or unreadable(b) else _judge(a, b, lang_a, lang_b)
+    return None if judged is None else _evidence(judged[0], judged[1], lang_a, lang_b, judged[2])
 
 
 def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> float | None:
@@ -80,6 +98,7 @@ def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None,
             for i, one in enumerate(left)
             for j, other in enumerate(right)
             if (found := bond(one.text, other.text, lang_a, lang_b)).cost < FAR
+            and not (found.rule == "initial" and one.family != other.family)
         ),
         key=lambda option: option[:3],
     )
@@ -96,6 +115,29 @@ def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None,
         tuple(i for i in range(len(left)) if i not in used_a),
         tuple(j for j in range(len(right)) if j not in used_b),
     )
+
+
+def merged(
+    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Two words of one side as one where the other side writes them so (Abdul Rahman, Abdülrahman)."""
+    if len(left) > len(right):
+        return _merged(left, right, lang_a, lang_b), right
+    if len(right) > len(left):
+        return left, _merged(right, left, lang_b, lang_a)
+    return left, right
+
+
+def _merged(
+    longer: tuple[Word, ...], shorter: tuple[Word, ...], lang_a: str | None, lang_b: str | None
+) -> tuple[Word, ...]:
+    for at, (one, other) in enumerate(pairwise(longer)):
+        joined = one.text + other.text
+        for word in shorter:
+            if abs(len(word.text) - len(joined)) <= 3 and len(word.text) > len(one.text):
+                if bond(joined, word.text, lang_a, lang_b).cost <= _JOINED:
+                    return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
+    return longer
 
 
 def _pivot(

@@ -19,8 +19,6 @@ from auditor.records import Record
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
-_READERS = ("en", "de", "fr", "es", "pl", "cs", "nl", "it")
-_ORIGINS = ("en", "fr", "de")
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
 
 
@@ -41,6 +39,16 @@ class Bond(msgspec.Struct, frozen=True):
     after: str
 
 
+class Readers(Record, frozen=True):
+    """``data/conventions/readers.toml``."""
+
+    schema: int
+    unknown: tuple[str, ...]
+    origins: tuple[str, ...]
+    respelling: frozenset[str]
+    cues: dict[str, tuple[str, ...]]
+
+
 class Endings(Record, frozen=True):
     """Endings that one language adds to foreign names."""
 
@@ -57,14 +65,13 @@ class EndingFile(Record, frozen=True):
 
 @lru_cache(maxsize=32768)
 def words(form: str) -> tuple[Word, ...]:
-    """The words of a name without titles and suffixes; hyphens divide."""
+    """The words of a name without titles and suffixes; hyphens divide. Only a later word can be a weak one."""
     found = parts(form)
     weak = parts_table().particles
-    out = [Word(text, False, text in weak) for text in _cut((*found.given, *found.middle))]
-    family = [Word(text, True, text in weak) for text in _cut(found.family)]
-    if len(family) > 1 and not all(word.weak for word in family):
-        return (*out, *family)
-    return (*out, *(Word(word.text, True, False) for word in family))
+    given, family = _cut((*found.given, *found.middle)), _cut(found.family)
+    out = [Word(text, False, at > 0 and text in weak) for at, text in enumerate(given)]
+    last = len(family) - 1
+    return (*out, *(Word(text, True, at < last and text in weak) for at, text in enumerate(family)))
 
 
 def _cut(written: tuple[str, ...]) -> list[str]:
@@ -105,16 +112,28 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
 @lru_cache(maxsize=65536)
 def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, float], ...]:
     """Each way to read the word, with its cost; ``crossing`` when the other word is in another script."""
-    readers: tuple[str | None, ...] = (language, None) if language else (None, *_READERS)
-    if script(word) != "Latn":
-        readers = (language,)
-    elif crossing:
-        readers = (language, None, *_ORIGINS)
+    readers = _readers(word, language, crossing)
     found: dict[str, float] = {}
     for stem, cost in stems(word, language):
         for reader in readers:
             found.setdefault(sounds(stem, reader), cost)
     return tuple(found.items())
+
+
+def _readers(word: str, language: str | None, crossing: bool) -> tuple[str | None, ...]:
+    if script(word) != "Latn":
+        return (language,)
+    table = readers_table()
+    if language is None:
+        return (None, *table.unknown)
+    cued = [code for code, cues in table.cues.items() if any(cue in word for cue in cues)]
+    return tuple(dict.fromkeys((language, None, *cued, *(table.origins if crossing else ()))))
+
+
+@cache
+def readers_table() -> Readers:
+    """Whose reading to try."""
+    return load_toml(data_path("conventions", "readers.toml"), Readers)
 
 
 @cache
@@ -135,7 +154,7 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     if brief is not None:
         return brief
     profile = profile_of(a, b)
-    crossing = profile != "plain"
+    crossing = profile != "plain" or bool({lang_a, lang_b} & readers_table().respelling)
     left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
     limit = 0.75 if crossing else 0.67
     best: tuple[float, str, str] | None = None
@@ -153,7 +172,7 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
 
 def _abbreviated(a: str, b: str) -> Bond | None:
     one, other = a.strip("."), b.strip(".")
-    if len(one) == 1 or len(other) == 1:
+    if (len(one) == 1 and script(one) not in SYLLABIC) or (len(other) == 1 and script(other) not in SYLLABIC):
         if script(one) == script(other):
             return Bond(0.15 if one[:1] == other[:1] else FAR, "initial", a, b)
         near = bool(sounds(one)[:1]) and sounds(one)[:1] == sounds(other)[:1]
