@@ -1,7 +1,182 @@
-"""Checks on names. They read what the entities say of each mention and add nothing to it."""
+"""Checks on names. They read what the entities say of each mention and turn it into findings."""
 
 from __future__ import annotations
 
-from auditor.checks.base import Check
+from auditor.checks.base import Check, Example
+from auditor.checks.naming_mixed import appositions, mixed
+from auditor.checks.naming_spans import hits
 
-CHECKS: tuple[Check, ...] = ()
+_UNMEASURED = "to be measured"
+
+FUSED = Check(
+    id="TA101",
+    slug="fused-token",
+    title="A name with a word of another language stuck to it",
+    mqm="accuracy/untranslated",
+    severity="critical",
+    why="Readers and archives take the lump for the person's name, and it betrays machine output that nobody edited.",
+    message="“{form}” is {right} with a foreign word stuck to it: {why}",
+    run=lambda context: hits(context, "fused"),
+    examples=(
+        Example(
+            text="The crew of the second flight was named on Monday. The pilot is Sean ⟦O'Learyzwei⟧ of Cork.",
+            kind="bad",
+            fixed="The crew of the second flight was named on Monday. The pilot is Sean O'Leary of Cork.",
+        ),
+        Example(
+            text="The trio will fly in May, said the engineer Maria ⟦Gonzalesund⟧ on Monday.",
+            kind="bad",
+            fixed="The trio will fly in May, said the engineer Maria Gonzales on Monday.",
+            siblings=("The engineer Maria Gonzales said on Monday that the trio will fly in May.",),
+        ),
+        Example(
+            text="The mayor, Peter Hermannsdorf, met Anna Goldmann and Pat O'Leary in Dublin on Monday.", kind="good"
+        ),
+    ),
+    sources=("data/languages/function_words.toml", "wordfreq 3 frequency lists (Speer 2022)"),
+    false_alarms=_UNMEASURED,
+    status="stable",
+)
+
+HALF = Check(
+    id="NM102",
+    slug="half-translated-name",
+    title="A compound name of which only one half was translated",
+    mqm="accuracy/mistranslation/entity",
+    severity="critical",
+    why="Nothing is called so: readers cannot tell which institution is meant.",
+    message="“{form}” is half of {right}: {why}",
+    run=lambda context: hits(context, "half-translated"),
+    examples=(
+        Example(
+            text="Relations between the two capitals are tense, a diplomat told the ⟦Casa White⟧ on Friday.",
+            kind="bad",
+            fixed="Relations between the two capitals are tense, a diplomat told the White House on Friday.",
+        ),
+        Example(
+            text="The White House and the Supreme Court are in Washington, and the Louvre is in Paris.", kind="good"
+        ),
+    ),
+    sources=("data/institutions/institutions.tsv",),
+    false_alarms=_UNMEASURED,
+    status="stable",
+)
+
+MISSPELT = Check(
+    id="NM101",
+    slug="misspelt-entity",
+    title="A slip in a name that stands right elsewhere",
+    mqm="linguistic-conventions/spelling",
+    severity="major",
+    why="A name with a slip is another name: searches miss it, and the reader doubts the rest.",
+    message="“{form}” looks like a slip for {right}: {why}",
+    run=lambda context: hits(context, "misspelt"),
+    examples=(
+        Example(
+            text="The regulator Roskomnadzor fined the platform. Roskomnadzor acted on a complaint, it said. "
+            "⟦Roskomadzor⟧ did not say who had complained.",
+            kind="bad",
+            fixed="The regulator Roskomnadzor fined the platform. Roskomnadzor acted on a complaint, it said. "
+            "Roskomnadzor did not say who had complained.",
+        ),
+        Example(
+            text="The players Petrov and Petrova met the coach Morrison and his aide Morris on Monday.", kind="good"
+        ),
+    ),
+    sources=("Damerau 1964: one insertion, omission, substitution or transposition",),
+    false_alarms=_UNMEASURED,
+    status="stable",
+)
+
+FOREIGN = Check(
+    id="NM201",
+    slug="foreign-form",
+    title="A name as another language spells it",
+    mqm="linguistic-conventions/spelling/transliteration",
+    severity="minor",
+    why="Readers know the name as their own press spells it; another language's form hides who is meant.",
+    message="“{form}” is not how this language writes the name: {right} ({why})",
+    run=lambda context: hits(context, "foreign"),
+    examples=(
+        Example(
+            text="The foreign minister, Sergei ⟦Lawrow⟧, arrived in Geneva on Monday for talks.",
+            kind="bad",
+            fixed="The foreign minister, Sergei Lavrov, arrived in Geneva on Monday for talks.",
+        ),
+        Example(
+            text="Sergei and Sergey, Yuri and Yury, Egorov and Yegorov are all found in good papers.",
+            kind="good",
+        ),
+    ),
+    sources=("docs/conventions.md: the convention of each language with its authority",),
+    false_alarms=_UNMEASURED,
+    status="stable",
+)
+
+MIXED = Check(
+    id="NM202",
+    slug="mixed-forms",
+    title="One name in several spellings within an article",
+    mqm="style/inconsistent-style",
+    severity="minor",
+    why="Readers may take two spellings for two people.",
+    message="the article spells one name in several ways: {counted}",
+    run=mixed,
+    examples=(
+        Example(
+            text="President Volodymyr Zelensky spoke on Monday. Zelensky thanked the allies; ⟦Zelenskyy⟧ then left.",
+            kind="bad",
+            fixed="President Volodymyr Zelensky spoke on Monday. Zelensky thanked the allies; Zelensky then left.",
+        ),
+        Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),
+    ),
+    sources=("The Associated Press Stylebook: one spelling throughout",),
+    false_alarms=_UNMEASURED,
+)
+
+CASING = Check(
+    id="NM203",
+    slug="acronym-casing",
+    title="An acronym cased as another language's press does",
+    mqm="linguistic-conventions/spelling/capitalization",
+    severity="minor",
+    why="English copy outside Britain writes acronyms in capitals; one capital is a German and Romance habit.",
+    message="“{form}” is written {right} in English copy: {why}",
+    run=lambda context: hits(context, "casing"),
+    examples=(
+        Example(
+            text="The agency NASA said on Monday that the probe works. ⟦Nasa⟧ will publish the pictures in May.",
+            kind="bad",
+            fixed="The agency NASA said on Monday that the probe works. NASA will publish the pictures in May.",
+        ),
+        Example(text="The agency NASA said on Monday that the probe works and that Unicef will be told.", kind="good"),
+    ),
+    sources=("data/institutions/habits.toml",),
+    false_alarms=_UNMEASURED,
+    status="stable",
+    languages=("en",),
+)
+
+APPOSITION = Check(
+    id="NM205",
+    slug="acronym-apposition",
+    title="An acronym set beside its long form without brackets",
+    mqm="style/unidiomatic",
+    severity="minor",
+    why="German sets the acronym behind the name without brackets; English readers stumble over it.",
+    message="English copy sets the acronym in brackets: {long} ({short})",
+    run=appositions,
+    examples=(
+        Example(
+            text="The minister spoke to the ⟦World Health Organization WHO⟧ in Geneva on Monday.",
+            kind="bad",
+            fixed="The minister spoke to the World Health Organization (WHO) in Geneva on Monday.",
+        ),
+        Example(text="The minister spoke to the World Health Organization (WHO) in Geneva on Monday.", kind="good"),
+    ),
+    sources=("The Associated Press Stylebook, abbreviations and acronyms",),
+    false_alarms=_UNMEASURED,
+    languages=("en",),
+)
+
+CHECKS: tuple[Check, ...] = (MISSPELT, HALF, FOREIGN, MIXED, CASING, APPOSITION, FUSED)

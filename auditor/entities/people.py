@@ -75,24 +75,26 @@ def pivot(found: Sequence[Spelling]) -> Pivot | None:
         given = next((g for g in best.givens), None)
         return Pivot(best.text, given, best.languages[0])
     givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
-    family = _family(found, bool(givens) and any(lookup(g) for g in givens))
+    family = _family(found, frozenset(name.language for given in givens for name in lookup(given)))
     if family is None:
         return None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)
 
 
-def _family(found: Sequence[Spelling], given_known: bool) -> NativeGuess | None:
+def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:
+    """The likeliest native family name; ``spoken`` are the languages whose given names stand beside it."""
     totals: dict[tuple[str, str], list[NativeGuess]] = {}
     for spelling in found:
         if " " in spelling.text:
             continue
         for guess in facts.natives(spelling.text):
-            totals.setdefault((guess.native, guess.native_lang), []).append(guess)
+            if not spoken or guess.native_lang in spoken:
+                totals.setdefault((guess.native, guess.native_lang), []).append(guess)
     if not totals:
         return None
     native = min(totals, key=lambda n: (-sum(g.plausibility for g in totals[n]), n[1], n[0]))
     best = max(totals[native], key=lambda g: g.plausibility)
-    return best if best.plausibility >= (_PLAUSIBLE if given_known else _SURE) else None
+    return best if best.plausibility >= (_PLAUSIBLE if spoken else _SURE) else None
 
 
 def _given(givens: Sequence[str], language: str) -> str | None:

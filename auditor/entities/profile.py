@@ -130,7 +130,8 @@ def family_choice(found: Sequence[Spelling], native: Pivot | None, base: str, le
     if chosen := attested(texts, base, lexicon):
         return chosen, "lexicon"
     scores = {s.text: _fit(s.text, native, base) for s in found}
-    sound = [s for s in found if scores[s.text] >= EXPLAINED] or ([] if regular else list(found))
+    explained = native is not None and any(fits(s.text, native.family, native.language) for s in found)
+    sound = [s for s in found if scores[s.text] >= EXPLAINED] or ([] if regular and explained else list(found))
     if sound:
         best = min(sound, key=lambda s: (-scores[s.text], -len(s.articles), -s.count, s.text))
         return best.text, "siblings" if len({a for s in found for a in s.articles}) > 1 else "article"

@@ -7,6 +7,7 @@ Three kinds: a word of another language stuck to a name (``fused``), a compound 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
 from auditor.entities import facts
 from auditor.entities.local import Form, Local, Repair, form_key
 from auditor.packs.institutions import institutions
@@ -138,4 +139,4 @@ def _outnumbered(suspect: str, right: str, article: str, names: Names) -> bool:
 def _inner(suspect: str, right: str, language: str) -> bool:
     """True when the two differ before the ending, where inflection cannot be the cause."""
     tail = 3 if language in _INFLECTING else 2
-    return suspect[-1] == right[-1] and suspect[:-tail] != right[:-tail] or suspect[-tail:] == right[-tail:]
+    return (suspect[-1] == right[-1] and suspect[:-tail] != right[:-tail]) or suspect[-tail:] == right[-tail:]

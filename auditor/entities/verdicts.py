@@ -130,7 +130,8 @@ def _doubtful(
     assert native is not None
     choice = profile.choice(base)
     right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
-    if best - own < _NEAR or right == family or choice.decided_by in ("glossary", "lexicon") and choice.short == family:
+    settled = choice.short == family and choice.decided_by in ("glossary", "lexicon")
+    if best - own < _NEAR or right == family or settled:
         return msgspec.structs.replace(verdict, owners=())
     words = {family: right}
     return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
@@ -154,7 +155,7 @@ def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:
 
 
 def _evident(family: str, form: Form, base: str, profile: Profile) -> bool:
-    """True when the name is surely one of the native language: the name tables say so, or another article's spelling."""
+    """True when the name is surely of the native language: the tables say so, or another article's spelling does."""
     if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
         return True
     return facts.foreign(family, base, form.given) is not None

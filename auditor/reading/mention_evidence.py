@@ -100,7 +100,8 @@ def _peoples(key: str, data: NameWords) -> bool:
 def international(key: str, language: str, lexicon: Lexicon, *, strict: bool = False, families: int = 3) -> bool:
     """True when a word is about as common in far-off languages as in this one, as names are, or unknown everywhere.
 
-    ``families`` of the three (Germanic, Romance, Slavic) must have it. ``strict``: an unknown word that is put together from words of the language is none (German compounds).
+    ``families`` of the three (Germanic, Romance, Slavic) must have it. ``strict``: an unknown word that is put together
+    from words of the language is none (German compounds).
     """
     row = lexicon.row(key)
     if language not in LANGUAGES or not any(row):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from auditor.reading.mention_evidence import Evidence, Line, international
+from auditor.names.given import lookup
+from auditor.reading.mention_evidence import Line, international
 from auditor.reading.mention_runs import Run, role_before
 from auditor.reading.mention_words import NameWords, Word
 from auditor.records import EntityType
@@ -28,8 +29,8 @@ class Candidate(msgspec.Struct, frozen=True):
         return self.line.words[self.first : self.last + 1]
 
 
-def candidates(text: str, ln: Line, run: Run, evidence: Evidence, data: NameWords, lexicon: Lexicon) -> list[Candidate]:
-    """The names in a run, in order: an acronym after its long form and a name before a person are names of their own."""
+def candidates(text: str, ln: Line, run: Run, data: NameWords, lexicon: Lexicon) -> list[Candidate]:
+    """The names in a run, in order: an acronym after its long form, and a name before a person, stand alone."""
     found: list[Candidate] = []
     for first, last in _pieces(ln, run, data):
         if first > last:
@@ -59,7 +60,14 @@ def _pieces(ln: Line, run: Run, data: NameWords) -> list[tuple[int, int]]:
         and not any(w.key in data.org_heads or w.key in data.place_heads for w in words[first : last + 1])
     ):
         return [(first, first), (first + 1, last)]
+    for i in range(first + 1, last):
+        if words[i].shape == "cap" and lookup(words[i].text) and not _given(words[i - 1]):
+            return [(first, i - 1), (i, last)]
     return [(first, last)]
+
+
+def _given(word: Word) -> bool:
+    return word.shape == "initial" or bool(lookup(word.text))
 
 
 def spells(short: str, long: tuple[Word, ...]) -> bool:
@@ -84,7 +92,7 @@ def _type(
         return "org"
     if _personal(role, len(words), data) or _appositive(text, ln, first, last, data):
         return "person"
-    if 2 <= len(words) <= 4 and all(_nameish(w, data, lexicon) for w in words):
+    if 2 <= len(words) <= 4 and (lookup(words[0].text) or all(_nameish(w, data, lexicon) for w in words)):
         return "person"
     return "org" if len(words) == 1 and is_camel(words[0].text) else "other"
 

@@ -1,7 +1,8 @@
 """Names of persons, organisations, places, vehicles and missions, found without a list of them.
 
 Runs of words with a capital that the article or the lexicon show to be names; titles, role nouns, appositions and
-heads ("agency", "island") say of what kind they are; an acronym in brackets or in apposition is joined to its long form.
+heads ("agency", "island") say of what kind they are; an acronym in brackets or in apposition is joined to its long
+form.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def mentions(
         candidate
         for ln in lines
         for run in runs(text, ln, evidence, data)
-        for candidate in candidates(text, ln, run, evidence, data, lexicon)
+        for candidate in candidates(text, ln, run, data, lexicon)
     ]
     made = persons(text, found, data)
     return made, _abbreviations(text, found)

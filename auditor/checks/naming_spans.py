@@ -1,0 +1,46 @@
+"""From a faulty mention to a hit: only the words that change are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.base import Context, Hit
+from auditor.entities.view import Relation, ResolvedMention
+from auditor.records import Suggestion
+
+
+def hits(context: Context, relation: Relation) -> Iterator[Hit]:
+    """A hit for each mention of the article that stands so to its entity and has a replacement."""
+    for mention in context.entities.mentions:
+        if mention.relation == relation and mention.replacement:
+            yield hit(mention, mention.replacement)
+
+
+def hit(mention: ResolvedMention, replacement: str) -> Hit:
+    """The hit on the words of the mention that the replacement changes; ``form`` and ``right`` fill the message."""
+    start, end, right = narrow(mention.text, replacement)
+    form = mention.text[start:end]
+    why = mention.evidence[0].text if mention.evidence else ""
+    return Hit(
+        start=mention.start + start,
+        end=mention.start + end,
+        args={"form": form, "right": right, "why": why},
+        suggestions=(Suggestion(text=right),),
+        evidence=mention.evidence,
+        points_to=mention.points_to,
+        weight=mention.weight,
+    )
+
+
+def narrow(text: str, replacement: str) -> tuple[int, int, str]:
+    """The span of ``text`` and the part of ``replacement`` that are left without the words both begin or end with."""
+    old, new = text.split(" "), replacement.split(" ")
+    first = 0
+    while first < min(len(old), len(new)) - 1 and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first - 1 and old[-1 - last] == new[-1 - last]:
+        last += 1
+    start = sum(len(word) + 1 for word in old[:first])
+    end = len(text) - sum(len(word) + 1 for word in old[len(old) - last :])
+    return start, end, " ".join(new[first : len(new) - last])
