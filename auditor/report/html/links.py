@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
-from auditor.records import Audit, Claim, Finding, Quote
+from auditor.records import Audit, Finding
 from auditor.report.view import View
+
+_INK = re.compile(r"\S")
 
 
 def page_name(article: str) -> str:
     """File name of an article's page: from its id, safe on every file system, never that of the index."""
     safe = re.sub(r"[^A-Za-z0-9._-]", "_", article).strip(".")[:100]
-    if safe == article and safe.lower() != "index":
+    if safe and safe == article and safe.lower() != "index":
         return f"{safe}.html"
     digest = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{safe or 'article'}-{digest}.html"
@@ -40,6 +43,11 @@ class Links:
         """Id of the text from an offset on."""
         return self.anchor(article, f"p{start}")
 
+    def settle(self, article: str, start: int) -> int | None:
+        """The first offset from ``start`` on that is not blank, where the text is at hand and has one."""
+        found = _INK.search(self.view.texts.get(article, ""), start)
+        return found.start() if found else None
+
     def number(self, finding: Finding) -> int:
         """Number of a live finding on its page."""
         return self._card[finding.id][1]
@@ -56,30 +64,37 @@ class Links:
         return fragment if self.single or here == article else page_name(article) + fragment
 
     def text(self, article: str, start: int, *, here: str | None = None) -> str | None:
-        """Address of the text from an offset on."""
-        return self.href(article, f"p{start}", here=here)
+        """Address of the text from an offset on; of the text as a whole where there is nothing from there on."""
+        at = self.settle(article, start)
+        return self.href(article, "text" if at is None else f"p{at}", here=here)
 
     def index(self) -> str:
         return "#index" if self.single else "index.html"
 
 
-def anchors(audit: Audit) -> dict[str, set[tuple[int, int]]]:
-    """The spans of each article that something points to."""
+def anchors(links: Links) -> dict[str, set[tuple[int, int]]]:
+    """The spans of each article that something points to, each beginning at ink."""
     spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for article, start, end in _places(links.view.audit):
+        at = links.settle(article, start)
+        if at is not None:
+            spans[article].add((at, max(end, at + 1)))
+    return spans
+
+
+def _places(audit: Audit) -> Iterator[tuple[str, int, int]]:
     for entity in audit.entities:
-        for m in entity.mentions:
-            spans[m.article].add((m.start, m.end))
-    items: tuple[Quote | Claim | Finding, ...] = (*audit.quotes, *audit.claims, *audit.findings)
-    for item in items:
-        spans[item.article].add((item.start, item.end))
+        yield from ((m.article, m.start, m.end) for m in entity.mentions)
+    yield from ((q.article, q.start, q.end) for q in audit.quotes)
+    yield from ((c.article, c.start, c.end) for c in audit.claims)
     for a in audit.articles:
-        spans[a.id] |= {(c.start, c.end) for c in a.credits}
-        spans[a.id] |= {(c.start, c.end) for c in (a.source_language.evidence if a.source_language else ())}
-        spans[a.id] |= {(z.start, z.end) for z in a.excluded}
+        yield from ((a.id, c.start, c.end) for c in a.credits)
+        yield from ((a.id, c.start, c.end) for c in (a.source_language.evidence if a.source_language else ()))
+        yield from ((a.id, z.start, z.end) for z in a.excluded)
     for f in audit.findings:
+        yield f.article, f.start, f.end
         if f.counterpart:
-            spans[f.counterpart.article].add((f.counterpart.start, f.counterpart.end))
+            yield f.counterpart.article, f.counterpart.start, f.counterpart.end
         for e in f.evidence:
-            if e.article is not None and e.start is not None and e.end is not None:
-                spans[e.article].add((e.start, e.end))
-    return {article: {s for s in found if s[1] > s[0]} for article, found in spans.items()}
+            if e.article is not None and e.start is not None:
+                yield e.article, e.start, e.end or e.start

@@ -52,7 +52,21 @@ def word_diff(a: str, b: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
             if words:
                 text = "".join(words)
                 out[side].append(Part(text, tag != "equal" and bool(text.strip())))
-    return tuple(out[0]), tuple(out[1])
+    return _joined(out[0]), _joined(out[1])
+
+
+def _joined(parts: list[Part]) -> tuple[Part, ...]:
+    """Changed parts that only a space separates as one."""
+    out: list[Part] = []
+    for part in parts:
+        if part.changed and len(out) > 1 and out[-2].changed and out[-1].text.isspace():
+            space, before = out.pop(), out.pop()
+            out.append(Part(before.text + space.text + part.text, True))
+        elif part.changed and out and out[-1].changed:
+            out.append(Part(out.pop().text + part.text, True))
+        else:
+            out.append(part)
+    return tuple(out)
 
 
 def pairs(view: View, links: Links, article: str | None, *, limit: int = 60) -> list[Pair]:

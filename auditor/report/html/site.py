@@ -30,7 +30,7 @@ def render_site(audit: Audit, texts: Mapping[str, str]) -> dict[str, str]:
     """File name -> content: ``index.html`` and one self-contained page for each subject."""
     view = View(audit, texts)
     links = Links(view, single=False)
-    spans = anchors(audit)
+    spans = anchors(links)
     shared = _shared(view, links)
     site = {"index.html": _page("index.html.j2", shared, title="Audit", index=index_page(view, links))}
     for a in view.subjects:
@@ -43,7 +43,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     """One document: the page of a single subject, or the index with all pages under it."""
     view = View(audit, texts)
     links = Links(view, single=True)
-    spans = anchors(audit)
+    spans = anchors(links)
     pages = [article_page(view, links, a, spans.get(a.id, set())) for a in view.subjects]
     index = index_page(view, links) if len(pages) != 1 else None
     title = view.subjects[0].path if len(pages) == 1 else "Audit"
