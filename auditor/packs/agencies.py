@@ -50,7 +50,7 @@ class LongName(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TranslatedOutlet(msgspec.Struct, frozen=True, kw_only=True):
-    """How word-for-word translation renders an outlet; one of ``beside`` must stand next to it (empty: nothing need)."""
+    """How word-for-word translation renders an outlet; one of ``beside`` must stand next to it."""
 
     outlet: Outlet
     language: str
@@ -59,7 +59,7 @@ class TranslatedOutlet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One spelling to look for. ``weak``: it means other things too. ``translated_in``: the language that made it up."""
+    """One spelling to look for. ``weak``: it means other things. ``translated_in``: the language that made it up."""
 
     text: str
     owner: Agency | Outlet
@@ -90,7 +90,7 @@ class PhotoCues(Record, frozen=True):
 
     marks: frozenset[str]
     by: frozenset[str]
-    tails: frozenset[str]
+    particles: frozenset[str]
 
 
 class CueFile(Record, frozen=True):
@@ -112,7 +112,7 @@ class CueFile(Record, frozen=True):
 
     def of(self, language: str) -> Cues:
         """Cues of a language; English where it is not covered."""
-        return getattr(self, language.split("-")[0], self.en)  # type: ignore[no-any-return]
+        return getattr(self, language.split("-")[0], self.en)
 
 
 class Agencies(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -143,7 +143,9 @@ class Agencies(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def agencies() -> Agencies:
     """The tables as shipped, checked once a process."""
     weak: set[tuple[str, str]] = set()
-    rows = tuple(_agency(row, weak) for row in _table("agencies.tsv", ("id", "name", "kind", "country", "language", "forms")))
+    rows = tuple(
+        _agency(row, weak) for row in _table("agencies.tsv", ("id", "name", "kind", "country", "language", "forms"))
+    )
     outlet_columns = ("id", "name", "country", "language", "domain", "forms")
     outlets = tuple(_outlet(row, weak) for row in _table("outlets.tsv", outlet_columns))
     known, papers = {row.id: row for row in rows}, {row.id: row for row in outlets}
@@ -178,12 +180,15 @@ def agencies() -> Agencies:
 def _forms(
     rows: Iterable[Agency], outlets: Iterable[Outlet], long_names: Iterable[LongName], weak: set[tuple[str, str]]
 ) -> Iterator[Form]:
-    for owner in (*rows, *outlets):
+    owners: tuple[Agency | Outlet, ...] = (*rows, *outlets)
+    for owner in owners:
         for text in owner.forms:
             yield Form(text=text, owner=owner, weak=(owner.id, text) in weak)
     for name in long_names:
         for text in name.forms:
-            yield Form(text=text, owner=name.agency, translated_in=name.language if name.status == "translated" else None)
+            yield Form(
+                text=text, owner=name.agency, translated_in=name.language if name.status == "translated" else None
+            )
 
 
 def _table(file: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:

@@ -1,0 +1,111 @@
+"""Credit lines, datelines, closing parentheses and bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.packs.agencies import Cues
+from auditor.reading.credit_names import Found, is_name
+from auditor.records import Credit
+
+_WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"\(?\s*([A-Za-zÄÖÜäöüß]{2,4}(?:\s?[/,]\s?[A-Za-zÄÖÜäöüß]{2,4}){0,4})\s*[/(,]?\s*$")
+_DASH = re.compile(r"\s*[)/]?\s*\.?\s*(?:[-–—]{1,2}|:)\s")
+_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30}[ ,/]{1,3}){0,6}(?:\d{1,2}\.? ?)?[\w.]{0,12}[ ,.]{0,2}(?:\d{4})?[,.]? ?")
+_CLOSING = re.compile(r"[.!?…\"”»“]\s*[-–—]?\s*[(/\[]?$")
+_BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
+_AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
+_ROLES = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by ([^;()\n]{3,160})")
+_PLACE_TAIL = re.compile(r" (?:in|at) .*$")
+_SEPARATORS = frozenset("/|,;&+·–—-()[]©.: \t\xa0")
+
+
+def is_credit_line(text: str, chain: Sequence[Found], start: int, end: int, cues: Cues) -> bool:
+    """Whether the line ``start:end`` holds only names of the chain, initials, years and words of credit lines."""
+    line = text[start : chain[0].start] + " " + text[chain[-1].end : end]
+    if end - start > 160 or any(mark in line for mark in "!?"):
+        return False
+    words = _WORD.findall(line)
+    initials = sum(1 for word in words if word.casefold() not in cues.credit and not word.isdigit())
+    short = all(len(word) <= 4 for word in words if word.casefold() not in cues.credit and not word.isdigit())
+    agency = any(hit.is_agency for hit in chain)
+    firm = bool(words) or "©" in line or "(" in line
+    return (
+        short
+        and initials <= 5
+        and (firm or (agency and not all(hit.form.weak for hit in chain)))
+        and (agency or "©" in line)
+    )
+
+
+def initials(text: str, chain: Sequence[Found], start: int, cues: Cues) -> Iterator[Credit]:
+    """Initials at the head of a credit line: "kb/wd (Reuters, AFP)"."""
+    match = _INITIALS.fullmatch(text, start, chain[0].start)
+    if not match:
+        return
+    for word in _WORD.finditer(text, match.start(1), match.end(1)):
+        if word[0].casefold() not in cues.credit:
+            yield Credit(name=word[0], kind="initials", role="text", text=word[0], start=word.start(), end=word.end())
+
+
+def is_dateline(text: str, chain: Sequence[Found], start: int) -> bool:
+    """Whether the chain closes a dateline that begins at ``start``: "BERLIN, Jan 3 (Reuters) -", "/TASS/."."""
+    first, last = chain[0].start, chain[-1].end
+    head, opener, closer = text[start:first], text[first - 1 : first], text[last : last + 1]
+    if first - start > 80:
+        return False
+    place = head[:-1] if opener in ("(", "/", "[") else head
+    if (opener, closer) in (("(", ")"), ("/", "/"), ("[", "]")) and _PLACE.fullmatch(place):
+        return bool(_DASH.match(text, last) or opener == "/" or (place.strip() and place.strip()[-1].isalpha()))
+    if re.search(r"\d.{0,12}[-–—]\s?$", head) and closer in (".", ",", ":"):
+        return bool(_PLACE.fullmatch(re.sub(r"[-–—]\s?$", "", head)))
+    return False
+
+
+def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
+    """Whether the chain stands alone after the last sentence of a paragraph that ends at ``end``: "... said. (dpa)"."""
+    rest = text[chain[-1].end : end].strip()
+    before = text[max(0, chain[0].start - 8) : chain[0].start]
+    return (
+        rest in (")", "", "]", "/", ").")
+        and bool(_CLOSING.search(before))
+        and (before.rstrip()[-1:] in "([/-–—" or not any(hit.form.weak for hit in chain))
+    )
+
+
+def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:
+    """Persons and agencies of a line such as "By A. Person and B. Person, Reuters"."""
+    match = _BYLINE.match(text, start, end)
+    if not match or match[1].casefold() not in cues.byline or not (match[1][0].isupper() and end - start <= 120):
+        return
+    inside = [hit for hit in found if match.end() <= hit.start and hit.end <= end]
+    edge = inside[0].start if inside else end
+    people = list(_people(text, match.end(), edge))
+    if not people and not (inside and len(_WORD.findall(text[match.end() : edge])) <= 1):
+        return
+    yield from people
+    yield from (hit.credit(text, "text") for hit in inside)
+
+
+def reporters(text: str) -> Iterator[Credit]:
+    """Persons of "(Reporting by A. Person in Place and B. Person; Editing by C. Person)"."""
+    for match in _ROLES.finditer(text):
+        yield from _people(text, match.start(1), match.end(1), strict=False)
+
+
+def _people(text: str, start: int, end: int, strict: bool = True) -> Iterator[Credit]:
+    """The persons of a list of names; none at all where ``strict`` and one part is no name."""
+    people, at = [], start
+    for part in [*_AND.finditer(text, start, end), None]:
+        stop = part.start() if part else end
+        piece = _PLACE_TAIL.sub("", text[at:stop].strip(" .,|-–—"))
+        if is_name(piece) and piece.split()[0].casefold() not in ("the", "our", "a", "my"):
+            begin = text.index(piece, at)
+            people.append(
+                Credit(name=piece, kind="person", role="text", text=piece, start=begin, end=begin + len(piece))
+            )
+        elif piece and strict and not people:
+            return
+        at = part.end() if part else end
+    yield from people
