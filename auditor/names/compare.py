@@ -19,6 +19,7 @@ from auditor.records import Step
 _NEAR = 2.6
 _DIGITS = re.compile(r"\d+")
 _MET = 0.05
+_APART = 1.0
 _JOINED = 0.7
 
 
@@ -39,9 +40,7 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if a == b:
         return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
     if _DIGITS.findall(a) != _DIGITS.findall(b):
-        return NameMatch(
-            a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),)
-        )
+        return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),))
     judged = _judge(a, b, lang_a, lang_b)
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
@@ -146,11 +145,13 @@ def _pivot(
     """Pairs in doubt meet in a native form where they can; the family's native form is the pivot."""
     native, pairs = None, []
     for i, j, found in pairing.pairs:
-        if 0 < found.cost <= _NEAR and found.rule == "readings":
+        if found.cost <= _NEAR and found.rule == "readings":
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
-            if met:
-                native = met if left[i].family or right[j].family else native
-                found = Bond(min(found.cost, _MET), "native form", met, met)
+            if met.native:
+                native = met.native if left[i].family or right[j].family else native
+                found = Bond(min(found.cost, _MET), "native form", met.native, met.native)
+            elif met.apart:
+                found = Bond(found.cost + _APART, "native forms differ", *met.apart)
         pairs.append((i, j, found))
     return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
 

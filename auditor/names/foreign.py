@@ -76,9 +76,10 @@ def _regular(word: str, near: list[NativeGuess], language: str) -> bool:
 def _usual(guess: NativeGuess, word: str, language: str) -> bool:
     """True when the language writes the native form so by its usual choices, but one."""
     fits = (fit(scheme, guess.native, word) for scheme in schemes(guess.native_lang) if scheme.target == language)
-    return any(rank is not None and rank <= _USUAL for rank in fits) or word in word_variants(
-        guess.native, guess.native_lang, language
-    )[:3]
+    return (
+        any(rank is not None and rank <= _USUAL for rank in fits)
+        or word in word_variants(guess.native, guess.native_lang, language)[:3]
+    )
 
 
 def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:

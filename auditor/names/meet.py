@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import msgspec
+
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.scheme import schemes
 from auditor.names.sounds import script
 
 _PLAUSIBLE = 0.4
+_KNOWN = 0.7
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """``native``: the native word (lower case) that both spell, or None; ``apart``: two well-known native words that differ."""
+
+    native: str | None
+    apart: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=65536)
-def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> str | None:
-    """The most plausible native word (lower case) that ``a`` and ``b`` both spell, each in its language if known."""
+def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
+    """The most plausible native word that ``a`` and ``b`` both spell, each in its language if known."""
     best: tuple[float, str] | None = None
+    apart: tuple[str, str] | None = None
     for source in SOURCES:
         left = _natives(a, lang_a, source)
         right = _natives(b, lang_b, source) if left else {}
@@ -22,7 +33,15 @@ def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> str | Non
             if native in right:
                 found = (plausibility + right[native], native)
                 best = found if best is None or found > best else best
-    return best[1] if best else None
+        heads = _head(left), _head(right)
+        apart = apart or (heads if heads[0] and heads[1] else None)
+    return Meeting(best[1]) if best else Meeting(None, apart)
+
+
+def _head(guesses: dict[str, float]) -> str:
+    """The likeliest native word when it is a known one, else ""."""
+    native = max(guesses, key=lambda form: (guesses[form], form), default="")
+    return native if native and guesses[native] >= _KNOWN else ""
 
 
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:

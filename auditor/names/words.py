@@ -104,7 +104,7 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     found = [(word, 0.0)]
     for ending, stem in pairs:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            found.append((word[: -len(ending)] + stem, cost))
+            found += [(word[: -len(ending)] + end, cost) for end in stem.split("/")]
             break
     return tuple(found)
 
