@@ -11,6 +11,7 @@ import typer
 from auditor import __version__
 from auditor.cli import console
 from auditor.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, AuditorError
+from auditor.packs.nearest import nearest
 
 HELP = """Audits news copy that has crossed languages: names, translation artifacts, quotes, dates, provenance, drift.
 
@@ -90,11 +91,17 @@ def _is_usage(error: Exception) -> bool:
 
 
 def _usage(error: Exception) -> int:
-    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    """One line with the nearest valid option; for a verb without arguments its help."""
     context = getattr(error, "ctx", None)
-    if not message and context is not None:  # no_args_is_help
-        console.note(context.get_help())
-        return EXIT_FAILED
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        bare = context.parent is None
+        (console.out if bare else console.note)(context.get_help() + "\n")
+        return EXIT_OK if bare else EXIT_FAILED
+    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    wrong, valid = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if wrong and valid:
+        best = nearest(wrong, valid)
+        message = f"no such option {wrong}" + (f"; did you mean {best}?" if best else "")
     where = f" — see: {context.command_path} --help" if context is not None else ""
     console.note(f"error: {message}{where}")
     return EXIT_FAILED

@@ -13,7 +13,7 @@ config = typer.Typer(name="config", help="The settings in force.", no_args_is_he
 @config.command("show")
 def show(
     path: Annotated[
-        Path | None, typer.Argument(metavar="[PATH]", help="For this file or folder; default: the working folder.")
+        Path | None, typer.Argument(metavar="PATH", help="For this file or folder; default: the working folder.")
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="As if there were no configuration.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
@@ -53,7 +53,7 @@ def _toml(value: object) -> str:
     from auditor.glossary.write import string
 
     if value is None:
-        return '""'
+        return "(not set)"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):

@@ -17,7 +17,7 @@ glossary = typer.Typer(
 )
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILES]...", help="Glossary files or folders; default: those found in glossaries/."),
+    typer.Argument(metavar="FILE", help="Glossary files or folders; default: those found in glossaries/."),
 ]
 Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")]
 Debug = Annotated[bool, typer.Option("--debug", hidden=True)]
@@ -55,8 +55,12 @@ def add(
     lang: Annotated[str, typer.Option(metavar="TAG", help="Its language (BCP 47).")],
     id: Annotated[str, typer.Option(metavar="ID", help="The concept, new or known: per-lavrov-sergei.")],
     type: Annotated[
-        str, typer.Option(metavar="TYPE", help="person, org, place, vehicle, mission, title, agency or term.")
-    ] = "term",
+        str | None,
+        typer.Option(
+            metavar="TYPE",
+            help="person, org, place, vehicle, mission, title, agency or term; default: by the id (per-, org- ...).",
+        ),
+    ] = None,
     status: Annotated[
         str,
         typer.Option(
@@ -86,12 +90,11 @@ def add(
     from auditor.glossary import edit
 
     path, others = _target(file, id)
-    known = glossary_views.concept_of(path, id)
     term: dict[str, str | None] = {"text": text, "lang": lang, "status": status}
     term |= {"short": short, "convention": convention, "use": use, "note": note}
     concept = glossary_views.concept(
         id=id,
-        type=known.type if known and type == "term" else type,
+        type=type or glossary_views.type_of(path, id),
         native=native,
         native_lang=native_lang,
         never=tuple(never or ()),

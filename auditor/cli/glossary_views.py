@@ -17,6 +17,7 @@ from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline
 from auditor.report.table import TableFormat, write_table
+from auditor.report.view import plural
 
 if TYPE_CHECKING:
     from auditor.glossary.lint import Problem
@@ -48,7 +49,7 @@ def table(found: Sequence[tuple[str, ...]], format: TableFormat, width: int) -> 
     if format != "text":
         return text
     concepts = len({row[0] for row in found})
-    return text + f"\n{len(found)} terms of {concepts} concepts\n"
+    return text + f"\n{plural(len(found), 'term')} of {plural(concepts, 'concept')}\n"
 
 
 def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFormat) -> str:
@@ -64,8 +65,8 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
     ]
     concepts = sum(len(f.file.concept) for f in files)
     terms = sum(len(c.terms) for f in files for c in f.file.concept)
-    looked = f"{concepts} concepts, {terms} terms in {len(files)} files"
-    tail = f"{len(found)} problems; {looked}" if found else f"nothing found; looked at {looked}"
+    looked = f"{plural(concepts, 'concept')}, {plural(terms, 'term')} in {plural(len(files), 'file')}"
+    tail = f"{plural(len(found), 'problem')}; {looked}" if found else f"nothing found; looked at {looked}"
     return "\n".join([*lines, tail]) + "\n"
 
 
@@ -88,7 +89,7 @@ def candidates(found: Sequence[Candidate], format: str) -> str:
     if format == "toml":
         return _as_file(found)
     shown = [_candidate(c) + "\n".join(f"    {row}" for row in block(c.concept).splitlines()) for c in found]
-    return "\n\n".join([*shown, f"{len(found)} candidates"]) + "\n"
+    return "\n\n".join([*shown, plural(len(found), "candidate")]) + "\n"
 
 
 def _as_file(found: Sequence[Candidate]) -> str:
@@ -113,13 +114,14 @@ def _candidate(c: Candidate) -> str:
     return head
 
 
-def concept_of(path: Path, id: str) -> Concept | None:
-    """The concept of this id in a file that may not be there."""
+def type_of(path: Path, id: str) -> str:
+    """The type of a concept: the one it has in the file, else what its id begins with, else ``term``."""
     from auditor.glossary import store
+    from auditor.glossary.candidates import PREFIX
 
-    if not path.exists():
-        return None
-    return next((c for c in store.read(path).file.concept if c.id == id), None)
+    held = store.read(path).file.concept if path.exists() else ()
+    known = next((c.type for c in held if c.id == id), None)
+    return known or next((kind for kind, prefix in PREFIX.items() if id.startswith(f"{prefix}-")), "term")
 
 
 def concept(

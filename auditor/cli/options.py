@@ -12,7 +12,7 @@ import typer
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATHS...", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
+    typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
 ]
 Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
 FromLang = Annotated[

@@ -8,7 +8,7 @@ import typer
 
 
 def rule(
-    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="An id or name: TA101, fused-token.")] = None,
+    id: Annotated[str | None, typer.Argument(metavar="ID", help="An id or name: TA101, fused-token.")] = None,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Show what a check looks for, why it matters, examples, limits; without ID, list all checks.

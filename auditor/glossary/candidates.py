@@ -11,7 +11,10 @@ from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Statu
 from auditor.records import Audit, Entity, EntityMention, EntityType, Record
 
 _TYPE: dict[EntityType, ConceptType] = {"other": "term"}
-_PREFIX = {"person": "per", "org": "org", "place": "loc", "vehicle": "veh", "mission": "mis", "term": "term"}
+PREFIX: dict[ConceptType, str] = {
+    "person": "per", "org": "org", "place": "loc", "vehicle": "veh", "mission": "mis", "agency": "agency",
+    "title": "title", "term": "term",
+}  # fmt: skip
 
 
 class Form(Record, frozen=True):
@@ -97,7 +100,7 @@ def _concept(entity: Entity, concept: Concept | None, forms: Iterable[Form], tak
     terms = [_term(form, entity, concept) for form in forms if not form.known]
     native = Native(text=entity.native, lang=_native_lang(entity.native)) if entity.native and not concept else None
     return Concept(
-        id=concept.id if concept else _fresh(_PREFIX.get(kind, "term"), entity, taken),
+        id=concept.id if concept else _fresh(PREFIX.get(kind, "term"), entity, taken),
         type=kind,
         native=native,
         terms=tuple(terms),
