@@ -12,6 +12,7 @@ from auditor.entities import facts
 from auditor.entities.clusters import Cluster, Clusters
 from auditor.entities.known import Known
 from auditor.entities.local import Form, Local
+from auditor.names.given import lookup
 
 SAME = 0.85  # score from which two spellings are taken for one name
 
@@ -89,6 +90,8 @@ def _variants(clusters: Clusters) -> None:
         if cluster.type not in ("person", "other", "org"):
             continue
         for form in cluster.persons():
+            if form.text.isupper() or (len(form.words) == 1 and lookup(form.text)):
+                continue  # acronyms are exact; a lone given name may be anybody's
             for key in facts.keys(form.words[-1]):
                 blocks.setdefault(key, []).append((form.text, cluster))
     for key in sorted(blocks):

@@ -22,6 +22,19 @@ def form_key(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).split()).casefold()
 
 
+def deletions(word: str) -> Iterable[str]:
+    """The word, and what is left of it without one letter: two words one slip apart share one of these."""
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+def one_slip(a: str, b: str) -> bool:
+    """True when a letter added, left out, changed or swapped with its neighbour makes ``b`` of ``a``."""
+    a, b = a.casefold(), b.casefold()
+    return a != b and abs(len(a) - len(b)) < 2 and not set(deletions(a)).isdisjoint(deletions(b))
+
+
 class Repair(msgspec.Struct, frozen=True):
     """What a damaged form should read; ``language`` is whose word does not belong there, ``part`` that word.
 

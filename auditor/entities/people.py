@@ -15,6 +15,7 @@ from auditor.names.types import NativeGuess
 EXPLAINED = 0.6  # score from which a convention may have written a form
 _PLAUSIBLE = 0.6
 _SURE = 0.8
+_HEADS = 4
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
 
 
@@ -83,18 +84,24 @@ def pivot(found: Sequence[Spelling]) -> Pivot | None:
 
 def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:
     """The likeliest native family name; ``spoken`` are the languages whose given names stand beside it."""
-    totals: dict[tuple[str, str], list[NativeGuess]] = {}
-    for spelling in found:
-        if " " in spelling.text:
-            continue
-        for guess in facts.natives(spelling.text):
-            if not spoken or guess.native_lang in spoken:
-                totals.setdefault((guess.native, guess.native_lang), []).append(guess)
-    if not totals:
+    words = [s.text for s in found if " " not in s.text]
+    guesses: dict[tuple[str, str], NativeGuess] = {}
+    for text in words:
+        for guess in facts.natives(text)[:_HEADS]:
+            key = (guess.native, guess.native_lang)
+            held = guesses.get(key)
+            if (not spoken or guess.native_lang in spoken) and (held is None or guess.plausibility > held.plausibility):
+                guesses[key] = guess
+    if not guesses:
         return None
-    native = min(totals, key=lambda n: (-sum(g.plausibility for g in totals[n]), n[1], n[0]))
-    best = max(totals[native], key=lambda g: g.plausibility)
-    return best if best.plausibility >= (_PLAUSIBLE if spoken else _SURE) else None
+    shared = {key: _explained(words, *key) if len(words) > 1 else 0 for key in guesses}
+    best = min(guesses, key=lambda n: (-shared[n], -guesses[n].plausibility, n[1], n[0]))
+    return guesses[best] if guesses[best].plausibility >= (_PLAUSIBLE if spoken else _SURE) else None
+
+
+def _explained(words: Sequence[str], native: str, language: str) -> int:
+    """How many of the spellings some convention makes of the native form."""
+    return sum(bool(fits(word, native, language)) for word in words)
 
 
 def _given(givens: Sequence[str], language: str) -> str | None:

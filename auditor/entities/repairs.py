@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.entities import facts
-from auditor.entities.local import Form, Local, Repair, form_key
+from auditor.entities.local import Form, Local, Repair, deletions, form_key
 from auditor.packs.institutions import institutions
 from auditor.text.fusion import split
 from auditor.text.lexicon import Lexicon
 
 _MIN_FUSED = 6
 _MIN_SLIP = 6
+_OWNED = 1.0  # zipf by which a word must be commoner in its own language
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 
 
@@ -52,22 +53,30 @@ def repairs(locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = (
     for local in locals_:
         for form in local.forms:
             repair = (
-                _half(form, local) or _fused(form, local, names, lexicon) or _slip(form, local, names, slips, lexicon)
+                _half(form, local, lexicon)
+                or _fused(form, local, names, lexicon)
+                or _slip(form, local, names, slips, lexicon)
             )
             if repair:
                 found[local.article, form.key] = repair
     return found
 
 
-def _half(form: Form, local: Local) -> Repair | None:
-    """``House- Blanche``: every word is of one institution's name, in the article's language or in another."""
+def _half(form: Form, local: Local, lexicon: Lexicon) -> Repair | None:
+    """``House- Blanche``: every word is of one institution's name, in the article's language or in another.
+
+    Words that both languages have prove nothing (Bank is German too).
+    """
     if not 2 <= len(form.words) <= 6 or local.type == "person":
         return None
     table = institutions()
     words = [w for word in form.text.split() for w in word.replace("-", " ").split()]
     for hit in table.half_translated(words, local.language):
-        name = hit.institution.names.get(local.language.split("-")[0])
-        if name and not table.by_form(form.text):
+        base = local.language.split("-")[0]
+        name = hit.institution.names.get(base)
+        mine = all(lexicon.zipf(w, base) - lexicon.zipf(w, hit.language) >= _OWNED for w in hit.own)
+        theirs = all(lexicon.zipf(w, hit.language) - lexicon.zipf(w, base) >= _OWNED for w in hit.foreign)
+        if name and mine and theirs and not table.by_form(form.text):
             return Repair("half-translated", name[0], hit.language, 0.9, " ".join(hit.foreign), hit.institution.id)
     return None
 
@@ -96,15 +105,9 @@ def _neighbours(names: Names) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, set[str]] = {}
     for word in names.where:
         if len(word) >= _MIN_SLIP - 1 and word.isalpha():
-            for key in _deletions(word):
+            for key in deletions(word):
                 table.setdefault(key, set()).add(word)
     return {key: tuple(sorted(words)) for key, words in table.items() if len(words) > 1}
-
-
-def _deletions(word: str) -> Iterable[str]:
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
 
 
 def _slip(
@@ -115,7 +118,7 @@ def _slip(
     for index, word in enumerate(form.words):
         if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or len(names.where.get(word, ())) != 1:
             continue
-        near = {other for key in _deletions(word) for other in slips.get(key, ()) if other != word}
+        near = {other for key in deletions(word) for other in slips.get(key, ()) if other != word}
         for other in sorted(near, key=lambda w: (-len(names.where[w]), w)):
             rest = " ".join([*form.words[:index], other, *form.words[index + 1 :]])
             if rest not in names.phrases or not _outnumbered(word, other, local.article, names):

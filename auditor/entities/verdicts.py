@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from auditor.entities import facts
-from auditor.entities.local import Form
+from auditor.entities.local import Form, one_slip
 from auditor.entities.people import EXPLAINED, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.view import Relation
@@ -17,6 +17,9 @@ _NEAR = 0.1  # a convention this much better than the article's own makes a form
 _SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
 _DAMAGE = 3.5
 _CASING = 0.6
+_COMMON = 3.0  # zipf from which a word is an everyday one
+_INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
+_CONVERTED = frozenset({"ru", "uk"})
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -62,9 +65,10 @@ def _institution(form: Form, shown: str, base: str, profile: Profile) -> Verdict
     hits = [hit for hit in institutions().by_form(form.key) if hit.institution.id == item.id]
     codes = tuple(dict.fromkeys(hit.language for hit in hits))
     zipfs = profile.lexicon.zipfs(shown)
-    ranked = tuple(sorted(codes, key=lambda c: (c != base, -zipfs.get(c, 0.0), codes.index(c))))
+    top = max((zipfs.get(c, 0.0) for c in codes), default=0.0)
+    ranked = tuple(sorted(codes, key=lambda c: (c != base, zipfs.get(c, 0.0) < top - 1.0, codes.index(c))))
     if not hits:
-        return Verdict("admitted")
+        return _unlisted(form, shown, base, profile)
     if base in codes:
         return _cased(shown, base, ranked, profile)
     names = item.forms(base)
@@ -79,10 +83,21 @@ def _better(right: str, shown: str, named: bool, base: str, profile: Profile) ->
     """True when the article's language clearly does not use the foreign form; acronyms need the right one beside."""
     if not named:
         return any(form.casefold() == right.casefold() for form in profile.cluster.forms)
-    if " " in shown or " " in right:
-        return True
+    if " " in shown:
+        return any(profile.lexicon.zipf(word, base) < _COMMON for word in shown.split() if len(word) > 2)
     own = profile.lexicon.zipf(shown, base)
     return profile.lexicon.zipf(right, base) - own >= LEAD or own == 0.0
+
+
+def _unlisted(form: Form, shown: str, base: str, profile: Profile) -> Verdict:
+    """A form that the table lacks and that no convention makes of the native one: a slip, if it is one letter off."""
+    item, right = profile.institution, profile.choice(base).full
+    known = profile.lexicon.known(shown) or base in _INFLECTING or " " in shown or not item or not item.native
+    if known or not item or not item.native or item.language not in _CONVERTED or not one_slip(shown, right):
+        return Verdict("admitted")
+    if fits(shown, item.native, item.language):
+        return Verdict("admitted")
+    return Verdict("misspelt", (), (), {shown: right}, right)
 
 
 def _cased(shown: str, base: str, ranked: tuple[str, ...], profile: Profile) -> Verdict:

@@ -142,7 +142,8 @@ def _bridge(
         return 0
     if any(text[words[j].end : words[j + 1].start] not in _SPACES for j in range(last, ahead)):
         return 0
-    return ahead - last if _continues(ln, first, ahead, evidence, data) else 0
+    people = words[ahead].key in data.demonyms and ahead + 1 < len(words) and words[ahead + 1].shape == "cap"
+    return ahead - last if people or _continues(ln, first, ahead, evidence, data) else 0
 
 
 def role_before(text: str, ln: Line, first: int, data: NameWords) -> str | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from auditor.names.given import lookup
+from auditor.packs.institutions import institutions
 from auditor.reading.mention_evidence import Line, international
 from auditor.reading.mention_runs import Run, role_before
 from auditor.reading.mention_words import NameWords, Word
 from auditor.records import EntityType
 from auditor.text.lexicon import Lexicon
 
-_CUE_REACH = 2
+_NOBLE = re.compile(r"(?:Mc|Mac|De|Del|Della|Di|Du|Da|La|Le|Van|Von|Fitz|San|St)(?=[A-Z][a-z])")
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -61,13 +64,19 @@ def _pieces(ln: Line, run: Run, data: NameWords) -> list[tuple[int, int]]:
     ):
         return [(first, first), (first + 1, last)]
     for i in range(first + 1, last):
-        if words[i].shape == "cap" and lookup(words[i].text) and not _given(words[i - 1]):
+        if words[i].shape == "cap" and lookup(words[i].text) and _stands_before_person(ln, first, i, data):
             return [(first, i - 1), (i, last)]
     return [(first, last)]
 
 
-def _given(word: Word) -> bool:
-    return word.shape == "initial" or bool(lookup(word.text))
+def _stands_before_person(ln: Line, first: int, i: int, data: NameWords) -> bool:
+    """True for a body named right before one of its people: ``the chief of Gazprom Alexei Miller``."""
+    words = ln.words
+    before = " ".join(w.key for w in words[first:i])
+    if words[i - 1].shape == "acronym" or is_camel(words[i - 1].text) or institutions().by_form(before):
+        return True
+    linked = first > 1 and words[first - 1].key in data.links
+    return linked and (words[first - 2].key in data.roles or words[first - 2].key in data.titles)
 
 
 def spells(short: str, long: tuple[Word, ...]) -> bool:
@@ -103,15 +112,11 @@ def _personal(role: str | None, length: int, data: NameWords) -> bool:
 
 
 def is_camel(text: str) -> bool:
-    """``SpaceX``, ``BioNTech``; not ``McDonald``."""
-    tail = text[3:] if text.startswith("Mac") else text[2:]
-    return (
-        "-" not in text
-        and "'" not in text
-        and "’" not in text
-        and not tail.islower()
-        and any(c.isupper() for c in tail)
-    )
+    """``SpaceX``, ``BioNTech``; not ``McDonald``, ``DeSantis``."""
+    if "-" in text or "'" in text or "’" in text:
+        return False
+    prefix = _NOBLE.match(text)
+    return any(c.isupper() for c in text[prefix.end() + 1 if prefix else 1 :])
 
 
 def _nameish(word: Word, data: NameWords, lexicon: Lexicon) -> bool:

@@ -100,6 +100,7 @@ def word(token: Token, language: str) -> Word:
     if "'" in text or "’" in text or "ʼ" in text:
         left, right = _cut(text, language)
         text, start, end, closed = text[left : len(text) - right], start + left, end - right, right > 0
+        return Word(start, end, text, text.lower().replace("’", "'").replace("ʼ", "'"), shape(text), closed)
     return Word(start, end, text, text.lower(), shape(text), closed)
 
 
