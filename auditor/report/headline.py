@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.records import AXES, ArticleRecord, Credit
+from auditor.records import AXES, ArticleRecord, Credit, SourceClue
 from auditor.report.escape import inline
 from auditor.report.languages import language_name
 from auditor.report.width import clip_right
@@ -10,10 +10,23 @@ from auditor.report.width import clip_right
 _CLUES = 3
 
 
+def distinct_clues(article: ArticleRecord) -> list[SourceClue]:
+    """The clues for the source language, strongest first; none that says again what a stronger one says."""
+    kept: list[SourceClue] = []
+    for clue in article.source_language.evidence if article.source_language else ():
+        words = set(clue.text.split())
+        if not any(k.points_to == clue.points_to and _nested(words, set(k.text.split())) for k in kept):
+            kept.append(clue)
+    return kept
+
+
+def _nested(a: set[str], b: set[str]) -> bool:
+    return a <= b or b <= a
+
+
 def clue_words(article: ArticleRecord, limit: int = _CLUES) -> list[str]:
-    """The strongest clues for the source language, each named once."""
-    clues = article.source_language.evidence if article.source_language else ()
-    return list(dict.fromkeys(clip_right(inline(c.text), 30) for c in clues))[:limit]
+    """The strongest clues for the source language."""
+    return [clip_right(inline(c.text), 30) for c in distinct_clues(article)[:limit]]
 
 
 def verdict(article: ArticleRecord) -> str:

@@ -113,12 +113,13 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
     """Context, evidence and suggestion under a finding."""
     f = group.first
     room = options.width - len(_BAR)
-    named = inline(f.match) in inline(f.message) and len(f.match) <= _MATCH
+    named = " " not in f.match and inline(f.match) in inline(f.message)
     if f.end > f.start and f.article in view.texts and (options.verbose or _serious(f) or not named):
         text, carets = context(view.lines(f.article), f.start, f.end, room)
         yield _BAR + text
         yield _BAR + paint(carets, f.severity)
-    shown = f.evidence if options.verbose else f.evidence[:_EVIDENCE] if _serious(f) else f.evidence[:1]
+    fresh = [e for e in f.evidence if e.text not in f.message]
+    shown = f.evidence if options.verbose else fresh[: _EVIDENCE if _serious(f) else 1]
     rows = [clip_right(evidence_words(view, e, f), room) for e in shown]
     fix = "suggest: " + " | ".join(clip_right(inline(s.text) or "delete", _MATCH) for s in f.suggestions[:3])
     fix = clip_right(fix, room)

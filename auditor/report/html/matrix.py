@@ -13,6 +13,7 @@ from auditor.report.names_table import by_article, spellings
 from auditor.report.view import View, severity_key
 
 _COLUMNS = 10
+_SLACK = 4  # characters by which a finding about a name may be longer than the name
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -87,5 +88,5 @@ def _row(
 
 def _worst(faults: list[Finding], entity: Entity, article: str, text: str) -> str | None:
     spans = [(m.start, m.end) for m in entity.mentions if m.article == article and m.text == text]
-    hits = [f for f in faults if any(f.start < e and f.end > s for s, e in spans)]
+    hits = [f for f in faults if any(f.start < e and f.end > s and f.end - f.start <= e - s + _SLACK for s, e in spans)]
     return min(hits, key=severity_key).severity if hits else None

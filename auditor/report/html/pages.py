@@ -9,7 +9,7 @@ import msgspec
 from auditor.drift.score import scheme
 from auditor.packs.mqm import typology
 from auditor.records import ArticleRecord, Axis, Finding, Quote, Severity, SourceClue, Story
-from auditor.report.headline import verdict
+from auditor.report.headline import distinct_clues, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
 from auditor.report.html.gauges import Arc, Bar, arc, bars
 from auditor.report.html.links import Links
@@ -38,6 +38,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
     counts: dict[Severity, int]
     first: list[Group]
     clues: list[SourceClue]
+    chips: list[SourceClue]
     notices: list[str]
     siblings: list[ArticleRecord]
     story: Story | None
@@ -87,6 +88,7 @@ class IndexPage(msgspec.Struct, frozen=True):
     silenced: int
     first: list[Group]
     stories: list[Story]
+    alone: list[Story]
     names: Matrix
     rules: list[RuleRow]
     pairs: list[Pair]
@@ -120,7 +122,8 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         verdict=verdict(article).partition(" (")[0],
         counts=counts(live),
         first=_first(view, live, 3),
-        clues=_clues(article),
+        clues=list(source.evidence) if source else [],
+        chips=distinct_clues(article),
         notices=[view.words(id_, z.start, z.end).strip() for z in article.excluded if z.kind == "notice"],
         siblings=[view.articles[s] for s in view.siblings(id_)],
         story=view.story_of.get(id_),
@@ -151,7 +154,8 @@ def index_page(view: View, links: Links) -> IndexPage:
         counts=counts(live),
         silenced=len(findings) - len(live),
         first=_first(view, live),
-        stories=list(view.audit.stories),
+        stories=[s for s in view.audit.stories if len(s.members) > 1],
+        alone=[s for s in view.audit.stories if len(s.members) == 1],
         names=matrix(view, links, [a.id for a in view.subjects], here=None, limit=60),
         rules=_rules(live),
         pairs=pairs(view, links, None, limit=20),
@@ -181,14 +185,6 @@ def _lede(view: View, article: ArticleRecord) -> str:
             break
         at = max(at, zone.end)
     return clip_right(" ".join(text[at : at + 400].split()), 150)
-
-
-def _clues(article: ArticleRecord) -> list[SourceClue]:
-    found = article.source_language.evidence if article.source_language else ()
-    first: dict[tuple[str, str], SourceClue] = {}
-    for clue in found:
-        first.setdefault((clue.text, clue.points_to), clue)
-    return list(first.values())
 
 
 def _same(live: list[Finding]) -> dict[str, Finding]:

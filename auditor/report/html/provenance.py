@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from auditor.records import Edge, Node
@@ -13,6 +15,7 @@ from auditor.report.width import clip_right
 
 _KINDS = ("language", "agency", "outlet", "medium", "person", "article")
 _MAX_NODES = 60
+_CROWD = 24
 _ROW = 30
 
 
@@ -90,8 +93,11 @@ def node_name(view: View, node: Node) -> str:
 def drawing(view: View, links: Links) -> Drawing | None:
     """Sources and articles joined by lines; None where there is nothing to draw, or too much of it."""
     nodes = {n.id: n for n in view.audit.provenance.nodes}
-    edges = [e for e in view.audit.provenance.edges if e.source in nodes and e.target in nodes]
+    edges = _crossing(nodes, view.audit.provenance.edges)
     used = {i for e in edges for i in (e.source, e.target)}
+    if len(used) > _CROWD:  # who is quoted gives way to who made the copy
+        edges = [e for e in edges if "person" not in (nodes[e.source].kind, nodes[e.target].kind)]
+        used = {i for e in edges for i in (e.source, e.target)}
     if not edges or len(used) > _MAX_NODES:
         return None
     chosen = [nodes[i] for i in used]
@@ -105,9 +111,15 @@ def drawing(view: View, links: Links) -> Drawing | None:
     return Drawing(
         left=tuple(_box(view, links, n, places) for n in left),
         right=tuple(_box(view, links, n, places) for n in right),
-        lines=tuple(_line(view, nodes, e, places) for e in edges if nodes[e.source].kind != nodes[e.target].kind),
+        lines=tuple(_line(view, nodes, e, places) for e in edges),
         height=height,
     )
+
+
+def _crossing(nodes: dict[str, Node], edges: Iterable[Edge]) -> list[Edge]:
+    """Edges between an article and something else."""
+    known = [e for e in edges if e.source in nodes and e.target in nodes]
+    return [e for e in known if (nodes[e.source].kind == "article") != (nodes[e.target].kind == "article")]
 
 
 def _spread(ids: list[str], height: int) -> dict[str, int]:
