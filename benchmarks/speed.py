@@ -33,7 +33,8 @@ def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int) -
 def cold(seed: Path) -> tuple[float, float, float]:
     """``auditor check`` of one file against one detection, each in a fresh process."""
     check = [sys.executable, "-m", "auditor", "check", "--no-color", str(seed)]
-    detect = [sys.executable, "-c", f"import langdetect; langdetect.detect(open({str(seed)!r}, encoding='utf-8').read())"]
+    code = f"import langdetect; langdetect.detect(open({str(seed)!r}, encoding='utf-8').read())"
+    detect = [sys.executable, "-c", code]
 
     def run(command: list[str]) -> Callable[[], object]:
         return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)

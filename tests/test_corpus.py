@@ -84,7 +84,7 @@ def audit() -> Audit:
 
 def test_stories(audit: Audit) -> None:
     assert sorted(s.members for s in audit.stories) == [("far",), ("one", "other")]
-    assert [s.evidence for s in audit.stories if len(s.members) > 1][0]
+    assert next(s.evidence for s in audit.stories if len(s.members) > 1)
 
 
 def test_quotes_are_paired_with_their_wording(audit: Audit) -> None:

@@ -1,7 +1,8 @@
 """What an article can be held by: its entities, its dates to the day, its rare words.
 
 Words are compared by a stem that survives inflection and, for cognates, translation: base letters without marks,
-cut after five. A stem weighs more the rarer its word is (6 minus zipf, unknown words as zipf 3).
+cut after five; words under four letters count only as acronyms. A stem weighs more the rarer its word is (6 minus
+zipf, unknown words as zipf 3).
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def weights(words: Iterable[Token], language: str, lexicon: Lexicon) -> dict[str
     found: dict[str, float] = {}
     for word in words:
         text = word.text
-        if len(text) < 4 or not text[0].isalpha():
+        if not text[0].isalpha() or (len(text) < 4 and not text.isupper()):
             continue
         weight = _COMMON - (lexicon.zipf(text, language) or _UNKNOWN)
         if weight > 0:

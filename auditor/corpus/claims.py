@@ -52,7 +52,6 @@ def lines() -> Lines:
     return load_toml(data_path("claims.toml"), Lines)
 
 
-_ORDER: dict[ClaimState, int] = {"agrees": 0, "differs in precision": 1, "superseded": 2, "conflict": 3, "open": 4}
 _REACH = 40  # how many claims before and after an old plan are looked at for its successor
 _KEYS = 30  # a key that more claims of one article share brings no candidates
 
@@ -96,14 +95,13 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
 
 
 def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem], demand: float) -> Iterator[Match]:
-    """Greedy matching, strongest bond first; a claim serves once for each state."""
+    """For each claim and each state the counterpart with the strongest bond, seen from either side."""
     scored = [m for a, b in _candidates(ones, others) if (m := _match(a, b, demand))]
-    used: set[tuple[str, ClaimState]] = set()
-    for match in sorted(scored, key=lambda m: (_ORDER[m.state], -m.bond, m.a.id, m.b.id)):
-        ends = {(match.a.id, match.state), (match.b.id, match.state)}
-        if not ends & used:
-            used |= ends
-            yield match
+    best: dict[tuple[str, ClaimState], Match] = {}
+    for match in sorted(scored, key=lambda m: (-m.bond, m.a.id, m.b.id)):
+        best.setdefault((match.a.id, match.state), match)
+        best.setdefault((match.b.id, match.state), match)
+    yield from best.values()
 
 
 def _candidates(ones: Sequence[ClaimItem], others: Sequence[ClaimItem]) -> Iterator[tuple[ClaimItem, ClaimItem]]:

@@ -16,13 +16,14 @@ from auditor.text.tokens import tokens
 
 
 class QuoteItem(msgspec.Struct, frozen=True):
-    """A quote, the entity that speaks (None when the text does not tell), and the weights of its words."""
+    """A quote, the entity that speaks (None where untold), and the weights of its words and of its sentence's."""
 
     id: str
     article: str
     quote: QuoteMention
     speaker: str | None
     stems: Mapping[str, float]
+    sentence: Mapping[str, float]
 
 
 class ClaimItem(msgspec.Struct, frozen=True):
@@ -40,8 +41,10 @@ class ClaimItem(msgspec.Struct, frozen=True):
     stems: Mapping[str, float]
 
 
-def quote_items(reading: Reading, view: EntityView, lexicon: Lexicon | None) -> tuple[QuoteItem, ...]:
-    """The article's quotes in text order; without a lexicon their words are not weighed (nothing to compare with)."""
+def quote_items(
+    reading: Reading, view: EntityView, anchors: ArticleAnchors | None, lexicon: Lexicon
+) -> tuple[QuoteItem, ...]:
+    """The article's quotes in text order; without anchors (nothing to compare with) their words are not weighed."""
     language = reading.language.split("-")[0]
     return tuple(
         QuoteItem(
@@ -49,10 +52,15 @@ def quote_items(reading: Reading, view: EntityView, lexicon: Lexicon | None) -> 
             article=reading.id,
             quote=quote,
             speaker=_speaker(quote, view),
-            stems=weights(tokens(reading.text, quote.start, quote.end), language, lexicon) if lexicon else {},
+            stems=weights(tokens(reading.text, quote.start, quote.end), language, lexicon) if anchors else {},
+            sentence=_sentence(quote, anchors),
         )
         for number, quote in enumerate(reading.quotes, 1)
     )
+
+
+def _sentence(quote: QuoteMention, anchors: ArticleAnchors | None) -> Mapping[str, float]:
+    return anchors.segments[quote.segment].stems if anchors and quote.segment is not None else {}
 
 
 def _speaker(quote: QuoteMention, view: EntityView) -> str | None:

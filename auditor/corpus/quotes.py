@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 SAME_SPEAKER = 38.0  # chrF2 from which two quotes of one speaker are one utterance
 ANY_SPEAKER = 60.0  # chrF2 from which the speaker need not be known
 CONTAINED = 0.35  # share of the shorter quote's word weight that the other must have, for one speaker
+ENOUGH = 6.0  # word weight from which equal words need no further sign that they are one utterance
 SAME_WORDS = 95.0
 SAME_UTTERANCE = 55.0
 
@@ -55,7 +56,7 @@ def _nearness(a: QuoteItem, b: QuoteItem) -> float:
     shared = sum(min(weight, b.stems[key]) for key, weight in a.stems.items() if key in b.stems)
     lighter = min(sum(a.stems.values()), sum(b.stems.values()))
     if _squash(a.quote.text) == _squash(b.quote.text):
-        return 100.0 if known or lighter > 6 else 0.0
+        return 100.0 if known or lighter > ENOUGH or _same_setting(a, b) else 0.0
     if not shared:
         return 0.0
     score = chrf(a.quote.text, b.quote.text)
@@ -63,6 +64,12 @@ def _nearness(a: QuoteItem, b: QuoteItem) -> float:
     if score >= (SAME_SPEAKER if known else ANY_SPEAKER) or (known and several and shared >= CONTAINED * lighter):
         return score
     return 0.0
+
+
+def _same_setting(a: QuoteItem, b: QuoteItem) -> bool:
+    """The sentences around two equal quotes share a word that is not in the quotes."""
+    around = (k for k in a.sentence if k in b.sentence and k not in a.stems)
+    return any(min(a.sentence[k], b.sentence[k]) >= 1 for k in around)
 
 
 def _squash(text: str) -> str:

@@ -128,7 +128,7 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     several = len(readings) > 1
     held = {i: anchors(r, entities.view(i), words) for i, r in readings.items()} if several else {}
     grouping = group(tuple(held.values()) or tuple(map(_lonely, readings)), entities)
-    quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), words if several else None))
+    quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
     claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
     return Corpus(
         readings=readings,

@@ -1,7 +1,7 @@
 """The quality gate: figures on the seeds against pinned floors.
 
     python -m tests.gate.gate             compare, exit 1 when a figure is below its floor
-    python -m tests.gate.gate --update    raise the floors that were beaten; floors are lowered by hand only, with a reason
+    python -m tests.gate.gate --update    raise the floors that were beaten (lowered by hand only, with a reason)
 
 The gold (`seeds.json`) is a reference annotation of five real pages; see its fields for levels and spans.
 """
