@@ -12,7 +12,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)", re.I)
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published", "last-modified",
+    "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published",
 )  # fmt: skip
 _MAX_JSON = 1 << 20
 _MAX_NODES = 2000

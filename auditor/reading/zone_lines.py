@@ -48,6 +48,8 @@ _NAME_LINKS = frozenset(
         "e",
     ]
 )
+_SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
+_FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
 
 
@@ -179,17 +181,22 @@ def dateline_prefix(line: Line, table: Phrases) -> int | None:
 
 
 def notice_kind(line: Line, table: Phrases) -> NoticeKind | None:
-    """Kind of a line to editors: its wording at the start, set off by a colon, capitals or brackets."""
-    head = re.match(r"[\W_]*([^:—–\n]{3,60}?)(?: ?[:—–]| -)", line.text)
-    words = phrase(head[1]) if head else ()
-    for size in range(min(len(line.words), 4), 0, -1):
+    """Kind of a line to editors: a known opening, set off by a colon or dash, by brackets or by capitals."""
+    head = _SET_OFF.match(line.text)
+    opening = phrase(head[1]) if head else ()
+    for size in range(min(len(line.words), 5), 0, -1):
         kind = table.notice.get(line.words[:size])
-        if kind and ((words[:size] == line.words[:size] and len(words) <= size + 4) or _shouted(line.text, size)):
+        if kind is None or not (opening == line.words[:size] or _shouted(line.text, size)):
+            continue
+        if kind != "embargo" or any(char.isdigit() for char in line.text):
             return kind
     return None
 
 
 def _shouted(text: str, size: int) -> bool:
-    """The first words stand in capitals."""
-    words = re.findall(r"\w+", text)[:size]
-    return bool(words) and all(w.isupper() for w in words) and len("".join(words)) > 3
+    """The first ``size`` words stand in capitals; a single one only if the next does not (a headline in capitals)."""
+    words = _FIRST_WORDS.findall(text[:200])
+    first, after = words[:size], words[size : size + 1]
+    if not first or not all(w.isupper() for w in first) or len("".join(first)) <= _SHOUT:
+        return False
+    return size > 1 or not (after and after[0].isalpha() and after[0].isupper())

@@ -25,6 +25,7 @@ from auditor.records import Excluded, ZoneKind
 
 Piece = tuple[int, int, ZoneKind | None]
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
+_MAX_SHORT = 12  # words of a menu line or a credit line
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 14
 
@@ -96,7 +97,7 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
     if not words:
         return None
     if len(words) <= _MAX_OPENING:
-        kind = table.whole.get(words) or table.opening(words) or _labelled(line, table)
+        kind = table.whole.get(words) or _opening(line, table) or _labelled(line, table)
         if kind:
             return kind
         if is_post_attribution(line):
@@ -110,6 +111,15 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
         return None
     weight, kind = max((weight, kind) for kind, weight in weights.items())
     return kind if weight >= max(1.0, len(words) / 40) and kind != "consent" else None
+
+
+def _opening(line: Line, table: Phrases) -> ZoneKind | None:
+    """Kind of a line by its first words; menus and credit lines are short, and menus are no sentences."""
+    kind = table.opening(line.words)
+    short = len(line.words) <= _MAX_SHORT
+    if kind == "navigation":
+        return kind if short and not line.text.endswith(".") else None
+    return kind if kind != "credit line" or short else None
 
 
 def _labelled(line: Line, table: Phrases) -> ZoneKind | None:
