@@ -1,6 +1,6 @@
 """Fits auditor/data/variants/scoring.toml on the development pairs: ``python benchmarks/fit_scores.py [--write]``.
 
-Logistic regression with weights kept at or above a floor, so that evidence against a match never speaks for it. Deterministic.
+Logistic regression with weights of at least 0, so that evidence against a match never speaks for it. Deterministic.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OUT = Path(__file__).parent.parent / "auditor/data/variants/scoring.toml"
 NAMES = tuple(name for name in Weights.__struct_fields__ if name != "base")
 CEILING = {"extra": 1.2}  # a middle name that only one side has is no contradiction
 FALSE_MATCH = 2.0  # what a wrong match costs against a missed one
-HEADER = """# Weights of the score of a name pair, in log odds; see auditor/names/scoring.py. By kind of pair (sound_costs.toml).
+HEADER = """# Weights of the score of a name pair, in log odds (auditor/names/scoring.py), by kind of pair.
 # Made by benchmarks/fit_scores.py from labelled pairs of Wikidata labels (CC0).
 schema = 1
 """

@@ -51,13 +51,13 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
 
 
 def _judge(
-    a: str, b: str, lang_a: str | None, lang_b: str | None
+    a: str, b: str, lang_a: str | None, lang_b: str | None, explain: bool = True
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None] | None:
     """The words of both sides, which stand for which, and the native form where they met."""
     left, right = merged(words(a), words(b), lang_a, lang_b)
     if not left or not right:
         return None
-    native, pairing = _pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b))
+    native, pairing = _pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b), explain)
     return left, right, pairing, native
 
 
@@ -67,16 +67,20 @@ def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = 
     return None if judged is None else _evidence(judged[0], judged[1], lang_a, lang_b, judged[2])
 
 
+@lru_cache(maxsize=65536)
 def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> float | None:
-    """The score of ``compare``."""
-    return compare(a, b, lang_a, lang_b).score
+    """The score of ``compare``, without its evidence."""
+    if a == b or _DIGITS.search(a) or _DIGITS.search(b) or unreadable(a) or unreadable(b):
+        return compare(a, b, lang_a, lang_b).score
+    judged = _judge(a, b, lang_a, lang_b, explain=False)
+    if judged is None:
+        return None
+    return round(score_of(_evidence(judged[0], judged[1], lang_a, lang_b, judged[2])), 4)
 
 
 def replay(match: NameMatch) -> bool:
     """True when every step, run again from its words, gives the same outcome, and so the same score."""
-    compare.cache_clear()
-    again = compare(match.a, match.b, match.lang_a, match.lang_b)
-    return again == match
+    return compare.__wrapped__(match.a, match.b, match.lang_a, match.lang_b) == match
 
 
 @lru_cache(maxsize=65536)
@@ -133,24 +137,32 @@ def _merged(
     for at, (one, other) in enumerate(pairwise(longer)):
         joined = one.text + other.text
         for word in shorter:
-            if abs(len(word.text) - len(joined)) <= 3 and len(word.text) > len(one.text):
-                if bond(joined, word.text, lang_a, lang_b).cost <= _JOINED:
-                    return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
+            alike = abs(len(word.text) - len(joined)) <= 3 and len(word.text) > len(one.text)
+            if alike and bond(joined, word.text, lang_a, lang_b).cost <= _JOINED:
+                return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
     return longer
 
 
 def _pivot(
-    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None, pairing: Pairing
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    lang_a: str | None,
+    lang_b: str | None,
+    pairing: Pairing,
+    explain: bool,
 ) -> tuple[str | None, Pairing]:
-    """Pairs in doubt meet in a native form where they can; the family's native form is the pivot."""
+    """Pairs in doubt meet in a native form where they can; the family's native form is the pivot.
+
+    Pairs that read alike need no meeting for their score; they get one to ``explain`` it.
+    """
     native, pairs = None, []
     for i, j, found in pairing.pairs:
-        if found.cost <= _NEAR and found.rule == "readings":
+        if found.rule == "readings" and (0 < found.cost <= _NEAR or (explain and found.cost == 0)):
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
             if met.native:
                 native = met.native if left[i].family or right[j].family else native
-                found = Bond(min(found.cost, _MET), "native form", met.native, met.native)
-            elif met.apart:
+                found = Bond(min(found.cost, _MET), "native form", met.native, met.native) if found.cost else found
+            elif met.apart and found.cost:
                 found = Bond(found.cost + _APART, "native forms differ", *met.apart)
         pairs.append((i, j, found))
     return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
@@ -173,7 +185,7 @@ def _evidence(
         else:
             given = max(given, found.cost)
     conflict = 0.0
-    if strong_a and strong_b or not pairing.pairs:
+    if (strong_a and strong_b) or not pairing.pairs:
         conflict = _joined(left, right, lang_a, lang_b)
     profile = profile_of(left[-1].text, right[-1].text)
     alone = (len(left) == 1) != (len(right) == 1)

@@ -15,8 +15,9 @@ import msgspec
 from auditor.names.scheme import Compiled, Scheme, fit, schemes
 from auditor.packs import data_path, load_tsv
 
-BEAM = 10
-_MARGIN = 9.0
+BEAM = 8
+_MARGIN = 8.0
+_TAIL = 7.0
 _UNSEEN = 8.0
 _RANK_COST = 1.2
 _SIGNS = "ьъ"
@@ -101,7 +102,7 @@ _Path = tuple[float, str, int, frozenset[str] | None]  # cost, native so far, co
 
 
 @lru_cache(maxsize=65536)
-def candidates(form: str, source: str, limit: int = 6) -> tuple[Candidate, ...]:
+def candidates(form: str, source: str, limit: int = 5) -> tuple[Candidate, ...]:
     """The likeliest native forms of a Latin word (lower case), each checked forward; cheapest first."""
     if not form or len(form) > _MAX:
         return ()
@@ -114,8 +115,8 @@ def candidates(form: str, source: str, limit: int = 6) -> tuple[Candidate, ...]:
             _search(table, plain, table.marked, found)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     out: list[Candidate] = []
-    for native, (cost, mask) in ranked[: limit * 2]:
-        if len(out) == limit or cost > ranked[0][1][0] + _MARGIN:
+    for native, (cost, mask) in ranked[: limit + 3]:
+        if len(out) == limit or cost > ranked[0][1][0] + _TAIL:
             break
         checked = writers(table, native, form, mask)
         if checked:

@@ -24,6 +24,7 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     return frozenset([key for key in found if key][:_MOST])
 
 
+@lru_cache(maxsize=131072)
 def skeleton(codes: str) -> str:
     """Consonant classes of a reading, runs as one; "A" stands for a vowel at the start."""
     body = codes.translate(_CLASSES)

@@ -10,12 +10,13 @@ from auditor.names.natives import SOURCES, word_natives
 from auditor.names.scheme import schemes
 from auditor.names.sounds import script
 
+_SCRIPTS = frozenset({"Latn", "Cyrl"})
 _PLAUSIBLE = 0.4
 _KNOWN = 0.7
 
 
 class Meeting(msgspec.Struct, frozen=True):
-    """``native``: the native word (lower case) that both spell, or None; ``apart``: two well-known native words that differ."""
+    """``native``: the native word (lower case) that both spell; ``apart``: two well-known native words that differ."""
 
     native: str | None
     apart: tuple[str, str] | None = None
@@ -24,6 +25,8 @@ class Meeting(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
     """The most plausible native word that ``a`` and ``b`` both spell, each in its language if known."""
+    if not {script(a), script(b)} <= _SCRIPTS:
+        return Meeting(None)
     best: tuple[float, str] | None = None
     apart: tuple[str, str] | None = None
     for source in SOURCES:

@@ -1,4 +1,4 @@
-"""From costs to a score that reads as a probability: one logistic formula, weights in ``data/variants/scoring.toml``."""
+"""From costs to a score that reads as a probability: one logistic formula (``data/variants/scoring.toml``)."""
 
 from __future__ import annotations
 

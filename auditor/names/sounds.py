@@ -8,20 +8,11 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from auditor.packs import data_path, load_toml
+from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
 GENERIC = "any"
 _LATIN = "Latn"
-
-# First code points of the stretches that hold one script's letters (Unicode 15, Blocks.txt); "" where no reading exists.
-_STRETCHES: tuple[tuple[int, str], ...] = (
-    (0x0000, _LATIN), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, "Armn"), (0x0590, "Hebr"), (0x0600, "Arab"), (0x0700, ""),
-    (0x0750, "Arab"), (0x0780, ""), (0x10A0, "Geor"), (0x1100, "Hang"), (0x1200, ""), (0x1C90, "Geor"), (0x1CC0, ""),
-    (0x1D00, _LATIN), (0x1F00, "Grek"), (0x2000, _LATIN), (0x2C80, ""), (0x30A0, "Kana"), (0x3100, ""), (0xAC00, "Hang"),
-    (0xD7B0, ""), (0xFB00, _LATIN), (0xFB13, "Armn"), (0xFB1D, "Hebr"), (0xFB50, "Arab"), (0xFE00, ""),
-)  # fmt: skip
-_STARTS = tuple(start for start, _ in _STRETCHES)
 
 
 class ReadingFile(Record, frozen=True):
@@ -39,11 +30,18 @@ class Graphemes(msgspec.Struct, frozen=True, eq=False):
 
 
 @cache
+def _stretches() -> tuple[tuple[int, ...], tuple[str, ...]]:
+    rows = list(load_tsv(data_path("conventions", "scripts.tsv"), ("first", "script")))
+    return tuple(int(row["first"], 16) for row in rows), tuple(row["script"].strip("-") for row in rows)
+
+
+@lru_cache(maxsize=131072)
 def script(word: str) -> str:
     """ISO 15924 code of the script of the first letter, "" for one without a reading table."""
     for letter in word:
         if letter.isalpha():
-            return _STRETCHES[bisect_right(_STARTS, ord(letter)) - 1][1]
+            starts, scripts = _stretches()
+            return scripts[bisect_right(starts, ord(letter)) - 1]
     return _LATIN
 
 

@@ -110,14 +110,14 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=65536)
-def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, float], ...]:
-    """Each way to read the word, with its cost; ``crossing`` when the other word is in another script."""
+def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, str, float], ...]:
+    """Each way to read the word: sounds, their skeleton, cost; ``crossing`` when the other word is in another script."""
     readers = _readers(word, language, crossing)
     found: dict[str, float] = {}
     for stem, cost in stems(word, language):
         for reader in readers:
             found.setdefault(sounds(stem, reader), cost)
-    return tuple(found.items())
+    return tuple((codes, skeleton(codes), cost) for codes, cost in found.items())
 
 
 def _readers(word: str, language: str | None, crossing: bool) -> tuple[str | None, ...]:
@@ -158,12 +158,12 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
     limit = 0.75 if crossing else 0.67
     best: tuple[float, str, str] | None = None
-    for x, extra in left:
-        bones = skeleton(x)
-        for y, more in right:
-            if Levenshtein.normalized_distance(bones, skeleton(y)) > limit:
+    for x, bones, extra in left:
+        for y, other, more in right:
+            least = extra + more
+            if (best and best[0] <= least) or Levenshtein.normalized_distance(bones, other) > limit:
                 continue
-            cost = distance(x, y, profile) + extra + more
+            cost = distance(x, y, profile) + least
             if best is None or cost < best[0]:
                 best = (cost, x, y)
     found = Bond(FAR, "unlike", a, b) if best is None else Bond(best[0], "readings", best[1], best[2])
