@@ -95,13 +95,14 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
 
 
 def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem], demand: float) -> Iterator[Match]:
-    """For each claim and each state the counterpart with the strongest bond, seen from either side."""
+    """Equal claims are all linked; of the others, for each claim and state the strongest bond, seen from either side."""
     scored = [m for a, b in _candidates(ones, others) if (m := _match(a, b, demand))]
     best: dict[tuple[str, ClaimState], Match] = {}
     for match in sorted(scored, key=lambda m: (-m.bond, m.a.id, m.b.id)):
         best.setdefault((match.a.id, match.state), match)
         best.setdefault((match.b.id, match.state), match)
-    yield from best.values()
+    chosen = {(m.a.id, m.b.id): m for m in (*best.values(), *(m for m in scored if m.state == "agrees"))}
+    yield from chosen.values()
 
 
 def _candidates(ones: Sequence[ClaimItem], others: Sequence[ClaimItem]) -> Iterator[tuple[ClaimItem, ClaimItem]]:
