@@ -91,7 +91,7 @@ def _told(reading: Reading, value: Value, lexicon: Lexicon) -> Told | None:
     low = [token.text.lower() for token in tokens[first:day]]
     start = max((k + 1 for k in range(len(low) - 1) if _cut(reading.text, tokens, first + k)), default=0)
     found = _finite(low, max(start, len(low) - _REACH))
-    if found is None:
+    if found is None or any(w in tense_words().clause for w in low[found[1] :]) or reading.text[segment.end - 1] == "?":
         return None
     return Told(value, found[0], first + found[1], _about(reading, segment.start, segment.end, lexicon))
 

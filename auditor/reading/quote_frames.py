@@ -34,7 +34,18 @@ class Frame(NamedTuple):
 class Field:
     """An article's tokens and mentions with quick look-ups by offset."""
 
-    __slots__ = ("heads", "low", "mention_starts", "mentions", "segments", "starts", "text", "tokens", "words")
+    __slots__ = (
+        "heads",
+        "low",
+        "mention_starts",
+        "mentions",
+        "segment_starts",
+        "segments",
+        "starts",
+        "text",
+        "tokens",
+        "words",
+    )
 
     def __init__(
         self,
@@ -46,6 +57,7 @@ class Field:
     ) -> None:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
         self.low = [token.text.lower() for token in tokens]
+        self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
         self.heads = {phrase.partition(" ")[0] for phrase in words.attribution}
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -66,10 +78,10 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
     ``sentence`` is where its sentence begins: ``She praised the "legacy" and said`` has its subject there.
     """
     lo, hi = field.span(start, end)
-    verb = next((i for i in range(lo, min(hi, lo + _REACH)) if field.low[i] in field.words.verbs), None)
+    verb = next((i for i in range(lo, min(hi, lo + _REACH)) if is_saying(field, i, lo, hi)), None)
     if verb is None:
         return _attributed(field, lo, hi)
-    speaker = subject(field, lo, verb) if verb > lo else None
+    speaker = subject(field, lo, verb) if verb > lo or "-" in field.low[verb] else None
     if speaker is None and sentence < start and verb > lo:
         speaker = _opening(field, sentence, start)
     if speaker is None and field.words.inverted:
@@ -80,11 +92,21 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
 def before(field: Field, start: int, end: int) -> Frame | None:
     """The frame that leads to a quotation, in ``start:end``: ``He said: "``, ``according to her, "``."""
     lo, hi = field.span(start, end)
-    verb = next((i for i in range(hi - 1, max(lo, hi - _REACH) - 1, -1) if field.low[i] in field.words.verbs), None)
+    verb = next((i for i in range(hi - 1, max(lo, hi - _REACH) - 1, -1) if is_saying(field, i, lo, hi)), None)
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) or following(field, verb + 1, hi)
     return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
+
+
+def is_saying(field: Field, i: int, lo: int, hi: int) -> bool:
+    """True for a verb of saying that is finite: not ``the plan announced by X``, ``the reported loss``, ``to say``."""
+    low, words = field.low, field.words
+    if low[i] not in words.verbs and not ("-" in low[i] and low[i].partition("-")[0] in words.verbs):
+        return False
+    before = low[max(lo, i - 2) : i]
+    passive = any(word in words.passive for word in before)
+    return not (passive or (before[-1:] and before[-1] in words.articles) or "by" in low[i + 1 : min(hi, i + 3)])
 
 
 def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | None:
@@ -126,14 +148,16 @@ def _opening(field: Field, start: int, end: int) -> Speaker | None:
 
 def subject(field: Field, lo: int, verb: int) -> Speaker | None:
     """The speaker before the verb: the pronoun beside it, the nearest person, the nearest organisation, a phrase."""
+    if "-" in field.low[verb] and (gender := field.words.gender(field.low[verb])):
+        return Speaker(field.tokens[verb].end - len(field.low[verb].rpartition("-")[2]), field.tokens[verb].end, gender)
     near = range(verb - 1, max(lo, verb - 4) - 1, -1)
     for i in near:
         gender = field.words.gender(field.low[i])
         if gender:
             return Speaker(field.tokens[i].start, field.tokens[i].end, gender)
-    named = [m for m in field.inside(*_reach(field, lo, verb)) if m.type in ("person", "org", "place", "other")]
+    named = field.inside(*_reach(field, lo, verb))
     people = [m for m in named if m.type == "person"]
-    for mention in (people or [m for m in named if m.type == "org"] or named)[-1:]:
+    for mention in (people or [m for m in named if m.type == "org"] or [m for m in named if m.type != "place"])[-1:]:
         return Speaker(mention.start, mention.end)
     return _phrase(field, max(lo, verb - _PHRASE), verb)
 
@@ -176,16 +200,20 @@ def _phrase_end(field: Field, lo: int, hi: int) -> int:
 
 def _phrase(field: Field, lo: int, hi: int) -> Speaker | None:
     """A noun phrase as the speaker; it must begin with an article or hold a capital, and be short."""
+    while hi > lo and field.low[hi - 1] in field.words.trail:
+        hi -= 1
     for i in range(hi - 1, lo - 1, -1):
-        if field.low[i] in field.words.small or "," in field.text[field.tokens[i].end : field.tokens[i].end + 1]:
+        if field.low[i] in field.words.small or (i < hi - 1 and field.text[field.tokens[i].end] == ","):
             lo = i + 1
             break
     if lo >= hi or hi - lo > _PHRASE:
         return None
     start, end = _reach(field, lo, hi)
+    if any(word in field.words.selves for word in field.low[lo:hi]):
+        return None
     if field.low[lo] not in field.words.articles and not any(t.text[0].isupper() for t in field.tokens[lo:hi]):
         return None
-    return Speaker(start, end) if "\n" not in field.text[start:end] else None
+    return None if any(mark in field.text[start:end] for mark in '\n("“”«»') else Speaker(start, end)
 
 
 def _medium(field: Field, lo: int, hi: int, speaker: Speaker | None) -> str | None:
@@ -223,4 +251,5 @@ def _told(field: Field, verb: int, hi: int, speaker: Speaker | None) -> str | No
         or (speaker and mention.start < speaker.end > mention.start)
     ):
         return None
-    return mention.text
+    named = all(token.text[0].isupper() for token in field.tokens[i : field.span(0, mention.start)[1]])
+    return field.text[field.starts[i] : mention.end] if named else mention.text

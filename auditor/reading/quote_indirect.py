@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading.article import QuoteMention
-from auditor.reading.quote_frames import Field, Speaker, attribution, following, subject
+from auditor.reading.quote_frames import Field, Speaker, attribution, following, is_saying, subject
 from auditor.reading.quote_marks import Pair
 from auditor.reading.quote_speakers import resolve
 
@@ -52,17 +52,10 @@ def _quote(field: Field, index: int, found: Reported) -> QuoteMention:
 def _said(field: Field, lo: int, hi: int) -> Reported | None:
     words, low = field.words, field.low
     for verb in range(lo, hi):
-        if low[verb] not in words.verbs or low[verb] in words.weak or _participle(field, verb, lo, hi):
+        if not is_saying(field, verb, lo, hi) or low[verb] in words.weak or (verb > lo and low[verb - 1] == "to"):
             continue
         return _that(field, lo, verb, hi) or _tail(field, lo, verb, hi) or _bare(field, lo, verb, hi)
     return None
-
-
-def _participle(field: Field, verb: int, lo: int, hi: int) -> bool:
-    """``the plan announced by X``, ``the reported loss``, ``to say``: no finite verb of saying."""
-    low, words = field.low, field.words
-    before = low[verb - 1] if verb > lo else ""
-    return before in words.articles or before in ("to", "not") or "by" in low[verb + 1 : min(hi, verb + 3)]
 
 
 def _that(field: Field, lo: int, verb: int, hi: int) -> Reported | None:

@@ -8,6 +8,7 @@ from auditor.reading.article import Mention
 from auditor.reading.quote_frames import Field, Speaker
 
 _LOOK_BACK = 14
+_SENTENCES = 2
 
 
 def resolve(field: Field, speaker: Speaker) -> Speaker:
@@ -26,9 +27,11 @@ def resolve(field: Field, speaker: Speaker) -> Speaker:
 
 
 def _before(field: Field, speaker: Speaker) -> list[Mention]:
-    """The mentions before the speaker's words, nearest first."""
+    """The mentions before the speaker's words in the same and the last sentences, nearest first."""
     here = bisect_right(field.mention_starts, speaker.start)
-    return field.mentions[max(0, here - _LOOK_BACK) : here][::-1]
+    segment = bisect_right(field.segment_starts, speaker.start) - 1
+    near = field.mentions[max(0, here - _LOOK_BACK) : here]
+    return [m for m in reversed(near) if m.segment is None or m.segment >= segment - _SENTENCES]
 
 
 def _person(field: Field, speaker: Speaker) -> Mention | None:

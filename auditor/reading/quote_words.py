@@ -26,11 +26,15 @@ class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     articles: frozenset[str]
     agreed: frozenset[str]
     institutions: frozenset[str]
+    passive: frozenset[str]
+    selves: frozenset[str]
+    trail: frozenset[str]
     inverted: bool
     pronoun_after: bool
 
     def gender(self, word: str) -> str | None:
-        """``m``, ``f``, ``n`` or ``p`` for a pronoun, None for any other word."""
+        """``m``, ``f``, ``n`` or ``p`` for a pronoun, also one joined by a hyphen (``dit-il``); else None."""
+        word = word.rpartition("-")[2]
         return next((gender for gender, forms in self.pronouns.items() if word in forms), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from auditor.reading.article import Mention, QuoteMention, Segment
+from auditor.reading.quote_dashes import dialogue
 from auditor.reading.quote_frames import Field, Frame, Speaker, after, before
 from auditor.reading.quote_indirect import indirect
 from auditor.reading.quote_marks import Pair, pairs
@@ -17,6 +18,7 @@ from auditor.text.tokens import Token
 
 _LONG = 5
 _END = ".!?…"
+_CUT = frozenset(",—–")
 
 
 def quotes(
@@ -25,36 +27,34 @@ def quotes(
     """Direct, partial and indirect quotations in text order. Spans leave the marks out; pronouns are led back to
     the nearest fitting mention where there is just one, else the speaker is the pronoun as written."""
     field = Field(text, segments, tokens, mentions, words(language))
-    out: list[QuoteMention] = []
-    marked: list[Pair] = []
-    for _, group in groupby(enumerate(segments), key=lambda item: item[1].block):
-        block = list(group)
-        found = pairs(text, block[0][1].start, block[-1][1].end)
-        marked += found
-        if found:
-            out.extend(_quoted(field, found, block))
-    out.extend(indirect(field, marked))
+    blocks = [list(group) for _, group in groupby(segments, key=lambda segment: segment.block)]
+    found = pairs(text, [(block[0].start, block[-1].end) for block in blocks])
+    spoken = dialogue(field, [(block[0].start, block[-1].end) for block in blocks], language)
+    found = sorted([*found, *spoken]) if spoken else found
+    out = [*_quoted(field, found), *indirect(field, found)]
     return tuple(sorted(out, key=lambda q: (q.start, q.end, q.kind)))
 
 
-def _quoted(field: Field, found: list[Pair], block: list[tuple[int, Segment]]) -> Iterator[QuoteMention]:
-    starts = [segment.start for _, segment in block]
-    last: tuple[Speaker | None, int] | None = None
+def _quoted(field: Field, found: Sequence[Pair]) -> Iterator[QuoteMention]:
+    segments = field.segments
+    starts = [segment.start for segment in segments]
+    last: tuple[int, Speaker | None] | None = None
     for k, pair in enumerate(found):
         first = max(0, bisect_right(starts, pair.open) - 1)
         final = max(first, bisect_right(starts, max(pair.open, pair.close - 1)) - 1)
-        floor = max(block[first][1].start, found[k - 1].close + 1 if k else 0)
-        if first and field.text[block[first - 1][1].end - 1] == ":" and floor == pair.open:
-            floor = block[first - 1][1].start
-        roof = min(block[final][1].end, found[k + 1].open if k + 1 < len(found) else block[final][1].end)
-        quote, speaker = _one(field, pair, floor, roof, block[first][0], last)
+        floor = max(segments[first].start, found[k - 1].close + 1 if k else 0)
+        if first and floor == pair.open and field.text[segments[first - 1].end - 1] == ":":
+            floor = segments[first - 1].start
+        roof = min(segments[final].end, found[k + 1].open if k + 1 < len(found) else segments[final].end)
+        heir = last[1] if last and last[0] == segments[first].block else None
+        quote, speaker = _one(field, pair, floor, roof, first, heir)
         if quote is not None:
-            last = (speaker, final)
+            last = (segments[final].block, speaker)
             yield quote
 
 
 def _one(
-    field: Field, pair: Pair, floor: int, roof: int, segment: int, last: tuple[Speaker | None, int] | None
+    field: Field, pair: Pair, floor: int, roof: int, segment: int, heir: Speaker | None
 ) -> tuple[QuoteMention | None, Speaker | None]:
     start, end = _trimmed(field.text, pair.open + 1, pair.close)
     lo, hi = field.span(start, end)
@@ -65,7 +65,7 @@ def _one(
     kind = _kind(field, lo, hi, end, frame, alone, pair)
     if kind is None:
         return None, None
-    speaker = frame.speaker if frame else (last[0] if last and (alone or kind == "direct") else None)
+    speaker = frame.speaker if frame else (heir if alone or kind == "direct" else None)
     verb = field.tokens[frame.verb].text if frame and frame.verb is not None else None
     return _quote(field, start, end, kind, segment, speaker, verb, frame.medium if frame else None), speaker
 
@@ -79,7 +79,7 @@ def _frame(field: Field, pair: Pair, floor: int, roof: int, start: int, end: int
         return lead
     ends = field.text[pair.close - 1 : pair.close + 2]
     trail = after(field, pair.close + 1, roof, floor)
-    if trail and (floor >= pair.open or not lead or any(mark in ends for mark in ",!?—–")):
+    if trail and (floor >= pair.open or not lead or not lead.strong or any(mark in ends for mark in ",!?—–")):
         return trail
     return lead or trail
 
@@ -88,19 +88,26 @@ def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: 
     """Direct, partial, or None for a title, a nickname, a word held at arm's length."""
     size, text = hi - lo, field.text
     first = field.tokens[lo].text
-    closed = text[end - 1] in _END or text[end - 1] == "," or text[pair.close + 1 : pair.close + 2] == ","
+    closed = text[end - 1] in _END or text[end - 1] == "," or text[pair.close + 1 : pair.close + 4].lstrip()[:1] in _CUT
     sentence = first[0].isupper() or first[0].isdigit() or not first[0].isalpha()
     if field.low[lo - 1] in field.words.agreed and lo and size < _LONG:
         return None
-    if size > 1 and size < 9 and text[end - 1] not in _END and _title(field, lo, hi):
+    if size < _LONG and sentence and _amid(text, pair.open) and not closed:
         return None
-    if sentence and size >= 3 and (frame or size >= 8) and (closed or alone or size >= 8 or not pair.closed):
+    if 1 < size < 9 and text[end - 1] not in _END and _title(field, lo, hi):
+        return None
+    if sentence and size >= 2 and (frame or size >= 8) and (closed or alone or size >= 8 or not pair.closed):
         return "direct"
     if size >= _LONG:
         return "direct" if alone and sentence else "partial"
     if frame is None or not frame.strong or (size == 1 and first[0].isupper()):
         return None
     return "partial" if _tied(field, frame, lo, hi) else None
+
+
+def _amid(text: str, mark: int) -> bool:
+    """True when the mark stands in the midst of a clause: a word before it, no comma or colon."""
+    return text[max(0, mark - 20) : mark].rstrip()[-1:].isalnum()
 
 
 def _title(field: Field, lo: int, hi: int) -> bool:
