@@ -95,7 +95,7 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
 
 
 def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem], demand: float) -> Iterator[Match]:
-    """Equal claims are all linked; of the others, for each claim and state the strongest bond, seen from either side."""
+    """All equal claims; of the others, for each claim and state the strongest bond, seen from either side."""
     scored = [m for a, b in _candidates(ones, others) if (m := _match(a, b, demand))]
     best: dict[tuple[str, ClaimState], Match] = {}
     for match in sorted(scored, key=lambda m: (-m.bond, m.a.id, m.b.id)):
