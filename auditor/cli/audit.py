@@ -48,6 +48,9 @@ def audit(
     if chosen:
         emit.check_format(chosen)
     result = job.run(ready)
+    job.tell_failures(ready, result, shown=chosen in (None, "text") and bool(ready.gathered.sources))
+    if not ready.gathered.sources and chosen in (None, "text"):
+        raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
     if chosen:
         plain = output is not None and output != emit.STDOUT
         emit.deliver(emit.rendered(result, chosen, color=ready.color and not plain, verbose=ready.verbose), output)

@@ -39,7 +39,10 @@ def check(
     chosen = emit.check_format(ready.resolved.values.format or "text")
     result = job.run(ready)
     color = ready.color and (output is None or output == emit.STDOUT)
-    emit.deliver(emit.rendered(result, chosen, color=color, verbose=ready.verbose), output)
+    empty = not ready.gathered.sources and chosen == "text"
+    job.tell_failures(ready, result, shown=chosen == "text" and not empty)
+    if not empty:
+        emit.deliver(emit.rendered(result, chosen, color=color, verbose=ready.verbose), output)
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
 
 

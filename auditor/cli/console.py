@@ -33,10 +33,10 @@ def note(text: str) -> None:
 def report_error(error: AuditorError) -> None:
     """An error as one line: what and where, then what to do."""
     line = " ".join(error.message.split())
-    note(f"error: {_plain(line)}" + (f" — {_plain(error.hint)}" if error.hint else ""))
+    note(f"error: {plain(line)}" + (f" — {plain(error.hint)}" if error.hint else ""))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Control and bidi characters as escapes: names of files come from strangers."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
@@ -74,9 +74,9 @@ def wants_color(stream: TextIO, no_color: bool = False) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def width() -> int:
-    """Columns of the terminal; 100 where the output is not one."""
-    return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
+def width(other: int = 100) -> int:
+    """Columns of the terminal; ``other`` where the output is not one."""
+    return max(40, shutil.get_terminal_size((other, 24)).columns) if sys.stdout.isatty() else other
 
 
 @contextmanager

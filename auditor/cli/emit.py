@@ -86,7 +86,5 @@ def table_format(name: str) -> TableFormat:
 
 
 def table_width(output: Path | None) -> int:
-    """Columns for a table: those of the terminal, or as many as it takes in a file or pipe."""
-    import sys
-
-    return console.width() if output in (None, STDOUT) and sys.stdout.isatty() else 10_000
+    """Columns for a table in text: those of the terminal, 160 for a file or pipe (csv and json cut nothing)."""
+    return console.width(160) if output in (None, STDOUT) else 160

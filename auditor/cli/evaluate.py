@@ -7,14 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import AuditFile, Paths, reads_articles
+from auditor.cli.options import AuditFile, MaybePaths, reads_articles
 
 
 @reads_articles
 def evaluate(
     flags: dict[str, Any],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Reference annotation (JSON).")],
-    paths: Paths | None = None,
+    paths: MaybePaths = None,
     audit: AuditFile = None,
     texts: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where the annotated texts lie (default: the audited folder).")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.options import Against, AuditFile, Paths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 if TYPE_CHECKING:
     from auditor.glossary.store import Loaded
@@ -161,7 +161,7 @@ def fmt(
 @reads_articles
 def candidates(
     flags: dict[str, Any],
-    paths: Paths | None = None,
+    paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
     every: Annotated[bool, typer.Option("--all", help="Also names with one spelling only.")] = False,

@@ -106,7 +106,7 @@ def _as_file(found: Sequence[Candidate]) -> str:
 
 
 def _candidate(c: Candidate) -> str:
-    head = f"{inline(c.forms[0].text)}   {c.concept.type}   {inline(c.reason)}\n"
+    head = f"{inline(c.name)}   {c.concept.type}   {inline(c.reason)}\n"
     for form in c.forms:
         spelt = f" ({', '.join(form.conventions)})" if form.conventions else ""
         where = ", ".join(map(inline, form.articles[:4])) + (" ..." if len(form.articles) > 4 else "")

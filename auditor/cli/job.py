@@ -129,11 +129,23 @@ def _tell(job: Job, paths: Sequence[Path]) -> None:
 
 
 def run(job: Job) -> Result:
-    """The audit, with a bar where the work is long."""
+    """The audit, with a bar where the work is long, and the engine's notes on stderr."""
     from auditor.run.pipeline import run as engine
 
     with console.progress(job.quiet) as progress:
-        return engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
+        result = engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
+    for text in () if job.quiet else result.audit.summary.get("notes", ()):
+        console.note(f"note: {text}")
+    return result
+
+
+def tell_failures(job: Job, result: Result, *, shown: bool) -> None:
+    """What could not be done, on stderr, where the report does not show it (``shown``)."""
+    from auditor.cli.verdict import counts
+
+    for failure in () if shown else result.audit.failures:
+        word = "error" if counts(failure, job.settings) else "skipped"
+        console.note(console.plain(f"{word}: {failure.path}: {failure.message}"))
 
 
 def read_audit(path: Path) -> Audit:

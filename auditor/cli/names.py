@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import Against, AuditFile, Paths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 names = typer.Typer(
     name="names",
@@ -23,7 +23,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 @reads_articles
 def table(
     flags: dict[str, Any],
-    paths: Paths | None = None,
+    paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",

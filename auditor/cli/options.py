@@ -14,6 +14,10 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
 ]
+MaybePaths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
+]
 Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
 FromLang = Annotated[
     str | None, typer.Option(metavar="TAG", help="Language they were translated from; default: inferred.")

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import Against, AuditFile, Paths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 
 @reads_articles
 def quotes(
     flags: dict[str, Any],
-    paths: Paths | None = None,
+    paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",

@@ -8,14 +8,17 @@ import typer
 
 
 def rule(
-    id: Annotated[str | None, typer.Argument(metavar="ID", help="An id or name: TA101, fused-token.")] = None,
+    id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="An id, its beginning, or a name: TA101, TA, fused-token.")
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Show what a check looks for, why it matters, examples, limits; without ID, list all checks.
 
     \b
       auditor rule
-      auditor rule TA101
+      auditor rule TA
+      auditor rule fused-token
     """
     from auditor.checks.catalogue import catalogue, find
     from auditor.cli import console
@@ -23,14 +26,15 @@ def rule(
     from auditor.packs.nearest import nearest
     from auditor.report.rule import render_rule, render_rules
 
-    if id is None:
-        console.out(render_rules(catalogue()))
+    check = find(id) if id else None
+    if check is not None:
+        console.out(render_rule(check))
         return
-    check = find(id)
-    if check is None:
-        best = nearest(id, [name for c in catalogue() for name in (c.id, c.slug)])
+    listed = [c for c in catalogue() if not id or c.id.startswith(id.upper())]
+    if not listed:
+        best = nearest(id or "", [name for c in catalogue() for name in (c.id, c.slug)])
         raise UsageError(f"no check {id!r}", f"did you mean {best!r}?" if best else "auditor rule lists all")
-    console.out(render_rule(check))
+    console.out(render_rules(listed))
 
 
 def register(app: typer.Typer) -> None:

@@ -37,11 +37,18 @@ def why(
     if found is None:
         raise UsageError(f"{place!r} names no line", "write FILE:LINE or FILE:LINE:COL, as in draft.txt:31")
     file = Path(found["file"])
-    near = [file, file.parent] if audit is None or file.exists() else []
-    result, _ = job.audit_of(near[:1] if audit is None else near, flags | {"against": against}, audit)
-    column = int(found["column"]) if found["column"] else None
-    shown = result.audit.articles[0].path if audit is None and len(result.audit.articles) == 1 else found["file"]
-    console.out(render_why(result.audit, result.texts, shown, int(found["line"]), column))
+    line, column = int(found["line"]), int(found["column"]) if found["column"] else None
+    if audit is None:
+        result, _ = job.audit_of([file], flags | {"against": against}, None)
+        name = next((a.path for a in result.audit.articles if a.role == "subject"), found["file"])
+    else:
+        result, _ = job.audit_of([file, file.parent, Path()], flags, audit)
+        name = found["file"]
+    for failure in result.audit.failures if audit is None else ():
+        raise UsageError(f"{failure.path}: {failure.message}")
+    if not result.texts:
+        raise UsageError(f"{file}: not there, or changed since the audit", "audit it again")
+    console.out(render_why(result.audit, result.texts, name, line, column))
 
 
 def register(app: typer.Typer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Status, Term
@@ -18,7 +18,10 @@ PREFIX: dict[ConceptType, str] = {
 
 
 class Form(Record, frozen=True):
-    """One spelling: how often it stands in which articles, whose convention it follows, whether the glossary has it."""
+    """One spelling: how often it stands in which articles, whose convention it follows.
+
+    ``known``: the glossary has it; ``faulty``: a check that is not in preview finds fault with it.
+    """
 
     text: str
     language: str
@@ -26,12 +29,14 @@ class Form(Record, frozen=True):
     articles: tuple[str, ...]
     conventions: tuple[str, ...]
     known: bool
+    faulty: bool
 
 
 class Candidate(Record, frozen=True):
     """An entity worth a decision, with the concept that would record it (``known``: with what it lacks)."""
 
     entity: str
+    name: str
     reason: str
     known: bool
     forms: tuple[Form, ...]
@@ -49,17 +54,18 @@ def candidates(audit: Audit, glossary: Glossary | None = None, *, every: bool = 
     """
     paths = {a.id: a.path for a in audit.articles}
     concepts = {c.id: c for c in glossary.concepts} if glossary else {}
-    taken = set(concepts)
+    taken, faults = set(concepts), _faults(audit)
     found: list[Candidate] = []
     for entity in sorted(audit.entities, key=lambda e: (e.preferred, e.id)):
         concept = concepts.get(entity.concept or "")
-        forms = _forms(entity, concept, paths)
+        forms = _forms(entity, concept, paths, faults)
         reason = _reason(concept, forms, every)
         if reason:
             suggested = _concept(entity, concept, forms, taken)
             taken.add(suggested.id)
+            name, known = entity.preferred, concept is not None
             found.append(
-                Candidate(entity=entity.id, reason=reason, known=concept is not None, forms=forms, concept=suggested)
+                Candidate(entity=entity.id, name=name, reason=reason, known=known, forms=forms, concept=suggested)
             )
     return tuple(sorted(found, key=lambda c: (-len(c.forms), -c.count, c.concept.id)))
 
@@ -68,12 +74,24 @@ def _reason(concept: Concept | None, forms: Collection[Form], every: bool) -> st
     new = [form.text for form in forms if not form.known]
     if concept is not None:
         return f"{', '.join(new)}: not in the glossary" if new else None
-    if len({form.text for form in forms}) > 1:
+    texts = [form.text for form in forms]
+    if len([text for text in texts if not _is_acronym(text, texts)]) > 1:
         return "competing forms"
     return "not in the glossary" if every and forms else None
 
 
-def _forms(entity: Entity, concept: Concept | None, paths: dict[str, str]) -> tuple[Form, ...]:
+def _faults(audit: Audit) -> dict[str, list[tuple[int, int]]]:
+    """Article -> the spans with which a check of names or artifacts finds fault."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for f in audit.findings:
+        if not f.preview and f.severity != "neutral" and f.rule[:2] in ("NM", "TA") and f.end > f.start:
+            spans.setdefault(f.article, []).append((f.start, f.end))
+    return spans
+
+
+def _forms(
+    entity: Entity, concept: Concept | None, paths: dict[str, str], faults: dict[str, list[tuple[int, int]]]
+) -> tuple[Form, ...]:
     """The spellings of an entity. Of a spelling and a longer one that ends with it, the longer stands for both."""
     groups: dict[tuple[str, str], list[EntityMention]] = {}
     for mention in entity.mentions:
@@ -87,6 +105,7 @@ def _forms(entity: Entity, concept: Concept | None, paths: dict[str, str]) -> tu
             articles=tuple(sorted({paths.get(m.article, m.article) for m in mentions})),
             conventions=mentions[0].conventions[:3],
             known=text in known,
+            faulty=any(m.start < end and start < m.end for m in mentions for start, end in faults.get(m.article, ())),
         )
         for (text, language), mentions in groups.items()
         if not any(longer != text and longer.endswith(f" {text}") for longer, _ in groups)
@@ -94,11 +113,14 @@ def _forms(entity: Entity, concept: Concept | None, paths: dict[str, str]) -> tu
     return tuple(sorted(forms, key=lambda f: (-f.count, f.text, f.language)))
 
 
-def _concept(entity: Entity, concept: Concept | None, forms: Iterable[Form], taken: Collection[str]) -> Concept:
+def _concept(entity: Entity, concept: Concept | None, forms: Sequence[Form], taken: Collection[str]) -> Concept:
     """What to put into the glossary: the preferred form as it stands, the others as candidates to decide on."""
     kind: ConceptType = concept.type if concept else _TYPE.get(entity.type, entity.type)  # type: ignore[arg-type]
-    terms = [_term(form, entity, concept) for form in forms if not form.known]
-    native = Native(text=entity.native, lang=_native_lang(entity.native)) if entity.native and not concept else None
+    texts = [form.text for form in forms]
+    short = next((text for text in texts if _is_acronym(text, texts)), None)
+    terms = [_term(form, entity, concept, short) for form in forms if not form.known and form.text != short]
+    lang = _native_lang(entity.native or "")
+    native = Native(text=entity.native, lang=lang) if entity.native and lang and not concept else None
     return Concept(
         id=concept.id if concept else _fresh(PREFIX.get(kind, "term"), entity, taken),
         type=kind,
@@ -107,20 +129,27 @@ def _concept(entity: Entity, concept: Concept | None, forms: Iterable[Form], tak
     )
 
 
-def _term(form: Form, entity: Entity, concept: Concept | None) -> Term:
+def _is_acronym(text: str, texts: Iterable[str]) -> bool:
+    """Whether the letters of a form are the initials of a longer one."""
+    initials = ("".join(word[0] for word in re.split(r"[\s-]+", longer) if word[:1].isupper()) for longer in texts)
+    return len(text) > 1 and text.isupper() and text in initials
+
+
+def _term(form: Form, entity: Entity, concept: Concept | None, acronym: str | None) -> Term:
     chosen = concept is None and form.text == entity.preferred
-    status: Status = "preferred" if chosen else "candidate"
+    status: Status = "preferred" if chosen else "misspelling" if form.faulty else "candidate"
     words = form.text.split()
-    short = words[-1] if entity.type == "person" and len(words) > 1 else None
+    surname = words[-1] if entity.type == "person" and len(words) > 1 else None
     convention = form.conventions[0] if form.conventions and form.conventions[0] != form.language else None
+    short = acronym if chosen and acronym else surname
     return Term(text=form.text, lang=form.language, status=status, short=short, convention=convention)
 
 
-def _native_lang(native: str) -> str:
-    """Ukrainian where a letter says so, else Russian for Cyrillic; `und` for other scripts."""
+def _native_lang(native: str) -> str | None:
+    """Ukrainian where a letter says so, else Russian for Cyrillic; None for other scripts."""
     if re.search(r"[іїєґІЇЄҐ]", native):
         return "uk"
-    return "ru" if re.search(r"[А-Яа-яЁё]", native) else "und"
+    return "ru" if re.search(r"[А-Яа-яЁё]", native) else None
 
 
 def _fresh(prefix: str, entity: Entity, taken: Collection[str]) -> str:
