@@ -104,7 +104,7 @@ def test_why_names_evidence_steps_and_ways_out() -> None:
     text = render_why(sample(), TEXTS, "001_en.txt", 3, 140)
     assert "TA101" in text
     assert "NM201" not in text
-    assert 'sibling: 002 has "Volkov" (002, line 1)' in text
+    assert 'sibling: 002 has "Volkov" (line 1)' in text
     assert "de-w: В → w" in text
     assert "write “O'Berund” instead" in text
     assert "--ignore TA101" in text

@@ -16,7 +16,8 @@ _DANGER = re.compile(
     "|(?<![\u0600-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029\x0b\x0c\x85]")
-_MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|^[#+=-]|(?<=^\d)[.)]")
+_MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|^[#+=-]")
+_NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -52,7 +53,7 @@ def danger_pieces(text: str) -> list[tuple[str, bool]]:
 def markdown(text: str) -> str:
     """One line of Markdown (GFM, fit for a table cell) that shows the text as it is."""
     safe = inline(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKDOWN.sub(lambda m: "\\" + m[0], safe)
+    return _NUMBERED.sub(lambda m: m[1] + "\\", _MARKDOWN.sub(lambda m: "\\" + m[0], safe))
 
 
 def json_strings(text: str) -> str:

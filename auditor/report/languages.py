@@ -14,6 +14,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     schema: int
     conventions: dict[str, str]
+    decided: dict[str, str]
     axes: dict[str, str]
 
 
@@ -44,3 +45,8 @@ def is_rtl(code: str | None) -> bool:
 def convention_name(code: str) -> str:
     """``German`` for the press convention ``de``, ``ISO 9`` for ``iso9``."""
     return labels().conventions.get(code) or _languages().get(code, (code, False))[0]
+
+
+def decided(by: str) -> str:
+    """Who decided a preferred form, in words; as it is where the id is unknown."""
+    return labels().decided.get(by, f"by {by}")

@@ -16,12 +16,12 @@ _HEADS = ("preferred", "type", "native", "spelling", "conventions", "articles", 
 
 
 class Spelling(msgspec.Struct, frozen=True):
-    """One spelling of an entity: how often it stands in each article, and whose convention it follows."""
+    """One spelling of an entity: how often it stands in each article, whose convention it follows, its first place."""
 
     text: str
     conventions: tuple[str, ...]
     articles: tuple[tuple[str, int], ...]
-    start: int
+    first: tuple[str, int]
 
     @property
     def count(self) -> int:
@@ -32,11 +32,11 @@ def spellings(entity: Entity) -> list[Spelling]:
     """The spellings of an entity, most frequent first, then by the alphabet."""
     places: dict[str, Counter[str]] = {}
     heard: dict[str, tuple[str, ...]] = {}
-    first: dict[str, int] = {}
+    first: dict[str, tuple[str, int]] = {}
     for m in entity.mentions:
         places.setdefault(m.text, Counter())[m.article] += 1
         heard[m.text] = heard.get(m.text) or m.conventions
-        first.setdefault(m.text, m.start)
+        first.setdefault(m.text, (m.article, m.start))
     table = [Spelling(t, heard[t], tuple(sorted(places[t].items())), first[t]) for t in places]
     return sorted(table, key=lambda s: (-s.count, s.text))
 

@@ -140,8 +140,10 @@ def evidence_words(view: View, evidence: Evidence, finding: Finding) -> str:
     if not points_away(view, evidence, finding) or evidence.article is None or evidence.start is None:
         return text
     line = view.line(evidence.article, evidence.start)
-    where = f"{view.label(evidence.article)}" + (f", line {line}" if line else "")
-    return text if where in text else f"{text} ({inline(where)})"
+    label = inline(view.label(evidence.article))
+    if line is None:
+        return text if label in text else f"{text} ({label})"
+    return f"{text} (line {line})" if label in text else f"{text} ({label}, line {line})"
 
 
 def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:

@@ -10,6 +10,7 @@ from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidenc
 from auditor.report.context import context
 from auditor.report.escape import inline
 from auditor.report.languages import convention_name
+from auditor.report.languages import decided as who_decided
 from auditor.report.terminal import evidence_words
 from auditor.report.view import View, severity_key
 
@@ -121,5 +122,5 @@ def _name(entity: Entity, mention: EntityMention) -> str:
     spelt = ", ".join(convention_name(c) for c in mention.conventions[:3])
     native = f", native form {inline(entity.native)}" if entity.native else ""
     how = f" (spelling: {spelt})" if spelt else ""
-    decided = f"preferred {inline(entity.preferred)}, by {inline(entity.decided_by)}"
+    decided = f"preferred {inline(entity.preferred)}, {inline(who_decided(entity.decided_by))}"
     return f"“{inline(mention.text)}”{how}: {entity.type}, {decided}{native}"

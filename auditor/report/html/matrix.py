@@ -9,10 +9,10 @@ import msgspec
 from auditor.records import Entity, Finding
 from auditor.report.html.links import Links
 from auditor.report.languages import convention_name
-from auditor.report.names_table import by_article, spellings
+from auditor.report.names_table import Spelling, by_article, spellings
 from auditor.report.view import View, severity_key
 
-_COLUMNS = 10
+COLUMNS = 10
 _SLACK = 4  # characters by which a finding about a name may be longer than the name
 
 
@@ -43,9 +43,29 @@ class Matrix(msgspec.Struct, frozen=True):
     left_out: int
 
 
+class FormsRow(msgspec.Struct, frozen=True):
+    """One entity of a corpus too large for a matrix: its spellings, each with a place to look at."""
+
+    entity: Entity
+    cells: tuple[tuple[Cell, int], ...]
+
+
+def forms(view: View, links: Links, *, limit: int) -> tuple[list[FormsRow], int]:
+    """Entities with several spellings, those with most first; each spelling with the number of its articles."""
+    varied = [(spellings(e), e) for e in view.audit.entities]
+    ranked = sorted((p for p in varied if len(p[0]) > 1), key=lambda p: (-len(p[0]), p[1].preferred, p[1].id))
+    rows = [FormsRow(e, tuple((_form(links, s), len(s.articles)) for s in found[:12])) for found, e in ranked[:limit]]
+    return rows, max(0, len(ranked) - limit)
+
+
+def _form(links: Links, spelling: Spelling) -> Cell:
+    heard = ", ".join(convention_name(c) for c in spelling.conventions[:2])
+    return Cell(spelling.text, spelling.count, heard, links.text(*spelling.first), None)
+
+
 def matrix(view: View, links: Links, columns: Sequence[str], *, here: str | None, limit: int = 200) -> Matrix:
     """Entities of the columns (of ``here`` where it is given), those with most spellings first."""
-    shown = tuple(columns[:_COLUMNS])
+    shown = tuple(columns[:COLUMNS])
     faults = {a: [f for f in view.live(a) if f.rule[:2] in ("NM", "TA", "TM")] for a in shown}
     rows = [r for e in view.audit.entities if (r := _row(view, links, e, shown, faults, here)) is not None]
     rows.sort(key=lambda r: (-r.forms, -sum(len(c) for c in r.cells), r.entity.preferred, r.entity.id))

@@ -13,7 +13,7 @@ from auditor.report.headline import distinct_clues, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
 from auditor.report.html.gauges import Arc, Bar, arc, bars
 from auditor.report.html.links import Links
-from auditor.report.html.matrix import Matrix, matrix
+from auditor.report.html.matrix import COLUMNS, FormsRow, Matrix, forms, matrix
 from auditor.report.html.provenance import Drawing, EdgeRow, drawing, edge_rows
 from auditor.report.html.quotes import Pair, pairs, unpaired
 from auditor.report.html.text import Row, rows
@@ -89,7 +89,9 @@ class IndexPage(msgspec.Struct, frozen=True):
     first: list[Group]
     stories: list[Story]
     alone: list[Story]
-    names: Matrix
+    names: Matrix | None
+    forms: list[FormsRow]
+    forms_left: int
     rules: list[RuleRow]
     pairs: list[Pair]
     drawing: Drawing | None
@@ -148,6 +150,8 @@ def index_page(view: View, links: Links) -> IndexPage:
     ours = {a.id for a in view.subjects}
     findings = [f for f in view.audit.findings if f.article in ours]
     live = [f for f in findings if is_live(f)]
+    few = len(view.subjects) <= COLUMNS
+    varied, left = ([], 0) if few else forms(view, links, limit=200)
     return IndexPage(
         rows=[_index_row(view, a) for a in view.subjects[:_ROWS]],
         left_out=max(0, len(view.subjects) - _ROWS),
@@ -156,7 +160,9 @@ def index_page(view: View, links: Links) -> IndexPage:
         first=_first(view, live),
         stories=[s for s in view.audit.stories if len(s.members) > 1],
         alone=[s for s in view.audit.stories if len(s.members) == 1],
-        names=matrix(view, links, [a.id for a in view.subjects], here=None, limit=60),
+        names=matrix(view, links, [a.id for a in view.subjects], here=None, limit=60) if few else None,
+        forms=varied,
+        forms_left=left,
         rules=_rules(live),
         pairs=pairs(view, links, None, limit=20),
         drawing=drawing(view, links),

@@ -14,7 +14,7 @@ from auditor.report.escape import inline, visible
 from auditor.report.html.links import Links, anchors, page_name
 from auditor.report.html.pages import article_page, index_page, method
 from auditor.report.html.text import safe
-from auditor.report.languages import convention_name, language_name
+from auditor.report.languages import convention_name, decided, language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.terminal import points_away
 from auditor.report.view import View, plural
@@ -74,6 +74,7 @@ def environment() -> Environment:
     )
     style, script = (_TEMPLATES / name for name in ("style.css", "script.js"))
     env.globals.update(
+        decided=decided,
         style=style.read_text(encoding="utf-8"),
         script=script.read_text(encoding="utf-8"),
         style_hash=_csp_hash(style),
