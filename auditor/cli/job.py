@@ -195,3 +195,14 @@ def files_here(paths: Sequence[Path] | None) -> tuple[Path, ...]:
     """The glossaries that would be used for these paths (None: for the working folder)."""
     resolved = resolve({}, start_of(paths or ()))
     return glossary_files(resolved, {})
+
+
+def last_audit(file: Path) -> Path | None:
+    """The ``audit.json`` in the folder of reports that holds for a file, where there is one that can be read."""
+    folder = Path(resolve({}, file).values.reports)
+    path = folder / "audit.json"
+    try:
+        read_audit(path)
+    except UsageError:
+        return None
+    return path

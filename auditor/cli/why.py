@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from auditor.cli.options import Against, AuditFile, reads_articles
+
+if TYPE_CHECKING:
+    from auditor.run.pipeline import Result
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?", re.S)
 
@@ -22,33 +25,64 @@ def why(
 ) -> None:
     """Explain the findings at a place: the evidence step by step, and what would silence each.
 
-    Audits FILE with the same options as check, or reads a stored audit; findings that rest on other articles need
-    the same --against.
+    Reads the last audit (reports/audit.json) where it covers FILE as it stands, else audits FILE; findings that rest
+    on other articles then need the same --against as check.
 
     \b
-      auditor why draft.txt:31 --against archive/
-      auditor why draft.txt:31:161 --audit reports/audit.json
+      auditor why draft.txt:31
+      auditor why draft.txt:31:161 --against archive/
+      auditor why draft.txt:31 --audit other/audit.json
     """
-    from auditor.cli import console, job
+    from auditor.cli import console
     from auditor.errors import UsageError
     from auditor.report.why import render_why
 
     found = _PLACE.fullmatch(place)
     if found is None:
         raise UsageError(f"{place!r} names no line", "write FILE:LINE or FILE:LINE:COL, as in draft.txt:31")
-    file = Path(found["file"])
-    line, column = int(found["line"]), int(found["column"]) if found["column"] else None
-    if audit is None:
-        result, _ = job.audit_of([file], flags | {"against": against}, None)
-        name = next((a.path for a in result.audit.articles if a.role == "subject"), found["file"])
-    else:
-        result, _ = job.audit_of([file, file.parent, Path()], flags, audit)
-        name = found["file"]
-    for failure in result.audit.failures if audit is None else ():
+    file = _located(Path(found["file"]))
+    result, path = _audit(file, flags | {"against": against}, audit)
+    column = int(found["column"]) if found["column"] else None
+    console.out(render_why(result.audit, result.texts, path, int(found["line"]), column))
+
+
+def _located(file: Path) -> Path:
+    """The file, or the one below the working folder whose path ends so (reports name files from the audited folder)."""
+    from auditor.errors import UsageError
+    from auditor.reading.ingest import discover
+
+    if file.exists():
+        return file
+    below = (
+        [] if file.is_absolute() else [p for p, _ in discover([Path()]) if p.parts[-len(file.parts) :] == file.parts]
+    )
+    if len(below) == 1:
+        return below[0]
+    if below:
+        raise UsageError(f"{file}: several files end so", ", ".join(map(str, below[:5])))
+    raise UsageError(f"{file}: no such file", "check the path")
+
+
+def _audit(file: Path, flags: dict[str, Any], audit: Path | None) -> tuple[Result, str]:
+    """The audit to explain from, and the file's path in it."""
+    from auditor.cli import job
+    from auditor.errors import UsageError
+    from auditor.run.pipeline import Result
+
+    last = audit or (None if flags["against"] else job.last_audit(file))
+    if last is not None:
+        record = job.read_audit(last)
+        article = next(iter(job.texts_of(record, [file])), None)
+        if article is not None:
+            path = next(a.path for a in record.articles if a.id == article)
+            root = file.absolute().parents[path.count("/")]
+            return Result(record, job.texts_of(record, [file, root])), path
+        if audit is not None:
+            raise UsageError(f"{audit}: has no {file}, or the file has changed since", "audit it again")
+    result, _ = job.audit_of([file], flags, None)
+    for failure in result.audit.failures:
         raise UsageError(f"{failure.path}: {failure.message}")
-    if not result.texts:
-        raise UsageError(f"{file}: not there, or changed since the audit", "audit it again")
-    console.out(render_why(result.audit, result.texts, name, line, column))
+    return result, next(a.path for a in result.audit.articles if a.role == "subject")
 
 
 def register(app: typer.Typer) -> None:
