@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from auditor.names.given import lookup
-from auditor.names.natives import SOURCES, standing, word_natives
+from auditor.names.natives import SOURCES, word_natives
 from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, schemes
+from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
 from auditor.text.lexicon import lexicon
 

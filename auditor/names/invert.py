@@ -13,13 +13,17 @@ from typing import NamedTuple
 import msgspec
 
 from auditor.names.scheme import Compiled, Scheme, fit, schemes
+from auditor.names.standing import standing
 from auditor.packs import data_path, load_tsv
 
 BEAM = 8
 _MARGIN = 8.0
 _TAIL = 7.0
+_SHORTLIST = 14
 _UNSEEN = 8.0
 _RANK_COST = 1.2
+_KNOWN = 3.0
+_NAMELIKE = 2.5
 _SIGNS = "ьъ"
 _MAX = 24
 
@@ -113,15 +117,22 @@ def candidates(form: str, source: str, limit: int = 5) -> tuple[Candidate, ...]:
         plain = next(scheme.folded(form) for scheme in table.schemes if scheme.file.fold)
         if plain != form:
             _search(table, plain, table.marked, found)
-    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
+    ranked = sorted((cost - _bonus(native, source), native, mask) for cost, native, mask in least)
     out: list[Candidate] = []
-    for native, (cost, mask) in ranked[: limit + 3]:
-        if len(out) == limit or cost > ranked[0][1][0] + _TAIL:
+    for cost, native, mask in ranked[: limit + 3]:
+        if len(out) == limit or cost > ranked[0][0] + _TAIL:
             break
         checked = writers(table, native, form, mask)
         if checked:
             out.append(Candidate(native, checked, cost))
     return tuple(out)
+
+
+def _bonus(native: str, source: str) -> float:
+    """What a known word or a surname's ending is worth, in nats."""
+    at = standing(native, source)
+    return _KNOWN * (at.zipf > 0) + _NAMELIKE * (at.surname or at.given)
 
 
 def writers(table: Inverse, native: str, form: str, among: int = -1) -> int:

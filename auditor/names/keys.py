@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.names.parts import parts
+from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
+from auditor.names.words import readings, words
 
-_CLASSES = str.maketrans("pbtdkgxhfvwszSZCJTDmnlr", "PPTTKKKKFFFSSSSSSSSMNLR", "jaeiouyq")
-_START = frozenset("aeiouyqj")
-_READERS = ("en", "de", "fr", "es", "pl", "cs")
-_SIZE = 6
+_COARSE = str.maketrans({"F": "P", "L": "R"})
 _MOST = 6
 
 
 @lru_cache(maxsize=65536)
 def keys(form: str, language: str | None = None) -> frozenset[str]:
-    """At most six keys for the family name of ``form`` (a single word is one)."""
-    family = parts(form).family or (form,)
-    word = "".join(family).lower()
-    readers = (language, "any") if language else ("any", *_READERS)
-    found = dict.fromkeys(skeleton(sounds(word, reader)) for reader in readers)
-    return frozenset([key for key in found if key][:_MOST])
+    """At most six keys for the last word of a name (its family name, where that is one word).
+
+    Readings that other languages would give the word are included, so that spellings of unknown origin meet.
+    """
+    found = words(form)
+    if not found:
+        return frozenset()
+    word = found[-1].text
+    out: dict[str, None] = {}
+    for codes, bones, _ in readings(word, language, True):
+        out[_coarse(bones)] = None
+        if "h" in codes:
+            out[_coarse(skeleton(codes.replace("h", "")))] = None
+    return frozenset([key for key in out if key][:_MOST]) or frozenset((sounds(word, language) or word,))
 
 
-@lru_cache(maxsize=131072)
-def skeleton(codes: str) -> str:
-    """Consonant classes of a reading, runs as one; "A" stands for a vowel at the start."""
-    body = codes.translate(_CLASSES)
-    packed = "".join(c for at, c in enumerate(body) if at == 0 or body[at - 1] != c)
-    return (("A" if codes[:1] in _START else "") + packed)[:_SIZE]
+def _coarse(bones: str) -> str:
+    last, out = "", []
+    for code in bones.translate(_COARSE):
+        if code != last:
+            out.append(code)
+            last = code
+    return "".join(out)

@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
 from auditor.names.given import by_native, lookup
 from auditor.names.invert import Candidate, candidates, inverse
+from auditor.names.standing import standing
 from auditor.names.types import NativeGuess
-from auditor.packs import data_path, load_toml
-from auditor.records import Record
-from auditor.text.lexicon import lexicon
 
 SOURCES = ("ru", "uk")
 _HEADS = 4
-
-
-class Surnames(Record, frozen=True):
-    """Endings of surnames by language, and feminine endings with their masculine ones."""
-
-    schema: int
-    endings: dict[str, tuple[str, ...]]
-    feminine: dict[str, dict[str, str]]
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """How a native word stands: zipf in its language, whether it ends like a surname or is a listed given name."""
-
-    zipf: float
-    surname: bool
-    given: bool
-
-
-@cache
-def surnames() -> Surnames:
-    """The table of surname endings."""
-    return load_toml(data_path("variants", "surnames.toml"), Surnames)
-
-
-@lru_cache(maxsize=65536)
-def standing(native: str, language: str) -> Standing:
-    """How well attested a native word (lower case) is; ё and е count as one letter."""
-    known = lexicon()
-    zipf = known.zipf(native, language)
-    if "ё" in native:
-        zipf = max(zipf, known.zipf(native.replace("ё", "е"), language))
-    table = surnames()
-    if zipf == 0.0:
-        for ending, masculine in table.feminine.get(language, {}).items():
-            if native.endswith(ending):
-                zipf = max(zipf, known.zipf(native[: -len(ending)] + masculine, language) - 0.5)
-    surname = len(native) > 4 and native.endswith(table.endings.get(language, ()))
-    return Standing(zipf, surname, (native, language) in by_native())
 
 
 @lru_cache(maxsize=65536)

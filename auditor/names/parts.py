@@ -19,6 +19,9 @@ class PartsTable(Record, frozen=True):
     patronymics: tuple[str, ...]
 
 
+_DOTS = str.maketrans({"・": " ", "·": " ", "＝": "-", "،": ","})
+
+
 @cache
 def parts_table() -> PartsTable:
     """The table in ``data/variants/parts.toml``."""
@@ -29,6 +32,7 @@ def parts_table() -> PartsTable:
 def parts(form: str) -> NameParts:
     """``form`` cut into parts, as written. A single word is a family name; "Family, Given" is recognised."""
     table = parts_table()
+    form = form.translate(_DOTS)
     head, comma, tail = form.partition(",")
     family_first = bool(comma) and bool(tail.strip()) and _bare(tail.split()[0]) not in table.suffixes
     words = (tail.split() + head.split()) if family_first else form.replace(",", " ").split()

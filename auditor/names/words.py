@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from auditor.names.align import distance
 from auditor.names.given import lookup
-from auditor.names.keys import skeleton
 from auditor.names.parts import parts, parts_table
+from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script, sounds
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
@@ -111,7 +111,7 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
 
 @lru_cache(maxsize=65536)
 def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, str, float], ...]:
-    """Each way to read the word: sounds, their skeleton, cost; ``crossing`` when the other word is in another script."""
+    """Each way to read the word: sounds, skeleton, cost; ``crossing`` when the other word is in another script."""
     readers = _readers(word, language, crossing)
     found: dict[str, float] = {}
     for stem, cost in stems(word, language):
