@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.names.align import distance
 from auditor.names.meet import meeting
+from auditor.names.romanize import recase
 from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Kind, NameMatch
@@ -47,6 +48,7 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     left, right, pairing, native = judged
     score = score_of(_evidence(left, right, lang_a, lang_b, pairing))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
+    native = native and recase(native, a)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
 
 

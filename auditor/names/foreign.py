@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.names.given import lookup
+from auditor.names.given import by_native, lookup
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, schemes
@@ -77,10 +77,9 @@ def _regular(word: str, near: list[NativeGuess], language: str) -> bool:
 def _usual(guess: NativeGuess, word: str, language: str) -> bool:
     """True when the language writes the native form so by its usual choices, but one."""
     fits = (fit(scheme, guess.native, word) for scheme in schemes(guess.native_lang) if scheme.target == language)
-    return (
-        any(rank is not None and rank <= _USUAL for rank in fits)
-        or word in word_variants(guess.native, guess.native_lang, language)[:3]
-    )
+    name = by_native().get((guess.native, guess.native_lang))
+    listed = name is not None and word in [form.lower() for form in name.listed(language)[:3]]
+    return listed or any(rank is not None and rank <= _USUAL for rank in fits)
 
 
 def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:
