@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading_samples import mentions, segments
 
 from auditor.reading.article import QuoteMention
 from auditor.reading.quote_marks import pairs
@@ -17,6 +17,7 @@ from auditor.reading.quote_words import reporting
 from auditor.reading.quotes import quotes
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import tokens
+from tests.reading_samples import mentions, segments
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "quotes.toml").read_text(encoding="utf-8"))["case"]
 MARKS = "\"'“”„‚‘’«»‹›「」—– \n.,a Bé said"
@@ -43,7 +44,7 @@ def test_every_language_has_words() -> None:
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     found = [q for q in read(text, "en", []) if q.kind != "indirect"]
     assert all(text[q.start : q.end] == q.text and q.text.strip() == q.text for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     named = [q for q in found if q.speaker]
     assert all(text[q.speaker_start : q.speaker_end] == q.speaker for q in named)
 
@@ -53,7 +54,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
 def test_pairs_are_ordered_and_inside(text: str) -> None:
     found = pairs(text, [(0, len(text))])
     assert all(0 <= p.open < p.close <= len(text) for p in found)
-    assert all(a.close < b.open for a, b in zip(found, found[1:], strict=False))
+    assert all(a.close < b.open for a, b in pairwise(found))
 
 
 def test_quotations_are_read_in_linear_time() -> None:

@@ -17,7 +17,7 @@ _DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:st|nd|rd|th|er|ère|º|ª|e|
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0(?:s|er|ern|ers)")
+_DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0['’]?(?:s|er|ern|ers)")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?(?!\d)")
 _HALF = re.compile(r"\s?([ap])(?:\.\s?m\.|m\b\.?)", re.IGNORECASE)
 _AFTER = re.compile(r"\s{0,2}\(?\s?([\w']+)")
@@ -56,7 +56,7 @@ def at_weekday(scan: Scan, i: int) -> Found | None:
         return None
     part, after = _day_part(scan, i + 1)
     value = f"XXXX-WXX-{words.weekdays[scan.low[i]]}"
-    adjective = _adjective(scan, i - 1) or _adjective(scan, i + 1)
+    adjective = _adjective(scan, i - 1) or (_adjective(scan, i + 1) if scan.near(i) else None)
     return _placed(scan, i, after, value, "day", unit=part, relative=True, note=adjective)
 
 
@@ -113,7 +113,8 @@ def stuck(scan: Scan, i: int, part: str, rest: str) -> Found | None:
         return _placed(scan, i, after, value, "part-of-month", unit=name)
     if name and _YEAR.fullmatch(rest):
         return _placed(scan, i, i + 1, f"{rest}~", "year", unit=name)
-    return None
+    decade = _DECADE.fullmatch(rest) if name else None
+    return _placed(scan, i, i + 1, _decade_value(decade), "decade", unit=name) if decade else None
 
 
 def _clock(scan: Scan, i: int) -> Found | None:
@@ -209,7 +210,11 @@ def _decade(scan: Scan, i: int) -> Found | None:
     m = _DECADE.fullmatch(scan.low[i])
     if m is None:
         return None
-    return _placed(scan, i, i + 1, f"{m[1] if len(m[1]) > 1 else '19' + m[1]}X", "decade")
+    return _placed(scan, i, i + 1, _decade_value(m), "decade")
+
+
+def _decade_value(m: re.Match[str]) -> str:
+    return f"{m[1] if len(m[1]) > 1 else '19' + m[1]}X"
 
 
 def _dated(scan: Scan, first: int, after: int, month: int, day: re.Match[str]) -> Found:
@@ -271,8 +276,17 @@ def _part_before(scan: Scan, i: int) -> str | None:
 
 
 def _day_part(scan: Scan, i: int) -> tuple[str | None, int]:
-    part = scan.words.day_parts.get(scan.word(i)) if scan.near(i - 1) else None
-    return part, i + 1 if part else i
+    """The part of the day behind a weekday (``viernes por la noche``), with the index after it."""
+    small = 0 if scan.words.language == "en" else 2
+    for j in range(i, i + 1 + small):
+        if not scan.near(j - 1):
+            break
+        part = scan.words.day_parts.get(scan.word(j))
+        if part:
+            return part, j + 1
+        if len(scan.word(j)) > 4:
+            break
+    return None, i
 
 
 def _year_after(scan: Scan, i: int) -> tuple[str | None, int]:
@@ -301,7 +315,7 @@ def _direction(scan: Scan, i: int) -> tuple[str | None, bool]:
         if name and all(scan.near(k) for k in range(j, i)):
             negated = name == "until" and any(scan.word(k) in words.calendar.until_not for k in range(j - 10, j))
             return (None, False) if negated else (name, True)
-        if len(scan.word(i - 1)) > 3:
+        if len(scan.word(i - 1)) > 3 and words.durations.get(scan.word(i - 1)) != "Y":
             break
     return None, False
 

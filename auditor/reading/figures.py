@@ -16,8 +16,9 @@ from auditor.reading.value_words import Vocabulary
 _SYMBOL = re.compile(r"(US\$|[$€£¥₽₴₹₩])\s?$")
 _SYMBOL_AFTER = re.compile(r"\s?([$€£¥₽₴₹₩]|zł\b|Kč\b)")
 _PERCENT = re.compile(r"\s?%")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SUFFIX = re.compile(r"[^\W\d_]+")
-_WORD_AFTER = re.compile(r"[-\s](\w+)")
+_WORD_AFTER = re.compile(r"[-\s](?:(?:de|di)\s|d['’])?(\w+)")
 _CODE_BEFORE = frozenset("-–/#@_.:+№&=~'’")
 _PRECISION = {"about": "approximate", "at least": "at-least", "at most": "at-most"}
 _TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -39,7 +40,7 @@ def at_number(scan: Scan, i: int) -> Found | None:
     if number is None:
         return None
     _magnitude(scan, number)
-    cue, first = _cue(scan, i)
+    cue = _cue(scan, i)
     found = _measured(scan, number) or _counted(scan, i, number) or _bare(scan, i, number, cue)
     if found is None:
         return None
@@ -90,10 +91,10 @@ def _suffixed(scan: Scan, i: int, amount: Decimal, end: int, explicit: bool) -> 
     suffix = scan.text[end : scan.tokens[scan.token_at(end, i) - 1].end].lstrip("-‑").lower()
     money = _SYMBOL.search(scan.text, max(0, token.start - 4), token.start)
     if suffix in words.magnitudes and (money or len(suffix) > 1):
-        number = _Number(amount * words.magnitudes[suffix], token.start, token.end, i + 1, True, True)
-        number.after = scan.token_at(number.end, i)
-        number.end = scan.tokens[number.after - 1].end
-        return number
+        after = scan.token_at(end + len(suffix), i + 1)
+        return _Number(amount * words.magnitudes[suffix], token.start, end + len(suffix), after, True, True)
+    if words.language == "en" and suffix in ("st", "nd", "rd", "th"):
+        return _Number(amount, token.start, end, i + 1, True, True)
     if suffix in words.durations or suffix in words.units or suffix in words.money:
         return _Number(amount, token.start, end, scan.token_at(end, i), True, explicit)
     return None
@@ -169,6 +170,8 @@ def _measured(scan: Scan, number: _Number) -> Found | None:
         return _found(number, number.start, m.end(), scan.token_at(m.end(), j), "money", words.symbols[m[1]])
     if m := _PERCENT.match(text, number.end):
         return _found(number, number.start, m.end(), j, "figure", "%")
+    if scan.words.language == "en" and (m := _ORDINAL.match(text, number.end)):
+        return _found(number, number.start, m.end(), scan.token_at(m.end(), j), "figure", "ordinal")
     link = _WORD_AFTER.match(text, _dot(text, number.end))
     if link is None or "\n" in link[0]:
         return _stuck_unit(scan, number)
@@ -209,10 +212,17 @@ def _dot(text: str, end: int) -> int:
 
 def _counted(scan: Scan, i: int, number: _Number) -> Found | None:
     """``four people``, ``seven crew members``: a number before the noun that it counts."""
-    if number.amount in (0, 1) or (number.digits and scan.capital(i - 1) and i - 1 > scan.lo and scan.near(i - 1)):
+    if number.amount in (0, 1) or (number.digits and _named(scan, i)):
         return None
     k = _noun(scan, number.after)
-    if k is None or scan.text[number.end : number.end + 1] not in BLANKS:
+    if (
+        k is not None
+        and scan.words.language == "en"
+        and _year_like(scan, i)
+        and scan.low[k] not in scan.words.numbers.plurals
+    ):
+        return None
+    if k is None or scan.text[_dot(scan.text, number.end) :][:1] not in BLANKS:
         return None
     return _found(number, number.start, scan.tokens[k].end, k + 1, "count", scan.low[k])
 
@@ -241,6 +251,21 @@ def _noun(scan: Scan, first: int) -> int | None:
     return None
 
 
+def _year_like(scan: Scan, i: int) -> bool:
+    """True for four digits without a separator that read as a year: English groups its thousands."""
+    return (
+        scan.words.language == "en"
+        and len(scan.low[i]) == 4
+        and scan.low[i].isdigit()
+        and 1900 <= int(scan.low[i]) < 2100
+    )
+
+
+def _named(scan: Scan, i: int) -> bool:
+    """True when a word with a capital stands before the number: ``Boeing 737``, ``iPhone 14``."""
+    return i - 1 > scan.lo and scan.near(i - 1) and any(c.isupper() for c in scan.tokens[i - 1].text)
+
+
 def _plural(word: str, irregular: frozenset[str]) -> bool:
     return word in irregular or (len(word) > 3 and word[-1] == "s" and word[-2:] not in ("ss", "us", "is", "'s"))
 
@@ -249,18 +274,14 @@ def _bare(scan: Scan, i: int, number: _Number, cue: str | None) -> Found | None:
     """A number without a noun counts as a figure only where its form says that it is one."""
     if not number.explicit and not (number.digits and cue and cue != "only" and number.amount > 9):
         return None
-    if number.digits and scan.capital(i - 1) and i - 1 > scan.lo and scan.near(i - 1) and number.amount < 1000:
+    if number.digits and _named(scan, i) and number.amount < 1000:
         return None
     return _found(number, number.start, number.end, number.after, "figure", None)
 
 
-def _cue(scan: Scan, i: int) -> tuple[str | None, int]:
-    """``about``, ``at least``, ``at most`` or ``only`` right before the number, with the index where it begins."""
-    for size in (3, 2, 1):
-        cue = scan.words.cues.get(scan.behind(i, size))
-        if cue:
-            return cue, i - size
-    return None, i
+def _cue(scan: Scan, i: int) -> str | None:
+    """``about``, ``at least``, ``at most`` or ``only`` right before the number."""
+    return next((cue for size in (3, 2, 1) if (cue := scan.words.cues.get(scan.behind(i, size)))), None)
 
 
 def _iso(amount: Decimal, unit: str) -> str:

@@ -69,7 +69,8 @@ def _that(field: Field, lo: int, verb: int, hi: int) -> Reported | None:
 def _tail(field: Field, lo: int, verb: int, hi: int) -> Reported | None:
     """``..., X said on Monday.`` and ``..., said X.``: the words before the comma."""
     comma = next((i for i in range(verb - 1, max(lo, verb - 10), -1) if "," in _gap(field, i)), None)
-    if comma is None or hi - verb > _TAIL or any("," in _gap(field, i) for i in range(verb, hi - 1)):
+    aside = "," in _gap(field, verb) and verb + 1 < hi
+    if comma is None or (not aside and (hi - verb > _TAIL or any("," in _gap(field, i) for i in range(verb, hi - 1)))):
         return None
     between = verb - comma - 1
     speaker = subject(field, comma + 1, verb) if between else following(field, verb + 1, hi)

@@ -10,7 +10,8 @@ from auditor.reading.value_scan import Found, Scan
 from auditor.reading.value_words import vocabulary
 from auditor.text.tokens import Token
 
-_FIRST_REACH = 15
+_FIRST_REACH = 18
+_ELIDING = frozenset({"fr", "it"})
 
 
 def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], language: str) -> tuple[Value, ...]:
@@ -18,7 +19,7 @@ def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], lang
 
     Sentences in a language of their own are read by its rules, others by those of ``language``.
     """
-    low = [token.text.lower() for token in tokens]
+    low = _lowered(tokens, language)
     out: list[Value] = []
     at = 0
     for index, segment in enumerate(segments):
@@ -28,7 +29,7 @@ def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], lang
         while hi < len(tokens) and tokens[hi].end <= segment.end:
             hi += 1
         scan = Scan(text, tokens, low, at, hi, vocabulary(segment.language or language))
-        out.extend(_value(scan, found, index) for found in _found(scan))
+        out.extend(_values(scan, index))
         at = hi
     return tuple(out)
 
@@ -64,24 +65,33 @@ def _read(scan: Scan, i: int, word: str) -> Found | None:
     return dates.stuck(scan, i, parts[0], parts[-1]) or figures.at_compound(scan, i, parts)
 
 
-def _value(scan: Scan, found: Found, segment: int) -> Value:
-    return Value(
-        found.start,
-        found.end,
-        scan.text[found.start : found.end],
-        found.kind,
-        found.value,
-        found.precision,
-        segment,
-        found.unit,
-        found.relative,
-        "initially" if _planned_at_first(scan, found) else found.modifier,
-    )
+def _values(scan: Scan, segment: int) -> Iterator[Value]:
+    """The values of a sentence. ``initially`` holds for the first value of each kind behind it."""
+    cue = next((k for k in range(scan.lo, scan.hi) if scan.low[k] in scan.words.calendar.first), None)
+    used: set[str] = set()
+    for found in _found(scan):
+        modifier = found.modifier
+        if cue is not None and found.kind not in used and scan.tokens[cue].start < found.start:
+            used.add(found.kind)
+            modifier = "initially" if found.after - cue <= _FIRST_REACH else modifier
+        text = scan.text[found.start : found.end]
+        yield Value(
+            found.start,
+            found.end,
+            text,
+            found.kind,
+            found.value,
+            found.precision,
+            segment,
+            found.unit,
+            found.relative,
+            modifier,
+        )
 
 
-def _planned_at_first(scan: Scan, found: Found) -> bool:
-    """True when a word such as ``initially`` stands before the date in its clause."""
-    if found.kind not in ("date", "time", "count", "figure", "money"):
-        return False
-    last = scan.token_at(found.start, scan.lo)
-    return any(scan.low[k] in scan.words.calendar.first for k in range(max(scan.lo, last - _FIRST_REACH), last))
+def _lowered(tokens: Sequence[Token], language: str) -> list[str]:
+    """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
+    low = [token.text.lower() for token in tokens]
+    if language not in _ELIDING:
+        return low
+    return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]
