@@ -240,7 +240,7 @@ TX505 = Check(
     examples=(
         Example(
             kind="bad",
-            text=f"The bridge is old.\n\nThe ferry was last used in the great ⟦floodImage⟧: Anna Berg/AFP/Getty Images\n\n{_BODY}",
+            text=f"A bridge.\n\nThe ferry was used in the great ⟦floodImage⟧: Anna Berg/AFP/Getty Images\n\n{_BODY}",
         ),
         Example(
             kind="good", text=f"{_BODY}\n\nThe ferry in the flood Image: Anna Berg/AFP/Getty Images\n\nThe mayor left."

@@ -61,10 +61,10 @@ def posts(rows: Sequence[Line], labels: Labels) -> Found:
 
 
 def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -> Found:
-    """A line without full stop right before a captioned credit, in its group: the picture's alternative text."""
-    for i, at in credits.items():
+    """A line without full stop right before a credit, in its group: the caption or the picture's alternative text."""
+    for i in credits:
         before = i - 1
-        if not at or before < 0 or before in labels or rows[before].group != rows[i].group:
+        if before < 0 or before in labels or rows[before].group != rows[i].group:
             continue
         if not rows[before].final and len(rows[before].words) <= LONG_LINE:
             yield before, "caption"

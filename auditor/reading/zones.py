@@ -14,12 +14,12 @@ from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Sp
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.zone_lines import (
     dateline_prefix,
-    is_credit_line,
+    is_address,
     is_dateline,
     is_post_attribution,
     notice_kind,
-    photo_credit,
 )
+from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_credit_line, is_name_list, photo_credit
 from auditor.reading.zone_phrases import Phrases, phrases
 from auditor.records import Excluded, ZoneKind
 
@@ -50,11 +50,7 @@ def layout(source: Source, language: str | None = None) -> Layout:
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
     first, last = zone_runs.prose_range(rows, labels)
-    if first < len(rows) and first not in pieces:
-        size = dateline_prefix(rows[first], table)
-        if size:
-            start, end = rows[first].start, rows[first].end
-            pieces[first] = [(start, start + size, "dateline"), (start + size, end, None)]
+    _ends(rows, pieces, table, first, last)
     parts = [pieces.get(i) or [(row.start, row.end, labels.get(i))] for i, row in enumerate(rows)]
     return Layout(_blocks(rows, parts, source, first, last), _excluded(parts), notices)
 
@@ -106,6 +102,8 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "dateline"
         if is_credit_line(line):
             return "credit line"
+        if is_address(line):
+            return "markup"
     weights = table.weights(words)
     if not weights:
         return None
@@ -155,14 +153,29 @@ def _credits(
     for i, row in enumerate(rows):
         if (i in labels and i not in captioned) or i in pieces:
             continue
-        at = photo_credit(row, table)
+        named = i - 1 in found and is_bare_label(rows[i - 1], table) and is_name_list(row.text)
+        at = 0 if named else photo_credit(row, table)
         if at is None:
             continue
         found[i] = at
         labels[i] = "photo credit"
         if at:
-            pieces[i] = [(row.start, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+            caption = row.start + len(row.text[:at].rstrip())
+            pieces[i] = [(row.start, caption, "caption"), (row.start + at, row.end, "photo credit")]
     return found
+
+
+def _ends(rows: Sequence[Line], pieces: dict[int, list[Piece]], table: Phrases, first: int, last: int) -> None:
+    """Cut the dateline off the first paragraph and the agencies off the last."""
+    size = dateline_prefix(rows[first], table) if first <= last and first not in pieces else None
+    if size:
+        row = rows[first]
+        pieces[first] = [(row.start, row.start + size, "dateline"), (row.start + size, row.end, None)]
+    at = credit_suffix(rows[last]) if last >= 0 and last not in pieces else None
+    if at:
+        row = rows[last]
+        body = row.start + len(row.text[:at].rstrip())
+        pieces[last] = [(row.start, body, None), (row.start + at, row.end, "credit line")]
 
 
 def _blocks(

@@ -1,0 +1,163 @@
+"""Photo credits and agency credit lines, by their form: labels, slashes, known agencies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_phrases import Phrases
+from auditor.records import Record
+
+Name = tuple[str, ...]
+_COLON = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：](?!//)")
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
+_INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
+_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
+_PARTS = re.compile(r"//?|\||,| via | – | - ")
+_CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
+_LINKS = frozenset(
+    ["von", "de", "van", "der", "den", "da", "do", "du", "la", "le", "via", "for", "für", "pour", "und", "and", "by",
+     "par", "et", "y", "e", "bin", "al", "el"]
+)  # fmt: skip
+_MAX_LINE = 700
+
+
+class AgencyPack(Record, frozen=True):
+    """The file as it stands."""
+
+    schema: int
+    news: tuple[str, ...]
+    picture: tuple[str, ...]
+
+
+class Agencies(msgspec.Struct, frozen=True):
+    """Short names as word tuples: agencies that sign copy, and all that stand in photo credits."""
+
+    news: frozenset[Name]
+    all: frozenset[Name]
+
+
+@cache
+def agencies() -> Agencies:
+    """The shipped names."""
+    pack = load_toml(data_path("zones", "agencies.toml"), AgencyPack)
+    news = frozenset(phrase(name) for name in pack.news)
+    return Agencies(news, news | frozenset(phrase(name) for name in pack.picture))
+
+
+def is_news_agency(text: str) -> bool:
+    """The text is the short name of an agency that signs copy."""
+    return phrase(text) in agencies().news
+
+
+def is_credit_line(line: Line) -> bool:
+    """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``: initials and agencies, nothing else."""
+    text = line.text
+    if len(text) > 80 or not 1 <= len(line.words) <= 12:
+        return False
+    tail = _BRACKETS.search(text)
+    if tail:
+        head = text[: tail.start()].strip()
+        return _only_agencies(tail[1]) and (not head or bool(_INITIALS.fullmatch(head)) or _only_agencies(head))
+    return _only_agencies(text.rstrip(".")) and ("/" in text or "," in text or line.words in agencies().news)
+
+
+def _only_agencies(text: str) -> bool:
+    parts = [part.strip() for part in _CREDIT_PARTS.split(text) if part.strip()]
+    named = sum(phrase(part) in agencies().news for part in parts)
+    return named > 0 and all(phrase(p) in agencies().news or (p.islower() and 2 <= len(p) <= 4) for p in parts)
+
+
+def credit_suffix(line: Line) -> int | None:
+    """Where ``(dpa/AFP)`` begins at the end of a paragraph, or None."""
+    match = _BRACKETS.search(line.text, max(0, len(line.text) - 84))
+    return match.start() if match and match.start() and _only_agencies(match[1]) else None
+
+
+def photo_credit(line: Line, table: Phrases) -> int | None:
+    """Where in the line a photo credit begins (to the line's end), or None. Text before it is the caption."""
+    text = line.text
+    if len(text) > _MAX_LINE:
+        return None
+    for match in _COLON.finditer(text):
+        at = _label_start(text, match, table)
+        if at is not None and _credits_someone(text, at, match):
+            return at
+    for match in _COPYRIGHT.finditer(text):
+        if is_name_list(text[match.end() :]):
+            return match.start()
+    if len(line.words) > 1 and line.words in agencies().all:
+        return 0
+    return _slashed(text) if "/" in text or "|" in text else None
+
+
+def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
+    """Names follow the label: at the line's start, glued to the caption, after its full stop, or with an agency."""
+    tail = text[match.end() :]
+    if at == 0:
+        return not tail.strip() or is_name_list(tail)
+    known = any(phrase(part) in agencies().all for part in _PARTS.split(tail))
+    return is_name_list(tail) and (known or not text[at - 1].isspace() or text[:at].rstrip()[-1:] in '.!?”"')
+
+
+def is_bare_label(line: Line, table: Phrases) -> bool:
+    """``Photo:`` and nothing else."""
+    return line.text[-1:] in ":：" and table.label.get(line.words) == "photo credit"
+
+
+def is_name_list(text: str) -> bool:
+    """A short run of capitalised words, slashes and commas: names of people and agencies."""
+    if len(text) > 110:
+        return False
+    parts = [part.strip(" .©") for part in _PARTS.split(text)]
+    others = [part for part in parts if part and phrase(part) not in agencies().all]
+    words = [word for part in others for word in part.split() if word[:1].isalpha()]
+    known = len(others) < sum(map(bool, parts))
+    plain = sum(word[:1].islower() and word.lower() not in _LINKS for word in words)
+    return (known or bool(words)) and plain <= known and len(words) <= (10 if known else 6)
+
+
+def _label_start(text: str, match: re.Match[str], table: Phrases) -> int | None:
+    """Start of the photo label that ends at the colon; also when it is glued to the word before (``skyImage:``)."""
+    words = phrase(match[1])
+    for size in range(min(len(words), 3), 0, -1):
+        if table.label.get(words[-size:]) == "photo credit":
+            start = match.end(1) - len(" ".join(words[-size:]))
+            if start == 0 or text[start].isupper():
+                return start
+    last = match[1].rpartition(" ")[2]
+    for at in range(len(last) - 1, 0, -1):
+        if last[at].isupper() and last[at - 1].islower():
+            glued = table.label.get(phrase(last[at:])) == "photo credit"
+            return match.end(1) - len(last) + at if glued else None
+    return None
+
+
+def _slashed(text: str) -> int | None:
+    """``Ivan Petrov/AFP via Getty Images``, ``AFP/Ivan Petrov``: whole, in brackets, or after a caption's last word."""
+    bracket = _BRACKETS.search(text, max(0, len(text) - 84))
+    if bracket and _names_and_agency(bracket[1]) and not _only_agencies(bracket[1]):
+        return bracket.start()
+    if len(text) <= 110 and _names_and_agency(text):
+        return 0
+    first = max(text.find("/", max(0, len(text) - 80)), 0)
+    name = _NAME_BEFORE.search(text[max(0, first - 90) : first])
+    start = first - len(name[0]) if name and first else 0
+    ended = start and text[:start].rstrip()[-1:] in '.!?”"'
+    return start if ended and _names_and_agency(text[start:]) else None
+
+
+def _names_and_agency(text: str) -> bool:
+    """At least two parts, one of them a known agency, every other a name of one to four capitalised words."""
+    parts = [part.strip(" .©") for part in _PARTS.split(text)]
+    parts = [part for part in parts if part]
+    if not 2 <= len(parts) <= 6:
+        return False
+    others = [part for part in parts if phrase(part) not in agencies().all]
+    named = all(len(part.split()) <= 4 and all(w[:1].isupper() or w in _LINKS for w in part.split()) for part in others)
+    return len(others) < len(parts) and named
