@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 import msgspec
 
@@ -60,16 +59,3 @@ def _row(view: View, entity: Entity, spelling: Spelling, *, first: bool) -> tupl
         str(spelling.count),
         entity.decided_by if first else "",
     )
-
-
-def by_article(entity: Entity, articles: Mapping[str, object]) -> dict[str, list[tuple[Spelling, int, int]]]:
-    """Article -> its spellings of the entity, each with its count and first place there."""
-    out: dict[str, dict[str, list[int]]] = {}
-    for m in entity.mentions:
-        if m.article in articles:
-            out.setdefault(m.article, {}).setdefault(m.text, []).append(m.start)
-    known = {s.text: s for s in spellings(entity)}
-    return {
-        a: [(known[t], len(starts), min(starts)) for t, starts in sorted(forms.items(), key=lambda p: min(p[1]))]
-        for a, forms in out.items()
-    }

@@ -19,8 +19,8 @@ def quotes_table(audit: Audit, texts: Mapping[str, str], format: TableFormat = "
     links: dict[str, list[str]] = defaultdict(list)
     for link in audit.quote_links:
         for own, other in ((link.a, link.b), (link.b, link.a)):
-            if other in view.quotes:
-                links[own].append(f"{_place(view, view.quotes[other])} ({link.kind}, chrF2 {link.chrf:.0f})")
+            if other in view.joins.quotes:
+                links[own].append(f"{_place(view, view.joins.quotes[other])} ({link.kind}, chrF2 {link.chrf:.0f})")
     quotes = sorted(audit.quotes, key=lambda q: (order.get(q.article, len(order)), q.start, q.end, q.id))
     return write_table(_HEADS, [_row(view, q, links[q.id]) for q in quotes], format, width)
 

@@ -156,10 +156,8 @@ def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
 
 def looked_at(view: View, article: ArticleRecord) -> str:
     """What a clean run has seen: words, names, quotes, dates and figures, siblings."""
-    audit, own = view.audit, article.id
-    names = sum(any(m.article == own for m in e.mentions) for e in audit.entities)
-    quotes = sum(q.article == own for q in audit.quotes)
-    claims = sum(c.article == own for c in audit.claims)
+    joins, own = view.joins, article.id
+    names, quotes, claims = (len(table[own]) for table in (joins.mentions_in, joins.quotes_in, joins.claims_in))
     parts = [plural(article.drift.words, "word"), plural(names, "name"), plural(quotes, "quote")]
     parts += [
         "1 date or figure" if claims == 1 else f"{claims:,} dates and figures",

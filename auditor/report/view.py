@@ -10,7 +10,8 @@ from functools import cached_property
 import msgspec
 
 from auditor.offsets import LineIndex
-from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Quote, Severity, Story
+from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Node, Severity, Story
+from auditor.report.joins import Joins
 
 _BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
 
@@ -92,6 +93,7 @@ class View:
         self.audit, self.texts = audit, texts
         self.articles: dict[str, ArticleRecord] = {a.id: a for a in audit.articles}
         self.subjects = [a for a in audit.articles if a.role == "subject"]
+        self.joins = Joins(audit)
         self._lines: dict[str, Lines] = {}
 
     @cached_property
@@ -113,10 +115,6 @@ class View:
         return {a.id: a.path for a in self.audit.articles}
 
     @cached_property
-    def quotes(self) -> dict[str, Quote]:
-        return {q.id: q for q in self.audit.quotes}
-
-    @cached_property
     def story_number(self) -> dict[str, int]:
         """Story id -> its number in the audit's order, from 1."""
         return {story.id: n for n, story in enumerate(self.audit.stories, 1)}
@@ -124,6 +122,27 @@ class View:
     @cached_property
     def story_of(self) -> dict[str, Story]:
         return {member: story for story in self.audit.stories for member in story.members}
+
+    def article_of(self, node: Node) -> str | None:
+        """The article that a node of the provenance graph stands for."""
+        if node.kind != "article":
+            return None
+        names = (node.id, node.name, node.id.partition(":")[2])
+        return next((n for n in names if n in self.articles), None) or self._paths.get(node.name)
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {a.path: a.id for a in self.audit.articles}
+
+    @cached_property
+    def nodes_of(self) -> dict[str, list[str]]:
+        """Article -> its nodes in the provenance graph."""
+        table: dict[str, list[str]] = defaultdict(list)
+        for node in self.audit.provenance.nodes:
+            article = self.article_of(node)
+            if article is not None:
+                table[article].append(node.id)
+        return table
 
     def live(self, article: str) -> list[Finding]:
         """Findings of the article that nobody has silenced, in text order."""
@@ -149,6 +168,13 @@ class View:
     def siblings(self, article: str) -> list[str]:
         """The other articles of the story, sources included, in the audit's order."""
         story = self.story_of.get(article)
-        members = set(story.members) if story else set()
-        sources = {a.id for a in self.audit.articles if a.role == "source"}
-        return [a.id for a in self.audit.articles if a.id != article and a.id in members | sources]
+        found = {*(story.members if story else ()), *self._sources} - {article}
+        return sorted((a for a in found if a in self._order), key=self._order.__getitem__)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {a.id: n for n, a in enumerate(self.audit.articles)}
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        return [a.id for a in self.audit.articles if a.role == "source"]

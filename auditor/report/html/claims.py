@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import msgspec
 
 from auditor.records import Claim, ClaimState
@@ -32,19 +30,17 @@ class ClaimRow(msgspec.Struct, frozen=True):
 
 def claim_rows(view: View, links: Links, article: str) -> tuple[list[ClaimRow], list[ClaimRow]]:
     """``(linked, alone)``: claims of an article that others tell too, and those that stand alone; in text order."""
-    table = {c.id: c for c in view.audit.claims}
-    beside: dict[str, list[tuple[ClaimState, Claim]]] = defaultdict(list)
-    for link in view.audit.claim_links:
-        if link.a in table and link.b in table:
-            beside[link.a].append((link.state, table[link.b]))
-            beside[link.b].append((link.state, table[link.a]))
     rows = []
-    for claim in sorted((c for c in view.audit.claims if c.article == article), key=lambda c: (c.start, c.end, c.id)):
-        others = sorted(beside[claim.id], key=lambda p: (_STATES.index(p[0]), p[1].article, p[1].start, p[1].id))
-        rows.append(
-            ClaimRow(_said(view, links, claim, article), tuple((s, _said(view, links, c, article)) for s, c in others))
-        )
+    for claim in view.joins.claims_in[article]:
+        beside = sorted(view.joins.claim_links[claim.id], key=_rank)
+        others = tuple((state, _said(view, links, c, article)) for state, c in beside)
+        rows.append(ClaimRow(_said(view, links, claim, article), others))
     return [r for r in rows if r.others], [r for r in rows if not r.others]
+
+
+def _rank(pair: tuple[ClaimState, Claim]) -> tuple[int, str, int, str]:
+    state, claim = pair
+    return _STATES.index(state), claim.article, claim.start, claim.id
 
 
 def _said(view: View, links: Links, claim: Claim, here: str) -> Said:

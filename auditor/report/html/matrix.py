@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from auditor.records import Entity, Finding
+from auditor.records import Entity, EntityMention, Finding
 from auditor.report.html.links import Links
 from auditor.report.languages import convention_name
-from auditor.report.names_table import Spelling, by_article, spellings
+from auditor.report.names_table import Spelling, spellings
 from auditor.report.view import View, severity_key
 
 COLUMNS = 10
@@ -67,7 +67,9 @@ def matrix(view: View, links: Links, columns: Sequence[str], *, here: str | None
     """Entities of the columns (of ``here`` where it is given), those with most spellings first."""
     shown = tuple(columns[:COLUMNS])
     faults = {a: [f for f in view.live(a) if f.rule[:2] in ("NM", "TA", "TM")] for a in shown}
-    rows = [r for e in view.audit.entities if (r := _row(view, links, e, shown, faults, here)) is not None]
+    mentions = view.joins.mentions_in
+    ids = mentions[here] if here else {i: None for a in shown for i in mentions[a]}
+    rows = [_row(view, links, view.joins.entities[i], shown, faults, here) for i in ids]
     rows.sort(key=lambda r: (-r.forms, -sum(len(c) for c in r.cells), r.entity.preferred, r.entity.id))
     varied = [r for r in rows if _varied(r)]
     plain = [r for r in rows if not _varied(r)] if here else []
@@ -86,27 +88,35 @@ def _row(
     columns: tuple[str, ...],
     faults: dict[str, list[Finding]],
     here: str | None,
-) -> NameRow | None:
-    found = by_article(entity, dict.fromkeys(columns))
-    if not found or (here is not None and here not in found):
-        return None
+) -> NameRow:
     cells = tuple(
         tuple(
             Cell(
-                text=s.text,
-                count=n,
-                conventions=", ".join(convention_name(c) for c in s.conventions[:2]),
-                href=links.text(a, start, here=here),
-                worst=_worst(faults[a], entity, a, s.text),
+                text=text,
+                count=len(found),
+                conventions=", ".join(convention_name(c) for c in found[0].conventions[:2]),
+                href=links.text(a, found[0].start, here=here),
+                worst=_worst(faults[a], found),
             )
-            for s, n, start in found.get(a, ())
+            for text, found in _by_spelling(view.joins.mentions_in[a].get(entity.id, ())).items()
         )
         for a in columns
     )
-    return NameRow(entity, len(spellings(entity)), cells)
+    return NameRow(entity, view.joins.spelt[entity.id], cells)
 
 
-def _worst(faults: list[Finding], entity: Entity, article: str, text: str) -> str | None:
-    spans = [(m.start, m.end) for m in entity.mentions if m.article == article and m.text == text]
-    hits = [f for f in faults if any(f.start < e and f.end > s and f.end - f.start <= e - s + _SLACK for s, e in spans)]
+def _by_spelling(mentions: Iterable[EntityMention]) -> dict[str, list[EntityMention]]:
+    table: dict[str, list[EntityMention]] = {}
+    for m in mentions:
+        table.setdefault(m.text, []).append(m)
+    return table
+
+
+def _worst(faults: list[Finding], mentions: list[EntityMention]) -> str | None:
+    hits = [f for f in faults if any(_on(f, m) for m in mentions)]
     return min(hits, key=severity_key).severity if hits else None
+
+
+def _on(finding: Finding, mention: EntityMention) -> bool:
+    longer = (finding.end - finding.start) - (mention.end - mention.start)
+    return finding.start < mention.end and finding.end > mention.start and longer <= _SLACK

@@ -59,25 +59,15 @@ class Drawing(msgspec.Struct, frozen=True):
     height: int
 
 
-def article_of(view: View, node: Node) -> str | None:
-    """The article that a node stands for."""
-    if node.kind != "article":
-        return None
-    for name in (node.id, node.name, node.id.partition(":")[2]):
-        if name in view.articles:
-            return name
-    return next((a.id for a in view.audit.articles if a.path in (node.name, node.id)), None)
-
-
 def edge_rows(view: View, links: Links, article: str) -> list[EdgeRow]:
     """The edges that leave an article, stated ones first, then by their score."""
-    nodes = {n.id: n for n in view.audit.provenance.nodes}
-    own = {n.id for n in nodes.values() if article_of(view, n) == article}
+    nodes = view.joins.nodes
+    own = view.nodes_of[article]
     rows = [
         EdgeRow(e.kind, node_name(view, nodes[e.target]), nodes[e.target].kind, e.stated, e.score, e.evidence,
-                links.href(article_of(view, nodes[e.target]) or "", here=article))
-        for e in view.audit.provenance.edges
-        if e.source in own and e.target in nodes
+                links.href(view.article_of(nodes[e.target]) or "", here=article))
+        for node in own
+        for e in view.joins.edges_from[node]
     ]  # fmt: skip
     return sorted(rows, key=lambda r: (not r.stated, -r.score, r.kind, r.name))
 
@@ -86,13 +76,13 @@ def node_name(view: View, node: Node) -> str:
     """What to call a node; languages and articles by their names for people."""
     if node.kind == "language":
         return language_name(node.id.rpartition(":")[2]) if len(node.name) <= 3 else node.name
-    article = article_of(view, node)
+    article = view.article_of(node)
     return view.label(article) if article else node.name
 
 
 def drawing(view: View, links: Links) -> Drawing | None:
     """Sources and articles joined by lines; None where there is nothing to draw, or too much of it."""
-    nodes = {n.id: n for n in view.audit.provenance.nodes}
+    nodes = view.joins.nodes
     edges = _crossing(nodes, view.audit.provenance.edges)
     used = {i for e in edges for i in (e.source, e.target)}
     if len(used) > _CROWD:  # who is quoted gives way to who made the copy
@@ -103,7 +93,7 @@ def drawing(view: View, links: Links) -> Drawing | None:
     chosen = [nodes[i] for i in used]
     order = {a.id: n for n, a in enumerate(view.audit.articles)}
     right = sorted(
-        (n for n in chosen if n.kind == "article"), key=lambda n: (order.get(article_of(view, n) or "", 0), n.id)
+        (n for n in chosen if n.kind == "article"), key=lambda n: (order.get(view.article_of(n) or "", 0), n.id)
     )
     left = sorted((n for n in chosen if n.kind != "article"), key=lambda n: (_KINDS.index(n.kind), n.name, n.id))
     height = max(len(left), len(right)) * _ROW + 10
@@ -128,7 +118,7 @@ def _spread(ids: list[str], height: int) -> dict[str, int]:
 
 
 def _box(view: View, links: Links, node: Node, places: dict[str, int]) -> Box:
-    article = article_of(view, node)
+    article = view.article_of(node)
     return Box(
         clip_right(inline(node_name(view, node)), 26),
         node.kind,

@@ -70,23 +70,23 @@ def _joined(parts: list[Part]) -> tuple[Part, ...]:
 
 
 def pairs(view: View, links: Links, article: str | None, *, limit: int = 60) -> list[Pair]:
-    """The linked quotes of an article (of the corpus: None), furthest apart first among those most alike."""
-    found = []
-    for link in view.audit.quote_links:
-        a, b = view.quotes.get(link.a), view.quotes.get(link.b)
-        if a is None or b is None or (article is not None and article not in (a.article, b.article)):
-            continue
+    """The linked quotes of an article (of the corpus: None), in text order of the left side."""
+    joins, found = view.joins, []
+    if article is None:
+        chosen = [k for k in view.audit.quote_links if k.a in joins.quotes and k.b in joins.quotes][:limit]
+    else:
+        linked = {id(k): k for q in joins.quotes_in[article] for k in joins.quote_links[q.id]}
+        chosen = list(linked.values())[:limit]
+    for link in chosen:
+        a, b = joins.quotes[link.a], joins.quotes[link.b]
         left, right = (b, a) if article is not None and a.article != article else (a, b)
         found.append(_pair(view, links, left, right, link, article))
-    found.sort(key=lambda p: (p.left.quote.start, p.link.a, p.link.b))
-    return found[:limit]
+    return sorted(found, key=lambda p: (p.left.quote.article, p.left.quote.start, p.link.a, p.link.b))
 
 
 def unpaired(view: View, article: str) -> list[Quote]:
     """The quotes of an article that no other article tells."""
-    linked = {q for link in view.audit.quote_links for q in (link.a, link.b)}
-    own = [q for q in view.audit.quotes if q.article == article and q.id not in linked]
-    return sorted(own, key=lambda q: (q.start, q.end, q.id))
+    return [q for q in view.joins.quotes_in[article] if not view.joins.quote_links[q.id]]
 
 
 def _pair(view: View, links: Links, left: Quote, right: Quote, link: QuoteLink, here: str | None) -> Pair:
