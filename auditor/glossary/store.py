@@ -47,8 +47,10 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 def find(folder: Path) -> tuple[Path, ...]:
-    """The glossaries of a folder: ``glossaries/*.toml``, by name."""
-    return tuple(sorted((folder / "glossaries").glob("*.toml")))
+    """The glossaries of a folder: ``glossaries/*.toml``, by name; relative to the working folder where they can be."""
+    here = Path.cwd()
+    found = sorted((folder / "glossaries").absolute().glob("*.toml"))
+    return tuple(path.relative_to(here) if path.is_relative_to(here) else path for path in found)
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
