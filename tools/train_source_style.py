@@ -28,27 +28,36 @@ Floats = Any
 
 
 def load(path: Path) -> list[Row]:
-    """(block, class, text) of each training text, one for each run and side, and two halves of each."""
-    rows, seen = [], set()
+    """(block, class, text) of each training text: each run and side, whole and in halves.
+
+    Segments whose source stands in an odd block too (one set of originals has several target languages) are left out.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            run = json.loads(line)
-            block = int(run["id"].rsplit("-", 1)[1]) // 20
-            if block % 2:
-                continue
-            sides = []
-            if run["target_lang"] == "en":
-                used = [v for k, v in sorted(run["targets"].items()) if k.startswith("Online") or k == "refA"]
-                sides = [(run["source_lang"], v) for v in used]
-            elif run["source_lang"] == "en":
-                sides = [(NATIVE, run["source"])]
-            for label, segments in sides:
-                for part in (segments, segments[: len(segments) // 2], segments[len(segments) // 2 :]):
-                    text = "\n\n".join(part)
-                    if text not in seen:
-                        seen.add(text)
-                        rows.append((block, label, text))
+        runs = [json.loads(line) for line in lines]
+    kept_out = {(run["source_lang"], s) for run in runs if block_of(run) % 2 for s in run["source"]}
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for run in (run for run in runs if block_of(run) % 2 == 0):
+        keep = [(run["source_lang"], s) not in kept_out for s in run["source"]]
+        for segments in sides(run):
+            kept = [segment for segment, kept in zip(segments, keep, strict=True) if kept]
+            half = len(kept) // 2
+            for text in map("\n\n".join, (kept, kept[:half], kept[half:])):
+                if text not in seen:
+                    seen.add(text)
+                    rows.append((block_of(run), NATIVE if run["source_lang"] == "en" else run["source_lang"], text))
     return rows
+
+
+def block_of(run: dict[str, Any]) -> int:
+    return int(run["id"].rsplit("-", 1)[1]) // 20
+
+
+def sides(run: dict[str, Any]) -> list[list[str]]:
+    """The English texts of a run."""
+    if run["target_lang"] == "en":
+        return [v for k, v in sorted(run["targets"].items()) if k.startswith("Online") or k == "refA"]
+    return [run["source"]] if run["source_lang"] == "en" else []
 
 
 def vocabulary(rows: list[Row]) -> list[str]:

@@ -25,7 +25,7 @@ class Calque(Record, frozen=True):
 
     ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
-    ``not_before`` / ``not_after``: words that may not stand beside it. ``clue`` rows are too common in native copy to
+    ``not_before`` / ``not_after``: it does not fire right before / after these words. ``clue`` rows are too common in native copy to
     be findings: they only speak for a source language. ``weight`` in nats.
     """
 
@@ -137,7 +137,7 @@ def _find(reading: Reading) -> Iterator[Found]:
 def _allowed(row: Calque, match: Match, words: tuple[str, ...]) -> bool:
     after = words[match.end] if match.end < len(words) else ""
     before = words[match.start - 1] if match.start else ""
-    return after not in row.not_after and before not in row.not_before
+    return after not in row.not_before and before not in row.not_after
 
 
 def _topical(row: Calque, vocabulary: frozenset[str], topics: dict[str, frozenset[str]]) -> bool:

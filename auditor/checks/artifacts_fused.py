@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import mention_spans, sentences
+from auditor.checks.artifacts_spans import in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Fusion, Kind, split
@@ -23,17 +23,11 @@ def run(context: Context) -> Iterator[Hit]:
         for index, token in enumerate(sentence.tokens):
             if len(token.text) < 5 or token.text.islower() or skip.hits(token.start, token.end):
                 continue
-            if _in_address(reading.text, token.start, token.end):
+            if in_address(reading.text, token):
                 continue
             found = split(token.text, names - {token.text}, reading.language, context.lexicon)
             if found and found.kind in _SEPARATOR and found.confidence >= _MIN_CONFIDENCE:
                 yield _hit(token.start, token.end, token.text, found, index == last)
-
-
-def _in_address(text: str, start: int, end: int) -> bool:
-    """True inside a handle, hashtag, web or mail address, file name."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    return before in set("@#/._&=") or after[:1] in {"@", "/", "_", "="} or (after[:1] == "." and after[1:2].isalnum())
 
 
 def _hit(start: int, end: int, token: str, found: Fusion, last: bool) -> Hit:

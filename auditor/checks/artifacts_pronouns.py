@@ -10,7 +10,7 @@ import msgspec
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_toml, load_tsv
-from auditor.reading.article import Reading
+from auditor.reading.article import Mention, Reading
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.tokens import Token
 
@@ -72,7 +72,7 @@ def run(context: Context) -> Iterator[Hit]:
     With a verb of what bodies do, the paragraph up to the pronoun must name no person; else the whole text up to it.
     """
     reading = context.reading
-    people = Spans((m.start, m.end) for m in reading.mentions if m.type in ("person", "other"))
+    people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, last = -1, True, True, None
     for sentence in sentences(reading):
         if sentence.segment.block != block:
@@ -86,6 +86,14 @@ def run(context: Context) -> Iterator[Hit]:
         clean_block = clean_block and not personal
         clean_text = clean_text and not personal
         last = sentence
+
+
+def _may_be_person(text: str, mention: Mention) -> bool:
+    """True for a person, and for a name of no known kind unless an institution noun stands before it."""
+    if mention.type == "other":
+        word = text[max(0, mention.start - 40) : mention.start].rsplit(None, 1)[-1:]
+        return not (word and word[0].lower() in genders())
+    return mention.type == "person"
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[str, Token]]:

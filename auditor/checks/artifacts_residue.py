@@ -7,25 +7,30 @@ from functools import cache
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Sentence, Spans, mention_spans, sentences
+from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Severity
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 from auditor.text.words import function_words, owners
 
-_OWN_MAX = round(2.6 * SCALE)  # a word that the text's language uses more than this is its own
+_OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
 _THEIRS_MIN = round(4.0 * SCALE)
 _GAP = round(2.2 * SCALE)
 _CLOSED_GAP = round(2.5 * SCALE)
+_WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A token that another language owns; ``closed`` when it is of that language's closed classes."""
+    """A token that another language owns; ``closed`` when it is of that language's closed classes.
+
+    ``sure``: it betrays its language even when it stands alone.
+    """
 
     index: int
     language: str
     closed: bool
+    sure: bool
 
 
 @cache
@@ -44,14 +49,14 @@ def run(context: Context) -> Iterator[Hit]:
     names = mention_spans(reading.mentions)
     for sentence in sentences(reading):
         if sentence.segment.language in (None, language, reading.language):
-            words = list(_foreign(sentence, language, lexicon, names))
+            words = list(_foreign(sentence, language, lexicon, names, reading.text))
             if words and len(words) * 2 <= len(sentence.tokens) + 2:
                 for run_ in _runs(sentence, words):
                     if hit := _judge(sentence, run_, language, reading.text, lexicon):
                         yield hit
 
 
-def _foreign(sentence: Sentence, language: str, lexicon: Lexicon, names: Spans) -> Iterator[Word]:
+def _foreign(sentence: Sentence, language: str, lexicon: Lexicon, names: Spans, text: str) -> Iterator[Word]:
     own = LANGUAGES.index(language)
     for index, (token, word) in enumerate(zip(sentence.tokens, sentence.words, strict=True)):
         if len(word) < 2 or sentence.quoted[index] or not word[0].isalpha():
@@ -61,7 +66,7 @@ def _foreign(sentence: Sentence, language: str, lexicon: Lexicon, names: Spans) 
         if most < _THEIRS_MIN or most - row[own] < _GAP:
             continue
         found = _classify(word, row, own, token.text)
-        if found and word not in loans() and not names.hits(token.start, token.end):
+        if found and word not in loans() and not names.hits(token.start, token.end) and not in_address(text, token):
             yield Word(index, *found)
 
 
@@ -70,19 +75,21 @@ def _closed(kind: str) -> dict[str, tuple[str, ...]]:
     return {word.lower(): codes for word, codes in owners(kind).items()}
 
 
-def _classify(word: str, row: bytes, own: int, text: str) -> tuple[str, bool] | None:
-    """The language of a foreign word and whether it is closed-class; ``None`` for what may well be a name or loan."""
+def _classify(word: str, row: bytes, own: int, text: str) -> tuple[str, bool, bool] | None:
+    """Language, closed, sure of a foreign word; ``None`` for what may well be a name or loan."""
     for kind in ("residue", "calendar", "titles"):
         codes = [c for c in _closed(kind).get(word, ()) if c != LANGUAGES[own]]
         best = max(codes, key=lambda c: (row[LANGUAGES.index(c)], c), default=None)
-        if best and row[LANGUAGES.index(best)] - row[own] >= _CLOSED_GAP:
-            return best, True
+        if best:
+            gap = row[LANGUAGES.index(best)] - row[own]
+            if gap >= _CLOSED_GAP:
+                return best, True, gap >= _WIDE_GAP or row[own] <= _OWN_MAX
     best_index = max(range(len(row)), key=row.__getitem__)
     if row[own] > _OWN_MAX or LANGUAGES[best_index] == "en":
         return None
     if text[0].isupper() and LANGUAGES[best_index] != "de":
         return None
-    return LANGUAGES[best_index], False
+    return LANGUAGES[best_index], False, len(word) >= 5
 
 
 def _runs(sentence: Sentence, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -102,7 +109,7 @@ def _judge(sentence: Sentence, run_: list[Word], language: str, text: str, lexic
     tokens = sentence.tokens
     if _beside_name(sentence, first, last, text):
         return None
-    if len(run_) == 1 and not _alone(sentence, run_[0]):
+    if len(run_) == 1 and not (run_[0].sure and _alone(sentence, run_[0])):
         return None
     if len(run_) > 8:
         return None

@@ -76,3 +76,11 @@ def quoted(reading: Reading) -> Spans:
 def mention_spans(mentions: Iterable[Mention]) -> Spans:
     """Where the names stand."""
     return Spans((m.start, m.end) for m in mentions)
+
+
+def in_address(text: str, token: Token) -> bool:
+    """True inside a handle, hashtag, web or mail address, or file name."""
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 2]
+    if before in set("@#/._&=") or after[:1] in {"@", "/", "_", "="}:
+        return True
+    return after[:1] == "." and after[1:2].isalnum()

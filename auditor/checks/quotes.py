@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.base import Check, Context, Example, Hit, LinkedQuote
+from auditor.reading.article import QuoteMention
 from auditor.records import Evidence, Place
 
 NEAR = 90.0  # chrF2 from which two quotes are as good as the same
@@ -12,7 +13,7 @@ NEAR = 90.0  # chrF2 from which two quotes are as good as the same
 
 def quote_wording(context: Context) -> Iterator[Hit]:
     """Quotes that a sibling gives in other words; one hit for each quote, against the farthest wording."""
-    worst = {}
+    worst: dict[QuoteMention, LinkedQuote] = {}
     for link in context.quotes:
         held = worst.get(link.here)
         if link.chrf < NEAR and link.kind != "same words" and (held is None or link.chrf < held.chrf):
@@ -50,13 +51,12 @@ CHECKS = (
         message="{speaker} is quoted in other words in {sibling} (chrF2 {chrf})",
         run=quote_wording,
         sources=("Popović 2015, chrF: character n-gram F-score for automatic MT evaluation, WMT 2015",),
-        false_alarms="0 on single articles (needs a sibling); 0 in 36,000 words of unrelated news audited together",
         status="stable",
         examples=(
             Example(
                 kind="bad",
                 text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer for the safety of '
-                'the crews⟧," said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
+                'the crews,⟧" said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
                 siblings=(
                     'The harbour board met in Ostend on March 3.\n\nHarbour master Pieter Goossens called the new quay '
                     '"the best solution for the safety of crews".\n\nThe quay in Ostend will open on May 12.',

@@ -1,23 +1,62 @@
-"""Whether an article reads like a translation, and from which language: log likelihood ratios added up."""
+"""Whether an article reads like a translation, and from which language: log likelihood ratios added up.
+
+Style says how likely a translation is at all and, for the languages it was trained on, from which one; clues (names,
+residue, calques, agencies) say both, for any language; what the text is about only helps to tell languages apart.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, log
 
 from auditor.checks.base import Check, Hit
 from auditor.entities.view import EntityView
+from auditor.packs import data_path, load_toml
 from auditor.provenance.source_clues import Clue, clues
+from auditor.provenance.source_style import NATIVE, Style, judge
 from auditor.reading.article import Reading
-from auditor.records import SourceClue, SourceLanguage, Translated, Verdict
+from auditor.records import Record, SourceClue, SourceLanguage, Translated, Verdict
 from auditor.text.lexicon import Lexicon
 
-_REPEATED = 0.25  # what the second clue of a kind counts; the third counts a quarter of that, and so on
-_PRIOR = -2.5  # log odds that copy is a translation from any one language, before any clue
-_YES = 0.9
-_NO = 0.1
-_SHORT = 60  # words; below, only the heaviest clues speak
+
+class Settings(Record, frozen=True):
+    """Priors and thresholds of the verdict: ``data/style/verdict.toml`` says what each means."""
+
+    schema: int
+    prior: float
+    repeated: float
+    alternative: float
+    style_share: float
+    style_nats: float
+    topic_nats: float
+    topic_swing: float
+    topic_half: float
+    yes: float
+    no: float
+    named: float
+
+
+class Topics(Record, frozen=True):
+    """Language -> lower-case English words for the places where it is spoken."""
+
+    schema: int
+    words: dict[str, tuple[str, ...]]
+
+
+@cache
+def settings() -> Settings:
+    return load_toml(data_path("style", "verdict.toml"), Settings)
+
+
+@cache
+def _topics() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for code, words in load_toml(data_path("languages", "source_topics.toml"), Topics).words.items():
+        for word in words:
+            table.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in table.items()}
 
 
 def infer(
@@ -25,50 +64,91 @@ def infer(
 ) -> tuple[Translated, SourceLanguage | None]:
     """The verdict and, where one language stands out, that language with its evidence, strongest first.
 
-    Scores are probabilities under the model. ``source_language`` is given with the verdict ``yes`` only.
+    Scores are probabilities under the model. A language is only given with the verdict ``yes``; short texts without
+    heavy clues get ``unclear``.
     """
-    found = [clue for clue in clues(reading, view, hits) if _foreign(clue, reading.language)]
+    s = settings()
+    found = [clue for clue in clues(reading, view, hits) if reading.language.split("-")[0] not in clue.languages]
     totals = score(found)
-    words = sum(1 for _ in reading.tokens)
-    if not totals:
-        return Translated(verdict="unclear", score=round(_logistic(_PRIOR), 3)), None
-    code, best = max(totals.items(), key=lambda item: (item[1], item[0]))
-    rest = max((value for other, value in totals.items() if other != code), default=0.0)
-    odds = best + _PRIOR
-    probability = _logistic(odds)
-    if words < _SHORT:
-        probability = min(probability, 0.8)
-    verdict: Verdict = "yes" if probability >= _YES else "unclear"
+    style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
+    about = {code: count / (count + s.topic_half) for code, count in topics(reading).items()}
+    scores = _scores(totals, style)
+    probability = _translated(scores, style, about)
+    code, share = _likeliest(scores, about)
+    verdict: Verdict = "yes" if probability >= s.yes else "unclear"
+    if style and probability <= s.no:
+        verdict = "no"
     translated = Translated(verdict=verdict, score=round(probability, 3))
-    if verdict != "yes":
-        return translated, None
-    share = exp(best) / sum(exp(value) for value in totals.values())
-    if best - rest < 0.7:
+    if verdict != "yes" or share < s.named:
         return translated, None
     return translated, SourceLanguage(code=code, score=round(probability * share, 3), evidence=_evidence(found, code))
 
 
 def score(found: Sequence[Clue]) -> dict[str, float]:
-    """Language -> summed nats; clues for several languages count in full for each of them."""
+    """Language -> summed nats; a clue for several languages counts for each, a repeated kind of clue ever less."""
     seen: Counter[str] = Counter()
     totals: dict[str, float] = {}
     for clue in sorted(found, key=lambda c: (-c.weight, c.start, c.end)):
-        worth = clue.weight * _REPEATED ** seen[clue.kind]
+        worth = clue.weight * settings().repeated ** seen[clue.kind]
         seen[clue.kind] += 1
         for place, code in enumerate(clue.languages):
-            totals[code] = totals.get(code, 0.0) + worth * (1.0 if place == 0 else 0.85)
+            totals[code] = totals.get(code, 0.0) + worth * (settings().alternative if place else 1.0)
     return totals
 
 
-def _foreign(clue: Clue, language: str) -> bool:
-    return language.split("-")[0] not in clue.languages
+def topics(reading: Reading) -> dict[str, int]:
+    """Language -> how many words of the text name its places and people."""
+    table, found = _topics(), Counter[str]()
+    for token in reading.tokens:
+        for code in table.get(token.text.lower().removesuffix("'s").removesuffix("’s"), ()):
+            found[code] += 1
+    return dict(found)
+
+
+def _body(reading: Reading) -> str:
+    parts = [reading.text[block.start : block.end] for block in reading.layout.blocks if block.kind != "excluded"]
+    return "\n\n".join(parts)
+
+
+def _scores(totals: Mapping[str, float], style: Style | None) -> dict[str, float]:
+    """Language -> log of its share in the style (blended with an even one) plus the nats of its clues."""
+    s = settings()
+    codes = sorted({*_all_languages(), *totals})
+    known = {code: p for code, p in style.probabilities.items() if code != NATIVE} if style else {}
+    total = sum(known.values()) or 1.0
+    even = s.style_nats if not style else 0.0
+    blend = {c: s.style_nats * known.get(c, 0.0) / total + (1 - s.style_nats + even) / len(codes) for c in codes}
+    return {code: log(blend[code]) + totals.get(code, 0.0) for code in codes}
+
+
+def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> float:
+    """Probability that the text is a translation: any language of the scores, against native copy."""
+    s = settings()
+    odds = s.prior + _log_sum({c: v + s.topic_swing * (2 * about.get(c, 0.0) - 1) for c, v in scores.items()})
+    if style:
+        native = min(max(style.probabilities[NATIVE], 1e-4), 1 - 1e-4)
+        odds += s.style_share * (log((1 - native) / native) - log(len(style.probabilities) - 1))
+    return 1 / (1 + exp(-odds))
+
+
+def _likeliest(scores: Mapping[str, float], about: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest language, given that the text is a translation, and its probability."""
+    named = {code: value + settings().topic_nats * about.get(code, 0.0) for code, value in scores.items()}
+    code = max(named, key=lambda c: (named[c], c))
+    return code, exp(named[code] - _log_sum(named))
+
+
+def _log_sum(values: Mapping[str, float]) -> float:
+    top = max(values.values())
+    return top + log(sum(exp(values[key] - top) for key in sorted(values)))
+
+
+@cache
+def _all_languages() -> tuple[str, ...]:
+    return tuple(sorted({code for codes in _topics().values() for code in codes}))
 
 
 def _evidence(found: Sequence[Clue], code: str) -> tuple[SourceClue, ...]:
     """The clues for the language, strongest first."""
     speaking = sorted((c for c in found if code in c.languages), key=lambda c: (-c.weight, c.start, c.end))
     return tuple(SourceClue(text=c.text, start=c.start, end=c.end, points_to=code, why=c.why) for c in speaking)
-
-
-def _logistic(odds: float) -> float:
-    return 1 / (1 + exp(-odds)) if odds > -700 else 0.0
