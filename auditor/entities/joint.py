@@ -38,13 +38,17 @@ def leaning(verdicts: Mapping[str, Verdict]) -> Leaning:
     return Leaning(best, tally[best], tuple(forms[best]))
 
 
-def settle(verdict: Verdict, lean: Leaning, *, sibling: bool) -> Verdict:
+def settle(verdict: Verdict, lean: Leaning, *, sibling: bool, mixed: bool) -> Verdict:
     """The verdict in the light of the article's other names.
 
     A doubtful form is foreign when the others betray one of its owners, and either a sibling spells it better
-    (``sibling``) or two others do. Owners and conventions get that language first.
+    (``sibling``) or two others do. Casing is a fault where the article has both (``mixed``) or betrays a language of
+    that habit: British papers write Nasa throughout. Owners and conventions get that language first.
     """
-    if lean.language is None or lean.language not in verdict.owners:
+    if verdict.relation == "casing" and not mixed and lean.language not in verdict.owners:
+        return msgspec.structs.replace(verdict, relation="admitted", owners=(), replacement=None)
+    stray = verdict.doubtful and not verdict.owners and sibling
+    if lean.language is None or not (lean.language in verdict.owners or stray):
         return verdict
     relation = verdict.relation
     if verdict.doubtful:

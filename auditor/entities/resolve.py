@@ -81,7 +81,8 @@ def _mentions(
     choice = profile.choice(case.local.language)
     better = any(place.article != reading.id for word in case.verdict.words.values() for place in seen.get(word, ()))
     decided = choice.decided_by in ("glossary", "lexicon")
-    verdict = settle(case.verdict, lean, sibling=better or decided)
+    mixed = any(place.article == reading.id for place in seen.get(case.verdict.replacement or "", ()))
+    verdict = settle(case.verdict, lean, sibling=better or decided, mixed=mixed)
     faulty = verdict.relation not in ("preferred", "admitted")
     evidence: tuple[Evidence, ...] = ()
     if faulty:

@@ -19,6 +19,8 @@ _DAMAGE = 3.5
 _CASING = 0.6
 _COMMON = 3.0  # zipf from which a word is an everyday one
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
+_LATIN_SLAVIC = frozenset({"pl", "cs"})
+_MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 _CONVERTED = frozenset({"ru", "uk"})
 
 
@@ -105,7 +107,8 @@ def _cased(shown: str, base: str, ranked: tuple[str, ...], profile: Profile) -> 
     item, table = profile.institution, institutions()
     assert item is not None
     right = table.acronym(item, base)
-    if right and shown != right and shown.casefold() == right.casefold() and shown == shown.capitalize():
+    spoken = right and table.title_cased_in(item)
+    if right and spoken and shown != right and shown.casefold() == right.casefold() and shown == shown.capitalize():
         owners = tuple(code for code in table.title_cased_in(item) if code.split("-")[0] != base)
         return Verdict("casing", owners or ranked, owners, {shown: right}, right)
     preferred = shown in (profile.choice(base).full, profile.choice(base).short)
@@ -120,8 +123,10 @@ def _name(form: Form, shown: str, language: str, base: str, profile: Profile) ->
     conventions = _conventions(scores, base)
     choice = profile.choice(language)
     relation: Relation = "preferred" if shown in (choice.full, choice.short) else "admitted"
-    if base not in targets(native.language) or not scores:
+    if base not in targets(native.language):
         return Verdict(relation, conventions)
+    if not scores:
+        return _unexplained(relation, shown, family, base, profile)
     own = scores.get(base, 0.0)
     owners = tuple(code for code in conventions if scores[code] == max(scores.values()) and code != base)
     if own >= EXPLAINED:
@@ -131,9 +136,9 @@ def _name(form: Form, shown: str, language: str, base: str, profile: Profile) ->
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
         return Verdict("admitted", conventions)
-    if not _evident(family, form, base, profile):
-        return Verdict("admitted", conventions)
     words |= _given_words(form, base, profile)
+    if not _evident(family, owners, form, base, profile):
+        return Verdict("admitted", conventions)
     return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, _replace(shown, words))
 
 
@@ -150,6 +155,15 @@ def _doubtful(
         return msgspec.structs.replace(verdict, owners=())
     words = {family: right}
     return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
+
+
+def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:
+    """A spelling that no convention makes: doubtful where there is a regular one, and the article's names may tell."""
+    right = profile.choice(base).short
+    if family == right or not family.isascii() or _accepted(family, right, base, profile):
+        return Verdict(relation)
+    words = {family: right}
+    return Verdict(relation, words=words, replacement=_replace(shown, words), doubtful=True)
 
 
 def _family_shown(form: Form, shown: str) -> str:
@@ -169,11 +183,26 @@ def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:
     return own >= 2.0 and profile.lexicon.zipf(right, base) - own < LEAD
 
 
-def _evident(family: str, form: Form, base: str, profile: Profile) -> bool:
-    """True when the name is surely of the native language: the tables say so, or another article's spelling does."""
+def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:
+    """True when the name is surely of the native language: the tables say so, or another article's spelling does.
+
+    A spelling that only Latin-script Slavic languages have may be a name of theirs; a given name that none of the
+    languages in question makes of the native one (Peter) is a sign of a bearer from elsewhere.
+    """
     if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
         return True
+    homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
+    if homely or not _given_agrees(form, owners, base, profile):
+        return False
     return facts.foreign(family, base, form.given) is not None
+
+
+def _given_agrees(form: Form, owners: tuple[str, ...], base: str, profile: Profile) -> bool:
+    native = profile.pivot
+    if native is None or native.given is None or not form.given:
+        return True
+    scores = fits(form.given.split()[0], native.given, native.language)
+    return base in scores or any(owner in scores for owner in owners)
 
 
 def _given_words(form: Form, base: str, profile: Profile) -> dict[str, str]:

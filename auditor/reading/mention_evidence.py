@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.reading.mention_words import NameWords, Word
+from auditor.reading.mention_words import NameWords, Word, is_given
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 
 _OPENERS = frozenset('“"«„‚‘:•…')
@@ -15,6 +15,7 @@ _FAMILIES = (("en", "de", "nl", "sv"), ("fr", "es", "it", "pt"), ("pl", "cs"), (
 _INDEXES = tuple(tuple(LANGUAGES.index(code) for code in family) for family in _FAMILIES)
 _CYRILLIC = frozenset({"ru", "uk"})
 _TITLE_SHARE = 0.7
+_NOUN = 4.5  # zipf from which a given name of a language with capital nouns may rather be a noun (Ernst, Wolf)
 _REACH = SCALE  # one zipf unit
 
 
@@ -89,6 +90,8 @@ class Evidence:
             return True
         if key in self.lower:
             return False
+        if is_given(key) and (not self._nouns or self._lexicon.zipf(key, "de") < _NOUN):
+            return True
         return international(key, self._words.language, self._lexicon, strict=self._nouns)
 
 

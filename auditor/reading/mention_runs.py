@@ -7,11 +7,12 @@ from typing import Literal
 import msgspec
 
 from auditor.reading.mention_evidence import Evidence, Line
-from auditor.reading.mention_words import NameWords, Word
+from auditor.reading.mention_words import NameWords, Word, is_given
 
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 _DOTTED = frozenset({". ", ".\u00a0", "."})
 _BROKEN = frozenset({"- ", " -", "‑ ", " ‑", "‐ ", " ‐"})
+_OF = frozenset({" d'", " d’"})  # Jeanne d'Arc, Côte d'Ivoire
 _MAX = 9
 
 Join = Literal["", "plain", "broken"]
@@ -52,6 +53,8 @@ def _starts(text: str, ln: Line, i: int, evidence: Evidence, data: NameWords) ->
         return i + 1 < len(ln.words) and text[w.end : w.end + 1] == "." and _next_named(ln, i)
     if w.key in data.calendar:
         return w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES
+    if w.shape == "cap" and is_given(w.text) and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES:
+        return True
     return evidence.named(w, ln.title or ln.initial[i])
 
 
@@ -79,6 +82,8 @@ def _join(text: str, left: Word, right: Word, data: NameWords) -> Join:
     if gap in _SPACES:
         return "plain"
     if gap in _DOTTED and (left.shape == "initial" or left.key in data.prefixes):
+        return "plain"
+    if gap in _OF and left.key not in data.org_heads and left.key not in data.place_heads:
         return "plain"
     return "broken" if gap in _BROKEN and left.shape == right.shape == "cap" else ""
 
@@ -122,6 +127,8 @@ def _continues(ln: Line, first: int, i: int, evidence: Evidence, data: NameWords
         return False
     if w.key in data.demonyms:
         return _headed(ln, i, data)
+    if data.language == "de" and i == first + 1 and w.shape == "cap" and is_given(ln.words[first].text):
+        return w.key not in data.roles
     return evidence.named(w, ln.title)
 
 

@@ -6,14 +6,14 @@ import re
 
 import msgspec
 
-from auditor.names.given import lookup
 from auditor.packs.institutions import institutions
 from auditor.reading.mention_evidence import Line, international
 from auditor.reading.mention_runs import Run, role_before
-from auditor.reading.mention_words import NameWords, Word
+from auditor.reading.mention_words import NameWords, Word, is_given
 from auditor.records import EntityType
 from auditor.text.lexicon import Lexicon
 
+_RARE = 3.0  # zipf below which a word with a capital is no everyday word
 _NOBLE = re.compile(r"(?:Mc|Mac|De|Del|Della|Di|Du|Da|La|Le|Van|Von|Fitz|San|St)(?=[A-Z][a-z])")
 
 
@@ -64,7 +64,7 @@ def _pieces(ln: Line, run: Run, data: NameWords) -> list[tuple[int, int]]:
     ):
         return [(first, first), (first + 1, last)]
     for i in range(first + 1, last):
-        if words[i].shape == "cap" and lookup(words[i].text) and _stands_before_person(ln, first, i, data):
+        if words[i].shape == "cap" and is_given(words[i].text) and _stands_before_person(ln, first, i, data):
             return [(first, i - 1), (i, last)]
     return [(first, last)]
 
@@ -101,7 +101,7 @@ def _type(
         return "org"
     if _personal(role, len(words), data) or _appositive(text, ln, first, last, data):
         return "person"
-    if 2 <= len(words) <= 4 and (lookup(words[0].text) or all(_nameish(w, data, lexicon) for w in words)):
+    if 2 <= len(words) <= 4 and (is_given(words[0].text) or all(_nameish(w, data, lexicon) for w in words)):
         return "person"
     return "org" if len(words) == 1 and is_camel(words[0].text) else "other"
 
@@ -122,7 +122,10 @@ def is_camel(text: str) -> bool:
 def _nameish(word: Word, data: NameWords, lexicon: Lexicon) -> bool:
     if word.shape == "initial" or word.key in data.particles:
         return True
-    return word.shape == "cap" and international(word.key, data.language, lexicon, families=2)
+    if word.shape != "cap":
+        return False
+    rare = lexicon.zipf(word.key, data.language) < _RARE and data.language != "de"
+    return rare or international(word.key, data.language, lexicon, families=2)
 
 
 def _craft(text: str, ln: Line, first: int, last: int, data: NameWords) -> EntityType | None:

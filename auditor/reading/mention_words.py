@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from auditor.names.given import lookup
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES
@@ -68,6 +69,20 @@ def name_words(language: str) -> NameWords:
     file = load_toml(data_path("languages", f"mentions_{base if base in LANGUAGES else 'en'}.toml"), _File)
     lists = {key: frozenset(getattr(file, key)) for key in _File.__struct_fields__ if key != "schema"}
     return NameWords(language=base, **lists)
+
+
+@cache
+def _common_given() -> frozenset[str]:
+    raw = load_toml(data_path("languages", "mentions_given.toml"), dict[str, object])
+    return frozenset(
+        name.lower() for key, names in raw.items() if key != "schema" and isinstance(names, list) for name in names
+    )
+
+
+def is_given(text: str) -> bool:
+    """True for a given name: a common one of the article languages, or a Slavic one in anybody's spelling."""
+    key = text.lower()
+    return key in _common_given() or bool(lookup(key)) or ("-" in key and key.split("-")[0] in _common_given())
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
