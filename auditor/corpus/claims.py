@@ -52,6 +52,7 @@ def lines() -> Lines:
     return load_toml(data_path("claims.toml"), Lines)
 
 
+_AGREED = ("agrees", "differs in precision")
 _REACH = 40  # how many claims before and after an old plan are looked at for its successor
 _KEYS = 30  # a key that more claims of one article share brings no candidates
 
@@ -95,14 +96,20 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
 
 
 def _across(ones: Sequence[ClaimItem], others: Sequence[ClaimItem], demand: float) -> Iterator[Match]:
-    """All equal claims; of the others, for each claim and state the strongest bond, seen from either side."""
+    """All equal claims; of the others, for each claim and state the strongest bond, seen from either side.
+
+    A claim that the other article confirms somewhere cannot be in conflict with it elsewhere.
+    """
     scored = [m for a, b in _candidates(ones, others) if (m := _match(a, b, demand))]
     best: dict[tuple[str, ClaimState], Match] = {}
     for match in sorted(scored, key=lambda m: (-m.bond, m.a.id, m.b.id)):
         best.setdefault((match.a.id, match.state), match)
         best.setdefault((match.b.id, match.state), match)
+    agreed = {end.id for m in scored if m.state in _AGREED for end in (m.a, m.b)}
     chosen = {(m.a.id, m.b.id): m for m in (*best.values(), *(m for m in scored if m.state == "agrees"))}
-    yield from chosen.values()
+    for match in chosen.values():
+        if match.state in _AGREED or not agreed & {match.a.id, match.b.id}:
+            yield match
 
 
 def _candidates(ones: Sequence[ClaimItem], others: Sequence[ClaimItem]) -> Iterator[tuple[ClaimItem, ClaimItem]]:

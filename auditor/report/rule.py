@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.checks.base import Check, Example
+from auditor.checks.measured import false_alarms
 from auditor.packs.mqm import typology
 from auditor.report.escape import inline
 from auditor.report.languages import language_name
@@ -67,7 +68,7 @@ def _page(check: Check, level: int) -> Iterator[str]:
     yield f"- scope: {check.scope} · languages: {languages}"
     yield from _section(head, "Why it misleads", [check.why])
     yield from _examples(head, check.examples)
-    yield from _section(head, "False alarms", [check.false_alarms])
+    yield from _section(head, "False alarms", [false_alarms(check.id) or "Not counted yet."])
     yield from _section(head, "Limits", [*(f"- {x}" for x in check.limits), *_limits(check)])
     yield from _section(head, "Sources", [f"- {x}" for x in check.sources])
     slug = f'`auditor audit --ignore {check.id} ...`, or `ignore = ["{check.id}"]` in `auditor.toml`'

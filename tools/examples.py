@@ -1,0 +1,59 @@
+"""Rebuilds what is made from the project itself: ``docs/checks.md``, ``docs/conventions.md`` and ``reports/examples/``.
+
+    python -m tools.examples           write
+    python -m tools.examples --check   exit 1 when a committed file is not what would be written
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "reports/examples"
+SUFFIX = {"text": "txt", "concise": "concise.txt", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md"}
+
+
+def pages() -> dict[Path, str]:
+    """Path -> content of every derived file."""
+    from auditor.checks.catalogue import catalogue
+    from auditor.names.docs import docs_conventions
+    from auditor.report.rule import docs_checks
+
+    made = {ROOT / "docs/checks.md": docs_checks(catalogue()), ROOT / "docs/conventions.md": docs_conventions()}
+    made.update({EXAMPLES / name: text for name, text in reports().items()})
+    return made
+
+
+def reports() -> dict[str, str]:
+    """One sample of each format: the seeds audited without a glossary."""
+    from auditor.api import read_paths
+    from auditor.report.formats import render
+    from auditor.report.html import render_site
+    from auditor.run.pipeline import run
+    from auditor.run.settings import Settings
+
+    sources, failures = read_paths([ROOT / "seeds"], Settings(no_glossary=True))
+    result = run(sources, Settings(no_glossary=True), failures=failures)
+    made = {f"seeds.{suffix}": render(name, result.audit, result.texts) for name, suffix in SUFFIX.items()}
+    made.update({f"html/{name}": page for name, page in render_site(result.audit, result.texts).items()})
+    return made
+
+
+def main() -> int:
+    """Write, or with ``--check`` compare."""
+    stale = []
+    for path, text in pages().items():
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path.relative_to(ROOT).as_posix())
+        if "--check" not in sys.argv[1:]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(("stale: " if "--check" in sys.argv[1:] else "wrote ") + name)
+    return 1 if stale and "--check" in sys.argv[1:] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
