@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 _WORDS = re.compile(r"\w+")
 _MARKER = re.compile(r"(?:[•‣▪●◦■►▶»›*·–—-]|\d{1,2}[.)]|#{1,6})[ \t\u00a0]+(?=\S)")
 _CLOSERS = "\"'”’»›“‘)]}*_ \t\u00a0"
@@ -76,19 +77,13 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
         left, right = match.start() + len(own) - len(own.lstrip()), match.start() + len(own.rstrip())
         if left >= right:
             continue
-        if rows and _breaks(text, last, left) > 1:
+        if rows and len(_BREAK.findall(text, last, left)) > 1:
             yield rows
             rows = []
         rows.append((left, right))
         last = right
     if rows:
         yield rows
-
-
-def _breaks(text: str, start: int, end: int) -> int:
-    """Line ends in a stretch of white space; CRLF counts once."""
-    gap = text[start:end].replace("\r\n", "\n")
-    return sum(gap.count(mark) for mark in "\n\r\u2028\u2029\x85\x0b\x0c")
 
 
 def _wrapped(text: str, rows: list[tuple[int, int]]) -> bool:

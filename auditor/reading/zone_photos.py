@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -13,7 +14,8 @@ from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
 
 Name = tuple[str, ...]
-_COLON = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：](?!//)")
+_COLON = re.compile(r"[:：](?!//)")
+_LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
 _INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
@@ -84,16 +86,26 @@ def photo_credit(line: Line, table: Phrases) -> int | None:
     text = line.text
     if len(text) > _MAX_LINE:
         return None
-    for match in _COLON.finditer(text):
+    for match in _labels(text):
         at = _label_start(text, match, table)
         if at is not None and _credits_someone(text, at, match):
             return at
-    for match in _COPYRIGHT.finditer(text):
+    for match in _COPYRIGHT.finditer(text) if "©" in text or "(" in text else ():
         if is_name_list(text[match.end() :]):
             return match.start()
     if len(line.words) > 1 and line.words in agencies().all:
         return 0
     return _slashed(text) if "/" in text or "|" in text else None
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Up to three words before each colon."""
+    if ":" not in text and "：" not in text:
+        return
+    for colon in _COLON.finditer(text):
+        match = _LABEL.search(text, max(0, colon.start() - 48), colon.end())
+        if match:
+            yield match
 
 
 def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:

@@ -40,13 +40,23 @@ class Wording(Record, frozen=True):
     speech: tuple[str, ...] = ()
 
 
+class Weighted(msgspec.Struct, frozen=True):
+    """A phrase that weighs for a kind wherever it stands; it is looked up by its longest word, at index ``anchor``."""
+
+    words: tuple[str, ...]
+    anchor: int
+    kind: ZoneKind
+    weight: float
+
+
 class Phrases(msgspec.Struct, frozen=True):
     """Every language's wording, keyed by the words of the phrase."""
 
     whole: dict[tuple[str, ...], ZoneKind]
     start: dict[tuple[str, ...], ZoneKind]
     label: dict[tuple[str, ...], ZoneKind]
-    inside: dict[str, tuple[tuple[tuple[str, ...], ZoneKind, float], ...]]
+    inside: dict[str, tuple[Weighted, ...]]
+    anchors: frozenset[str]
     notice: dict[tuple[str, ...], NoticeKind]
     months: frozenset[str]
     date_words: frozenset[str]
@@ -63,12 +73,15 @@ class Phrases(msgspec.Struct, frozen=True):
     def weights(self, words: tuple[str, ...]) -> dict[ZoneKind, float]:
         """Kind -> sum of the weights of its phrases among the words; each phrase counts once."""
         sums: dict[ZoneKind, float] = {}
+        if self.anchors.isdisjoint(words):
+            return sums
         seen: set[tuple[str, ...]] = set()
         for at, word in enumerate(words):
-            for want, kind, weight in self.inside.get(word, ()):
-                if words[at : at + len(want)] == want and want not in seen:
-                    seen.add(want)
-                    sums[kind] = sums.get(kind, 0.0) + weight
+            for entry in self.inside.get(word, ()):
+                start = at - entry.anchor
+                if start >= 0 and words[start : start + len(entry.words)] == entry.words and entry.words not in seen:
+                    seen.add(entry.words)
+                    sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight
         return sums
 
 
@@ -80,12 +93,13 @@ def phrases() -> Phrases:
 
 
 def _index(packs: list[Wording]) -> Phrases:
-    inside: defaultdict[str, list[tuple[tuple[str, ...], ZoneKind, float]]] = defaultdict(list)
+    inside: defaultdict[str, list[Weighted]] = defaultdict(list)
     for pack in packs:
         for kind, weighted in pack.inside.items():
             for text, weight in weighted.items():
                 words = phrase(text)
-                inside[words[0]].append((words, kind, weight))
+                anchor = max(range(len(words)), key=lambda i: len(words[i]))
+                inside[words[anchor]].append(Weighted(words, anchor, kind, weight))
     months, days = _calendar()
     around = {word for pack in packs for text in pack.dates.around for word in phrase(text)}
     return Phrases(
@@ -93,6 +107,7 @@ def _index(packs: list[Wording]) -> Phrases:
         start={phrase(t): kind for pack in packs for kind, texts in pack.start.items() for t in texts},
         label={phrase(t): kind for pack in packs for kind, texts in pack.label.items() for t in texts},
         inside={word: tuple(found) for word, found in inside.items()},
+        anchors=frozenset(inside),
         notice={phrase(t): kind for pack in packs for kind, texts in pack.notice.items() for t in texts},
         months=frozenset(months),
         date_words=frozenset(months | days | around),
