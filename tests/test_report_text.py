@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -39,6 +41,15 @@ def test_golden(name: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     assert path.read_bytes().decode() == text
+
+
+def test_reporters_are_loaded_when_used() -> None:
+    code = "import sys, auditor.report, auditor.report.html; print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "'jinja2'" not in loaded
+    assert "'auditor.report.terminal'" in loaded
+    code = "import sys, auditor.report; print(sorted(sys.modules))"
+    assert "terminal" not in subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
 
 
 def test_findings_come_grouped_and_worst_first() -> None:

@@ -46,7 +46,8 @@ def verdict(article: ArticleRecord) -> str:
 def credit_words(article: ArticleRecord) -> str:
     """Who is credited; what a reader would look for in vain."""
     if not article.credits:
-        return "no byline, no agency credit"
+        dated = article.published or any(z.kind == "dateline" for z in article.excluded)
+        return "no byline, no agency credit" if dated else "no byline, no dateline, no agency credit"
     shown = dict.fromkeys(_credit(c) for c in article.credits)
     return "credits " + ", ".join(list(shown)[:6]) + (" …" if len(shown) > 6 else "")
 

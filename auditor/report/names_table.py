@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.records import Audit, Entity
 from auditor.report.languages import convention_name
-from auditor.report.table import TableFormat, write_table
+from auditor.report.table import Cell, TableFormat, write_table
 from auditor.report.view import View
 
 _HEADS = ("preferred", "type", "native", "spelling", "conventions", "articles", "count", "decided by")
@@ -49,13 +49,13 @@ def names_table(audit: Audit, format: TableFormat = "text", width: int = 120) ->
     return write_table(_HEADS, rows if format == "text" else full, format, width)
 
 
-def _row(view: View, entity: Entity, spelling: Spelling, *, first: bool) -> tuple[str, ...]:
+def _row(view: View, entity: Entity, spelling: Spelling, *, first: bool) -> tuple[Cell, ...]:
     head = (entity.preferred, entity.type, entity.native or "") if first else ("", "", "")
     return (
         *head,
         spelling.text,
         ", ".join(convention_name(c) for c in spelling.conventions[:3]),
         ", ".join(f"{view.label(a)}×{n}" if n > 1 else view.label(a) for a, n in spelling.articles),
-        str(spelling.count),
+        spelling.count,
         entity.decided_by if first else "",
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from auditor.records import Audit, Quote
-from auditor.report.table import TableFormat, write_table
+from auditor.report.table import Cell, TableFormat, write_table
 from auditor.report.view import View
 
 _HEADS = ("article", "line", "speaker", "verb", "medium", "kind", "quote", "told also in")
@@ -30,11 +30,11 @@ def _place(view: View, quote: Quote) -> str:
     return view.label(quote.article) + (f":{line}" if line else "")
 
 
-def _row(view: View, quote: Quote, links: list[str]) -> tuple[str, ...]:
+def _row(view: View, quote: Quote, links: list[str]) -> tuple[Cell, ...]:
     line = view.line(quote.article, quote.start)
     return (
         view.label(quote.article),
-        str(line or ""),
+        line or "",
         quote.speaker or "",
         quote.verb or "",
         quote.medium or "",

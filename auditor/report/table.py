@@ -11,25 +11,32 @@ from auditor.report.escape import csv_cell, inline, markdown
 from auditor.report.json import encode
 from auditor.report.width import cells, clip_right, pad
 
+Cell = str | int
 TableFormat = Literal["text", "json", "csv", "md"]
 
 
-def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]], format: TableFormat, width: int = 120) -> str:
-    """Text columns, a list of JSON objects, CSV (RFC 4180) or a Markdown table."""
+def write_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], format: TableFormat, width: int = 120) -> str:
+    """Text columns, a list of JSON objects, CSV (RFC 4180) or a Markdown table.
+
+    JSON keys are the heads with ``_`` for a space; numbers stay numbers there.
+    """
     if format == "json":
-        return encode([dict(zip(heads, row, strict=True)) for row in rows]) + "\n"
+        keys = [head.replace(" ", "_") for head in heads]
+        return encode([dict(zip(keys, row, strict=True)) for row in rows]) + "\n"
     if format == "csv":
         out = io.StringIO()
-        csv.writer(out, lineterminator="\r\n").writerows([list(heads), *([csv_cell(c) for c in row] for row in rows)])
+        csv.writer(out, lineterminator="\r\n").writerows(
+            [list(heads), *([csv_cell(str(c)) for c in row] for row in rows)]
+        )
         return out.getvalue()
     if format == "md":
-        lines = [heads, ["---"] * len(heads), *([markdown(c) for c in row] for row in rows)]
+        lines = [heads, ["---"] * len(heads), *([markdown(str(c)) for c in row] for row in rows)]
         return "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return _text(heads, rows, width)
 
 
-def _text(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
-    table = [list(heads), *([inline(c) for c in row] for row in rows)]
+def _text(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> str:
+    table = [list(heads), *([inline(str(c)) for c in row] for row in rows)]
     widths = [max(cells(row[i]) for row in table) for i in range(len(heads))]
     while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 12:
         widths[widths.index(max(widths))] -= 1

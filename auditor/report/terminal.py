@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -28,7 +29,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     view, paint = View(audit, texts), painter(options.color)
     blocks = ["\n".join(_article(view, a, paint, options)) for a in view.subjects]
     blocks += ["\n".join(failure_lines(audit, paint, options.width))] if audit.failures else []
-    return "\n\n".join([*blocks, _tally(view, paint, options.width)]) + "\n"
+    return "\n\n".join([*blocks, _tally(view, paint, options)]) + "\n"
 
 
 def failure_lines(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
@@ -173,7 +174,7 @@ def tally_words(findings: Iterable[Finding]) -> str:
     return words + (f", {plural(table['neutral'], 'note')}" if table["neutral"] else "")
 
 
-def _tally(view: View, paint: Paint, width: int) -> str:
+def _tally(view: View, paint: Paint, options: Options) -> str:
     ours = {a.id for a in view.subjects}
     findings = [f for f in view.audit.findings if f.article in ours]
     live = [f for f in findings if is_live(f)]
@@ -184,12 +185,12 @@ def _tally(view: View, paint: Paint, width: int) -> str:
     parts += [plural(len(view.audit.failures), "failure")] if view.audit.failures else []
     if not view.subjects:
         parts = ["no article was audited", *parts[1:]]
-    told, ways = "\n".join(f" {row}" for row in wrap(" · ".join(parts), width - 1)), ""
+    told, ways = "\n".join(f" {row}" for row in wrap(" · ".join(parts), options.width - 1)), ""
     if live:
         worst = grouped(live)[0].first
-        path = shlex.quote(inline(view.articles[worst.article].path))
+        path = shlex.quote(inline(posixpath.join(options.base, view.articles[worst.article].path)))
         ways = f"auditor why {path}:{worst.line} · auditor rule {worst.rule}"
-    apart = "\n " if cells(told) + cells(ways) + 3 > width else " · "
+    apart = "\n " if cells(told) + cells(ways) + 3 > options.width else " · "
     return paint(told, "bold") + (apart + ways if ways else "")
 
 

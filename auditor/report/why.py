@@ -112,10 +112,14 @@ def _nothing(view: View, article: ArticleRecord, line: int) -> str:
 
 
 def _names(view: View, article: ArticleRecord, start: int, end: int) -> Iterator[str]:
-    for entity in view.audit.entities:
-        for m in entity.mentions:
-            if m.article == article.id and m.start < end and m.end > start:
-                yield f"  {_name(entity, m)}"
+    found = [
+        (m.start, m.end, entity_id, m)
+        for entity_id, mentions in view.joins.mentions_in[article.id].items()
+        for m in mentions
+        if m.start < end and m.end > start
+    ]
+    for *_, entity_id, mention in sorted(found, key=lambda f: f[:3]):
+        yield f"  {_name(view.joins.entities[entity_id], mention)}"
 
 
 def _name(entity: Entity, mention: EntityMention) -> str:

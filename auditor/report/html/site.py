@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.records import Audit
+from auditor.records import Audit, Finding
 from auditor.report.escape import inline, visible
 from auditor.report.html.links import Links, anchors, page_name
 from auditor.report.html.pages import article_page, index_page, method
@@ -75,6 +75,7 @@ def environment() -> Environment:
     style, script = (_TEMPLATES / name for name in ("style.css", "script.js"))
     env.globals.update(
         decided=decided,
+        told_beside=_told_beside,
         style=style.read_text(encoding="utf-8"),
         script=script.read_text(encoding="utf-8"),
         style_hash=_csp_hash(style),
@@ -89,6 +90,12 @@ def environment() -> Environment:
         plural=plural,
     )
     return env
+
+
+def _told_beside(finding: Finding) -> bool:
+    """True where a piece of evidence already points to the counterpart."""
+    other = finding.counterpart
+    return other is not None and any((e.article, e.start) == (other.article, other.start) for e in finding.evidence)
 
 
 def _finalize(value: object) -> object:
