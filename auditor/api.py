@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,7 @@ def audit(
     read stand in ``Audit.failures``. Raises `DataError` for a broken glossary, `TypeError` for an unknown setting.
     """
     chosen = _settings(glossary, settings)
-    sources: list[Source] = []
-    failures: list[Failure] = []
-    for file, root in discover([Path(p) for p in paths]):
-        try:
-            sources.append(read_file(file, root=root, encoding=chosen.encoding, max_bytes=chosen.max_bytes))
-        except InputError as exc:
-            failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=str(exc)))
+    sources, failures = read_paths([Path(p) for p in paths], chosen)
     return run(sources, chosen, failures=failures).audit
 
 
@@ -38,6 +32,18 @@ def audit_texts(
 ) -> Audit:
     """Audit texts that are no files: id -> text. Keywords as in `audit`."""
     return run([from_text(key, text) for key, text in texts.items()], _settings(glossary, settings)).audit
+
+
+def read_paths(paths: Sequence[Path], settings: Settings) -> tuple[list[Source], list[Failure]]:
+    """The files as sources; those that cannot be read as failures."""
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    for file, root in discover(paths):
+        try:
+            sources.append(read_file(file, root=root, encoding=settings.encoding, max_bytes=settings.max_bytes))
+        except InputError as exc:
+            failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=str(exc)))
+    return sources, failures
 
 
 def _settings(glossary: Iterable[str | Path] | str | Path | None, fields: dict[str, Any]) -> Settings:
