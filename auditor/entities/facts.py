@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.entities.local import one_slip
+
 if TYPE_CHECKING:
     from auditor.names.types import ConventionGuess, Foreign, NameMatch, NativeGuess
 
 _SIZE = 100_000
+_GOOD = 0.75  # score from which a comparison speaks for a variant, not for a slip
+_FAIR = 0.7
 
 
 @lru_cache(maxsize=_SIZE)
@@ -61,7 +65,12 @@ def romanize(native: str, native_lang: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_SIZE)
 def near_miss(right: str, suspect: str) -> float | None:
-    """How surely the suspect is a misspelling of the right form."""
+    """How surely the suspect is a misspelling of the right form: one slip, and no good reading of the same name."""
     from auditor import names
 
-    return names.near_miss(right, suspect)
+    sure = names.near_miss(right, suspect)
+    if sure is not None or not one_slip(right, suspect):
+        return sure
+    found = match(right, suspect)
+    poor = found.kind == "variant" and found.score is not None and found.score < _GOOD
+    return _FAIR if poor else None
