@@ -21,27 +21,23 @@ from auditor.text.tokens import tokens
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text(encoding="utf-8"))["case"]
 MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
-WORDS = tuple(
-    [
-        "May",
-        "3",
-        "1,000",
-        "2024",
-        "night",
-        "Friday",
-        "$",
-        "%",
-        "until",
-        "mid-June",
-        "14:30",
-        "a.m.",
-        "two",
-        "20",
-        ".",
-        ",",
-        "(",
-        "-",
-    ]
+WORDS = (
+    "May",
+    "3",
+    "1,000",
+    "2024",
+    "night",
+    "Friday",
+    "$",
+    "%",
+    "until",
+    "mid-June",
+    "14:30",
+    "a.m.",
+    "two",
+    ".",
+    "(",
+    "-",
 )
 EDTF = re.compile(
     r"(?:\.\./)?(?:[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?~?|XXXX-WXX-[1-7]|\d{3}X)(?:/\.\.|/[\dX]{4}-\d\d-\d\d)?|-?P\d[YMWD]"

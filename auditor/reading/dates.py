@@ -3,31 +3,28 @@
 Dates are EDTF (ISO 8601-2): ``2023-02-20``, ``XXXX-02-20`` without a year, ``2022-12~`` for a part of a month (the part
 in ``unit``), ``199X`` for a decade, ``2024/..`` and ``../2028`` for open intervals. Weekdays are ISO week dates without
 the week, ``XXXX-WXX-5`` for a Friday (the part of the day in ``unit``); ``last month`` is the offset ``-P1M``,
-``yesterday`` ``-P1D``. Times are ``T05:47Z``, ``T01:24+01:00``, or ``T10:47`` where the zone has no offset (``unit`` is
-the zone as written).
+``yesterday`` ``-P1D``.
 """
 
 from __future__ import annotations
 
 import re
 
-from auditor.reading.value_scan import Found, Scan
+from auditor.reading import times
+from auditor.reading.value_scan import Found, Scan, direction
 
 _DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:st|nd|rd|th|er|ère|º|ª|e|-го|-е|-ого)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0['’]?(?:s|er|ern|ers)")
-_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?(?!\d)")
-_HALF = re.compile(r"\s?([ap])(?:\.\s?m\.|m\b\.?)", re.IGNORECASE)
-_AFTER = re.compile(r"\s{0,2}\(?\s?([\w']+)")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OPEN = {"after": "{}/..", "since": "{}/..", "from": "{}/..", "until": "../{}", "before": "../{}"}
 
 
 def at_digits(scan: Scan, i: int) -> Found | None:
     """A time or a date that begins with the number at token ``i``."""
-    return _clock(scan, i) or _numeric(scan, i) or _day_month(scan, i) or _decade(scan, i)
+    return times.clock(scan, i) or _numeric(scan, i) or _day_month(scan, i) or _decade(scan, i)
 
 
 def at_month(scan: Scan, i: int, *, short: bool) -> Found | None:
@@ -115,60 +112,6 @@ def stuck(scan: Scan, i: int, part: str, rest: str) -> Found | None:
         return _placed(scan, i, i + 1, f"{rest}~", "year", unit=name)
     decade = _DECADE.fullmatch(rest) if name else None
     return _placed(scan, i, i + 1, _decade_value(decade), "decade", unit=name) if decade else None
-
-
-def _clock(scan: Scan, i: int) -> Found | None:
-    token, words = scan.tokens[i], scan.words
-    m = _CLOCK.match(scan.text, token.start)
-    if m is None or int(m[1]) > 24 or (m[3] and int(m[3]) > 59):
-        return None
-    end, hour = m.end(), int(m[1])
-    half = _HALF.match(scan.text, end)
-    if half and 1 <= hour <= 12:
-        end, hour = half.end(), hour % 12 + (12 if half[1] in "pP" else 0)
-    elif m[2] == "h" or (m[2] is None and scan.low[i].endswith("h") and scan.low[i][:-1].isdigit()):
-        if words.language not in ("fr", "pt", "es"):
-            return None
-        end = max(end, token.end)
-    unit_end = _clock_unit(scan, i, end)
-    zone, zone_end = _zone(scan, unit_end or end)
-    if not (half or unit_end or m[2] == "h" or end > m.end() or _plain_clock(scan, i, m, zone)):
-        return None
-    end = zone_end or unit_end or end
-    offset = words.offsets.get((zone or "").lower(), "")
-    after = scan.token_at(end, i + 1)
-    precision = "minute" if m[3] else "hour"
-    value = f"T{hour:02}:{m[3]}{offset}" if m[3] else f"T{hour:02}{offset}"
-    return Found(token.start, end, after, "time", value, precision, zone, modifier=_direction(scan, i)[0])
-
-
-def _clock_unit(scan: Scan, i: int, end: int) -> int | None:
-    """End of the word that makes the number a time (``Uhr``); where it counts hours too, a word before must say so."""
-    m = _AFTER.match(scan.text, end)
-    unit = m[1].lower() if m else ""
-    if m is None or unit not in scan.words.calendar.clock_unit or "\n" in m[0] or "(" in m[0]:
-        return None
-    before = scan.word(i - 1)
-    cued = before in scan.words.calendar.clock and before not in scan.words.direction
-    return m.end() if cued or unit not in scan.words.durations else None
-
-
-def _zone(scan: Scan, end: int) -> tuple[str | None, int | None]:
-    m = _AFTER.match(scan.text, end)
-    if m is None or m[1].lower() not in scan.words.calendar.zones or "(" in m[0] or "\n" in m[0]:
-        return None, None
-    if m[1] == "local" and scan.text.startswith(" time", m.end()):
-        return m[1], m.end() + len(" time")
-    return (m[1], m.end()) if m[1] == "local" or m[1][0].isupper() or m[1] == "мск" else (None, None)
-
-
-def _plain_clock(scan: Scan, i: int, m: re.Match[str], zone: str | None) -> bool:
-    """True when nothing but its form and the word before say that ``14:30`` or ``14.30`` is a time."""
-    if scan.word(i - 1) in scan.words.calendar.hour_after and m[2] in (None, ":", "."):
-        return True
-    if m[2] == ":":
-        return bool(zone) or scan.word(i - 1) in scan.words.calendar.clock or len(m[1]) == 2
-    return bool(m[2] == "." and zone)
 
 
 def _numeric(scan: Scan, i: int) -> Found | None:
@@ -307,19 +250,6 @@ def _offset(step: int, unit: str) -> str:
     return f"{'-' if step < 0 else ''}P{abs(step)}{unit}"
 
 
-def _direction(scan: Scan, i: int) -> tuple[str | None, bool]:
-    """The word that makes the date an interval, and whether it does (``not until March 16`` is a point)."""
-    words = scan.words
-    for j in (i - 1, i - 2):
-        name = words.direction.get(scan.word(j))
-        if name and all(scan.near(k) for k in range(j, i)):
-            negated = name == "until" and any(scan.word(k) in words.calendar.until_not for k in range(j - 10, j))
-            return (None, False) if negated else (name, True)
-        if len(scan.word(i - 1)) > 3 and words.durations.get(scan.word(i - 1)) != "Y":
-            break
-    return None, False
-
-
 def _placed(
     scan: Scan,
     first: int,
@@ -332,7 +262,7 @@ def _placed(
     note: str | None = None,
     end: int | None = None,
 ) -> Found:
-    modifier, open_ended = _direction(scan, first)
+    modifier, open_ended = direction(scan, first)
     if open_ended and modifier and not value.startswith(("-P", "P")) and "/" not in value:
         value = _OPEN[modifier].format(value)
     start = scan.tokens[first].start

@@ -67,3 +67,16 @@ class Scan:
 
 
 BLANKS = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
+
+
+def direction(scan: Scan, i: int) -> tuple[str | None, bool]:
+    """The word that makes the date an interval, and whether it does (``not until March 16`` is a point)."""
+    words = scan.words
+    for j in (i - 1, i - 2):
+        name = words.direction.get(scan.word(j))
+        if name and all(scan.near(k) for k in range(j, i)):
+            negated = name == "until" and any(scan.word(k) in words.calendar.until_not for k in range(j - 10, j))
+            return (None, False) if negated else (name, True)
+        if len(scan.word(i - 1)) > 3 and words.durations.get(scan.word(i - 1)) != "Y":
+            break
+    return None, False

@@ -74,6 +74,8 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
         if cue is not None and found.kind not in used and scan.tokens[cue].start < found.start:
             used.add(found.kind)
             modifier = "initially" if found.after - cue <= _FIRST_REACH else modifier
+        if modifier is None and found.precision == "part-of-month":
+            modifier = found.unit
         text = scan.text[found.start : found.end]
         yield Value(
             found.start,

@@ -1,0 +1,115 @@
+"""Forms of dates: calques, foreign custom, mixed styles, days that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from auditor.checks.base import Context, Hit
+from auditor.reading.article import Reading, Value
+from auditor.reading.value_words import vocabulary
+from auditor.records import Evidence, Suggestion
+
+_NIGHT = ("in the night to", "on the night to", "at the night to", "in the night on", "on the night on")
+_DOTTED = re.compile(r"(?<![\w.,/-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def night_to(context: Context) -> Iterator[Hit]:
+    """``in the night to Friday``."""
+    reading, tokens = context.reading, context.reading.tokens
+    weekdays = vocabulary("en").weekdays
+    for i, token in enumerate(tokens):
+        if token.text.lower() not in weekdays or i < 4:
+            continue
+        lead = " ".join(t.text.lower() for t in tokens[i - 4 : i])
+        if lead in _NIGHT and reading.text[tokens[i - 4].start : token.start].count(" ") == 4:
+            day = weekdays[token.text.lower()]
+            before = _WEEKDAYS[(day - 2) % 7]
+            yield Hit(
+                start=tokens[i - 4].start,
+                end=token.end,
+                args={"day": _WEEKDAYS[day - 1], "before": before},
+                suggestions=(Suggestion(text=f"overnight into {_WEEKDAYS[day - 1]}"),),
+                points_to="de",
+                weight=2.0,
+            )
+
+
+def dotted(context: Context) -> Iterator[Hit]:
+    """``3.1.2022``."""
+    for m in _DOTTED.finditer(context.reading.text):
+        day, month = int(m[1]), int(m[2])
+        better = f"{_month(month)} {day}, {m[3]}"
+        yield Hit(
+            start=m.start(), end=m.end(), args={"match": m[0], "better": better}, suggestions=(Suggestion(text=better),)
+        )
+
+
+def mixed_styles(context: Context) -> Iterator[Hit]:
+    """A short month name where the article writes the same month out before a day (or the other way round)."""
+    reading = context.reading
+    seen: dict[int, tuple[bool, Value]] = {}
+    for value in reading.values:
+        if value.kind != "date" or value.precision != "day" or value.relative:
+            continue
+        word = next((w.rstrip(".,") for w in value.text.split() if w[0].isalpha()), "")
+        month = vocabulary("en").months.get(word.lower())
+        if month is None:
+            continue
+        short = len(word) < 5 and vocabulary("en").roles.get(word.lower()) == "month-short"
+        first = seen.setdefault(month, (short, value))
+        if first[0] != short:
+            other = first[1]
+            clue = Evidence(
+                kind="article",
+                text=f"also written “{other.text}”",
+                article=reading.id,
+                start=other.start,
+                end=other.end,
+            )
+            yield Hit(
+                start=value.start, end=value.end, args={"here": value.text, "there": other.text}, evidence=(clue,)
+            )
+
+
+def impossible(context: Context) -> Iterator[Hit]:
+    """``February 30``, or a weekday that the day was not."""
+    reading, previous = context.reading, None
+    for value in reading.values:
+        if value.kind == "date" and value.precision == "day" and not value.relative and "/" not in value.value:
+            problem, start = _problem(value), value.start
+            if problem is None and previous is not None:
+                problem = _wrong_weekday(reading, previous, value)
+                start = previous.start if problem else start
+            if problem:
+                yield Hit(
+                    start=start, end=value.end, args={"date": reading.text[start : value.end], "problem": problem}
+                )
+        previous = value
+
+
+def _problem(value: Value) -> str | None:
+    year, month, day = value.value.split("-")
+    leap = 2024 if year == "XXXX" else int(year)
+    try:
+        date(leap, int(month), int(day))
+    except ValueError:
+        return "there is no such day"
+    return None
+
+
+def _wrong_weekday(reading: Reading, weekday: Value, value: Value) -> str | None:
+    """The right weekday where the words name another (``Friday, February 20, 2023``)."""
+    if not weekday.value.startswith("XXXX-WXX-") or value.value.startswith("XXXX") or weekday.unit:
+        return None
+    if reading.text[weekday.end : value.start].strip() not in ("", ","):
+        return None
+    right = date.fromisoformat(value.value).isoweekday()
+    return None if right == int(weekday.value[-1]) else f"that day was a {_WEEKDAYS[right - 1]}"
+
+
+def _month(number: int) -> str:
+    words = vocabulary("en")
+    return next(form for form, n in words.months.items() if n == number and words.roles[form] == "month").capitalize()
