@@ -45,11 +45,10 @@ def audit(
     chosen = ready.resolved.values.format
     if chosen is None and output is not None:
         chosen = "json" if output.suffix == ".json" else "text"
-    if chosen:
-        emit.check_format(chosen)
     result = job.run(ready)
-    job.tell_failures(ready, result, shown=chosen in (None, "text") and bool(ready.gathered.sources))
-    if not ready.gathered.sources and chosen in (None, "text"):
+    empty = not ready.gathered.sources and chosen in (None, "text")
+    job.tell_failures(ready, result, shown=not empty and (chosen is None or emit.shows_failures(chosen, output)))
+    if empty:
         raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
     if chosen:
         plain = output is not None and output != emit.STDOUT

@@ -36,11 +36,11 @@ def check(
     from auditor.cli import emit, job, verdict
 
     ready = job.prepare(paths, flags | {"source": source, "format": format})
-    chosen = emit.check_format(ready.resolved.values.format or "text")
+    chosen = ready.resolved.values.format or "text"
     result = job.run(ready)
     color = ready.color and (output is None or output == emit.STDOUT)
     empty = not ready.gathered.sources and chosen == "text"
-    job.tell_failures(ready, result, shown=chosen == "text" and not empty)
+    job.tell_failures(ready, result, shown=not empty and emit.shows_failures(chosen, output))
     if not empty:
         emit.deliver(emit.rendered(result, chosen, color=color, verbose=ready.verbose), output)
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings))

@@ -18,27 +18,17 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
-def known_formats() -> tuple[str, ...]:
-    """The formats that this version can write."""
-    from auditor.report.formats import FORMATS
-
-    return tuple(FORMATS)
-
-
-def check_format(name: str) -> str:
-    """The name, or a `UsageError` with the nearest one."""
-    valid = known_formats()
-    if name not in valid:
-        raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
-    return name
-
-
 def rendered(result: Result, format: str, *, color: bool = False, verbose: bool = False) -> str:
     """The whole report in a format."""
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
 
     return FORMATS[format](result.audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
+
+
+def shows_failures(format: str, output: Path | None) -> bool:
+    """Whether a person at the terminal sees in this format what could not be done."""
+    return format in ("text", "concise", "md") and output in (None, STDOUT)
 
 
 def deliver(text: str, output: Path | None) -> None:
@@ -82,7 +72,7 @@ def table_format(name: str) -> TableFormat:
     for known in valid:
         if name == known:
             return known
-    raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+    raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, valid))
 
 
 def table_width(output: Path | None) -> int:

@@ -229,7 +229,7 @@ def _type(name: str) -> str:
 
     valid = get_args(ConceptType)
     if name not in valid:
-        raise UsageError(f"--type: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+        raise UsageError(f"--type: no such value {name!r}", did_you_mean(name, valid))
     return name
 
 

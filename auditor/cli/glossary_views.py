@@ -74,7 +74,7 @@ def candidate_format(name: str) -> str:
     """The name, or a `UsageError` with the nearest one."""
     valid = ("text", "json", "toml")
     if name not in valid:
-        raise UsageError(f"--format: {name!r} is not one of {', '.join(valid)}", did_you_mean(name, valid))
+        raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, valid))
     return name
 
 
@@ -139,7 +139,7 @@ def concept(
     for option, value in (("--type", type), ("--status", term["status"])):
         if value not in _CHOICES[option]:
             valid = _CHOICES[option]
-            raise UsageError(f"{option}: {value!r} is not one of {', '.join(valid)}", did_you_mean(str(value), valid))
+            raise UsageError(f"{option}: no such value {value!r}", did_you_mean(str(value), valid))
     for option, tag in (("--lang", term["lang"]), ("--native-lang", native_lang)):
         hint = problem_of_tag(tag) if tag is not None else None
         if hint:

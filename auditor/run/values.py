@@ -8,13 +8,9 @@ from datetime import date
 from typing import Any
 
 from auditor.glossary.tags import problem_of_tag
-from auditor.packs.nearest import did_you_mean
+from auditor.packs.nearest import did_you_mean, nearest
 from auditor.records import SEVERITIES, Record
 from auditor.run.settings import FAIL_ON
-
-FORMATS = (
-    "text", "concise", "json", "jsonl", "md", "html", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl",
-)  # fmt: skip
 
 
 class Problem(Record, frozen=True):
@@ -52,13 +48,31 @@ def _encoding(value: Any) -> Problem | None:
     return None
 
 
-def _one_of(valid: tuple[str, ...]) -> Callable[[Any], Problem | None]:
-    def judge(value: Any) -> Problem | None:
-        if value in valid:
-            return None
-        return Problem(message=f"{value!r} is not one of {', '.join(valid)}", hint=did_you_mean(str(value), valid))
+def _format(value: Any) -> Problem | None:
+    from auditor.report.formats import FORMATS
 
-    return judge
+    return _choice(value, tuple(FORMATS))
+
+
+def _choice(value: Any, valid: tuple[str, ...]) -> Problem | None:
+    if value in valid:
+        return None
+    return Problem(message=f"no such value {value!r}", hint=did_you_mean(str(value), valid))
+
+
+def _checks(value: Any) -> Problem | None:
+    """Ids, beginnings of ids and names of checks; each has to name one."""
+    from auditor.checks.catalogue import catalogue
+
+    names = [name for check in catalogue() for name in (check.id, check.slug)]
+    for pattern in value if isinstance(value, list | tuple) else ():
+        known = isinstance(pattern, str) and pattern and any(name.startswith(pattern.upper()) for name in names)
+        if not known and pattern not in names:
+            best = nearest(str(pattern), names)
+            return Problem(
+                message=f"no check {pattern!r}", hint=f"did you mean {best!r}?" if best else "auditor rule lists all"
+            )
+    return None
 
 
 def _at_least(lowest: int) -> Callable[[Any], Problem | None]:
@@ -76,9 +90,10 @@ _JUDGES: dict[str, Callable[[Any], Problem | None]] = {
     "date": _day,
     "as-of": _day,
     "encoding": _encoding,
-    "format": _one_of(FORMATS),
-    "min-severity": _one_of(SEVERITIES),
-    "fail-on": _one_of(FAIL_ON),
-    "jobs": _at_least(0),
+    "format": _format,
+    "select": _checks,
+    "ignore": _checks,
+    "min-severity": lambda value: _choice(value, SEVERITIES),
+    "fail-on": lambda value: _choice(value, FAIL_ON),
     "max-bytes": _at_least(1),
 }
