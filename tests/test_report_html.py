@@ -9,11 +9,13 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import auditor.report
+from auditor.records import Audit
 from auditor.report import FORMATS
 from auditor.report.escape import visible
 from auditor.report.html import page_name, render, render_site
@@ -104,6 +106,19 @@ def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
             assert not fragment or fragment in pages[target or name].ids, href
 
 
+def test_the_pages_of_the_seeds_are_whole_and_small(seed_audit: Audit, seeds: Path) -> None:
+    texts = {a.id: (seeds / a.path).read_bytes().decode() for a in seed_audit.articles}
+    pages = render_site(seed_audit, texts)
+    assert len(pages) == len(seed_audit.articles) + 1
+    assert sum(len(html.encode()) for html in pages.values()) < 400_000
+    parsed = {name: Page(html) for name, html in pages.items()}
+    for name, page in parsed.items():
+        broken = [h for h in page.hrefs if "#" in h and h.split("#")[1] not in parsed[h.split("#")[0] or name].ids]
+        assert broken == []
+    for a in seed_audit.articles:
+        assert set(parsed[page_name(a.id)].lines.values()) == {x for x in texts[a.id].splitlines() if x.strip()}
+
+
 def test_the_single_document_is_closed_in_itself() -> None:
     page = Page(render(sample(), TEXTS))
     assert [i for i, n in Counter(page.ids).items() if n > 1] == []
@@ -146,11 +161,11 @@ def test_the_direction_of_writing_is_kept() -> None:
     assert 'dir="rtl"' not in site()["001_en.html"]
 
 
-@pytest.mark.parametrize("id_", ["a/b", "../x", "index", "INDEX", "", ".", "con\x1b", "é" * 300, "a b"])
+@pytest.mark.parametrize("id_", ["a/b", "../x", "index", "INDEX", "audit", "", ".", "con\x1b", "é" * 300, "a b"])
 def test_page_names_are_safe(id_: str) -> None:
     name = page_name(id_)
     assert re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\.html", name)
-    assert name.lower() != "index.html"
+    assert name.lower() not in ("index.html", "audit.html")
     assert len(name) < 130
 
 
@@ -218,3 +233,23 @@ def test_text_has_wcag_aa_contrast(theme: int) -> None:
         pairs += [(colors["out"], colors[f"{name}-tint"])] if name not in ("good", "neutral") else []
     poor = [(a, b, round(_contrast(a, b), 2)) for a, b in pairs if _contrast(a, b) < 4.5]
     assert poor == []
+
+
+@pytest.mark.parametrize("role", ["sibling", "source"])
+def test_what_has_no_page_is_named_and_not_linked(role: str) -> None:
+    audit = sample()
+    others = tuple(a if a.id == "001_en" else msgspec.structs.replace(a, role=role) for a in audit.articles)
+    pages = render_site(msgspec.structs.replace(audit, articles=others), TEXTS)
+    assert sorted(pages) == ["001_en.html", "index.html"]
+    for name, html in pages.items():
+        page = Page(html)
+        assert {h.split("#")[0] for h in page.hrefs} <= {"", *pages}
+        assert all(h.split("#")[1] in Page(pages[h.split("#")[0] or name]).ids for h in page.hrefs if "#" in h)
+    assert "002, line 1" in pages["001_en.html"]
+
+
+def test_pages_do_without_the_texts() -> None:
+    pages = render_site(sample(), {})
+    assert "O&#39;Berundund" in pages["001_en.html"]
+    for name, html in pages.items():
+        assert all(h.split("#")[1] in Page(pages[h.split("#")[0] or name]).ids for h in Page(html).hrefs if "#" in h)

@@ -22,6 +22,10 @@ def test_the_sample_fits_the_schema() -> None:
     jsonschema.validate(json.loads(FORMATS["json"](sample(), TEXTS)), audit_schema())
 
 
+def test_the_audit_of_the_seeds_fits_the_schema(seed_audit: Audit) -> None:
+    jsonschema.validate(json.loads(FORMATS["json"](seed_audit, {})), audit_schema())
+
+
 def test_json_reads_back_to_the_same_record() -> None:
     for indent in (0, 2):
         text = FORMATS["json"](sample(), TEXTS, Options(indent=indent))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from auditor.records import Audit, Finding
 from auditor.report.view import View
 
+_RESERVED = {"index", "audit"}
 _INK = re.compile(r"\S")
 
 
 def page_name(article: str) -> str:
-    """File name of an article's page: from its id, safe on every file system, never that of the index."""
+    """File name of an article's page: from its id, safe on every file system, never that of a report on all of them."""
     safe = re.sub(r"[^A-Za-z0-9._-]", "_", article).strip(".")[:100]
-    if safe and safe == article and safe.lower() != "index":
+    if safe and safe == article and safe.lower() not in _RESERVED:
         return f"{safe}.html"
     digest = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{safe or 'article'}-{digest}.html"

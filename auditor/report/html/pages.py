@@ -114,6 +114,8 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
     live, id_ = view.live(article.id), article.id
     claims, alone = claim_rows(view, links, id_)
     source = article.source_language
+    text = rows(view, links, article, spans)
+    beside = {f.id for row in text for f in row.findings}
     return ArticlePage(
         article=article,
         label=view.label(id_),
@@ -131,8 +133,8 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         story=view.story_of.get(id_),
         arc=arc(article.drift),
         bars=bars(article.drift),
-        rows=rows(view, links, article, spans),
-        whole=[f for f in live if f.end <= f.start],
+        rows=text,
+        whole=[f for f in live if f.id not in beside],
         same=_same(live),
         rules=sorted({(f.rule, f.name) for f in live}),
         names=matrix(view, links, [id_, *view.siblings(id_)], here=id_),
