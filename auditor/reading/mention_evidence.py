@@ -15,6 +15,7 @@ _FAMILIES = (("en", "de", "nl", "sv"), ("fr", "es", "it", "pt"), ("pl", "cs"), (
 _INDEXES = tuple(tuple(LANGUAGES.index(code) for code in family) for family in _FAMILIES)
 _CYRILLIC = frozenset({"ru", "uk"})
 _TITLE_SHARE = 0.7
+_RARE = 3.0
 _NOUN = 4.5  # zipf from which a given name of a language with capital nouns may rather be a noun (Ernst, Wolf)
 _REACH = SCALE  # one zipf unit
 
@@ -84,6 +85,10 @@ class Evidence:
         if verdict is None:
             verdict = self._verdicts[key] = self._judge(key)
         return verdict
+
+    def rare(self, key: str) -> bool:
+        """True for a word too rare in the language for an everyday one; never where all nouns have a capital."""
+        return not self._nouns and key not in self.lower and self._lexicon.zipf(key, self._words.language) < _RARE
 
     def _judge(self, key: str) -> bool:
         if key in self.solid:

@@ -53,8 +53,11 @@ def _starts(text: str, ln: Line, i: int, evidence: Evidence, data: NameWords) ->
         return i + 1 < len(ln.words) and text[w.end : w.end + 1] == "." and _next_named(ln, i)
     if w.key in data.calendar:
         return w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES
-    if w.shape == "cap" and is_given(w.text) and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES:
-        return True
+    if w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES:
+        if ln.initial[i] and w.key in data.roles:
+            return False
+        if is_given(w.text) or (ln.initial[i] and not ln.title and evidence.rare(w.key)):
+            return True
     return evidence.named(w, ln.title or ln.initial[i])
 
 
@@ -123,10 +126,10 @@ def _continues(ln: Line, first: int, i: int, evidence: Evidence, data: NameWords
         return False
     if w.shape == "initial":
         return i + 1 < len(ln.words) and ln.words[i + 1].shape in ("cap", "initial")
-    if w.key in data.titles and w.key not in data.org_heads:
-        return False
-    if w.key in data.demonyms:
+    if (w.key in data.titles and w.key not in data.org_heads) or w.key in data.demonyms:
         return _headed(ln, i, data)
+    if w.key in data.roles and i + 1 < len(ln.words) and is_given(ln.words[i + 1].text):
+        return False
     if data.language == "de" and i == first + 1 and w.shape == "cap" and is_given(ln.words[first].text):
         return w.key not in data.roles
     return evidence.named(w, ln.title)
@@ -149,8 +152,10 @@ def _bridge(
         return 0
     if any(text[words[j].end : words[j + 1].start] not in _SPACES for j in range(last, ahead)):
         return 0
-    people = words[ahead].key in data.demonyms and ahead + 1 < len(words) and words[ahead + 1].shape == "cap"
-    return ahead - last if people or _continues(ln, first, ahead, evidence, data) else 0
+    adjective = words[ahead].key in data.demonyms or words[ahead].key in data.titles
+    follows = adjective and ahead + 1 < len(words) and words[ahead + 1].shape == "cap"
+    inside = follows and not is_given(words[ahead + 1].text)
+    return ahead - last if inside or _continues(ln, first, ahead, evidence, data) else 0
 
 
 def role_before(text: str, ln: Line, first: int, data: NameWords) -> str | None:
