@@ -1,0 +1,120 @@
+"""Places as the press of twelve languages names them: ``data/exonyms``."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from auditor.errors import PackError
+from auditor.packs.institutions import LANGUAGES, fold
+from auditor.packs.load import data_path, load_tsv, shown
+
+PlaceKind = Literal["city", "region", "river", "sea", "mountains", "continent", "territory"]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """One place. ``names`` maps a language to its forms, the one to prefer first.
+
+    ``country``: ISO 3166-1 alpha-2, None where it lies in several. ``language`` is the local one, ``native`` the local
+    name. Countries and territories have their ISO code as ``id``.
+    """
+
+    id: str
+    kind: PlaceKind
+    country: str | None
+    language: str | None
+    native: str | None
+    names: dict[str, tuple[str, ...]]
+
+
+class PlaceHit(NamedTuple):
+    """A form found in the table: of which place, in which language."""
+
+    place: Place
+    language: str
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The table: territories, then the other places, each sorted by id."""
+
+    all: tuple[Place, ...]
+
+    @cached_property
+    def index(self) -> dict[str, tuple[PlaceHit, ...]]:
+        """Folded form -> places and languages that have it, in table order."""
+        table: dict[str, dict[tuple[str, str], PlaceHit]] = {}
+        for place in self.all:
+            for language, forms in place.names.items():
+                for form in forms:
+                    table.setdefault(fold(form), {})[place.id, language] = PlaceHit(place, language)
+        return {form: tuple(hits.values()) for form, hits in table.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.all}
+
+    def by_form(self, form: str) -> tuple[PlaceHit, ...]:
+        """Places that have this form in any language, any case; empty where none has."""
+        return self.index.get(fold(form), ())
+
+    def preferred(self, place: Place, language: str) -> str | None:
+        """What the press of a language calls the place; None where the table does not say."""
+        return (place.names.get(language.split("-")[0]) or (None,))[0]
+
+    def admitted(self, place: Place, form: str, language: str) -> bool:
+        """Whether the press of a language uses this form at all (en Kiev beside Kyiv)."""
+        return fold(form) in {fold(name) for name in place.names.get(language.split("-")[0], ())}
+
+
+@cache
+def places() -> Places:
+    """The tables as shipped, checked once a process."""
+    path = data_path("exonyms", "places.tsv")
+    columns = ("id", "kind", "country", "language", "native", *LANGUAGES)
+    rows = tuple(_place(row) for row in load_tsv(path, columns))
+    if [row.id for row in rows] != sorted({row.id for row in rows}):
+        raise PackError(shown(path), "rows are not in order, or an id occurs twice", expected="rows sorted by id")
+    return Places(all=(*_territories(), *rows))
+
+
+def _place(row: dict[str, str]) -> Place:
+    names = {code: tuple(row[code].split("|")) for code in LANGUAGES if row[code]}
+    own = names.get(row["language"], ("",))[0]
+    return Place(
+        id=row["id"],
+        kind=msgspec.convert(row["kind"], PlaceKind),
+        country=row["country"] or None,
+        language=row["language"] or None,
+        native=row["native"] or own or None,
+        names=names,
+    )
+
+
+def _territories() -> tuple[Place, ...]:
+    extra = _extra_forms()
+    return tuple(
+        Place(
+            id=row["id"],
+            kind="territory",
+            country=row["id"],
+            language=None,
+            native=None,
+            names={code: _merged(row[code], extra.get((row["id"], code))) for code in LANGUAGES if row[code]},
+        )
+        for row in load_tsv(data_path("exonyms", "territories.tsv"), ("id", *LANGUAGES))
+    )
+
+
+def _extra_forms() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+    rows = load_tsv(data_path("exonyms", "territory_forms.tsv"), ("territory", "language", "place", "forms"))
+    return {(row["territory"], row["language"]): (row["place"], tuple(row["forms"].split("|"))) for row in rows}
+
+
+def _merged(cldr: str, extra: tuple[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+    """CLDR's name and the press forms, each once, the one to prefer first."""
+    if extra is None:
+        return (cldr,)
+    place, forms = extra
+    return tuple(dict.fromkeys((*forms[:1], cldr, *forms[1:]) if place == "first" else (cldr, *forms)))
