@@ -66,7 +66,7 @@ def _row(view: View, group: Group) -> str:
     shown = [f"{g.line}:{g.column}" for g in group.findings[:4]] if f.end > f.start else ["whole"]
     place = ", ".join(shown) + (" …" if len(group.findings) > 4 else "")
     message = md(clip_right(inline(f.message), 300)) + (f" ×{len(group.findings)}" if len(group.findings) > 1 else "")
-    evidence = "; ".join(md(clip_right(evidence_words(view, e, f), 160)) for e in f.evidence[:2])
+    evidence = "; ".join(md(evidence_words(view, e, f, 160)) for e in f.evidence[:2])
     rule = f"{f.rule} {f.name}" + (" (preview)" if f.preview else "")
     fix = " / ".join(md(clip_right(inline(s.text), 60)) or "delete" for s in f.suggestions[:2])
     return f"| {place} | {f.severity} | {rule} | {message}{f'<br>{evidence}' if evidence else ''} | {fix} |"

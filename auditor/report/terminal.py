@@ -121,7 +121,7 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
         yield _BAR + paint(carets, f.severity)
     fresh = [e for e in f.evidence if e.text not in f.message]
     shown = f.evidence if options.verbose else fresh[: _EVIDENCE if _serious(f) else 1]
-    rows = [clip_right(evidence_words(view, e, f), room) for e in shown]
+    rows = [evidence_words(view, e, f, room) for e in shown]
     fix = "suggest: " + " | ".join(clip_right(inline(s.text) or "delete", _MATCH) for s in f.suggestions[:3])
     fix = clip_right(fix, room)
     if f.suggestions:
@@ -135,16 +135,16 @@ def _detail(view: View, group: Group, paint: Paint, options: Options) -> Iterato
         yield from (_BAR + row for row in rows)
 
 
-def evidence_words(view: View, evidence: Evidence, finding: Finding) -> str:
-    """One piece of evidence on one line, with the place it points to when that is not the finding's own."""
-    text = inline(evidence.text)
-    if not points_away(view, evidence, finding) or evidence.article is None or evidence.start is None:
-        return text
-    line = view.line(evidence.article, evidence.start)
-    label = inline(view.label(evidence.article))
-    if line is None:
-        return text if label in text else f"{text} ({label})"
-    return f"{text} (line {line})" if label in text else f"{text} ({label}, line {line})"
+def evidence_words(view: View, evidence: Evidence, finding: Finding, width: int = 10_000) -> str:
+    """One piece of evidence in at most ``width`` cells, with the place it points to when that is not the finding's."""
+    text, place = inline(evidence.text), ""
+    if points_away(view, evidence, finding) and evidence.article is not None and evidence.start is not None:
+        label = inline(view.label(evidence.article))
+        known = evidence.article == finding.article or label in text
+        line = view.line(evidence.article, evidence.start)
+        parts = [*([] if known else [label]), *([f"line {line}"] if line else [])]
+        place = f" ({', '.join(parts)})" if parts else ""
+    return clip_right(text, max(1, width - cells(place))) + place
 
 
 def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
