@@ -12,8 +12,21 @@ from auditor.reading.value_words import vocabulary
 from auditor.records import Evidence, Suggestion
 
 _NIGHT = ("in the night to", "on the night to", "at the night to", "in the night on", "on the night on")
-_DOTTED = re.compile(r"(?<![\w.,/-])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
+_JOINED = frozenset(".,:/-$€£")
+_DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def at_numbers(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches of the pattern at tokens that begin with a digit and go on from no other number, sum or path."""
+    text, end = reading.text, 0
+    for token in reading.tokens:
+        at = token.start
+        if token.text[0] not in "0123456789" or at < end or (at and text[at - 1] in _JOINED):
+            continue
+        if m := pattern.match(text, at):
+            end = m.end()
+            yield m
 
 
 def night_to(context: Context) -> Iterator[Hit]:
@@ -39,7 +52,7 @@ def night_to(context: Context) -> Iterator[Hit]:
 
 def dotted(context: Context) -> Iterator[Hit]:
     """``3.1.2022``."""
-    for m in _DOTTED.finditer(context.reading.text):
+    for m in at_numbers(context.reading, _DOTTED):
         day, month = int(m[1]), int(m[2])
         better = f"{_month(month)} {day}, {m[3]}"
         yield Hit(

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.date_forms import at_numbers
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
-_GROUPED = re.compile(r"(?<![\w.,:/$-])([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=([ \u00a0])(\w+))")
-_DECIMAL = re.compile(r"(?<![\w.,:/-])(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
-_OCLOCK = re.compile(r"(?<![\w.,:/-])(\d{1,2})[:.](\d\d) o['’]clock|(?<![\w.,:/-])(1[3-9]|2[0-4]) o['’]clock")
-_FRENCH = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
-_TRAILING = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?)\s?([€£])(?!\w)")
-_THOUSAND = re.compile(r"(?<![\w.,:/$€£-])(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
+_GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=([ \u00a0])(\w+))")
+_DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
+_OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
+_FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
+_TRAILING = re.compile(r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?)\s?([€£])(?!\w)")
+_THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
-    text, words = context.reading.text, vocabulary("en")
-    for m in _GROUPED.finditer(text):
+    words = vocabulary("en")
+    for m in at_numbers(context.reading, _GROUPED):
         noun = m[3].lower()
         whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
         if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
-    for m in _DECIMAL.finditer(text):
+    for m in at_numbers(context.reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
         if noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per":
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
@@ -37,23 +38,22 @@ def _hit(start: int, end: int, match: str, better: str) -> Hit:
 
 
 def _foreign_times(context: Context) -> Iterator[Hit]:
-    text = context.reading.text
-    for m in _OCLOCK.finditer(text):
+    reading = context.reading
+    for m in at_numbers(reading, _OCLOCK) if "clock" in reading.text else ():
         better = _twelve(int(m[1] or m[3]), m[2])
         yield _hit(m.start(), m.end(), m[0], better)
-    for m in _FRENCH.finditer(text):
+    for m in at_numbers(reading, _FRENCH):
         yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:
     text = context.reading.text
-    for m in _TRAILING.finditer(text):
+    for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text else ():
         yield _hit(m.start(), m.end(), m[0], m[2] + m[1])
 
 
 def _thousand(context: Context) -> Iterator[Hit]:
-    text = context.reading.text
-    for m in _THOUSAND.finditer(text):
+    for m in at_numbers(context.reading, _THOUSAND) if " thousand" in context.reading.text else ():
         better = f"{int(m[1] + (m[2] or '').ljust(3, '0')):,}"
         hit = _hit(m.start(), m.end(), m[0], better)
         yield msgspec.structs.replace(hit, points_to="ru", weight=2.0)
