@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -10,8 +10,34 @@ from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
 from auditor.names.scheme import Scheme, fit, schemes, word_forms
 from auditor.names.types import ConventionGuess
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
 
 _RANK = 0.85
+_LISTED = 0.9
+_NEAREST = 0.5
+_KIN = 0.9
+_MARGIN = 0.15
+
+
+class Kin(Record, frozen=True):
+    """The language whose conventions stand in, and how its letters are reached."""
+
+    language: str
+    letters: dict[str, str]
+
+
+class KinFile(Record, frozen=True):
+    """``data/conventions/kin.toml``."""
+
+    schema: int
+    kin: dict[str, Kin]
+
+
+@cache
+def _kin(language: str) -> Kin:
+    table = load_toml(data_path("conventions", "kin.toml"), KinFile).kin
+    return table.get(language, table["any"])
 
 
 @lru_cache(maxsize=16384)
@@ -19,50 +45,61 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
     """The conventions that may have produced ``form``, best first; equal scores are ties.
 
     With ``native`` (and its language) each convention is run on it; without, on the plausible native forms.
+    A native form and its language given in the other order are understood: a code is ASCII, a native form is not.
+    Languages that have no conventions of their own are tried with those of the language that stands in for them.
     """
     best: dict[str, ConventionGuess] = {}
-    if native is not None:
+    if native and native_lang and not native_lang.isascii() and native.isascii():
+        native, native_lang = native_lang, native
+    if native is None:
+        _guessed(best, form, native_lang)
+    else:
         for language in (native_lang,) if native_lang else ("ru", "uk"):
             for scheme in schemes(language):
-                _keep(best, scheme, _closeness(scheme, native, form), native)
-    else:
-        heads = natives(form, native_lang)[:4]
-        for guess in heads:
-            if guess.plausibility < heads[0].plausibility - 0.15:
-                continue
-            for scheme in schemes(guess.native_lang):
-                if scheme.target in guess.conventions:
-                    _keep(best, scheme, _closeness(scheme, guess.native, form) * guess.plausibility, guess.native)
+                _keep(best, scheme, _closeness(scheme, native.lower(), form), native)
+        if native_lang and not any(guess.score >= _RANK for guess in best.values()):
+            kin = _kin(native_lang)
+            borrowed = "".join(kin.letters.get(letter, letter) for letter in native.lower())
+            for scheme in schemes(kin.language):
+                _keep(best, scheme, _KIN * _closeness(scheme, borrowed, form), native)
     return tuple(sorted(best.values(), key=lambda g: (-g.score, g.language, g.convention)))
 
 
+def _guessed(best: dict[str, ConventionGuess], form: str, native_lang: str | None) -> None:
+    heads = natives(form, native_lang)[:4]
+    for guess in heads:
+        if guess.plausibility < heads[0].plausibility - _MARGIN:
+            continue
+        for scheme in schemes(guess.native_lang):
+            if scheme.target in guess.conventions:
+                closeness = _closeness(scheme, guess.native.lower(), form)
+                _keep(best, scheme, closeness * guess.plausibility, guess.native)
+
+
 def _keep(best: dict[str, ConventionGuess], scheme: Scheme, score: float, native: str) -> None:
-    held = best.get(scheme.id)
+    press = scheme.file.kind == "press"
+    name = scheme.id if press else scheme.target
+    held = best.get(name)
     if score > 0 and (held is None or score > held.score):
-        language = scheme.target if scheme.file.kind == "press" else scheme.id
-        best[scheme.id] = ConventionGuess(scheme.id, language, round(score, 4), native)
+        best[name] = ConventionGuess(name, scheme.target, round(score, 4), native)
 
 
 def _closeness(scheme: Scheme, native: str, form: str) -> float:
-    """1 for the usual spelling, less for accepted ones, at most 0.5 for the nearest one."""
-    left, right = native.lower().split(), form.lower().split()
+    """1 for the usual spelling, less for accepted ones, at most 0.5 for a near one; the mean over the words."""
+    left, right = native.split(), form.lower().split()
     if len(left) != len(right):
-        left, right = [" ".join(left)], [" ".join(right)]
-    score = 1.0
-    for one, other in zip(left, right, strict=True):
-        score *= _word(scheme, one, other)
-    return score
+        left, right = [left[0], left[-1]], [right[0], right[-1]]
+    scores = [_word(scheme, one, other) for one, other in zip(left, right, strict=True)]
+    return sum(scores) / len(scores)
 
 
 @lru_cache(maxsize=65536)
 def _word(scheme: Scheme, native: str, form: str) -> float:
+    listed = word_variants(native, scheme.file.source, scheme.target)
     rank = fit(scheme, native, form)
     if rank is not None:
-        return float(_RANK**rank)
-    listed = word_variants(native, scheme.file.source, scheme.target)
+        return max(float(_RANK**rank), _LISTED if form in listed[:2] else 0.0)
     if form in listed:
-        return 0.9
+        return _LISTED
     forms = word_forms(scheme, native)
-    if not forms:
-        return 0.0
-    return 0.5 * max(Levenshtein.normalized_similarity(form, other) for other in forms[:6])
+    return _NEAREST * max((Levenshtein.normalized_similarity(form, other) for other in forms[:6]), default=0.0)

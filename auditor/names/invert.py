@@ -15,6 +15,7 @@ import msgspec
 from auditor.names.scheme import Compiled, Scheme, fit, schemes
 from auditor.names.standing import standing
 from auditor.packs import data_path, load_tsv
+from auditor.text.lexicon import LANGUAGES
 
 BEAM = 8
 _MARGIN = 8.0
@@ -42,7 +43,7 @@ class Move(NamedTuple):
 
 
 class Inverse(msgspec.Struct, frozen=True, eq=False):
-    """All conventions of one source language, backwards: Latin piece -> moves; ``longest`` piece."""
+    """The press conventions of one source language into the lexicon's languages, backwards: Latin piece -> moves."""
 
     schemes: tuple[Scheme, ...]
     moves: dict[str, tuple[Move, ...]]
@@ -72,7 +73,7 @@ def letter_costs() -> dict[str, Letters]:
 def inverse(source: str) -> Inverse:
     """The backward table of a source language."""
     rows: dict[tuple[str, str, frozenset[str] | None, frozenset[str] | None], list[float]] = {}
-    found = schemes(source)
+    found = tuple(s for s in schemes(source) if s.file.kind == "press" and s.target in LANGUAGES)
     for bit, scheme in enumerate(found):
         for rules in scheme.rules.values():
             for rule in rules:
@@ -80,7 +81,7 @@ def inverse(source: str) -> Inverse:
     costs = letter_costs().get(source, {})
     moves: dict[str, list[Move]] = {}
     for (latin, native, after, before), (mask, cost) in sorted(rows.items(), key=lambda row: row[0][:2]):
-        inner = sum(costs[a].get(b, _UNSEEN) for a, b in pairwise(native))
+        inner = sum(costs.get(a, {}).get(b, _UNSEEN) for a, b in pairwise(native))
         moves.setdefault(latin, []).append(Move(native, native[0], int(mask), cost + inner, after, before))
     marked = sum(1 << bit for bit, scheme in enumerate(found) if scheme.file.fold)
     return Inverse(found, {k: tuple(v) for k, v in moves.items()}, max(map(len, moves), default=0), costs, marked)
