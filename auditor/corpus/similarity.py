@@ -18,7 +18,9 @@ class Similarity(msgspec.Struct, frozen=True):
 
 @cache
 def _metrics() -> tuple[Any, Any, Any]:
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     return CHRF(), TER(), BLEU(effective_order=True)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -44,6 +45,7 @@ from auditor.records import (
     Translated,
 )
 from auditor.run import publish
+from auditor.run.runner import run_shards
 from auditor.run.settings import Settings
 from auditor.run.signature import signature
 from auditor.text.lexicon import Lexicon, lexicon
@@ -59,6 +61,13 @@ class Result(msgspec.Struct, frozen=True):
     texts: dict[str, str]
 
 
+class Linked(msgspec.Struct, frozen=True):
+    """Article id -> what links its quotes and claims to other articles."""
+
+    quotes: Mapping[str, tuple[LinkedQuote, ...]]
+    claims: Mapping[str, tuple[LinkedClaim, ...]]
+
+
 class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of the articles before they are checked."""
 
@@ -69,6 +78,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimItem, ...]
     quote_links: tuple[QuoteLink, ...]
     claim_links: tuple[Match, ...]
+    linked: Linked
     lexicon: Lexicon
     glossary: Glossary | None
 
@@ -121,8 +131,8 @@ def _unique(sources: Sequence[Source]) -> list[Source]:
 def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | None, tell: Progress) -> Corpus:
     words = lexicon()
     readings: dict[str, Reading] = {}
-    for done, source in enumerate(sources, 1):
-        readings[source.id] = read(source, words, settings.lang)
+    for done, reading in enumerate(run_shards(partial(_read, settings.lang), sources, settings.jobs), 1):
+        readings[reading.id] = reading
         tell("read", done, len(sources))
     entities = build(tuple(readings.values()), glossary)
     several = len(readings) > 1
@@ -130,17 +140,24 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     grouping = group(tuple(held.values()) or tuple(map(_lonely, readings)), entities)
     quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
     claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
+    quote_links = link_quotes(quotes, grouping.relatives) if several else ()
+    claim_links = link_claims(claims, grouping.relatives, grouping.story_of) if several else ()
     return Corpus(
         readings=readings,
         entities=entities,
         grouping=grouping,
         quotes=quotes,
         claims=claims,
-        quote_links=link_quotes(quotes, grouping.relatives) if several else (),
-        claim_links=link_claims(claims, grouping.relatives, grouping.story_of) if several else (),
+        quote_links=quote_links,
+        claim_links=claim_links,
+        linked=Linked(_linked_quotes(quotes, quote_links), _linked_claims(claim_links)),
         lexicon=words,
         glossary=glossary,
     )
+
+
+def _read(language: str | None, source: Source) -> Reading:
+    return read(source, lexicon(), language)
 
 
 def _lonely(article: str) -> ArticleAnchors:
@@ -158,8 +175,8 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         siblings=tuple(corpus.readings[i] for i in relatives),
         lexicon=corpus.lexicon,
         glossary=corpus.glossary,
-        quotes=_linked_quotes(reading.id, corpus),
-        claims=_linked_claims(reading.id, corpus),
+        quotes=corpus.linked.quotes.get(reading.id, ()),
+        claims=corpus.linked.claims.get(reading.id, ()),
     )
     outcome = run_checks(checks, context)
     translated, source = infer(reading, view, outcome.fired, corpus.lexicon)
@@ -170,26 +187,23 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
     return Judged(reading=reading, outcome=outcome, translated=translated, source_language=source)
 
 
-def _linked_quotes(article: str, corpus: Corpus) -> tuple[LinkedQuote, ...]:
-    items = {q.id: q for q in corpus.quotes} if corpus.quote_links else {}
-    found = []
-    for link in corpus.quote_links:
-        for here, there in ((link.a, link.b), (link.b, link.a)):
-            if items[here].article == article:
-                other = items[there]
-                found.append(
-                    LinkedQuote(items[here].quote, other.quote, other.article, link.chrf, link.kind, link.changed)
-                )
-    return tuple(found)
+def _linked_quotes(items: Sequence[QuoteItem], links: Sequence[QuoteLink]) -> dict[str, tuple[LinkedQuote, ...]]:
+    by_id = {q.id: q for q in items} if links else {}
+    found: dict[str, list[LinkedQuote]] = defaultdict(list)
+    for link in links:
+        for here, there in ((by_id[link.a], by_id[link.b]), (by_id[link.b], by_id[link.a])):
+            linked = LinkedQuote(here.quote, there.quote, there.article, link.chrf, link.kind, link.changed)
+            found[here.article].append(linked)
+    return {article: tuple(linked) for article, linked in found.items()}
 
 
-def _linked_claims(article: str, corpus: Corpus) -> tuple[LinkedClaim, ...]:
-    return tuple(
-        LinkedClaim(here.value, there.value, there.article, match.state)
-        for match in corpus.claim_links
-        for here, there in ((match.a, match.b), (match.b, match.a))
-        if here.article == article and there.article != article
-    )
+def _linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...]]:
+    found: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for match in matches:
+        for here, there in ((match.a, match.b), (match.b, match.a)):
+            if here.article != there.article:
+                found[here.article].append(LinkedClaim(here.value, there.value, there.article, match.state))
+    return {article: tuple(linked) for article, linked in found.items()}
 
 
 def _assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failures: Sequence[Failure]) -> Audit:
@@ -244,7 +258,7 @@ def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding
 
 
 def _compared(reading: Reading, corpus: Corpus) -> Compared:
-    claims = _linked_claims(reading.id, corpus)
+    claims = corpus.linked.claims.get(reading.id, ())
     view = corpus.entities.view(reading.id)
     return Compared(
         words=len(reading.tokens),
@@ -252,7 +266,7 @@ def _compared(reading: Reading, corpus: Corpus) -> Compared:
         mentions=len(view.mentions),
         terms=len(view.entities) if corpus.grouping.relatives.get(reading.id) else 0,
         credits=len(reading.credits),
-        quote_chrf=tuple(q.chrf for q in _linked_quotes(reading.id, corpus)),
+        quote_chrf=tuple(q.chrf for q in corpus.linked.quotes.get(reading.id, ())),
         date_states=tuple(c.state for c in claims if c.here.kind == "date"),
         figure_states=tuple(c.state for c in claims if c.here.kind != "date"),
     )

@@ -1,0 +1,36 @@
+"""Runs a function over shards of work: here, or in a pool of processes.
+
+Results come back in the order of the items, so that the number of workers moves nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+SHARD = 16  # items a worker takes at a time
+WORTH = 4 * SHARD  # below, starting processes costs more than it saves
+
+
+def run_shards(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> Iterator[Made]:
+    """``work(item)`` for each item, in order. ``jobs`` processes, 0 for as many as there are processors."""
+    workers = min(jobs or os.cpu_count() or 1, -(-len(items) // SHARD))
+    if workers < 2 or len(items) < WORTH:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    shards = [items[at : at + SHARD] for at in range(0, len(items), SHARD)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for made in pool.map(partial(_shard, work), shards):
+            yield from made
+
+
+def _shard(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
+    return [work(item) for item in items]

@@ -1,0 +1,114 @@
+"""Laws of the whole: same bytes whatever the order and the number of workers, spans that hold, checks that may crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import auditor
+from auditor.checks import catalogue
+from auditor.checks.base import Check, Context, Hit
+from auditor.records import Audit, Finding, Severity
+from auditor.run import runner
+
+
+def spans(audit: Audit) -> list[tuple[str, int, int, str | None]]:
+    """Everything in the record that points into an article: article, start, end, the text it claims to be."""
+    found: list[tuple[str, int, int, str | None]] = [(f.article, f.start, f.end, f.match) for f in audit.findings]
+    found += [(m.article, m.start, m.end, m.text) for e in audit.entities for m in e.mentions]
+    found += [(q.article, q.start, q.end, q.text) for q in audit.quotes]
+    found += [(c.article, c.start, c.end, None) for c in audit.claims]
+    for article in audit.articles:
+        found += [(article.id, c.start, c.end, c.text) for c in article.credits]
+        found += [(article.id, z.start, z.end, None) for z in article.excluded]
+        if article.source_language:
+            found += [(article.id, c.start, c.end, c.text) for c in article.source_language.evidence]
+    return found
+
+
+def test_spans_of_the_seeds(seed_audit: Audit, seeds: Path) -> None:
+    texts = {a.id: (seeds / a.path).read_text(encoding="utf-8") for a in seed_audit.articles}
+    for article, start, end, text in spans(seed_audit):
+        assert 0 <= start <= end <= len(texts[article])
+        assert text is None or texts[article][start:end] == text
+
+
+def test_lines_and_columns_of_the_seeds(seed_audit: Audit, seeds: Path) -> None:
+    for finding in seed_audit.findings:
+        path = next(a.path for a in seed_audit.articles if a.id == finding.article)
+        lines = (seeds / path).read_text(encoding="utf-8").split("\n")
+        head = finding.match.split("\n")[0]
+        assert lines[finding.line - 1][finding.column - 1 :].startswith(head)
+
+
+def test_two_runs_give_the_same_bytes(seed_audit: Audit, seeds: Path) -> None:
+    again = auditor.audit([seeds], no_glossary=True)
+    assert msgspec.json.encode(again) == msgspec.json.encode(seed_audit)
+
+
+def test_the_order_of_files_does_not_matter(seed_audit: Audit, seeds: Path) -> None:
+    turned = auditor.audit(sorted(seeds.glob("*.txt"), reverse=True), no_glossary=True)
+    assert msgspec.json.encode(turned) == msgspec.json.encode(seed_audit)
+
+
+def test_the_number_of_workers_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "WORTH", 2)
+    monkeypatch.setattr(runner, "SHARD", 1)
+    texts = {f"t{n}": f"The port of Ostend opens quay {n}, harbour master Pieter Goossens said." for n in range(3)}
+    one, two = (auditor.audit_texts(texts, jobs=jobs) for jobs in (1, 2))
+    assert msgspec.json.encode(one) == msgspec.json.encode(two)
+
+
+def test_fingerprints_survive_edits_elsewhere() -> None:
+    body = "Russian envoy Sergej Lawrow met the board.\n\nThe board of the port said it was ready to sign the papers."
+    fingerprints = [
+        {(f.rule, f.match): f.fingerprint for f in auditor.audit_texts({"a": text}, lang="en").findings}
+        for text in (body, "The weather in Ostend was fine on the day of the visit.\n\n" + body)
+    ]
+    assert fingerprints[0]
+    assert fingerprints[0].items() <= fingerprints[1].items()
+
+
+@pytest.mark.parametrize(("preview", "floor"), [(False, "neutral"), (True, "major"), (False, "critical")])
+def test_settings_narrow_the_findings(seed_audit: Audit, seeds: Path, preview: bool, floor: Severity) -> None:
+    rank = ("neutral", "minor", "major", "critical").index
+    audit = auditor.audit([seeds], no_glossary=True, preview=preview, min_severity=floor)
+
+    def left(f: Finding) -> bool:
+        return (preview or not f.preview) and rank(f.severity) >= rank(floor)
+
+    assert {f.fingerprint for f in audit.findings} == {f.fingerprint for f in seed_audit.findings if left(f)}
+
+
+def test_select_and_ignore(seeds: Path) -> None:
+    only = auditor.audit([seeds], no_glossary=True, select=("NM",), ignore=("NM203",))
+    assert {f.rule for f in only.findings} <= {"NM101", "NM102", "NM201", "NM202", "NM205"}
+    assert only.findings
+
+
+def test_a_check_that_crashes_is_off_and_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(context: Context) -> list[Hit]:
+        raise ZeroDivisionError("no reason")
+
+    broken = msgspec.structs.replace(catalogue.catalogue()[0], id="TX999", slug="broken", run=crash)
+    checks: tuple[Check, ...] = (*catalogue.catalogue(), broken)
+    monkeypatch.setattr("auditor.run.pipeline.catalogue", lambda: checks)
+    audit = auditor.audit_texts({"a": "The port of Ostend opens a new quay."})
+    assert [(f.kind, f.path) for f in audit.failures] == [("AU900", "a")]
+    assert "TX999 broken" in audit.failures[0].message
+
+
+@given(st.text(alphabet="aB'’-–—“”„\"«» .,;:!?()\n\t12%€@#/<>&;дЖéñß\u200b\u202e🚀", max_size=200))
+def test_any_text_is_audited(text: str) -> None:
+    """No text makes a stage fail, and every span holds."""
+    audit = auditor.audit_texts({"a": text, "b": "The port of Ostend opens a new quay."})
+    assert not audit.failures
+    for article, start, end, words in spans(audit):
+        assert article in ("a", "b")
+        if article == "a":
+            assert 0 <= start <= end <= len(text)
+            assert words is None or text[start:end] == words
