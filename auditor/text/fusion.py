@@ -74,7 +74,7 @@ def _number(token: str, language: str, lexicon: Lexicon) -> Fusion | None:
 
 
 def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:
-    """``rocketImage``, ``dreiO'Hara``: a lower-case word, then a capital that begins another word."""
+    """``rocketImage``, ``zweiO'Neill``: a lower-case word, then a capital that begins another word."""
     match = _CAMEL.match(token)
     cut = match.end(1) if match else next((i for i in range(2, len(token) - 3) if _boundary(token, i)), 0)
     if not cut:
@@ -95,7 +95,7 @@ def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lex
 
 
 def _glued(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:
-    """``O'Haradrei``, ``withthe``: a name or word with a closed-class word stuck to its end."""
+    """``O'Neillzwei``, ``withthe``: a name or word with a closed-class word stuck to its end."""
     best: Fusion | None = None
     for cut in range(3, len(token) - 1):
         left, right = token[:cut], token[cut:]

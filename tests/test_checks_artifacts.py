@@ -1,0 +1,90 @@
+"""The artifact checks on whole texts, and the calque rows, each of which must fire on its own example."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import auditor
+from auditor.checks.artifacts import CHECKS
+from auditor.checks.artifacts_calques import FILES, CalqueFile, pack
+from auditor.checks.artifacts_pronouns import LANGUAGES, genders
+from auditor.checks.artifacts_residue import loans
+from auditor.checks.artifacts_spans import Spans
+from auditor.packs import data_path, load_toml
+
+IDS = {check.id for check in CHECKS}
+CASES = tomllib.loads((Path(__file__).parent / "cases/artifacts.toml").read_text(encoding="utf-8"))["case"]
+ROWS = [
+    (code, row) for code in FILES for row in load_toml(data_path("checks", f"calques_{code}.toml"), CalqueFile).calque
+]
+
+
+def fired(text: str) -> list[str]:
+    audit = auditor.audit_texts({"a": text}, lang="en")
+    return [f"{f.rule} {f.match}" for f in audit.findings if f.rule in IDS]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_case(case: dict[str, object]) -> None:
+    assert fired(str(case["text"])) == case["rules"]
+
+
+@pytest.mark.parametrize(("code", "row"), ROWS, ids=[f"{code} {row.match}" for code, row in ROWS])
+def test_calque_fires_on_its_example(code: str, row: object) -> None:
+    from auditor.checks.artifacts_calques import Calque, find
+    from auditor.reading.ingest import from_text
+    from auditor.reading.read import read
+    from auditor.text.lexicon import lexicon
+
+    assert isinstance(row, Calque)
+    found = find(read(from_text("a", row.bad), lexicon(), "en"))
+    assert any(f.row.match == row.match for f in found), [f.row.match for f in found]
+    if row.good:
+        assert not find(read(from_text("a", row.good), lexicon(), "en"))
+
+
+def test_calques_are_unique_and_say_why() -> None:
+    matches = [row.match for _, row in ROWS]
+    assert len(set(matches)) == len(matches)
+    assert all(row.why or row.clue for _, row in ROWS)
+    assert all(row.severity != "critical" for _, row in ROWS)
+
+
+def test_each_finding_row_has_a_known_language() -> None:
+    known = {*FILES, "uk", "zh", "ja", "sv"}
+    assert {code for row in pack().rows for code in row.languages} <= known
+
+
+def test_pronoun_nouns_cover_the_languages() -> None:
+    table = genders()
+    assert len(table) >= 60
+    assert all(set(row) == set(LANGUAGES) and set(row.values()) <= set("mfn-") for row in table.values())
+
+
+def test_loan_words_are_lower_case_and_unique() -> None:
+    rows = data_path("allow", "loan_words.tsv").read_text(encoding="utf-8").splitlines()
+    words = [row.split("\t")[0] for row in rows if row and not row.startswith("#")][1:]
+    assert len(words) == len(set(words)) == len(loans())
+    assert all(word == word.lower() for word in words)
+
+
+def test_spans_overlap() -> None:
+    spans = Spans([(5, 8), (1, 3), (7, 12)])
+    assert [spans.hits(a, a + 1) for a in (0, 1, 3, 4, 5, 11, 12)] == [False, True, False, False, True, True, False]
+
+
+def test_quadratic_input_stays_cheap() -> None:
+    """Twice the text costs about twice the time, whatever it repeats."""
+    from time import perf_counter
+
+    def cost(count: int) -> float:
+        text = "The council of the agency said that the version of a start since two years " * count
+        started = perf_counter()
+        auditor.audit_texts({"a": text}, lang="en")
+        return perf_counter() - started
+
+    cost(10)
+    assert cost(800) < 6 * cost(200) + 0.2

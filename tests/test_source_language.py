@@ -1,0 +1,108 @@
+"""Whether an article reads like a translation, and from which language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import auditor
+from auditor.checks.artifacts_calques import find
+from auditor.packs import data_path
+from auditor.provenance.source_clues import Clue
+from auditor.provenance.source_language import score, settings
+from auditor.provenance.source_style import NATIVE, features, judge, symbols
+from auditor.records import ArticleRecord
+
+GERMAN = """The rocket was to start on Friday night from the base in the north, the police announced.
+
+The car concern Daimler had, according to own information, sold the currently seven plants. He took his handy and \
+wrote about it on the online network Facebook. A police speaker said that the ghost driver was not hurt."""
+
+FRENCH = """The manifestants left the square at noon. The forces of order intervened when a manifestation against \
+the law grew, precised that the prefecture. The tenant of the Élysée had triggered a polemic the day before, and an important \
+number of families had assisted to the ceremony in the centre of the town."""
+
+PLAIN = """The council met on Monday to discuss the bridge. Members voted six to three to close it until the spring, \
+when repairs are expected to finish. "We had no choice," the mayor said. Traffic will be sent over the old road."""
+
+
+def article(text: str) -> ArticleRecord:
+    return auditor.audit_texts({"a": text}, lang="en").articles[0]
+
+
+@pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (FRENCH, "fr")])
+def test_names_the_language(text: str, code: str) -> None:
+    found = article(text)
+    assert found.translated.verdict == "yes"
+    assert found.source_language is not None
+    assert found.source_language.code == code
+    for clue in found.source_language.evidence:
+        assert text[clue.start : clue.end] == clue.text
+        assert clue.points_to == code
+        assert clue.why
+
+
+def test_plain_copy_is_not_called_translated() -> None:
+    found = article(PLAIN)
+    assert found.translated.verdict != "yes"
+    assert found.source_language is None
+
+
+@pytest.mark.parametrize("text", ["", "Hello.", "The rocket starts.", "A short note on the bridge, no more."])
+def test_no_guess_on_a_short_text(text: str) -> None:
+    found = article(text)
+    assert found.translated.verdict == "unclear"
+    assert found.source_language is None
+
+
+def test_seeds(seed_audit: auditor.Audit) -> None:
+    got = {a.path[:3]: a.source_language.code if a.source_language else None for a in seed_audit.articles}
+    assert got == {"000": "de", "001": "fr", "002": None, "003": "de", "004": None}
+    assert {a.path[:3] for a in seed_audit.articles if a.translated.verdict == "yes"} == {"000", "001", "003"}
+
+
+def test_repeated_clues_count_less() -> None:
+    one = Clue(0, 3, "abc", ("de", "nl"), 2.0, "k", "why")
+    again = Clue(9, 12, "abc", ("de", "nl"), 2.0, "k", "why")
+    once, twice = score([one]), score([one, again])
+    assert once["de"] == 2.0
+    assert once["nl"] == pytest.approx(2.0 * settings().alternative)
+    assert once["de"] < twice["de"] < 2 * once["de"]
+
+
+@given(
+    st.permutations([Clue(i, i + 1, "x", ("de",), w, k, "") for i, (w, k) in enumerate([(2, "a"), (1, "a"), (3, "b")])])
+)
+def test_order_of_clues_does_not_matter(found: list[Clue]) -> None:
+    assert score(found) == score(sorted(found, key=lambda c: c.start))
+
+
+def test_style_is_a_distribution() -> None:
+    style = judge(PLAIN * 2)
+    assert style is not None
+    assert sum(style.probabilities.values()) == pytest.approx(1)
+    assert NATIVE in style.probabilities
+    assert judge("Too short to say.") is None
+
+
+def test_style_knows_no_names() -> None:
+    words = frozenset({"the", "said", "in"})
+    assert list(symbols("Anna Berg said in Ostend 1,000 walking dogs.", words)) == [
+        "NAME", "NAME", "said", "in", "NAME", "NUM", "-ing", "-s", "^",
+    ]  # fmt: skip
+    assert features("Anna said.", words) == features("Wolfram said.", words)
+
+
+def test_model_is_small() -> None:
+    assert sum(p.stat().st_size for p in data_path("style").iterdir()) < 200_000
+
+
+def test_clues_are_found_once() -> None:
+    from auditor.reading.ingest import from_text
+    from auditor.reading.read import read
+    from auditor.text.lexicon import lexicon
+
+    reading = read(from_text("a", GERMAN), lexicon(), "en")
+    assert find(reading) is find(reading)
+    assert len(find(reading)) >= 8
