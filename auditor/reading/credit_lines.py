@@ -14,6 +14,10 @@ _INITIALS = re.compile(r"\(?\s*([A-Za-zÄÖÜäöüß]{2,4}(?:\s?[/,]\s?[A-Za-z�
 _DASH = re.compile(r"\s*[)/]?\s*\.?\s*(?:[-–—]{1,2}|:)\s")
 _PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30}[ ,/]{1,3}){0,6}(?:\d{1,2}\.? ?)?[\w.]{0,12}[ ,.]{0,2}(?:\d{4})?[,.]? ?")
 _CLOSING = re.compile(r"[.!?…\"”»“]\s*[-–—]?\s*[(/\[]?$")
+_HEAD = re.compile(
+    r",? (?:[^\W\d_][\w.'’-]{0,30},? ){1,3}(?:on )?[^\W\d_]{3,9}\.? \d{1,2}\b|,? [^\W\d_]\w{2,20}, \d{1,2}\. "
+)
+_TAIL = re.compile(r"[^\W_][»”\"']? [-–—:] ?$")
 _BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
 _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
 _ROLES = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by ([^;()\n]{3,160})")
@@ -52,6 +56,8 @@ def initials(text: str, chain: Sequence[Found], start: int, cues: Cues) -> Itera
 def is_dateline(text: str, chain: Sequence[Found], start: int) -> bool:
     """Whether the chain closes a dateline that begins at ``start``: "BERLIN, Jan 3 (Reuters) -", "/TASS/."."""
     first, last = chain[0].start, chain[-1].end
+    if not text[start:first].strip() and not chain[0].form.weak and _HEAD.match(text, last):
+        return True
     head, opener, closer = text[start:first], text[first - 1 : first], text[last : last + 1]
     if first - start > 80:
         return False
@@ -72,6 +78,16 @@ def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
         and bool(_CLOSING.search(before))
         and (before.rstrip()[-1:] in "([/-–—" or not any(hit.form.weak for hit in chain))
     )
+
+
+def heads_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
+    """Whether the chain opens or closes a line that it vouches for: "Reuters: ...", "... - Reuters"."""
+    if any(hit.form.weak for hit in chain):
+        return False
+    before, after = text[start : chain[0].start], text[chain[-1].end : end]
+    opens = not before.strip() and after.startswith(": ") and len(after) > 12
+    closes = not after.strip() and len(before) > 20 and bool(_TAIL.search(before))
+    return opens or closes
 
 
 def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:

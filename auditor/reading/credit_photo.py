@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[)\]\n\r\t]|  |(?<=[^\W\d_]{3})[.!?](?:\s|$)")
 _SPLIT = re.compile(r"\s*[/|,;&©]\s*|\s+(?:via|and|und|et|y|e)\s+|\s[–—-]\s")
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30}) ?[/|] ?$")
 _NAME_AFTER = re.compile(r" ?[/|] ?((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30})")
+_DASHED = re.compile(r" [-–—] ((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30})\)")
 _REACH = 160
 
 
@@ -100,12 +101,13 @@ def person(text: str, start: int, name: str) -> Credit:
 
 
 def beside(text: str, chain: Sequence[Found]) -> list[Credit]:
-    """Photographers beside a chain of names without a mark: "A. Person/Getty Images", "REUTERS/A. Person"."""
+    """Photographers beside a chain of names without a mark: "A. Person/Getty Images", "(AFP - A. Person)"."""
     people: list[Credit] = []
     before = _NAME_BEFORE.search(text[max(0, chain[0].start - 80) : chain[0].start])
     if before and is_name(before[1]):
         people.append(person(text, text.rindex(before[1], 0, chain[0].start), before[1]))
-    after = _NAME_AFTER.match(text, chain[-1].end)
+    bracket = text[chain[0].start - 1 : chain[0].start] == "("
+    after = _NAME_AFTER.match(text, chain[-1].end) or (_DASHED.match(text, chain[-1].end) if bracket else None)
     if after and is_name(after[1]):
         people.append(person(text, after.start(1), after[1]))
     return people
