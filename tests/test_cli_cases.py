@@ -2,7 +2,8 @@
 
 Fields: ``name``; ``run`` (as typed after ``auditor``); ``files`` (path -> text), ``hex`` (path -> bytes); ``stdin``;
 ``exit``; ``stdout`` / ``stderr`` (a line ``...`` stands for any lines, ``[..]`` for anything in a line; not given:
-not looked at); ``after`` (path -> text); ``absent`` (paths).
+not looked at); ``after`` (path -> text); ``present``,
+``absent`` (paths).
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ def test_case(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert code == case.get("exit", 0), told.err
     for name, text in case.get("after", {}).items():
         assert (tmp_path / name).read_text(encoding="utf-8") == text
+    for name in case.get("present", []):
+        assert (tmp_path / name).stat().st_size > 0
     for name in case.get("absent", []):
         assert not (tmp_path / name).exists()
 

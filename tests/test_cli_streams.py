@@ -1,0 +1,188 @@
+"""What goes to which stream, colour, closed pipes, interruption, faults, cold start."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.cli import console
+from auditor.cli.app import run
+
+COPY = "The crew was named on Monday. The pilot is Sean O'Learyzwei of Cork.\n"
+ESCAPE = "\x1b["
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / "draft.txt"
+    path.write_text(COPY, encoding="utf-8")
+    return path
+
+
+def program(*arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "auditor", *arguments], capture_output=True, text=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("variables", "options", "colored"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "0"}, [], False),
+        ({"FORCE_COLOR": "1"}, ["--no-color"], False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"FORCE_COLOR": "1"}, ["--output", "-"], True),
+    ],
+)
+def test_colour(
+    draft: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Any,
+    variables: dict[str, str],
+    options: list[str],
+    colored: bool,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert run(["check", "draft.txt", *options]) == 1
+    assert (ESCAPE in capsys.readouterr().out) is colored
+
+
+def test_a_file_gets_no_colour(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(["check", "draft.txt", "--output", "out.txt"])
+    assert ESCAPE not in Path("out.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""
+
+
+def test_results_on_stdout_are_pure(draft: Path, capsys: Any) -> None:
+    run(["check", "draft.txt", "nope.txt", "-v", "--format", "json"])
+    told = capsys.readouterr()
+    assert json.loads(told.out)["failures"][0]["kind"] == "missing"
+    assert "error: nope.txt" in told.err
+    assert "note: configuration" in told.err
+
+
+def test_the_same_bytes_twice(draft: Path, capsys: Any) -> None:
+    outputs = []
+    for _ in range(2):
+        run(["check", "draft.txt", "--format", "json"])
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]
+
+
+def test_interrupted(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr("auditor.run.pipeline.run", _raise(KeyboardInterrupt()))
+    assert run(["check", "draft.txt"]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("odd\nthing"), MemoryError(), RecursionError("deep")])
+def test_a_fault_of_the_program_is_one_line(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, fault: BaseException
+) -> None:
+    monkeypatch.setattr("auditor.run.pipeline.run", _raise(fault))
+    assert run(["check", "draft.txt"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("error: ")
+    assert told.count("\n") == 1
+
+
+def test_debug_shows_the_traceback(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr("auditor.run.pipeline.run", _raise(RuntimeError("odd")))
+    assert run(["check", "draft.txt", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def _raise(fault: BaseException) -> Any:
+    def engine(*arguments: Any, **more: Any) -> None:
+        raise fault
+
+    return engine
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    """The reader goes away at once; the program ends without a word and with its own exit code."""
+    child = subprocess.Popen([sys.executable, "-m", "auditor", "rule"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert child.stderr.read() == b""
+    child.stderr.close()
+    assert child.wait(timeout=60) == 0
+
+
+def test_output_survives_a_narrow_encoding(draft: Path) -> None:
+    draft.write_text("The pilot is Seán O'Learyzwei of Córk.\n", encoding="utf-8")
+    told = program("check", str(draft), env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert told.returncode == 1
+    assert told.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["check", "--help"], ["glossary", "add", "--help"]])
+def test_help_goes_to_stdout(arguments: list[str], capsys: Any) -> None:
+    assert run(arguments) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("Usage: auditor")
+    assert told.err == ""
+
+
+@pytest.mark.parametrize("verb", ["audit", "check", "names", "why", "glossary"])
+def test_a_verb_alone_shows_its_help_and_fails(verb: str, capsys: Any) -> None:
+    assert run([verb]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"Usage: auditor {verb}")
+
+
+def test_every_verb_has_help_with_an_example(capsys: Any) -> None:
+    verbs = ["audit", "check", "quotes", "why", "rule", "evaluate", "init", "config show", "names table"]
+    verbs += ["names compare", "names explain", "names variants", "glossary list", "glossary add", "glossary fmt"]
+    verbs += ["glossary candidates"]
+    for verb in verbs:
+        assert run([*verb.split(), "--help"]) == 0
+        assert f"  auditor {verb}" in capsys.readouterr().out, verb
+
+
+def test_help_imports_nothing_heavy_and_is_fast() -> None:
+    code = (
+        "import sys, time\nfrom auditor.cli.app import run\nrun(['--help'])\n"
+        "heavy = ('wordfreq', 'sacrebleu', 'numpy', 'lxml', 'langdetect', 'babel', 'jinja2', 'rich', 'rapidfuzz')\n"
+        "print([m for m in heavy if m in sys.modules], file=sys.stderr)"
+    )
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        times.append(time.perf_counter() - start)
+        assert told.stderr.strip() == "[]"
+    assert min(times) < 1.0  # 0.1 s on an idle machine; wide for one that is busy
+
+
+def test_a_bar_is_drawn_on_terminals_only_and_for_long_work_only(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(console, "PATIENCE", 0.0)
+    with console.progress() as tell:
+        tell("check", 1, 3)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    with console.progress() as tell:
+        tell("check", 1, 3)
+        tell("check", 3, 3)
+    assert "check" in capsys.readouterr().err
+    with console.progress(quiet=True) as tell:
+        tell("check", 1, 3)
+    monkeypatch.setattr(console, "PATIENCE", 60.0)
+    with console.progress() as tell:
+        tell("check", 1, 3)
+    assert capsys.readouterr().err == ""
