@@ -15,7 +15,7 @@ FUSED = Check(
     mqm="accuracy/untranslated",
     severity="critical",
     why="Readers and archives take the lump for the person's name, and it betrays machine output that nobody edited.",
-    message="“{form}” is {right} with a foreign word stuck to it: {why}",
+    message="“{form}” is {right} with {why}",
     run=lambda context: hits(context, "fused"),
     examples=(
         Example(
@@ -45,7 +45,7 @@ HALF = Check(
     mqm="accuracy/mistranslation/entity",
     severity="critical",
     why="Nothing is called so: readers cannot tell which institution is meant.",
-    message="“{form}” is half of {right}: {why}",
+    message="“{form}” is half of {why}",
     run=lambda context: hits(context, "half-translated"),
     examples=(
         Example(
@@ -69,7 +69,7 @@ MISSPELT = Check(
     mqm="linguistic-conventions/spelling",
     severity="major",
     why="A name with a slip is another name: searches miss it, and the reader doubts the rest.",
-    message="“{form}” looks like a slip for {right}: {why}",
+    message="{why}",
     run=lambda context: hits(context, "misspelt"),
     examples=(
         Example(
@@ -95,7 +95,7 @@ FOREIGN = Check(
     mqm="linguistic-conventions/spelling/transliteration",
     severity="minor",
     why="Readers know the name as their own press spells it; another language's form hides who is meant.",
-    message="“{form}” is not how this language writes the name: {right} ({why})",
+    message="{why}; {language} copy has {right}",
     run=lambda context: hits(context, "foreign"),
     examples=(
         Example(
@@ -141,7 +141,7 @@ CASING = Check(
     mqm="linguistic-conventions/spelling/capitalization",
     severity="minor",
     why="English copy outside Britain writes acronyms in capitals; one capital is a German and Romance habit.",
-    message="“{form}” is written {right} in English copy: {why}",
+    message="English copy has {right}, not “{form}”; {why}",
     run=lambda context: hits(context, "casing"),
     examples=(
         Example(

@@ -35,7 +35,7 @@ def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[
     counted = ", ".join(f"{word} ×{count}" for word, count in sorted(words.items(), key=lambda x: (-x[1], x[0])))
     for mention in mentions:
         if _last(mention) != keep:
-            found = hit(mention, " ".join([*mention.text.split(" ")[:-1], keep]))
+            found = hit(mention, " ".join([*mention.text.split(" ")[:-1], keep]), "")
             evidence = Evidence(kind="article", text=counted)
             yield Hit(
                 start=found.start,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Context, Hit
 from auditor.entities.view import Relation, ResolvedMention
+from auditor.entities.wording import language_name
 from auditor.records import Suggestion
 
 
@@ -13,18 +14,22 @@ def hits(context: Context, relation: Relation) -> Iterator[Hit]:
     """A hit for each mention of the article that stands so to its entity and has a replacement."""
     for mention in context.entities.mentions:
         if mention.relation == relation and mention.replacement:
-            yield hit(mention, mention.replacement)
+            yield hit(mention, mention.replacement, language_name(context.reading.language))
 
 
-def hit(mention: ResolvedMention, replacement: str) -> Hit:
-    """The hit on the words of the mention that the replacement changes; ``form`` and ``right`` fill the message."""
+def hit(mention: ResolvedMention, replacement: str, language: str) -> Hit:
+    """The hit on the words of the mention that the replacement changes.
+
+    ``form`` and ``right`` (the words and what should replace them), ``why`` (the first piece of evidence) and
+    ``language`` fill the message.
+    """
     start, end, right = narrow(mention.text, replacement)
     form = mention.text[start:end]
     why = mention.evidence[0].text if mention.evidence else ""
     return Hit(
         start=mention.start + start,
         end=mention.start + end,
-        args={"form": form, "right": right, "why": why},
+        args={"form": form, "right": right, "why": why, "language": language},
         suggestions=(Suggestion(text=right),),
         evidence=mention.evidence,
         points_to=mention.points_to,

@@ -10,6 +10,7 @@ from auditor.entities.local import Form
 from auditor.entities.profile import Choice, Profile
 from auditor.entities.verdicts import Verdict
 from auditor.entities.wording import language_name, languages
+from auditor.packs.institutions import institutions
 from auditor.records import Evidence
 
 _SHOWN = 3
@@ -38,26 +39,30 @@ def proofs(
 
 def _damage(form: Form, shown: str, verdict: Verdict) -> Iterator[Evidence]:
     repair = form.repair
-    if repair is None:
+    if verdict.relation == "misspelt":
+        wrong, right = (repair.part, repair.source) if repair else next(iter(verdict.words.items()))
+        yield Evidence(kind="article", text=f"“{wrong}” is one slip away from “{right}”")
+    if repair is None or not repair.language:
         return
-    if repair.relation == "fused" and repair.language:
-        language = language_name(repair.language)
-        yield Evidence(kind="lexicon", text=f"“{repair.part}” is a {language} word; “{shown}” is in no word list")
-    elif repair.relation == "half-translated" and repair.language:
-        language = language_name(repair.language)
-        yield Evidence(kind="institution", text=f"“{repair.part}” is left of the {language} name of the {repair.text}")
-    elif repair.relation == "misspelt":
-        yield Evidence(kind="article", text=f"“{repair.part}” is one slip away from “{repair.source}”")
+    language = language_name(repair.language)
+    if repair.relation == "fused":
+        lump = next((w for w in shown.split() if w not in repair.text.split()), shown)
+        yield Evidence(kind="lexicon", text=f"the {language} word “{repair.part}” stuck to it")
+        yield Evidence(kind="lexicon", text=f"no word list has “{lump}”", source="wordfreq 3")
+    elif repair.relation == "half-translated":
+        item = institutions().by_id.get(repair.source or "")
+        name = item.names[repair.language][0] if item else repair.part
+        yield Evidence(
+            kind="institution", text=f"“{name}”, the {language} name of the {repair.text}", source=repair.source
+        )
 
 
 def _habit(shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean: Leaning) -> Iterator[Evidence]:
     if verdict.relation == "casing":
-        yield Evidence(
-            kind="institution", text=f"{languages(verdict.owners[:_SHOWN])} copy writes “{shown}” with one capital"
-        )
+        yield Evidence(kind="institution", text=f"{languages(verdict.owners[:_SHOWN])} copy writes it with one capital")
     if verdict.relation != "foreign":
         return
-    owners = languages(verdict.owners[:_SHOWN])
+    owners = languages(verdict.owners[: 1 if verdict.owners[:1] == (lean.language,) else _SHOWN])
     wrong = next(iter(verdict.words), shown)
     if profile.institution:
         yield Evidence(kind="institution", text=f"“{shown}” is the {owners} form", source=profile.institution.id)
@@ -71,7 +76,7 @@ def _habit(shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean:
             text=f"the glossary has “{choice.full}”",
             source=profile.concept.id if profile.concept else None,
         )
-    others = [name for name in lean.forms if name != shown][:_SHOWN]
+    others = [name for name in lean.forms if name.split()[-1] != shown.split()[-1]][:_SHOWN]
     if lean.language in verdict.owners and lean.language and others:
         quoted = ", ".join(f"“{name}”" for name in others)
         yield Evidence(
@@ -91,7 +96,7 @@ def _elsewhere(article: str, form: Form, verdict: Verdict, seen: Index) -> Itera
         times = f" {len(here)} times" if len(here) > 1 else ""
         yield _pointer("article", f"the article itself has it{times}", here[0])
     if there:
-        yield _pointer("sibling", f"so spelt in {there[0].article}", there[0])
+        yield _pointer("sibling", f"{there[0].article} has it so", there[0])
 
 
 def _pointer(kind: str, text: str, place: Seen) -> Evidence:

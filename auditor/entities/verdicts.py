@@ -12,10 +12,12 @@ from auditor.entities.people import EXPLAINED, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.view import Relation
 from auditor.packs.institutions import institutions
+from auditor.text.lexicon import LANGUAGES
 
-_NEAR = 0.1  # a convention this much better than the article's own makes a form doubtful
+_NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
 _DAMAGE = 3.5
+_ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _CASING = 0.6
 _COMMON = 3.0  # zipf from which a word is an everyday one
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
@@ -128,7 +130,7 @@ def _name(form: Form, shown: str, language: str, base: str, profile: Profile) ->
     if not scores:
         return _unexplained(relation, shown, family, base, profile)
     own = scores.get(base, 0.0)
-    owners = tuple(code for code in conventions if scores[code] == max(scores.values()) and code != base)
+    owners = _owners(scores, conventions, base)
     if own >= EXPLAINED:
         return _doubtful(
             Verdict(relation, conventions, owners), shown, family, own, max(scores.values()), base, profile
@@ -173,8 +175,15 @@ def _family_shown(form: Form, shown: str) -> str:
 
 
 def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:
-    """Languages that write the form so, the usual ones first; among equals the article's own language first."""
-    return tuple(sorted(scores, key=lambda c: (-scores[c], c != base, c)))
+    """Who writes the form so, the usual ones first; among equals the article's own language, then big ones first."""
+    return tuple(sorted(scores, key=lambda c: (-scores[c], c != base, _ORDER.get(c, len(_ORDER)), c)))
+
+
+def _owners(scores: Mapping[str, float], conventions: tuple[str, ...], base: str) -> tuple[str, ...]:
+    """The languages to which a form points: those that usually write it so; standards and small languages last."""
+    best = max(scores.values())
+    usual = tuple(code for code in conventions if scores[code] == best and code != base)
+    return tuple(code for code in usual if code in _ORDER) or usual
 
 
 def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:

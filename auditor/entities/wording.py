@@ -19,5 +19,6 @@ def language_name(code: str) -> str:
 
 
 def languages(codes: tuple[str, ...]) -> str:
-    """``German``, ``German or Polish``."""
-    return " or ".join(dict.fromkeys(map(language_name, codes)))
+    """``German``, ``German or Polish``, ``German, Czech or Italian``."""
+    names = list(dict.fromkeys(map(language_name, codes)))
+    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
