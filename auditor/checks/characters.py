@@ -11,10 +11,12 @@ from auditor.packs import data_path, load_tsv
 
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
-_CONTROL = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]")
 _MIXED = re.compile(
-    r"[^\W\d_]*(?:[a-zA-Zà-ɏ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-zA-Zà-ɏ])[^\W\d_]*"
+    r"[\u0370-\u03ff\u0400-\u052f][a-zA-Z\u00c0-\u024f]|[a-zA-Z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
 )
+_OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _JOINING = (
     "ARABIC",
@@ -76,7 +78,9 @@ def _joins(char: str) -> bool:
 
 def controls(text: str) -> Iterator[tuple[int, int]]:
     """Terminal escapes and control characters."""
-    return ((m.start(), m.end()) for m in _CONTROL.finditer(text))
+    for match in _CONTROL.finditer(text):
+        escape = _ESCAPE.match(text, match.start())
+        yield match.start(), escape.end() if escape else match.end()
 
 
 @cache
@@ -92,14 +96,12 @@ def confusables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
 
 def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, word in one script)`` for words in which a few letters come from a script that looks the same."""
-    if text.isascii():
+    if text.isascii() or not _OTHER.search(text) or not _MIXED.search(text):
         return
     for match in _WORD.finditer(text):
-        word = match[0]
-        if not word.isascii():
-            whole = _one_script(word)
-            if whole:
-                yield match.start(), match.end(), whole
+        whole = None if match[0].isascii() else _one_script(match[0])
+        if whole:
+            yield match.start(), match.end(), whole
 
 
 def _one_script(word: str) -> str | None:

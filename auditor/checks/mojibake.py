@@ -30,12 +30,13 @@ _TAIL = "".join(re.escape(_western(b)) for b in range(0x80, 0xC0))
 _TAIL_CYRILLIC = "".join(re.escape(_cyrillic(b)) for b in range(0x80, 0xC0))
 _SUSPECT = re.compile(f"[Â-Å][{_TAIL}]|[Ð-Ñ][{_TAIL}]|[âï][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}")
 _SUSPECT_CYRILLIC = re.compile(f"(?:[РС][{_TAIL_CYRILLIC}]){{3,40}}|вЂ[{_TAIL_CYRILLIC}]")
-_QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]|[РС][^\x00-\x7fа-я]|вЂ")
+_QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]")
+_QUICK_CYRILLIC = re.compile(r"[РС][^\x00-\x7fА-я]")
 
 
 def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, repaired)`` for each damaged word or mark, in order."""
-    if text.isascii() or not _QUICK.search(text):
+    if text.isascii() or not (_QUICK.search(text) or _QUICK_CYRILLIC.search(text) or "вЂ" in text):
         return
     last = 0
     for match in sorted((*_SUSPECT.finditer(text), *_SUSPECT_CYRILLIC.finditer(text)), key=lambda m: m.start()):

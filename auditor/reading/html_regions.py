@@ -87,7 +87,8 @@ class _Page:
 
 def _linked(row: Line, links: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
     covered = 0
-    for start, end in links[bisect_right(ends, row.start) :]:
+    for at in range(bisect_right(ends, row.start), len(links)):
+        start, end = links[at]
         if start >= row.end:
             break
         covered += max(0, min(end, row.end) - max(start, row.start))
