@@ -37,7 +37,7 @@ def found(text: str, example: Example) -> list[Finding]:
     return [f for f in audit(text, example).findings if f.article == "example"]
 
 
-@pytest.mark.parametrize(("check", "example"), cases())
+@pytest.mark.parametrize(("check", "example"), list(cases()))
 def test_example(check: Check, example: Example) -> None:
     text = MARK.sub(r"\1", example.text)
     findings = found(text, example)

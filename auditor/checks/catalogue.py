@@ -10,7 +10,18 @@ from auditor.checks.base import Check
 @cache
 def catalogue() -> tuple[Check, ...]:
     """All checks, by id. Ids are unique; a test holds that."""
-    from auditor.checks import artifacts, boilerplate, claims, dates, figures, hygiene, naming, provenance, quotes, terms
+    from auditor.checks import (
+        artifacts,
+        boilerplate,
+        claims,
+        dates,
+        figures,
+        hygiene,
+        naming,
+        provenance,
+        quotes,
+        terms,
+    )
 
     modules = (artifacts, boilerplate, claims, dates, figures, hygiene, naming, provenance, quotes, terms)
     return tuple(sorted((check for module in modules for check in module.CHECKS), key=lambda check: check.id))

@@ -72,8 +72,8 @@ def score(findings: Sequence[Finding], compared: Compared) -> Drift:
         "provenance": (points["provenance"], compared.credits),
         "artifacts": (points["artifacts"], compared.segments),
     }
-    axes = {axis: _axis(*samples[axis], compared.words) for axis in AXES}
-    return Drift(score=_total(axes), axes=dict(axes), words=compared.words)
+    axes: dict[str, AxisScore] = {axis: _axis(*samples[axis], compared.words) for axis in AXES}
+    return Drift(score=_total(axes), axes=axes, words=compared.words)
 
 
 def _finding_points(findings: Iterable[Finding]) -> Mapping[Axis, list[float]]:
@@ -102,8 +102,7 @@ def _scale(points: float, words: int) -> float:
     return round(100 * (1 - 2 ** (-(1000 * points / words) / scheme().half)), 1)
 
 
-def _total(axes: Mapping[Axis, AxisScore]) -> float | None:
-    weights = scheme().axes
-    judged = [(weights[axis], a.score) for axis, a in axes.items() if a.score is not None]
+def _total(axes: Mapping[str, AxisScore]) -> float | None:
+    judged = [(w, x) for axis, w in scheme().axes.items() if (x := axes[axis].score) is not None]
     whole = sum(w for w, _ in judged)
     return round(sum(w * x for w, x in judged) / whole, 1) if whole else None

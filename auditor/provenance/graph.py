@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.records import ArticleRecord, Credit, Edge, Node, NodeKind, Provenance, Quote
+from auditor.records import ArticleRecord, Credit, Edge, EdgeKind, Node, NodeKind, Provenance, Quote
 
 _KIND: dict[str, NodeKind] = {
     "agency": "agency",
@@ -64,7 +64,7 @@ def _edge(
     edges: dict[tuple[str, str, str], Edge],
     source: str,
     target: str,
-    kind: str,
+    kind: EdgeKind,
     stated: bool,
     score: float,
     evidence: Iterable[str],
@@ -78,5 +78,5 @@ def _edge(
         kind=kind,
         stated=stated,
         score=score,
-        evidence=known + fresh,  # type: ignore[arg-type]
+        evidence=known + fresh,
     )

@@ -114,7 +114,13 @@ def vocabulary(language: str) -> Vocabulary:
     weekdays = names["weekday"] | _inverted_int(calendar.weekdays)
     durations, days, words = _inverted(number.durations), _inverted_int(calendar.days), _number_words(number)
     roles: dict[str, Role] = dict.fromkeys(durations, "span")
-    for table, role in ((short, "month-short"), (words, "number"), (months, "month"), (weekdays, "weekday")):
+    ranked: tuple[tuple[Iterable[str], Role], ...] = (
+        (short, "month-short"),
+        (words, "number"),
+        (months, "month"),
+        (weekdays, "weekday"),
+    )
+    for table, role in ranked:
         roles |= dict.fromkeys(table, role)
     roles |= {form: "day" for form in days if form not in calendar.day_parts.get("morning", ())}
     return Vocabulary(
