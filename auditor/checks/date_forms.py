@@ -30,24 +30,32 @@ def at_numbers(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[
 
 
 def night_to(context: Context) -> Iterator[Hit]:
-    """``in the night to Friday``."""
+    """``in the night to Friday``, ``the night from Thursday to Friday``."""
     reading, tokens = context.reading, context.reading.tokens
     weekdays = vocabulary("en").weekdays
-    for i, token in enumerate(tokens):
-        if token.text.lower() not in weekdays or i < 4:
+    for i in range(4, len(tokens)):
+        if tokens[i].text.lower() not in weekdays:
             continue
-        lead = " ".join(t.text.lower() for t in tokens[i - 4 : i])
-        if lead in _NIGHT and reading.text[tokens[i - 4].start : token.start].count(" ") == 4:
-            day = weekdays[token.text.lower()]
-            before = _WEEKDAYS[(day - 2) % 7]
-            yield Hit(
-                start=tokens[i - 4].start,
-                end=token.end,
-                args={"day": _WEEKDAYS[day - 1], "before": before},
-                suggestions=(Suggestion(text=f"overnight into {_WEEKDAYS[day - 1]}"),),
-                points_to="de",
-                weight=2.0,
-            )
+        lead = [token.text.lower() for token in tokens[i - 4 : i]]
+        start, end = tokens[i - 4].start, tokens[i].end
+        words = reading.text[start:end]
+        if words.count(" ") != 4:
+            continue
+        if " ".join(lead) in _NIGHT:
+            yield _calque(start, end, words, f"overnight into {tokens[i].text}", 2.0)
+        elif lead[:2] == ["night", "from"] and lead[2] in weekdays and lead[3] == "to":
+            yield _calque(start, end, words, f"night of {words.split(' ', 2)[2]}", 1.0)
+
+
+def _calque(start: int, end: int, words: str, better: str, weight: float) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        args={"words": words, "better": better},
+        suggestions=(Suggestion(text=better),),
+        points_to="de",
+        weight=weight,
+    )
 
 
 def dotted(context: Context) -> Iterator[Hit]:

@@ -263,6 +263,8 @@ def _placed(
     end: int | None = None,
 ) -> Found:
     modifier, open_ended = direction(scan, first)
+    if open_ended and modifier == "from" and relative:
+        open_ended = False
     if open_ended and modifier and not value.startswith(("-P", "P")) and "/" not in value:
         value = _OPEN[modifier].format(value)
     start = scan.tokens[first].start

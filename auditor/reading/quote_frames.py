@@ -78,13 +78,14 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
     ``sentence`` is where its sentence begins: ``She praised the "legacy" and said`` has its subject there.
     """
     lo, hi = field.span(start, end)
-    verb = next((i for i in range(lo, min(hi, lo + _REACH)) if is_saying(field, i, lo, hi)), None)
+    reach = range(lo, min(hi, lo + _REACH))
+    verb = next((i for i in reach if is_saying(field, i, lo, hi) and not _relative(field, i, lo)), None)
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) if verb > lo or "-" in field.low[verb] else None
     if speaker is None and sentence < start and verb > lo:
         speaker = _opening(field, sentence, start)
-    if speaker is None and field.words.inverted:
+    if speaker is None and field.words.inverted and not _object(field, verb):
         speaker = following(field, verb + 1, hi)
     return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
 
@@ -104,9 +105,31 @@ def is_saying(field: Field, i: int, lo: int, hi: int) -> bool:
     low, words = field.low, field.words
     if low[i] not in words.verbs and not ("-" in low[i] and low[i].partition("-")[0] in words.verbs):
         return False
-    before = low[max(lo, i - 2) : i]
-    passive = any(word in words.passive for word in before)
-    return not (passive or (before[-1:] and before[-1] in words.articles) or "by" in low[i + 1 : min(hi, i + 3)])
+    last = low[i - 1] if i > lo else ""
+    helper = low[i - 2] if last in words.trail and i - 1 > lo else last
+    return not (helper in words.passive or last in words.articles or "by" in low[i + 1 : min(hi, i + 3)])
+
+
+def _object(field: Field, verb: int) -> bool:
+    """True where what follows the verb is the one told, not the one who speaks (English ``told``)."""
+    return not field.words.pronoun_after and field.low[verb] in field.words.told
+
+
+def _relative(field: Field, i: int, lo: int) -> bool:
+    """True for the verb of a relative clause (``one resident, who asked not to be named, told ...``)."""
+    return i > lo and field.low[i - 1] in field.words.selves
+
+
+def inside(field: Field, start: int, end: int) -> Frame | None:
+    """An attribution printed inside the marks: ``"Il pleut, dit la maire. Partez."`` in languages that invert so."""
+    lo, hi = field.span(start, end)
+    if not field.words.pronoun_after:
+        return None
+    for i in range(lo + 1, hi - 1):
+        if "," in field.text[field.tokens[i - 1].end : field.tokens[i].start] and is_saying(field, i, lo, hi):
+            speaker = following(field, i + 1, hi)
+            return Frame(i, speaker, None, True) if speaker else None
+    return None
 
 
 def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | None:
@@ -146,31 +169,35 @@ def _opening(field: Field, start: int, end: int) -> Speaker | None:
     return Speaker(first.start, first.end) if first else None
 
 
+def _pronoun(field: Field, i: int) -> Speaker | None:
+    """The pronoun at a token, or at its end (``a-t-il``)."""
+    gender = field.words.gender(field.low[i])
+    end = field.tokens[i].end
+    return Speaker(end - len(field.low[i].rpartition("-")[2]), end, gender) if gender else None
+
+
 def subject(field: Field, lo: int, verb: int) -> Speaker | None:
     """The speaker before the verb: the pronoun beside it, the nearest person, the nearest organisation, a phrase."""
-    if "-" in field.low[verb] and (gender := field.words.gender(field.low[verb])):
-        return Speaker(field.tokens[verb].end - len(field.low[verb].rpartition("-")[2]), field.tokens[verb].end, gender)
+    if "-" in field.low[verb] and (joined := _pronoun(field, verb)):
+        return joined
     near = range(verb - 1, max(lo, verb - 4) - 1, -1)
     for i in near:
-        gender = field.words.gender(field.low[i])
-        if gender:
-            return Speaker(field.tokens[i].start, field.tokens[i].end, gender)
+        if spoken := _pronoun(field, i):
+            return spoken
     named = field.inside(*_reach(field, lo, verb))
     people = [m for m in named if m.type == "person"]
     for mention in (people or [m for m in named if m.type == "org"] or [m for m in named if m.type != "place"])[-1:]:
         return Speaker(mention.start, mention.end)
-    return _phrase(field, max(lo, verb - _PHRASE), verb)
+    head = next((i + 1 for i in range(lo, verb) if field.text[field.tokens[i].end] == ","), verb)
+    return _phrase(field, max(lo, verb - _PHRASE), verb) or _phrase(field, lo, head)
 
 
 def following(field: Field, lo: int, hi: int) -> Speaker | None:
     """The speaker after the verb or preposition: a pronoun, a name, or the noun phrase up to the next small word."""
     if lo >= hi:
         return None
-    gender = field.words.gender(field.low[lo])
-    if gender and not field.words.pronoun_after and field.low[lo - 1] in field.words.verbs:
-        return None
-    if gender:
-        return Speaker(field.tokens[lo].start, field.tokens[lo].end, gender)
+    if spoken := _pronoun(field, lo):
+        return spoken if field.words.pronoun_after or field.low[lo - 1] not in field.words.verbs else None
     stop = _phrase_end(field, lo, hi)
     if stop == lo:
         return None
@@ -193,9 +220,18 @@ def _phrase_end(field: Field, lo: int, hi: int) -> int:
     stop = lo
     while stop < min(hi, lo + _PHRASE) and field.low[stop] not in field.words.small:
         stop += 1
+        if field.words.noun_capitals and _after_noun(field, stop, hi):
+            break
         if stop < hi and set(field.text[field.tokens[stop - 1].end : field.tokens[stop].start]) & set(',;:()—–\n"“”«»'):
             break
     return stop
+
+
+def _after_noun(field: Field, i: int, hi: int) -> bool:
+    """True where a noun phrase of a language that capitalises nouns is over: a small word behind a noun."""
+    if i >= hi or not field.tokens[i - 1].text[0].isupper() or field.tokens[i].text[0].isupper():
+        return False
+    return field.low[i] not in field.words.articles and field.low[i] != "von"
 
 
 def _phrase(field: Field, lo: int, hi: int) -> Speaker | None:

@@ -31,6 +31,7 @@ class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     trail: frozenset[str]
     inverted: bool
     pronoun_after: bool
+    noun_capitals: bool = False
 
     def gender(self, word: str) -> str | None:
         """``m``, ``f``, ``n`` or ``p`` for a pronoun, also one joined by a hyphen (``dit-il``); else None."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from auditor.reading.article import Mention, QuoteMention, Segment
 from auditor.reading.quote_dashes import dialogue
-from auditor.reading.quote_frames import Field, Frame, Speaker, after, before
+from auditor.reading.quote_frames import Field, Frame, Speaker, after, before, inside
 from auditor.reading.quote_indirect import indirect
 from auditor.reading.quote_marks import Pair, pairs
 from auditor.reading.quote_speakers import resolve
@@ -47,20 +47,22 @@ def _quoted(field: Field, found: Sequence[Pair]) -> Iterator[QuoteMention]:
             floor = segments[first - 1].start
         roof = min(segments[final].end, found[k + 1].open if k + 1 < len(found) else segments[final].end)
         heir = last[1] if last and last[0] == segments[first].block else None
-        quote, speaker = _one(field, pair, floor, roof, first, heir)
+        rest = [later.close + 1 for later in found[k + 1 : k + 6] if later.close < segments[final].end]
+        quote, speaker = _one(field, pair, floor, roof, max([roof, *rest]), first, heir)
         if quote is not None:
             last = (segments[final].block, speaker)
             yield quote
 
 
 def _one(
-    field: Field, pair: Pair, floor: int, roof: int, segment: int, heir: Speaker | None
+    field: Field, pair: Pair, floor: int, roof: int, rest: int, segment: int, heir: Speaker | None
 ) -> tuple[QuoteMention | None, Speaker | None]:
     start, end = _trimmed(field.text, pair.open + 1, pair.close)
     lo, hi = field.span(start, end)
     if lo == hi:
         return None, None
-    frame = _frame(field, pair, floor, roof, start, end)
+    frame = _frame(field, pair, floor, roof, start, end) or _wider(field, pair, floor, rest)
+    frame = frame or inside(field, start, end)
     alone = floor >= pair.open and not field.text[pair.close + 1 : roof].strip(" .,!?")
     kind = _kind(field, lo, hi, end, frame, alone, pair)
     if kind is None:
@@ -84,6 +86,17 @@ def _frame(field: Field, pair: Pair, floor: int, roof: int, start: int, end: int
     return lead or trail
 
 
+def _wider(field: Field, pair: Pair, floor: int, rest: int) -> Frame | None:
+    """The frame that the quotation shares with another of its sentence (``both "bad" and "late", she said``)."""
+    starts = field.segment_starts
+    first, final = bisect_right(starts, pair.open) - 1, bisect_right(starts, max(pair.open, pair.close - 1)) - 1
+    begin, end = field.segments[max(0, first)].start, field.segments[max(0, final)].end
+    frame = before(field, begin, floor) if begin < floor else None
+    if frame is None and rest < end and pair.closed:
+        frame = after(field, rest, end, begin)
+    return frame if frame and frame.strong else None
+
+
 def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: bool, pair: Pair) -> QuoteKind | None:
     """Direct, partial, or None for a title, a nickname, a word held at arm's length."""
     size, text = hi - lo, field.text
@@ -100,7 +113,7 @@ def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: 
         return "direct"
     if size >= _LONG:
         return "direct" if alone and sentence else "partial"
-    if frame is None or not frame.strong or (size == 1 and first[0].isupper()):
+    if frame is None or (size == 1 and first[0].isupper()) or (not frame.strong and (size == 1 or sentence)):
         return None
     return "partial" if _tied(field, frame, lo, hi) else None
 
