@@ -1,4 +1,4 @@
-"""Glossary files: loading, layout, changes. The law of `fmt`: same content, same comments, and nothing left to change."""
+"""Glossary files: loading, layout, changes. The law of `fmt`: same content, same comments, nothing left to change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest

@@ -15,9 +15,9 @@ NEEDED = (
 
 
 def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
-    """Look over the installation, the lexicon, the checks, and the configuration and glossaries of this folder.
+    """Look over the installation and this folder.
 
-    Exits 2 when something is broken.
+    Libraries, lexicon, checks, configuration, glossaries. Exits 2 when something is broken.
     """
     from auditor.cli import console
     from auditor.errors import EXIT_FAILED

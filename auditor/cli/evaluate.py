@@ -21,7 +21,9 @@ def evaluate(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The figures alone, as JSON.")] = False,
 ) -> None:
-    """Measure an audit against a reference: what was found, suggested rightly, joined, preferred, dated.
+    """Measure an audit against a reference annotation.
+
+    What was found, suggested rightly, joined, preferred, paired, dated; and every row that was not.
 
     \b
       auditor evaluate gold.json seeds/ --no-glossary

@@ -36,7 +36,9 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Write a commented auditor.toml and a first glossary; nothing that exists is touched.
+    """Write a first configuration and glossary.
+
+    A commented auditor.toml and glossaries/desk.toml; nothing that exists is touched.
 
     \b
       auditor init

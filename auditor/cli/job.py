@@ -131,7 +131,10 @@ def _tell(job: Job, paths: Sequence[Path]) -> None:
 def run(job: Job) -> Result:
     """The audit, with a bar where the work is long, and the engine's notes on stderr."""
     from auditor.run.pipeline import run as engine
+    from auditor.text.lexicon import cache_file
 
+    if not job.quiet and not cache_file().exists():
+        console.note("note: building the lexicon; this takes some ten seconds and is done once")
     with console.progress(job.quiet) as progress:
         result = engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
     for text in () if job.quiet else result.audit.summary.get("notes", ()):

@@ -19,7 +19,7 @@ def quotes(
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
 ) -> None:
-    """List the quotes of articles, and the pairs that render one utterance.
+    """List quotes, and the pairs that tell one utterance.
 
     \b
       auditor quotes seeds/

@@ -13,7 +13,9 @@ def rule(
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Show what a check looks for, why it matters, examples, limits; without ID, list all checks.
+    """Show the page of a check, or list all checks.
+
+    What it looks for, why that misleads readers, examples, known limits, measured false alarms.
 
     \b
       auditor rule

@@ -23,7 +23,9 @@ def why(
     against: Against = None,
     audit: AuditFile = None,
 ) -> None:
-    """Explain the findings at a place: the evidence step by step, and what would silence each.
+    """Explain the findings at a place.
+
+    Shows the evidence step by step, and what would silence each finding.
 
     Reads the last audit (reports/audit.json) where it covers FILE as it stands, else audits FILE; findings that rest
     on other articles then need the same --against as check.
