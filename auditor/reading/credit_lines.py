@@ -63,10 +63,17 @@ def is_dateline(text: str, chain: Sequence[Found], start: int) -> bool:
         return False
     place = head[:-1] if opener in ("(", "/", "[") else head
     if (opener, closer) in (("(", ")"), ("/", "/"), ("[", "]")) and _PLACE.fullmatch(place):
-        return bool(_DASH.match(text, last) or opener == "/" or (place.strip() and place.strip()[-1].isalpha()))
+        return bool(_DASH.match(text, last)) or opener == "/" or _is_place(place.strip(), chain[0])
     if re.search(r"\d.{0,12}[-–—]\s?$", head) and closer in (".", ",", ":"):
         return bool(_PLACE.fullmatch(re.sub(r"[-–—]\s?$", "", head)))
     return False
+
+
+def _is_place(place: str, hit: Found) -> bool:
+    """One to four capitalised words that are not the long name of what stands in the brackets."""
+    words = place.split()
+    own = any(form in place for form in hit.form.owner.forms)
+    return 1 <= len(words) <= 4 and all(word[0].isupper() for word in words) and place[-1].isalpha() and not own
 
 
 def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
@@ -80,14 +87,18 @@ def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
     )
 
 
-def heads_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
-    """Whether the chain opens or closes a line that it vouches for: "Reuters: ...", "... - Reuters"."""
-    if any(hit.form.weak for hit in chain):
-        return False
-    before, after = text[start : chain[0].start], text[chain[-1].end : end]
-    opens = not before.strip() and after.startswith(": ") and len(after) > 12
-    closes = not after.strip() and len(before) > 20 and bool(_TAIL.search(before))
-    return opens or closes
+def opens_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
+    """Whether the chain vouches for a line that it opens: "Reuters: ..."."""
+    after = text[chain[-1].end : end]
+    firm = not any(hit.form.weak for hit in chain)
+    return firm and not text[start : chain[0].start].strip() and after.startswith(": ") and len(after) > 12
+
+
+def closes_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
+    """Whether the chain signs a headline: "... - Reuters"."""
+    before = text[start : chain[0].start]
+    firm = not any(hit.form.weak for hit in chain)
+    return firm and not text[chain[-1].end : end].strip() and len(before) > 20 and bool(_TAIL.search(before))
 
 
 def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:

@@ -66,7 +66,8 @@ def credits_in(text: str, stretch: Stretch, found: Sequence[Found], sure: bool) 
     inside = _joined(text, stretch, inside)
     if not inside and not sure:
         return []
-    role = "photo" if stretch.certain or sure or any(hit.is_photo_agency for hit in inside) else "text"
+    agency = any(hit.is_photo_agency or (sure and hit.is_agency) for hit in inside)
+    role = "photo" if stretch.certain or agency or not inside else "text"
     credits = [hit.credit(text, role) for hit in inside]  # type: ignore[arg-type]
     return credits + (list(_people(text, stretch, inside)) if role == "photo" else [])
 

@@ -92,7 +92,9 @@ def _judge(page: _Page, chain: list[Found], cues: Cues) -> Iterator[Credit]:
         yield from (hit.credit(text, "text") for hit in chain)
     elif credit_lines.is_dateline(text, chain, first) or credit_lines.is_closing(text, chain, last):
         yield from (hit.credit(text, "text") for hit in chain if hit.is_agency)
-    elif credit_lines.heads_line(text, chain, first, last) or is_source(text, chain, *page.sentence(start, end), cues):
+    elif credit_lines.closes_line(text, chain, first, last):
+        yield from (hit.credit(text, "quoted" if hit.is_agency else "text") for hit in chain)
+    elif credit_lines.opens_line(text, chain, first, last) or is_source(text, chain, *page.sentence(start, end), cues):
         yield from (hit.credit(text, "quoted") for hit in chain if not hit.is_photo_agency)
     elif zone in _CHROME:
         yield from (hit.credit(text, "text") for hit in chain if not hit.is_agency)
