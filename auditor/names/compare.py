@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _MET = 0.05
 _APART = 1.0
 _JOINED = 0.7
+_COUNTERPART = 1.5
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -182,7 +183,7 @@ def _evidence(
         if left[i].weak and right[j].weak:
             continue
         if left[i].family or right[j].family:
-            family = max(family, found.cost)
+            family = max(family, _COUNTERPART if found.rule == "counterpart" else found.cost)
             crossed = crossed or left[i].family != right[j].family
         else:
             given = max(given, found.cost)

@@ -17,7 +17,7 @@ from auditor.names.standing import standing
 from auditor.packs import data_path, load_tsv
 from auditor.text.lexicon import LANGUAGES
 
-BEAM = 8
+BEAM = 10
 _MARGIN = 8.0
 _TAIL = 7.0
 _SHORTLIST = 14
@@ -165,12 +165,28 @@ def _search(table: Inverse, form: str, mask: int, found: dict[str, tuple[float, 
 
 
 def _pruned(paths: list[_Path]) -> list[_Path]:
-    """The cheapest paths: at most ``BEAM``, none far behind the first."""
-    if len(paths) > 1:
-        paths.sort(key=_by_cost)
-        bound = paths[0][0] + _MARGIN
-        return [path for path in paths[:BEAM] if path[0] <= bound]
-    return paths
+    """The cheapest paths, one for each native beginning: at most ``BEAM``, none far behind the first.
+
+    Paths that reach the same letters are one: their conventions are put together, and checked forward at the end.
+    """
+    if len(paths) < 2:
+        return paths
+    paths.sort(key=_by_cost)
+    bound = paths[0][0] + _MARGIN
+    kept: dict[tuple[str, bool], _Path] = {}
+    for path in paths:
+        if path[0] > bound:
+            break
+        key = path[1], path[3] is None
+        held = kept.get(key)
+        if held is None:
+            if len(kept) == BEAM:
+                continue
+            kept[key] = path
+        else:
+            before = held[3] and path[3] and held[3] | path[3]
+            kept[key] = held[0], held[1], held[2] | path[2], before
+    return list(kept.values())
 
 
 def _by_cost(path: _Path) -> tuple[float, str, int]:

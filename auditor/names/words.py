@@ -19,6 +19,7 @@ from auditor.records import Record
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
+_NONE: frozenset[str] = frozenset()
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
 
 
@@ -136,15 +137,6 @@ def readers_table() -> Readers:
     return load_toml(data_path("conventions", "readers.toml"), Readers)
 
 
-@cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    table: dict[str, set[int]] = {}
-    for number, row in enumerate(load_tsv(data_path("variants", "short.tsv"), ("forms",))):
-        for form in row["forms"].split("/"):
-            table.setdefault(form.lower(), set()).add(number)
-    return {form: frozenset(rows) for form, rows in table.items()}
-
-
 @lru_cache(maxsize=131072)
 def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     """The cheapest way in which word ``a`` can stand for word ``b`` (both in lower case)."""
@@ -157,7 +149,7 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     crossing = profile != "plain" or bool({lang_a, lang_b} & readers_table().respelling)
     left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
     limit = 0.75 if crossing else 0.67
-    best: tuple[float, str, str] | None = None
+    best: tuple[float, str, str, bool] | None = None
     for x, bones, extra in left:
         for y, other, more in right:
             least = extra + more
@@ -165,9 +157,21 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
                 continue
             cost = distance(x, y, profile) + least
             if best is None or cost < best[0]:
-                best = (cost, x, y)
-    found = Bond(FAR, "unlike", a, b) if best is None else Bond(best[0], "readings", best[1], best[2])
-    return found if found.cost < 0.5 else min(found, given_bond(a, b) or found, key=lambda item: item.cost)
+                best = (cost, x, y, least > 0)
+    found = (
+        Bond(FAR, "unlike", a, b) if best is None else Bond(best[0], "ending" if best[3] else "readings", *best[1:3])
+    )
+    return _with_tables(a, b, found)
+
+
+def _with_tables(a: str, b: str, found: Bond) -> Bond:
+    """What the tables of given names say: one name, a short form, or counterparts, which are never one spelling."""
+    listed = given_bond(a, b)
+    if listed is None:
+        return found
+    if listed.rule == "counterpart":
+        return listed
+    return min(found, listed, key=lambda item: item.cost)
 
 
 def _abbreviated(a: str, b: str) -> Bond | None:
@@ -189,9 +193,21 @@ def given_bond(a: str, b: str) -> Bond | None:
     shared = [name.native for name in left if name in right]
     if shared:
         return Bond(0.1, "given-name table", shared[0], shared[0])
-    if {name.group for name in left} & {name.group for name in right}:
-        return Bond(0.6, "counterpart", a, b)
-    short = _short_forms()
-    if short.get(a, frozenset()) & short.get(b, frozenset()):
+    heads = _short_forms()
+    mine, theirs = heads.get(a, _NONE), heads.get(b, _NONE)
+    if mine & theirs:
         return Bond(0.45, "short form", a, b)
+    if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
+        return Bond(0.6, "counterpart", a, b)
     return None
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Form -> the first form (lower case) of each row that has it: the name of a group of counterparts too."""
+    table: dict[str, set[str]] = {}
+    for row in load_tsv(data_path("variants", "short.tsv"), ("forms",)):
+        forms = row["forms"].lower().split("/")
+        for form in forms:
+            table.setdefault(form, set()).add(forms[0])
+    return {form: frozenset(heads) for form, heads in table.items()}
