@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -20,9 +22,24 @@ def pages() -> dict[Path, str]:
     from auditor.names.docs import docs_conventions
     from auditor.report.rule import docs_checks
 
-    made = {ROOT / "docs/checks.md": docs_checks(catalogue()), ROOT / "docs/conventions.md": docs_conventions()}
+    made = {
+        ROOT / "docs/checks.md": docs_checks(catalogue()),
+        ROOT / "docs/conventions.md": docs_conventions(),
+        ROOT / "README.md": readme(),
+    }
     made.update({EXAMPLES / name: text for name, text in reports().items()})
     return made
+
+
+def readme() -> str:
+    """The README with its sample as the program writes it now."""
+    command = "auditor check 003_1767c3bae9f4a44f.txt --against . --no-glossary"
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()], cwd=ROOT / "seeds", capture_output=True, text=True, check=False
+    )
+    block = f"<!-- sample -->\n```\n$ {command}\n{done.stdout.rstrip()}\n```\n<!-- /sample -->"
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.sub(r"<!-- sample -->.*<!-- /sample -->", lambda _: block, text, flags=re.DOTALL)
 
 
 def reports() -> dict[str, str]:
