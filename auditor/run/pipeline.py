@@ -120,7 +120,7 @@ def _glossary(settings: Settings) -> Glossary | None:
         return None
     from auditor.glossary.store import load
 
-    return load(settings.glossary)
+    return load(settings.glossary, settings.as_of)
 
 
 def _unique(sources: Sequence[Source]) -> list[Source]:
