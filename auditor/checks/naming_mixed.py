@@ -29,9 +29,8 @@ def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[
     words = Counter(_last(m) for m in mentions)
     if len(words) < 2 or entity.type not in ("person", "place"):
         return
-    keep = entity.preferred.split()[-1]
-    if keep not in words:
-        keep = min(words, key=lambda w: (-words[w], w))
+    preferred = entity.preferred.split()[-1]
+    keep = min(words, key=lambda w: (-words[w], w != preferred, w))
     counted = ", ".join(f"{word} ×{count}" for word, count in sorted(words.items(), key=lambda x: (-x[1], x[0])))
     for mention in mentions:
         if _last(mention) != keep:

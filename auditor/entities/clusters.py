@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from auditor.entities.local import Form, Local
+from auditor.entities.local import Local
 from auditor.records import EntityType
 
 
@@ -45,10 +45,6 @@ class Cluster:
             self.add(local)
         self.concepts |= other.concepts
         self.institutions |= other.institutions
-
-    def persons(self) -> Iterable[Form]:
-        """Forms that name a person in full or by the family name, fullest first."""
-        return sorted((f for local in self.locals for f in local.forms), key=lambda f: (-len(f.words), f.key))
 
 
 class Clusters:

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from auditor.entities import facts
 from auditor.entities.clusters import Cluster, Clusters
 from auditor.entities.known import Known
-from auditor.entities.local import Form, Local
+from auditor.entities.local import Local, form_key
 from auditor.names.given import lookup
 
 SAME = 0.85  # score from which two spellings are taken for one name
+APART = 0.5  # score below which two spellings are never one name
+_MOST = 8  # spellings of a cluster that are compared
 
 
 def join(locals_: Sequence[Local], known: Known) -> list[Cluster]:
@@ -28,8 +30,12 @@ def join(locals_: Sequence[Local], known: Known) -> list[Cluster]:
         else:
             _place(local, clusters, known)
     _variants(clusters)
+    people = _families(clusters)
     for local in lone:
-        _place_surname(local, clusters, known)
+        cluster = _place(local, clusters, known)
+        bearers = {clusters.root(c.index).index: c for c in people.get(local.face.key, ())}
+        if len(bearers) == 1:
+            clusters.merge(clusters.root(next(iter(bearers))), cluster)
     _variants(clusters)
     return clusters.live()
 
@@ -67,47 +73,55 @@ def _keys(local: Local, cluster: Cluster) -> Iterable[str]:
         yield f"form {form.key}"
 
 
-def _place_surname(local: Local, clusters: Clusters, known: Known) -> None:
-    """A lone word joins the one person who has it for a family name, else whatever is called exactly so."""
-    people = _bearers(clusters, local.face)
-    cluster = _place(local, clusters, known)
-    if len(people) == 1:
-        clusters.merge(people[0], cluster)
-
-
-def _bearers(clusters: Clusters, form: Form) -> list[Cluster]:
-    return [
-        c
-        for c in clusters.live()
-        if c.type == "person" and any(f.family and form.words == (f.family.casefold(),) for f in c.persons())
-    ]
+def _families(clusters: Clusters) -> dict[str, list[Cluster]]:
+    """Family name -> the persons who have it; a lone word may stand for the one bearer of the corpus."""
+    table: dict[str, list[Cluster]] = {}
+    for cluster in clusters.live():
+        if cluster.type == "person":
+            for family in {form_key(f.family) for local in cluster.locals for f in local.forms if f.family}:
+                table.setdefault(family, []).append(cluster)
+    return table
 
 
 def _variants(clusters: Clusters) -> None:
-    """Join clusters whose names are spellings of one name."""
-    blocks: dict[str, list[tuple[str, Cluster]]] = {}
+    """Join clusters whose names are spellings of one name, found through shared blocking keys."""
+    blocks: dict[str, dict[str, Cluster]] = {}
     for cluster in clusters.live():
         if cluster.type not in ("person", "other", "org"):
             continue
-        for form in cluster.persons():
-            if form.text.isupper() or (len(form.words) == 1 and lookup(form.text)):
+        for text in {f.text for local in cluster.locals for f in local.forms}:
+            words = text.split()
+            if text.isupper() or (len(words) == 1 and lookup(text)):
                 continue  # acronyms are exact; a lone given name may be anybody's
-            for key in facts.keys(form.words[-1]):
-                blocks.setdefault(key, []).append((form.text, cluster))
+            for key in facts.keys(words[-1]):
+                blocks.setdefault(f"{len(words)} {key}", {})[text] = cluster
     for key in sorted(blocks):
         _block(blocks[key], clusters)
 
 
-def _block(block: list[tuple[str, Cluster]], clusters: Clusters) -> None:
-    seen: list[tuple[str, Cluster]] = []
-    for text, cluster in sorted(block, key=lambda x: (x[0], x[1].index)):
-        for other, theirs in seen:
-            a, b = clusters.root(cluster.index), clusters.root(theirs.index)
-            if a is not b and len(text.split()) == len(other.split()) and _same(text, other):
+def _block(block: dict[str, Cluster], clusters: Clusters) -> None:
+    seen: list[str] = []
+    for text in sorted(block):
+        for other in seen:
+            a, b = clusters.root(block[text].index), clusters.root(block[other].index)
+            if a is not b and _same(text, other) and _compatible(a, b):
                 clusters.merge(a, b)
-        seen.append((text, cluster))
+        seen.append(text)
+
+
+def _compatible(a: Cluster, b: Cluster) -> bool:
+    """True when no spelling of one is a different name from one of the other: clusters are no chains."""
+    left, right = _spellings(a), _spellings(b)
+    return all(len(x.split()) != len(y.split()) or _score(x, y) >= APART for x in left for y in right)
+
+
+def _spellings(cluster: Cluster) -> list[str]:
+    return sorted({f.text for local in cluster.locals for f in local.forms if not f.text.isupper()})[:_MOST]
 
 
 def _same(a: str, b: str) -> bool:
-    found = facts.match(a, b)
-    return found.score is not None and found.score >= SAME
+    return _score(a, b) >= SAME
+
+
+def _score(a: str, b: str) -> float:
+    return 1.0 if a == b else facts.match(a, b).score or 0.0
