@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.reading.quote_frames import Field
 from auditor.reading.quote_marks import Pair
+from auditor.reading.quote_subjects import Field
 
 LANGUAGES = frozenset({"fr", "es", "it", "pt", "pl", "ru", "uk", "cs"})
 _OPEN = re.compile(r"[—–]\s?(?=\S)")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading.article import QuoteMention
-from auditor.reading.quote_frames import Field, Speaker, attribution, following, is_saying, subject
+from auditor.reading.quote_frames import attribution, is_saying
 from auditor.reading.quote_marks import Pair
 from auditor.reading.quote_speakers import resolve
+from auditor.reading.quote_subjects import Field, Speaker, following, subject
 
 _SHORTEST = 4
 _THAT_REACH = 9

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from auditor.reading.article import Mention
-from auditor.reading.quote_frames import Field, Speaker
+from auditor.reading.quote_subjects import Field, Speaker
 
 _LOOK_BACK = 14
 _SENTENCES = 2

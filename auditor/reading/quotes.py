@@ -8,10 +8,11 @@ from itertools import groupby
 
 from auditor.reading.article import Mention, QuoteMention, Segment
 from auditor.reading.quote_dashes import dialogue
-from auditor.reading.quote_frames import Field, Frame, Speaker, after, before, inside
+from auditor.reading.quote_frames import Frame, after, before, inside
 from auditor.reading.quote_indirect import indirect
 from auditor.reading.quote_marks import Pair, pairs
 from auditor.reading.quote_speakers import resolve
+from auditor.reading.quote_subjects import Field, Speaker
 from auditor.reading.quote_words import words
 from auditor.records import QuoteKind
 from auditor.text.tokens import Token
