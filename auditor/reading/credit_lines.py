@@ -27,8 +27,10 @@ _SEPARATORS = frozenset("/|,;&+·–—-()[]©.: \t\xa0")
 
 def is_credit_line(text: str, chain: Sequence[Found], start: int, end: int, cues: Cues) -> bool:
     """Whether the line ``start:end`` holds only names of the chain, initials, years and words of credit lines."""
+    if end - start > 160:
+        return False
     line = text[start : chain[0].start] + " " + text[chain[-1].end : end]
-    if end - start > 160 or any(mark in line for mark in "!?"):
+    if "!" in line or "?" in line:
         return False
     words = _WORD.findall(line)
     initials = sum(1 for word in words if word.casefold() not in cues.credit and not word.isdigit())
@@ -56,11 +58,11 @@ def initials(text: str, chain: Sequence[Found], start: int, cues: Cues) -> Itera
 def is_dateline(text: str, chain: Sequence[Found], start: int) -> bool:
     """Whether the chain closes a dateline that begins at ``start``: "BERLIN, Jan 3 (Reuters) -", "/TASS/."."""
     first, last = chain[0].start, chain[-1].end
-    if not text[start:first].strip() and not chain[0].form.weak and _HEAD.match(text, last):
-        return True
-    head, opener, closer = text[start:first], text[first - 1 : first], text[last : last + 1]
     if first - start > 80:
         return False
+    head, opener, closer = text[start:first], text[first - 1 : first], text[last : last + 1]
+    if not head.strip() and not chain[0].form.weak and _HEAD.match(text, last):
+        return True
     place = head[:-1] if opener in ("(", "/", "[") else head
     if (opener, closer) in (("(", ")"), ("/", "/"), ("[", "]")) and _PLACE.fullmatch(place):
         return bool(_DASH.match(text, last)) or opener == "/" or _is_place(place.strip(), chain[0])
@@ -78,6 +80,8 @@ def _is_place(place: str, hit: Found) -> bool:
 
 def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
     """Whether the chain stands alone after the last sentence of a paragraph that ends at ``end``: "... said. (dpa)"."""
+    if end - chain[-1].end > 8:
+        return False
     rest = text[chain[-1].end : end].strip()
     before = text[max(0, chain[0].start - 8) : chain[0].start]
     return (
@@ -89,16 +93,18 @@ def is_closing(text: str, chain: Sequence[Found], end: int) -> bool:
 
 def opens_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
     """Whether the chain vouches for a line that it opens: "Reuters: ..."."""
-    after = text[chain[-1].end : end]
+    first, last = chain[0].start, chain[-1].end
     firm = not any(hit.form.weak for hit in chain)
-    return firm and not text[start : chain[0].start].strip() and after.startswith(": ") and len(after) > 12
+    bare = first - start <= 8 and not text[start:first].strip()
+    return firm and bare and text.startswith(": ", last) and end - last > 12
 
 
 def closes_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool:
     """Whether the chain signs a headline: "... - Reuters"."""
-    before = text[start : chain[0].start]
+    first, last = chain[0].start, chain[-1].end
     firm = not any(hit.form.weak for hit in chain)
-    return firm and not text[chain[-1].end : end].strip() and len(before) > 20 and bool(_TAIL.search(before))
+    bare = end - last <= 8 and not text[last:end].strip()
+    return firm and bare and first - start > 20 and bool(_TAIL.search(text, first - 8, first))
 
 
 def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:

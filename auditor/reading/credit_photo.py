@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -62,14 +63,19 @@ def _stretch(text: str, start: int, certain: bool) -> Stretch:
 def credits_in(text: str, stretch: Stretch, found: Sequence[Found], sure: bool) -> list[Credit]:
     """Agencies, outlets and photographers of a stretch. ``sure``: the layout calls it a picture credit, so that a
     person needs no agency beside."""
-    inside = [hit for hit in found if stretch.start <= hit.start and hit.end <= stretch.end]
-    inside = _joined(text, stretch, inside)
+    first = bisect_left(found, stretch.start, key=_start)
+    last = bisect_left(found, stretch.end, key=_start)
+    inside = _joined(text, stretch, [hit for hit in found[first:last] if hit.end <= stretch.end])
     if not inside and not sure:
         return []
     agency = any(hit.is_photo_agency or (sure and hit.is_agency) for hit in inside)
     role = "photo" if stretch.certain or agency or not inside else "text"
     credits = [hit.credit(text, role) for hit in inside]  # type: ignore[arg-type]
     return credits + (list(_people(text, stretch, inside)) if role == "photo" else [])
+
+
+def _start(hit: Found) -> int:
+    return hit.start
 
 
 def _joined(text: str, stretch: Stretch, inside: list[Found]) -> list[Found]:

@@ -5,7 +5,8 @@ A name counts only where the line or the sentence makes it a source; an article 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.packs.agencies import Cues, agencies
@@ -19,15 +20,17 @@ _SILENT: frozenset[ZoneKind] = frozenset(["tags", "teaser", "embedded post", "ad
 _CHROME: frozenset[ZoneKind] = frozenset(["navigation", "consent", "newsletter", "credit line"])
 _PICTURE: frozenset[ZoneKind] = frozenset(["photo credit", "caption"])
 _HEAD_BLOCKS = 8
+_BREAK = re.compile("[\n\r\u2028\u2029\x85\x0b\x0c]")
 
 
 class _Page:
     """Look-ups of one article: the zone, the line and the sentence around an offset."""
 
-    __slots__ = ("_layout", "_segments", "_starts", "_zone_starts", "text")
+    __slots__ = ("_breaks", "_layout", "_segments", "_starts", "_zone_starts", "text")
 
     def __init__(self, text: str, layout: Layout, segments: Sequence[Segment]) -> None:
         self.text, self._layout, self._segments = text, layout, segments
+        self._breaks = [match.start() for match in _BREAK.finditer(text)]
         self._zone_starts = [zone.start for zone in layout.excluded]
         self._starts = [segment.start for segment in segments]
 
@@ -38,9 +41,10 @@ class _Page:
         return None
 
     def line(self, start: int, end: int) -> tuple[int, int]:
-        first = max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1
-        ends = [at for at in (self.text.find("\n", end), self.text.find("\r", end)) if at >= 0]
-        return first, min(ends, default=len(self.text))
+        index = bisect_left(self._breaks, start) - 1
+        after = bisect_left(self._breaks, end)
+        first = self._breaks[index] + 1 if index >= 0 else 0
+        return first, self._breaks[after] if after < len(self._breaks) else len(self.text)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         index = bisect_right(self._starts, start) - 1
