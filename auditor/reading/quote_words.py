@@ -8,10 +8,11 @@ from functools import cache
 import msgspec
 
 from auditor.packs import data_path, load_toml
+from auditor.text.lexicon import LANGUAGES
 
 
 class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language of the file; the header there says what each list holds."""
+    """``reporting/<language>.toml``; the header of ``reporting.toml`` says what each list holds."""
 
     verbs: frozenset[str]
     weak: frozenset[str]
@@ -46,10 +47,9 @@ class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``reporting.toml``."""
+    """``reporting.toml``: what all languages share."""
 
     media: Media
-    languages: Mapping[str, ReportingWords]
 
 
 @cache
@@ -58,7 +58,8 @@ def reporting() -> Reporting:
     return load_toml(data_path("languages", "reporting.toml"), Reporting)
 
 
+@cache
 def words(language: str) -> ReportingWords:
     """The words of a language; those of English for a language that has none."""
-    languages = reporting().languages
-    return languages.get(language) or languages["en"]
+    code = language if language in LANGUAGES else "en"
+    return load_toml(data_path("languages", "reporting", f"{code}.toml"), ReportingWords)

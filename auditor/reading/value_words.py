@@ -10,12 +10,13 @@ from typing import Literal
 import msgspec
 
 from auditor.packs import data_path, load_toml, load_tsv
+from auditor.text.lexicon import LANGUAGES
 
 Role = Literal["month", "month-short", "weekday", "number", "day", "span"]
 
 
 class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language of ``calendar.toml``."""
+    """``calendar/<language>.toml``; the header of ``calendar.toml`` says what each list holds."""
 
     lower: bool
     months: Mapping[str, tuple[str, ...]] = {}
@@ -41,7 +42,7 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language of ``numbers.toml``."""
+    """``numbers/<language>.toml``; the header of ``numbers.toml`` says what each list holds."""
 
     decimal: str
     group: str
@@ -64,19 +65,17 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Calendars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``calendar.toml``."""
+    """``calendar.toml``: what all languages share."""
 
     offsets: Mapping[str, str]
-    languages: Mapping[str, CalendarWords]
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``numbers.toml``."""
+    """``numbers.toml``: what all languages share."""
 
     symbols: Mapping[str, str]
     units: Mapping[str, tuple[str, ...]]
     codes: Mapping[str, tuple[str, ...]]
-    languages: Mapping[str, NumberWords]
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,9 +104,11 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The tables of a language; those of English for a language that has none."""
-    calendars, numbers = _calendars(), _numbers()
-    code = language if language in calendars.languages and language in numbers.languages else "en"
-    calendar, number = calendars.languages[code], numbers.languages[code]
+    code = language if language in LANGUAGES else "en"
+    shared = load_toml(data_path("languages", "numbers.toml"), Numbers)
+    offsets = load_toml(data_path("languages", "calendar.toml"), Calendars).offsets
+    number = load_toml(data_path("languages", "numbers", f"{code}.toml"), NumberWords)
+    calendar = load_toml(data_path("languages", "calendar", f"{code}.toml"), CalendarWords)
     names = {kind: _cldr(code, kind) for kind in ("month", "month-short", "weekday")}
     months = names["month"] | _inverted_int(calendar.months)
     short = {form: n for form, n in names["month-short"].items() if form not in months}
@@ -127,8 +128,8 @@ def vocabulary(language: str) -> Vocabulary:
         language=code,
         calendar=calendar,
         numbers=number,
-        symbols=numbers.symbols,
-        offsets=calendars.offsets,
+        symbols=shared.symbols,
+        offsets=offsets,
         roles=roles,
         months=short | months,
         weekdays=weekdays,
@@ -140,19 +141,9 @@ def vocabulary(language: str) -> Vocabulary:
         magnitudes=_inverted_int(number.magnitudes),
         cues=_cues(number),
         durations=durations,
-        units=_inverted(numbers.units) | _inverted(number.units),
-        money=_inverted(numbers.codes) | _inverted(number.money),
+        units=_inverted(shared.units) | _inverted(number.units),
+        money=_inverted(shared.codes) | _inverted(number.money),
     )
-
-
-@cache
-def _calendars() -> Calendars:
-    return load_toml(data_path("languages", "calendar.toml"), Calendars)
-
-
-@cache
-def _numbers() -> Numbers:
-    return load_toml(data_path("languages", "numbers.toml"), Numbers)
 
 
 @cache
