@@ -26,8 +26,10 @@ def mixed(context: Context) -> Iterator[Hit]:
 
 def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[Hit]:
     """The last word of a name is what carries its spelling; acronyms and long forms are not compared."""
+    if entity.type == "place":
+        mentions = [m for m in mentions if " " not in m.text and not m.text.isupper()]
     words = Counter(_last(m) for m in mentions)
-    if len(words) < 2 or entity.type not in ("person", "place"):
+    if len(words) < 2 or entity.type not in ("person", "place") or not _spellings(words):
         return
     preferred = entity.preferred.split()[-1]
     keep = min(words, key=lambda w: (-words[w], w != preferred, w))
@@ -43,6 +45,12 @@ def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[
                 suggestions=found.suggestions,
                 evidence=(evidence,),
             )
+
+
+def _spellings(words: Counter[str]) -> bool:
+    """True when the words can be spellings of one name (Kiev, Kyiv), not other names for it (Britain, UK)."""
+    lengths = [len(word) for word in words]
+    return len({word[0] for word in words}) == 1 and max(lengths) - min(lengths) <= 3
 
 
 def _last(mention: ResolvedMention) -> str:

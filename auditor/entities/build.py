@@ -16,6 +16,7 @@ from auditor.entities.resolve import resolve
 from auditor.entities.view import EntitySet, EntityView, ResolvedEntity, ResolvedMention
 from auditor.glossary.model import Glossary
 from auditor.packs.institutions import institutions
+from auditor.packs.places import places
 from auditor.reading.article import Reading
 from auditor.records import EntityType
 from auditor.text.lexicon import Lexicon, lexicon
@@ -44,7 +45,8 @@ def build(readings: Sequence[Reading], glossary: Glossary | None = None) -> Enti
 def _profile(cluster: Cluster, known: Known, words: Lexicon) -> Profile:
     concept = known.concept(min(cluster.concepts, default=None))
     item = institutions().by_id.get(min(cluster.institutions, default=""))
-    return Profile(cluster, concept, item, known.glossary, words)
+    place = None if item else places().by_id.get(min(cluster.places, default=""))
+    return Profile(cluster, concept, item, place, known.glossary, words)
 
 
 def _main_language(readings: Sequence[Reading]) -> str:
@@ -70,7 +72,9 @@ def _ids(profiles: Sequence[Profile], language: str) -> list[str]:
 def _kind(profile: Profile) -> EntityType:
     if profile.concept:
         return profile.concept.entity_type
-    return profile.institution.type if profile.institution else profile.cluster.type
+    if profile.institution:
+        return profile.institution.type
+    return "place" if profile.place else profile.cluster.type
 
 
 def _entity(profile: Profile, entity: str, language: str, readings: Mapping[str, Reading]) -> ResolvedEntity:

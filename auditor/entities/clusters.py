@@ -12,7 +12,7 @@ from auditor.records import EntityType
 class Cluster:
     """Locals that name one thing, with what joins need to know of them."""
 
-    __slots__ = ("concepts", "designators", "expansions", "forms", "index", "institutions", "locals", "types")
+    __slots__ = ("concepts", "designators", "expansions", "forms", "index", "institutions", "locals", "places", "types")
 
     def __init__(self, index: int) -> None:
         self.index = index
@@ -23,6 +23,7 @@ class Cluster:
         self.expansions: set[str] = set()
         self.concepts: set[str] = set()
         self.institutions: set[str] = set()
+        self.places: set[str] = set()
 
     @property
     def type(self) -> EntityType:
@@ -45,6 +46,7 @@ class Cluster:
             self.add(local)
         self.concepts |= other.concepts
         self.institutions |= other.institutions
+        self.places |= other.places
 
 
 class Clusters:
@@ -93,7 +95,12 @@ class Clusters:
         """Hard separations: look-alikes of the glossary, other concepts, institutions or designators, other types."""
         if any((x, y) in self._never for x in a.concepts for y in b.concepts):
             return True
-        pairs = ((a.concepts, b.concepts), (a.institutions, b.institutions), (a.designators, b.designators))
+        pairs = (
+            (a.concepts, b.concepts),
+            (a.institutions, b.institutions),
+            (a.places, b.places),
+            (a.designators, b.designators),
+        )
         if any(x and y and x.isdisjoint(y) for x, y in pairs):
             return True
         kinds = {a.type, b.type} - {"other"}

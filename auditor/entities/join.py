@@ -52,6 +52,8 @@ def _place(local: Local, clusters: Clusters, known: Known) -> Cluster:
     fresh.add(local)
     fresh.concepts |= known.concepts(local)
     fresh.institutions |= known.institutions(local)
+    if not fresh.institutions:
+        fresh.places |= known.places(local)
     home = fresh
     keys = list(_keys(local, fresh))
     for key in keys:
@@ -67,6 +69,8 @@ def _keys(local: Local, cluster: Cluster) -> Iterable[str]:
         yield f"concept {concept}"
     for institution in sorted(cluster.institutions):
         yield f"institution {institution}"
+    for place in sorted(cluster.places):
+        yield f"place {place}"
     for form in local.forms:
         if mark := form.designator:
             yield f"designator {mark}"
@@ -87,7 +91,7 @@ def _variants(clusters: Clusters) -> None:
     """Join clusters whose names are spellings of one name, found through shared blocking keys."""
     blocks: dict[str, dict[str, Cluster]] = {}
     for cluster in clusters.live():
-        if cluster.type not in ("person", "other", "org"):
+        if cluster.type not in ("person", "other", "org") or cluster.places:
             continue
         for text in {f.text for local in cluster.locals for f in local.forms}:
             words = text.split()

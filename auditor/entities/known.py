@@ -9,6 +9,7 @@ import msgspec
 from auditor.entities.local import Local, form_key
 from auditor.glossary.model import Concept, Glossary
 from auditor.packs.institutions import FormHit, institutions
+from auditor.packs.places import PlaceHit, places
 
 _MIN_FOREIGN_ACRONYM = 4
 
@@ -60,6 +61,21 @@ class Known(msgspec.Struct, frozen=True, dict=True):
         for form in local.forms:
             found |= {hit.institution.id for hit in institution_hits(form.key, local.language)}
         return {i for i in found if i} if len(found) == 1 else set()
+
+    def places(self, local: Local) -> set[str]:
+        """The place of the shipped tables that has one of the forms; none where the forms lead to several."""
+        if local.type in ("person", "vehicle", "mission"):
+            return set()
+        found = {hit.place.id for form in local.forms for hit in place_hits(form.key, local.language)}
+        return found if len(found) == 1 else set()
+
+
+@lru_cache(maxsize=100_000)
+def place_hits(key: str, language: str) -> tuple[PlaceHit, ...]:
+    """Places called so in this language; if none is, places called so in another."""
+    hits = places().by_form(key)
+    base = language.split("-")[0]
+    return tuple(hit for hit in hits if hit.language == base) or hits
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ from auditor.entities.local import Form
 from auditor.entities.people import EXPLAINED, Pivot, Spelling, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
+from auditor.packs.places import Place, places
 from auditor.text.lexicon import Lexicon
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
@@ -35,6 +36,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     cluster: Cluster
     concept: Concept | None
     institution: Institution | None
+    place: Place | None
     glossary: Glossary | None
     lexicon: Lexicon
 
@@ -49,7 +51,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
         if named and self.cluster.type == "person":
             given, _, family = named.text.rpartition(" ")
             return Pivot(family, given or None, named.lang)
-        if self.institution or (self.cluster.type != "person" and len(self.spellings) < 2):
+        if self.institution or self.place or (self.cluster.type != "person" and len(self.spellings) < 2):
             return None
         return pivot(self.spellings)
 
@@ -59,6 +61,8 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
             return self.concept.native.text
         if self.institution:
             return self.institution.native
+        if self.place:
+            return self.place.native
         return self.pivot.full if self.pivot else None
 
     def choice(self, language: str) -> Choice:
@@ -77,6 +81,8 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
             return _from_term(term, self.cluster.type == "person")
         if self.institution and (found := _from_institution(self.institution, self.cluster, base)):
             return found
+        if self.place and (name := places().preferred(self.place, base)):
+            return Choice(name, name, None, "exonyms")
         if self.cluster.type == "person" or self.pivot:
             return self._person(base)
         text, everywhere = commonest(self.cluster)

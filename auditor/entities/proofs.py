@@ -64,8 +64,9 @@ def _habit(shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean:
         return
     owners = languages(verdict.owners[: 1 if verdict.owners[:1] == (lean.language,) else _SHOWN])
     wrong = next(iter(verdict.words), shown)
-    if profile.institution:
-        yield Evidence(kind="institution", text=f"“{shown}” is the {owners} form", source=profile.institution.id)
+    if profile.institution or profile.place:
+        source = profile.institution.id if profile.institution else None
+        yield Evidence(kind="institution", text=f"“{shown}” is the {owners} form", source=source)
     elif profile.pivot:
         yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {profile.pivot.family}")
     if choice.decided_by == "lexicon":

@@ -12,6 +12,7 @@ from auditor.entities.people import EXPLAINED, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.view import Relation
 from auditor.packs.institutions import institutions
+from auditor.packs.places import places
 from auditor.text.lexicon import LANGUAGES
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
@@ -19,6 +20,7 @@ _SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
 _DAMAGE = 3.5
 _ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _CASING = 0.6
+_STRAY = 2.0  # zipf from which a language may use a word on purpose
 _COMMON = 3.0  # zipf from which a word is an everyday one
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
@@ -58,6 +60,8 @@ def judge(form: Form, shown: str, language: str, profile: Profile) -> Verdict:
         return Verdict(form.repair.relation, owners, owners, {}, form.repair.text)
     if profile.institution:
         return _institution(form, shown, base, profile)
+    if profile.place:
+        return _place(form, shown, base, profile)
     if profile.pivot and (profile.cluster.type == "person" or len(form.words) == 1):
         return _name(form, shown, language, base, profile)
     return Verdict("preferred" if shown == profile.choice(language).full else "admitted")
@@ -81,6 +85,26 @@ def _institution(form: Form, shown: str, base: str, profile: Profile) -> Verdict
     if not right or not _better(right[0], shown, kind == "name", base, profile):
         return Verdict("admitted", ranked)
     return Verdict("foreign", ranked, ranked, {shown: right[0]}, right[0])
+
+
+def _place(form: Form, shown: str, base: str, profile: Profile) -> Verdict:
+    """A place by the name that another language has for it.
+
+    Doubtful where the language knows the word, too (clubs, other places), and where it is the local name.
+    """
+    place = profile.place
+    assert place is not None
+    codes = tuple(hit.language for hit in places().by_form(form.key) if hit.place.id == place.id)
+    right = profile.choice(base).full
+    ranked = tuple(sorted(codes, key=lambda c: (c != base, codes.index(c))))
+    if base in codes or not codes or base not in place.names:
+        return Verdict("preferred" if shown == right else "admitted", ranked)
+    words = {shown: right}
+    own = profile.lexicon.zipf(shown, base) if " " not in shown else 0.0
+    theirs = max(profile.lexicon.zipf(shown, c) for c in codes)
+    doubtful = own >= _STRAY or theirs - own < 1.5 or place.language in (None, *codes)
+    relation: Relation = "admitted" if doubtful else "foreign"
+    return Verdict(relation, ranked, ranked, words, right, doubtful)
 
 
 def _better(right: str, shown: str, named: bool, base: str, profile: Profile) -> bool:

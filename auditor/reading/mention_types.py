@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from auditor.packs.institutions import institutions
+from auditor.packs.places import places
 from auditor.reading.mention_evidence import Line, international
 from auditor.reading.mention_runs import Run, role_before
 from auditor.reading.mention_words import NameWords, Word, is_given
@@ -101,9 +103,20 @@ def _type(
         return "org"
     if _personal(role, len(words), data) or _appositive(text, ln, first, last, data):
         return "person"
+    if len(words) > 1 and (listed := _listed(text[words[0].start : words[-1].end])):
+        return listed
     if 2 <= len(words) <= 4 and (is_given(words[0].text) or all(_nameish(w, data, lexicon) for w in words)):
         return "person"
-    return "org" if len(words) == 1 and is_camel(words[0].text) else "other"
+    listed = _listed(text[words[0].start : words[-1].end])
+    return listed or ("org" if len(words) == 1 and is_camel(words[0].text) else "other")
+
+
+@lru_cache(maxsize=50_000)
+def _listed(name: str) -> EntityType | None:
+    """The type of an institution or place that is called so in any language."""
+    if found := institutions().by_form(name):
+        return found[0].institution.type
+    return "place" if places().by_form(name) else None
 
 
 def _personal(role: str | None, length: int, data: NameWords) -> bool:
