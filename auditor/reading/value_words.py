@@ -38,7 +38,6 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     next: frozenset[str]
     this: frozenset[str]
     days: Mapping[str, tuple[str, ...]]
-    ago: frozenset[str] = frozenset()
 
 
 class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,92 @@
+"""Checks on dates and numbers, beyond their examples."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from auditor.checks.base import Check, Context
+from auditor.checks.dates import CHECKS as DATES
+from auditor.checks.figures import CHECKS as FIGURES
+from auditor.entities.view import EntityView
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
+
+CHECKS = {check.id: check for check in (*DATES, *FIGURES)}
+PLAN = "The tanker Aurora will sail to Lisbon on May 20, the harbour office said."
+DONE = "According to the office, the tanker Aurora finished the return voyage to Lisbon on May 20 without cargo."
+
+
+def hits(check: Check, text: str, published: str | None = None) -> list[str]:
+    source = msgspec.structs.replace(from_text("a", text), published=published)
+    reading = read(source, lexicon(), "en")
+    view = EntityView(mentions=(), entities={})
+    context = Context(reading=reading, entities=view, siblings=(), lexicon=lexicon(), glossary=None)
+    return [text[hit.start : hit.end] for hit in check.run(context)]
+
+
+@pytest.mark.parametrize(
+    ("published", "wrong"),
+    [
+        (None, "finished the return voyage"),
+        ("2023-05-01", "finished the return voyage"),
+        ("2023-05-25", "will sail"),
+    ],
+)
+def test_publication_decides_which_tense_is_odd(published: str | None, wrong: str) -> None:
+    assert hits(CHECKS["DT102"], f"{PLAN}\n\n{DONE}", published) == [wrong]
+
+
+def test_the_first_statement_holds_in_a_draw() -> None:
+    assert hits(CHECKS["DT102"], f"{DONE}\n\n{PLAN}") == ["will sail"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The tanker Aurora was supposed to sail to Lisbon on May 20.",
+        "The tanker Aurora would sail to Lisbon on May 20, they hoped.",
+        "The tanker Aurora finished the return voyage to Lisbon on May 21.",
+        "The tanker Aurora finished the return voyage to Lisbon on May 20, 2019.".replace("2019", "1999"),
+        "Shares in a bakery rose sharply on May 20.",
+        "Did the tanker Aurora finish the voyage to Lisbon on May 20?",
+    ],
+)
+def test_other_tenses_days_and_matters_are_no_contradiction(other: str) -> None:
+    plan = PLAN.replace("May 20,", "May 20, 2023,") if "1999" in other else PLAN
+    assert hits(CHECKS["DT102"], f"{plan}\n\n{other}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The start is planned for Saturday night, at 3:40 a.m. local time.", ["Saturday night"]),
+        ("At 3:40 a.m. on Saturday night, the alarm went off.", ["Saturday night"]),
+        ("The start is planned for Saturday night, at 8:40 p.m. local time.", []),
+        ("The start is planned for Saturday night. The alarm went off at 3:40 a.m. on Sunday.", []),
+        ("The start is planned for Saturday night.\n\nThe bakery opens at 5 a.m. every day.", []),
+        ("The game ended on Saturday night. Early on Sunday, at 1 a.m., fans were still dancing.", []),
+    ],
+)
+def test_ambiguous_night(text: str, found: list[str]) -> None:
+    assert hits(CHECKS["DT101"], text) == found
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "found"),
+    [
+        ("DT103", "The hall burned down in the night from Sunday to Monday.", ["night from Sunday to Monday"]),
+        ("DT105", "The fair opens on April 31 and closes on June 30.", ["April 31"]),
+        ("DT105", "It was founded on February 29, 2023, not on February 29, 2024.", ["February 29, 2023"]),
+        ("DT106", "The site runs release 10.4.2022.1, see 10.4.2022/3.", []),
+        ("NU101", "The lake lies 1.200 metres deep; 1.234 km; the rate was 1.000 to the dollar.", []),
+        ("NU101", "It sold 1.250.000 copies and 2.500 tickets.", ["1.250.000", "2.500"]),
+        ("NU101", "See pages 4,5 and 12,13; the score was 3,2.", []),
+        ("NU101", "It cost 3,2 million and weighed 27,9 kg.", ["3,2", "27,9"]),
+        ("NU102", "Doors open at 14h30, the talk starts at 19.30 o'clock.", ["14h30", "19.30 o'clock"]),
+        ("NU103", "It costs 1,699€ in shops, €20 by post, or 20 €/month.", ["1,699€", "20 €"]),
+    ],
+)
+def test_forms(check: str, text: str, found: list[str]) -> None:
+    assert sorted(hits(CHECKS[check], text), key=text.index) == found
