@@ -91,6 +91,7 @@ class PhotoCues(Record, frozen=True):
     marks: frozenset[str]
     by: frozenset[str]
     particles: frozenset[str]
+    desk: frozenset[str]
 
 
 class CueFile(Record, frozen=True):

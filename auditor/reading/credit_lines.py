@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.packs.agencies import Cues
 from auditor.reading.credit_names import Found, is_name
@@ -20,7 +20,7 @@ _HEAD = re.compile(
 _TAIL = re.compile(r"[^\W_][»”\"']? [-–—:] ?$")
 _BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
 _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
-_ROLES = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by ([^;()\n]{3,160})")
+_NAMES = re.compile(r" ([^;()\n]{3,160})")
 _PLACE_TAIL = re.compile(r" (?:in|at) .*$")
 _SEPARATORS = frozenset("/|,;&+·–—-()[]©.: \t\xa0")
 
@@ -121,10 +121,15 @@ def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) 
     yield from (hit.credit(text, "text") for hit in inside)
 
 
-def reporters(text: str) -> Iterator[Credit]:
-    """Persons of "(Reporting by A. Person in Place and B. Person; Editing by C. Person)"."""
-    for match in _ROLES.finditer(text):
-        yield from _people(text, match.start(1), match.end(1), strict=False)
+def reporters(text: str, desk: Iterable[str]) -> Iterator[Credit]:
+    """Persons of "(Reporting by A. Person in Place and B. Person; Editing by C. Person)"; ``desk`` has the phrases."""
+    for phrase in sorted(desk):
+        at = text.find(phrase)
+        while at >= 0:
+            match = _NAMES.match(text, at + len(phrase))
+            if match:
+                yield from _people(text, match.start(1), match.end(1), strict=False)
+            at = text.find(phrase, match.end() if match else at + 1)
 
 
 def _people(text: str, start: int, end: int, strict: bool = True) -> Iterator[Credit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.packs.agencies import Agencies, Agency, Cues, Form, agencies
@@ -37,20 +37,46 @@ class Found(NamedTuple):
 
 
 def find(text: str, tables: Agencies, cues: Cues) -> list[Found]:
-    """Every name of the tables, left to right, longest first, none inside another. One pass over the words."""
-    by_first, endings = tables.by_first_word, cues.endings
+    """Every name of the tables, left to right, longest first, none inside another."""
     found: list[Found] = []
     last = 0
-    for match in _WORD.finditer(text):
-        if match.start() < last:
-            continue
-        hit = _at(text, match.start(), by_first.get(match[0], ()), endings)
-        if hit is None and endings and match[0][0].isupper():
-            hit = _inflected(text, match.start(), match[0], by_first, endings)
-        if hit:
+    for start, word in _starts(text, tables.by_first_word, cues.endings):
+        if start >= last and (hit := _at(text, start, tables.by_first_word[word], cues.endings)):
             found.append(hit)
             last = hit.end
     return found
+
+
+def _starts(text: str, by_first: Mapping[str, tuple[Form, ...]], endings: frozenset[str]) -> list[tuple[int, str]]:
+    """Where a word stands that begins a name (a case ending put aside), and which word of the table it is."""
+    words = set(_WORD.findall(text))
+    wanted = {word: word for word in words if word in by_first}
+    if endings:
+        wanted |= {word: base for word in words - wanted.keys() if (base := _base(word, by_first, endings))}
+    starts = [(at, base) for word, base in wanted.items() for at in _places(text, word)]
+    return sorted(starts)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where the word stands as a whole word."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _is_word(text[at - 1])) and not _is_word(text[end : end + 1]):
+            yield at
+        at = text.find(word, end)
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _base(word: str, by_first: Mapping[str, tuple[Form, ...]], endings: frozenset[str]) -> str | None:
+    if word[0].isupper():
+        for cut in (1, 2, 3):
+            if len(word) - cut > 3 and word[-cut:] in endings and word[:-cut] in by_first:
+                return word[:-cut]
+    return None
 
 
 def _at(text: str, start: int, forms: Sequence[Form], endings: frozenset[str]) -> Found | None:
@@ -64,15 +90,6 @@ def _at(text: str, start: int, forms: Sequence[Form], endings: frozenset[str]) -
                 return Found(start, end, form)
             if endings and len(form.text) > 4 and (tail := _WORD.match(text, end)) and tail[0] in endings:
                 return Found(start, tail.end(), form)
-    return None
-
-
-def _inflected(
-    text: str, start: int, word: str, by_first: dict[str, tuple[Form, ...]], endings: frozenset[str]
-) -> Found | None:
-    for cut in (1, 2, 3):
-        if len(word) - cut > 3 and word[-cut:] in endings and word[:-cut] in by_first:
-            return _at(text, start, by_first[word[:-cut]], endings)
     return None
 
 

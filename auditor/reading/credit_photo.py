@@ -14,7 +14,7 @@ from auditor.records import Credit
 _MARK = re.compile(r"[:©]")
 _BEFORE_MARK = re.compile(r"([^\W\d_]+(?:['’]s)?)\.?(?: (credit|credits|by|courtesy|caption))?\s?$", re.I)
 _GLUED = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-ЯЁ]([A-ZÀ-ÞА-ЯЁ][^\W\d_A-ZÀ-ÞА-ЯЁ]+)$")
-_BY = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image|Foto|Fotos|Imagen|Immagine|Fotografía) (\w{2,8}) ")
+_BY = re.compile(r"[FIP](?:hotos?|hotograph|icture|mage|otos?|magen|mmagine|otografía) (\w{2,8}) ")
 _SENTENCE_END = re.compile(r"[)\]\n\r\t]|  |(?<=[^\W\d_]{3})[.!?](?:\s|$)")
 _SPLIT = re.compile(r"\s*[/|,;&©]\s*|\s+(?:via|and|und|et|y|e)\s+|\s[–—-]\s")
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30}) ?[/|] ?$")
@@ -39,7 +39,7 @@ def stretches(text: str, cues: PhotoCues) -> Iterator[Stretch]:
         elif _is_mark(text[max(0, match.start() - 40) : match.start()], cues):
             yield _stretch(text, match.end(), True)
     for match in _BY.finditer(text):
-        if match[1] in cues.by:
+        if match[1] in cues.by and not text[max(0, match.start() - 1) : match.start()].isalnum():
             yield _stretch(text, match.end(), True)
 
 

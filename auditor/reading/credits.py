@@ -60,7 +60,11 @@ def credits(source: Source, layout: Layout, segments: Sequence[Segment], languag
     text = source.text
     found = find(text, tables, cues)
     page = _Page(text, layout, segments)
-    made = [*_photo_lines(page, found), *_bylines(page, layout, cues, found), *credit_lines.reporters(text)]
+    made = [
+        *_photo_lines(page, found),
+        *_bylines(page, layout, cues, found),
+        *credit_lines.reporters(text, tables.cues.photo.desk),
+    ]
     taken = {(credit.start, credit.end) for credit in made}
     left = [hit for hit in found if (hit.start, hit.end) not in taken]
     for chain in chains(text, left):
