@@ -156,6 +156,14 @@ The works cost four million euros, the mayor told reporters in the town hall.
 
 Opponents of the plan want to collect signatures against it until the end of the month."""
 
+_LONG = """The city council voted on Monday evening to close the old river bridge for repairs until next summer.
+
+Traffic will be led over the small ferry and through the villages on the other bank, the mayor told reporters.
+
+The works will cost four million euros, half of which comes from the state and the other half from the city itself.
+
+Opponents of the plan want to collect signatures against it and to bring the matter before the court this month."""
+
 TX501 = Check(
     id="TX501",
     slug="page-chrome",
@@ -212,11 +220,11 @@ TX503 = Check(
     message="a fragment stands after the last paragraph",
     run=_leftover,
     examples=(
-        Example(kind="bad", text=f"{_BODY}\n\n⟦Statement of the council⟧"),
+        Example(kind="bad", text=f"{_LONG}\n\n⟦Statement of the council⟧"),
         Example(kind="good", text=_BODY),
     ),
     sources=("MQM Core: truncation",),
-    false_alarms=f"1 in the native, 16 in the translated words (slogans and headlines); {CLEAN}",
+    false_alarms=f"0 in the native, 10 in the translated words (slogans and headlines); {CLEAN}",
     status="stable",
 )
 TX504 = Check(

@@ -60,8 +60,11 @@ def make_line(text: str, start: int, end: int, group: int) -> Line:
 
 
 def ends_sentence(text: str) -> bool:
-    """True when the text ends in closing punctuation, marks of quotation and brackets left aside."""
-    return text.rstrip(_CLOSERS)[-1:] in _FINAL and bool(text.strip())
+    """True when the text ends in closing punctuation; marks of quotation, brackets, ``(AFP)`` after it are left aside."""
+    if text.rstrip(_CLOSERS)[-1:] in _FINAL:
+        return bool(text.strip())
+    opening = text.rfind("(", -80) if text[-1:] in ").]" else -1
+    return opening > 0 and text[:opening].rstrip(_CLOSERS)[-1:] in _FINAL
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
 LONG_LINE = 25  # a line of so many words is prose whatever its end
 GAP = 4  # lines between two consent lines that may belong to the notice
 GAP_WORDS = 60
+ALONE = 1.5  # weight of wording from which a consent line needs no other beside it
 MIN_PROSE = 4  # paragraphs needed before the end of the body can be told
-MIN_AVERAGE = 12  # words a paragraph
+TEASER_AVERAGE = 12  # words a paragraph, from which the lines after the last are looked at
+FRAGMENT_AVERAGE = 20  # the same for a single line
 MAX_OPEN = 0.3  # share of lines between first and last paragraph that may lack a final mark (sub-headlines)
 TEASER_WORDS = (4, 25)
 FRAGMENT_WORDS = 8
@@ -39,7 +41,7 @@ def is_prose(line: Line) -> bool:
 def consent(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     """Consent lines by weight of wording, and weaker lines and fragments between or right beside them."""
     weights = {i: table.weights(row.words).get("consent", 0.0) for i, row in enumerate(rows) if i not in labels}
-    strong = [i for i, weight in weights.items() if weight >= max(1.0, len(rows[i].words) / 40)]
+    strong = [i for i, weight in weights.items() if weight >= 1.0 and _asks(i, rows[i], weights)]
     for at, nxt in zip_longest(strong, strong[1:]):
         yield at, "consent"
         between = range(at + 1, nxt) if nxt is not None else range(0)
@@ -48,6 +50,13 @@ def consent(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         for i in (at - 1, at + 1):
             if weights.get(i, 0.0) >= 0.5 and len(rows[i].words) <= 40:
                 yield i, "consent"
+
+
+def _asks(at: int, line: Line, weights: Mapping[int, float]) -> bool:
+    """A sentence that speaks of cookies is a notice only when it does so strongly or among its like."""
+    if not is_prose(line) or weights[at] >= ALONE:
+        return weights[at] >= len(line.words) / 40
+    return any(weights.get(i, 0.0) >= 0.5 for i in range(at - GAP, at + GAP + 1) if i != at)
 
 
 def posts(rows: Sequence[Line], labels: Labels) -> Found:
@@ -76,13 +85,13 @@ def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
     return (found[0], found[-1]) if found else (len(rows), -1)
 
 
-def article_like(rows: Sequence[Line], labels: Labels) -> bool:
-    """Real paragraphs that end in punctuation, so that a line without it at the end stands out."""
+def article_like(rows: Sequence[Line], labels: Labels, average: int) -> bool:
+    """Real paragraphs (``average`` words) that end in punctuation, so that a line without it at the end stands out."""
     first, last = prose_range(rows, labels)
     inside = [row for i, row in enumerate(rows) if first <= i <= last and i not in labels]
     prose = [row for row in inside if is_prose(row)]
     words = sum(len(row.words) for row in prose)
-    if len(prose) < MIN_PROSE or words < MIN_AVERAGE * len(prose):
+    if len(prose) < MIN_PROSE or words < average * len(prose):
         return False
     open_lines = sum(not row.final for row in inside)
     return open_lines <= MAX_OPEN * len(inside) and sum(row.final for row in prose) >= 0.9 * len(prose)
@@ -105,7 +114,7 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
 
 def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     """After the last prose of an article whose paragraphs end in punctuation: tags, teasers, a left-over fragment."""
-    if not article_like(rows, labels):
+    if not article_like(rows, labels, TEASER_AVERAGE):
         return
     last = prose_range(rows, labels)[1]
     rest = [i for i in range(last + 1, len(rows)) if i not in labels]
@@ -118,7 +127,7 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     if teasers and len(teasers) == len(rest) and (len(teasers) >= 2 or chrome_after):
         yield from ((i, "teaser") for i in teasers)
     elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]], table):
-        yield rest[0], "caption"
+        yield from [(rest[0], "caption")] if article_like(rows, labels, FRAGMENT_AVERAGE) else []
 
 
 def between(rows: Sequence[Line], labels: Labels) -> Found:

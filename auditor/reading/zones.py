@@ -51,8 +51,18 @@ def layout(source: Source, language: str | None = None) -> Layout:
     labels.update(dict(zone_runs.between(rows, labels)))
     first, last = zone_runs.prose_range(rows, labels)
     _ends(rows, pieces, table, first, last)
-    parts = [pieces.get(i) or [(row.start, row.end, labels.get(i))] for i, row in enumerate(rows)]
+    text = source.text
+    parts = [
+        [_trim(text, piece) for piece in pieces.get(i, ())] or [(row.start, row.end, labels.get(i))]
+        for i, row in enumerate(rows)
+    ]
     return Layout(_blocks(rows, parts, source, first, last), _excluded(parts), notices)
+
+
+def _trim(text: str, piece: Piece) -> Piece:
+    start, end, kind = piece
+    own = text[start:end]
+    return start + len(own) - len(own.lstrip()), start + len(own.rstrip()), kind
 
 
 def _declared(rows: Sequence[Line], zones: Sequence[Excluded]) -> tuple[dict[int, ZoneKind], dict[int, list[Piece]]]:
@@ -160,8 +170,7 @@ def _credits(
         found[i] = at
         labels[i] = "photo credit"
         if at:
-            caption = row.start + len(row.text[:at].rstrip())
-            pieces[i] = [(row.start, caption, "caption"), (row.start + at, row.end, "photo credit")]
+            pieces[i] = [(row.start, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
     return found
 
 
@@ -174,8 +183,7 @@ def _ends(rows: Sequence[Line], pieces: dict[int, list[Piece]], table: Phrases, 
     at = credit_suffix(rows[last]) if last >= 0 and last not in pieces else None
     if at:
         row = rows[last]
-        body = row.start + len(row.text[:at].rstrip())
-        pieces[last] = [(row.start, body, None), (row.start + at, row.end, "credit line")]
+        pieces[last] = [(row.start, row.start + at, None), (row.start + at, row.end, "credit line")]
 
 
 def _blocks(
