@@ -39,7 +39,8 @@ def foreignness(form: str, language: str, given: str | None = None) -> Foreign |
     near = [guess for guess in found if guess.plausibility >= best - _TIE]
     if any(language in guess.conventions for guess in near) or _regular(word, near, language):
         return None
-    guess = min(near, key=lambda g: (-g.plausibility, g.native_lang, g.native))
+    spoken = _languages(given)
+    guess = min(near, key=lambda g: (g.native_lang not in spoken, -g.plausibility, g.native_lang, g.native))
     confidence = _confidence(guess, word, given)
     owners = tuple(code for code in guess.conventions if code != language and _usual(guess, word, code))
     if confidence < MIN_CONFIDENCE or not owners:
@@ -72,6 +73,11 @@ def _common(word: str) -> bool:
 
 def _regular(word: str, near: list[NativeGuess], language: str) -> bool:
     return any(word in word_variants(guess.native, guess.native_lang, language) for guess in near)
+
+
+def _languages(given: str | None) -> set[str]:
+    """The native languages of a given name."""
+    return {name.language for name in lookup(given.split()[0])} if given and given.split() else set()
 
 
 def _usual(guess: NativeGuess, word: str, language: str) -> bool:

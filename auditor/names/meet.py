@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from auditor.names.natives import SOURCES, word_natives
-from auditor.names.scheme import schemes
+from auditor.names.scheme import schemes, sources
 from auditor.names.sounds import script
 
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
@@ -50,7 +50,7 @@ def _head(guesses: dict[str, float]) -> str:
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
     """Native word -> plausibility; a native spelling stands for itself."""
     if script(form) == "Cyrl":
-        return {form: 1.0}
+        return {} if language in sources() and language != source else {form: 1.0}
     if script(form) != "Latn":
         return {}
     known = language in {scheme.target for scheme in schemes(source)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from auditor.names.given import lookup
 from auditor.names.types import NameParts
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -46,6 +47,8 @@ def parts(form: str) -> NameParts:
         suffixes.insert(0, words.pop())
     if not family_first and len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
         words, family_first, cut = words[1:] + words[:1], True, len(words) - 1
+    if cut is None and _patronymic_last(words, table):
+        words, family_first, cut = words[1:] + words[:1], True, len(words) - 1
     start = _family_start(words, table) if cut is None else cut
     given, family = words[:start], words[start:]
     particles = tuple(word for word in words if _bare(word) in table.particles and word[:1].islower())
@@ -54,14 +57,15 @@ def parts(form: str) -> NameParts:
     )
 
 
+def _patronymic_last(words: list[str], table: PartsTable) -> bool:
+    """True for "Family Given Patronymic", the order of official papers in Russian and Ukrainian."""
+    if len(words) != 3 or not words[2].lower().endswith(table.patronymics):
+        return False
+    return bool(lookup(words[1])) and not lookup(words[0])
+
+
 def _family_start(words: list[str], table: PartsTable) -> int:
     """Where the family name begins: at its first particle, or at the last word."""
-    if (
-        len(words) > 2
-        and words[-1].lower().endswith(table.patronymics)
-        and not words[-2].lower().endswith(table.patronymics)
-    ):
-        return len(words) - 1
     start = max(len(words) - 1, 0)
     while start > 1 and _bare(words[start - 1]) in table.particles:
         start -= 1

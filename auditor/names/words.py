@@ -19,6 +19,8 @@ from auditor.records import Record
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
+_LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
+_MOST_WORDS = 8
 _NONE: frozenset[str] = frozenset()
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
 
@@ -76,7 +78,8 @@ def words(form: str) -> tuple[Word, ...]:
 
 
 def _cut(written: tuple[str, ...]) -> list[str]:
-    return [text for word in written for text in _SPLIT.split(word.lower()) if text.strip(".'’")]
+    found = [text[:_LONGEST] for word in written for text in _SPLIT.split(word.lower()) if text.strip(".'’")]
+    return found[-_MOST_WORDS:]
 
 
 def profile_of(a: str, b: str) -> str:

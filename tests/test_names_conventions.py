@@ -1,0 +1,138 @@
+"""Conventions forward and backward, what is foreign and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import names
+from auditor.names.given import given_names
+from auditor.names.invert import inverse
+from auditor.names.scheme import fit, schemes, sources, word_forms
+
+SCHEMES = [scheme for source in sources() for scheme in schemes(source)]
+INVERTED = [(source, scheme) for source in ("ru", "uk") for scheme in inverse(source).schemes]
+SURNAMES = {
+    "ru": ["Горбачёв", "Чехов", "Жуков", "Хрущёв", "Яковлев", "Григорьев", "Пушкин", "Ходорковский"],
+    "uk": ["Шевченко", "Порошенко", "Хмельницький", "Кравчук", "Гончаренко", "Ющенко"],
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_convention_holds_to_its_examples(scheme):
+    file = scheme.file
+    assert file.id == f"{file.source}-{file.target}"
+    assert file.authority
+    assert file.citation
+    assert len(file.examples) >= 10
+    assert file.negatives
+    for native, form in file.examples.items():
+        assert fit(scheme, native.lower(), form.lower()) is not None, native
+    for native, form in file.negatives.items():
+        assert fit(scheme, native.lower(), form.lower()) is None, native
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_every_form_fits_and_the_usual_one_costs_nothing(scheme):
+    for native in scheme.file.examples:
+        forms = word_forms(scheme, native.lower())
+        assert fit(scheme, native.lower(), forms[0]) == 0
+        assert all(fit(scheme, native.lower(), form) is not None for form in forms)
+
+
+@pytest.mark.parametrize(("source", "scheme"), INVERTED, ids=lambda value: getattr(value, "id", ""))
+def test_usual_spellings_lead_back_to_the_native_form(source, scheme):
+    for native in SURNAMES[source]:
+        form = names.romanize(native, source, scheme.target)[0]
+        found = [guess.native.replace("ё", "е") for guess in names.natives(form, source)]
+        assert native.replace("ё", "е") in found, (form, found)
+
+
+@pytest.mark.parametrize(("source", "scheme"), INVERTED, ids=lambda value: getattr(value, "id", ""))
+def test_a_language_does_not_find_its_own_spelling_foreign(source, scheme):
+    for native in SURNAMES[source]:
+        for form in names.romanize(native, source, scheme.target)[:3]:
+            assert names.foreignness(form, scheme.target) is None, form
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "native", "owner", "regular"),
+    [
+        ("Gorbatschow", "Michail", "Горбачев", "de", "Gorbachev"),
+        ("Tschub", "Nikolai", "Чуб", "de", "Chub"),
+        ("Joukov", None, "Жуков", "fr", "Zhukov"),
+        ("Lawrow", None, "Лавров", "de", "Lavrov"),
+        ("Khrouchtchev", "Nikita", "Хрущев", "fr", "Khrushchev"),
+        ("Sjevtsjenko", "Andrij", "Шевченко", "nl", "Shevchenko"),
+    ],
+)
+def test_foreign_spellings_in_english(form, given, native, owner, regular):
+    found = names.foreignness(form, "en", given)
+    assert found is not None
+    assert found.native.replace("ё", "е") == native
+    assert found.conventions[0] == owner
+    assert regular in found.regular
+    assert found.confidence >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("form", "given"),
+    [
+        ("Kutschera", None), ("Kutschera", "Franz"), ("Vitali", None), ("Modrow", "Hans"), ("Levine", None),
+        ("Schumacher", "Michael"), ("Lewandowski", "Robert"), ("Virchow", "Rudolf"), ("Martine", None),
+        ("Sergei", None),
+        ("Sergey", None), ("Yuri", None), ("Yury", None), ("Egorov", None), ("Yegorov", None), ("Alexei", None),
+        ("Aleksey", None), ("Dmitri", None), ("Dmitry", None), ("Zelensky", None), ("Zelenskyy", None),
+        ("Vasiliev", None),
+        ("Washington", None), ("Machine", None), ("Engine", None), ("Bülow", None), ("Kowalewski", "Jan"),
+    ],
+)  # fmt: skip
+def test_ordinary_names_are_not_foreign_in_english(form, given):
+    assert names.foreignness(form, "en", given) is None
+
+
+def test_conventions_of_a_form():
+    best = {guess.language for guess in names.conventions("Prokopjew", "Прокопьев", "ru")[:2]}
+    assert best == {"de", "pl"}
+    assert names.conventions("Borissov")[0].language == "fr"
+    tied = names.conventions("Lavrov", "Лавров", "ru")
+    assert {"en", "cs", "nl"} <= {guess.language for guess in tied if guess.score == tied[0].score}
+    assert names.conventions("Ûrij", "Юрий", "ru")[0].convention == "iso9"
+
+
+def test_given_names_are_found_in_every_language_of_the_table():
+    for name in given_names():
+        for language, forms in name.forms.items():
+            for form in forms:
+                match = names.compare(form, name.native, None if language == "all" else language, name.language)
+                assert match.score is not None
+                assert match.score >= 0.5, (form, name.native)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("Roscosmos", "Roscomos"), ("Kononenko", "Konoenko"), ("Lukashenko", "Lukashneko")]
+)
+def test_slips_are_near_misses(right, wrong):
+    assert names.near_miss(right, wrong) is not None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Petelin", "Petlin"), ("Merkel", "Merkle"), ("Johnson", "Johnston"), ("Borisov", "Borissov"),
+        ("Putin", "Putina"),
+        ("Prokopyev", "Prokofyev"), ("MS-22", "MS-23"), ("Product1", "Product2"), ("Macron", "Marcon"),
+        ("Iran", "Iraq"),
+    ],
+)  # fmt: skip
+def test_other_names_are_no_near_misses(a, b):
+    assert names.near_miss(a, b) is None
+
+
+def test_parts():
+    found = names.parts("Dr. Alexander Van der Bellen Jr.")
+    assert (found.titles, found.given, found.suffixes) == (("Dr.",), ("Alexander",), ("Jr.",))
+    assert found.family == ("Van", "der", "Bellen")
+    assert names.parts("Putin, Vladimir").family == ("Putin",)
+    assert names.parts("PUTIN Vladimir").family == ("PUTIN",)
+    assert names.parts("Sergei Viktorovich Lavrov").middle == ("Viktorovich",)
+    assert names.parts("Lavrov Sergei Viktorovich").family == ("Lavrov",)

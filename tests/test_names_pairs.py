@@ -1,0 +1,94 @@
+"""Pairs of spellings from ``cases/names_pairs.toml``, in both orders, and laws that every comparison obeys."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor import names
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/names_pairs.toml").read_text(encoding="utf-8"))["pair"]
+KINDS = {
+    "same": {"same", "variant"},
+    "counterpart": {"counterpart"},
+    "different": {"different", "look-alike"},
+    "undecided": {"undecided"},
+}
+WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüéčšžłïĳ'’-. АБабвгдежий・カナ", min_size=0, max_size=24)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['a']}~{case['b']}")
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+def test_verdict(case, turned):
+    a, b, (lang_a, lang_b) = case["a"], case["b"], case.get("langs", (None, None))
+    if turned:
+        a, b, lang_a, lang_b = b, a, lang_b, lang_a
+    match = names.compare(a, b, lang_a, lang_b)
+    assert match.kind in KINDS[case["verdict"]], case["why"]
+    assert match.score == names.score(a, b, lang_a, lang_b)
+    if case["verdict"] == "undecided":
+        assert match.score is None
+        assert match.reason
+    else:
+        assert (match.score >= 0.5) == (case["verdict"] != "different")
+        assert match.evidence
+        assert names.replay(match)
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c["verdict"] == "same"], ids=lambda case: case["a"] + "~" + case["b"]
+)
+def test_spellings_of_one_name_share_a_key(case):
+    lang_a, lang_b = case.get("langs", (None, None))
+    one, other = names.keys(case["a"], lang_a), names.keys(case["b"], lang_b)
+    assert one & other
+    assert max(len(one), len(other)) <= 6
+
+
+@settings(max_examples=80, deadline=None)
+@given(WORDS, WORDS)
+def test_comparison_is_symmetric_and_bounded(a, b):
+    match, turned = names.compare(a, b), names.compare(b, a)
+    assert match.score == turned.score
+    assert match.score is None or 0.0 <= match.score <= 1.0
+    assert (match.reason is not None) == (match.score is None)
+    assert names.replay(match)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_a_form_is_itself(form):
+    match = names.compare(form, form)
+    assert match.score in (1.0, None)
+    assert names.parts(form) == names.parts(form)
+    assert names.keys(form) == names.keys(form)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS)
+def test_parts_keep_every_word_once(form):
+    found = names.parts(form)
+    kept = [*found.titles, *found.given, *found.middle, *found.family, *found.suffixes]
+    assert sorted("".join(kept).replace(",", "")) == sorted(
+        c for c in form.replace("・", "").replace(",", "") if not c.isspace()
+    )
+
+
+def test_numbers_must_agree():
+    assert names.score("Luna-25", "Luna 25") >= 0.5
+    assert names.score("Luna-25", "Luna-26") == 0.0
+
+
+def test_long_and_hostile_input_is_quick():
+    started = time.perf_counter()
+    assert names.compare("абвг" * 5_000, "abvg" * 5_000).score is not None
+    assert names.compare("Ab Cd " * 3_000, "Ef Gh " * 3_000).score is not None
+    assert names.keys("sch-" * 9_000)
+    assert names.natives("x" * 10_000) == ()
+    assert names.foreignness("sch" * 3_000, "en") is None
+    assert time.perf_counter() - started < 2.0
