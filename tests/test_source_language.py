@@ -20,8 +20,8 @@ The car concern Daimler had, according to own information, sold the currently se
 wrote about it on the online network Facebook. A police speaker said that the ghost driver was not hurt."""
 
 FRENCH = """The manifestants left the square at noon. The forces of order intervened when a manifestation against \
-the law grew, precised that the prefecture. The tenant of the Élysée had triggered a polemic the day before, and an important \
-number of families had assisted to the ceremony in the centre of the town."""
+the law grew, precised that the prefecture. The tenant of the Élysée had triggered a polemic the day before, and an \
+important number of families had assisted to the ceremony in the centre of the town."""
 
 PLAIN = """The council met on Monday to discuss the bridge. Members voted six to three to close it until the spring, \
 when repairs are expected to finish. "We had no choice," the mayor said. Traffic will be sent over the old road."""

@@ -7,8 +7,7 @@ The model knows no topic: words outside a list of general vocabulary enter as sh
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from math import exp, sqrt
 
@@ -18,7 +17,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
 NATIVE = "none"
-_CAP = 6000  # characters read
+_CAP = 5000  # characters read
 _PIECE = re.compile(r"([A-Za-z]+(?:['’][a-z]+)?)|(\d[\d.,]*)|([,;:(–—])|([.!?\n])")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 
@@ -62,32 +61,37 @@ def _vocabulary() -> frozenset[str]:
 def judge(text: str) -> Style | None:
     """The style's verdict on English text; ``None`` where it is too short to say anything."""
     settings = _settings()
-    counts, length = features(text, _vocabulary())
+    counts, length = features(text, _vocabulary(), _weights())
     if length < settings.min_symbols:
         return None
-    weights = _weights()
-    held = [(weights[name], value) for name, value in counts.items() if name in weights]
+    held = [(row, value) for name, value in counts.items() if (row := _weights().get(name))]
     norm = sqrt(sum(value * value for _, value in held)) or 1.0
-    scores = [
-        (bias + sum(row[k] * value for row, value in held) / norm) / settings.temperature
-        for k, bias in enumerate(settings.bias)
-    ]
+    sums = [0.0] * len(settings.classes)
+    for row, value in held:
+        sums = [total + weight * value for total, weight in zip(sums, row, strict=True)]
+    scores = [(b + total / norm) / settings.temperature for b, total in zip(settings.bias, sums, strict=True)]
     top = max(scores)
     odds = [exp(score - top) for score in scores]
     total = sum(odds)
     return Style({code: value / total for code, value in zip(settings.classes, odds, strict=True)}, length)
 
 
-def features(text: str, vocabulary: frozenset[str]) -> tuple[dict[str, float], int]:
-    """Feature -> damped count (square root), and the number of symbols: one, two and three symbols in a row."""
-    counts: Counter[str] = Counter()
+def features(
+    text: str, vocabulary: frozenset[str], wanted: Container[str] | None = None
+) -> tuple[dict[str, float], int]:
+    """Feature -> damped count (square root), and the number of symbols: one, two and three symbols in a row.
+
+    Only the ``wanted`` features, or all.
+    """
+    counts: dict[str, int] = {}
     one = two = "^"
     length = 0
     for symbol in symbols(text[:_CAP], vocabulary):
         length += 1
-        counts[symbol] += 1
-        counts[f"{one} {symbol}"] += 1
-        counts[f"{two} {one} {symbol}"] += 1
+        pair = f"{one} {symbol}"
+        for name in (symbol, pair, f"{two} {pair}"):
+            if wanted is None or name in wanted:
+                counts[name] = counts.get(name, 0) + 1
         two, one = one, symbol
     return {name: sqrt(value) for name, value in counts.items()}, length
 

@@ -25,18 +25,22 @@ if TYPE_CHECKING:
 
 UNKNOWN = "und"
 _SEED = 20221
-_CAP = 1000  # characters given to langdetect
+_CAP = 500  # characters given to langdetect
 _VOTERS = 150  # words of a document that vote
 _LANES = struct.Struct(f"<{len(LANGUAGES)}I")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\-][^\W\d_]+)*")
 _LOCK = threading.Lock()
+_KIN = {  # languages without a word list that the vote takes for a neighbour
+    "sv": ("da", "no"), "cs": ("sk", "sl", "hr"), "ru": ("bg", "mk"), "es": ("ca",), "nl": ("af",), "it": ("ro", "ca"),
+    "pt": ("ca", "ro"), "fr": ("ca", "ro"),
+}  # fmt: skip
 _SCRIPT_LANGUAGE = {
     "GREEK": "el", "ARMENIAN": "hy", "GEORGIAN": "ka", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja",
     "KATAKANA": "ja", "CJK": "zh", "THAI": "th",
 }  # fmt: skip
 _WIDE = (
-    "ar", "bg", "ca", "da", "el", "et", "fa", "fi", "he", "hi", "hr", "hu", "id", "ja", "ko", "lt", "lv", "mk", "no",
-    "ro", "sk", "sl", "sq", "th", "tr", "ur", "vi", "zh-cn",
+    "af", "ar", "bg", "ca", "da", "el", "et", "fa", "fi", "he", "hi", "hr", "hu", "id", "ja", "ko", "lt", "lv", "mk",
+    "no", "ro", "sk", "sl", "sq", "th", "tr", "ur", "vi", "zh-cn",
 )  # fmt: skip
 
 
@@ -83,7 +87,7 @@ def _packed(row: bytes) -> int:
 def detect(text: str) -> LanguageGuess:
     """Language of a document: script first, then lexicon vote and langdetect, which must agree for a high score.
 
-    Deterministic; reads about the first thousand letters. Text with fewer than four words or twenty letters
+    Deterministic; reads the beginning of the text. Text with fewer than four words or twenty letters
     gives ``und`` with a low score.
     """
     sample = text[: _CAP * 4]
@@ -97,7 +101,9 @@ def detect(text: str) -> LanguageGuess:
     voted = vote(words, lexicon())
     if voted.code == UNKNOWN or voted.score < 0.3:
         return _langdetect(sample, wide=True) or LanguageGuess(voted.code, min(voted.score, 0.4))
-    second = _langdetect(sample, wide=False)
+    second = _langdetect(sample, wide=voted.code in _KIN)
+    if second and second.code in _KIN.get(voted.code, ()) and second.score >= 0.85:
+        return LanguageGuess(second.code, round(second.score * 0.8, 3))
     if second is None or second.code == voted.code:
         return voted if second is None else LanguageGuess(voted.code, round(1 - (1 - voted.score) / 2, 3))
     return LanguageGuess(voted.code, round(voted.score * 0.7, 3))
