@@ -15,9 +15,10 @@ _DASH = re.compile(r"\s*[)/]?\s*\.?\s*(?:[-–—]{1,2}|:)\s")
 _PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30}[ ,/]{1,3}){0,6}(?:\d{1,2}\.? ?)?[\w.]{0,12}[ ,.]{0,2}(?:\d{4})?[,.]? ?")
 _CLOSING = re.compile(r"[.!?…\"”»“]\s*[-–—]?\s*[(/\[]?$")
 _HEAD = re.compile(
-    r",? (?:[^\W\d_][\w.'’-]{0,30},? ){1,3}(?:on )?[^\W\d_]{3,9}\.? \d{1,2}\b|,? [^\W\d_]\w{2,20}, \d{1,2}\. "
+    r",? (?:[^\W\d_][\w.'’-]{0,30},? ){0,3}(?:on )?[^\W\d_]{3,9}\.? \d{1,2}\b|,? [^\W\d_]\w{2,20}, \d{1,2}\. "
 )
 _TAIL = re.compile(r"[^\W_][»”\"']? [-–—:] ?$")
+_SIGNED = re.compile(r"(?:^|\s)([^\W\d_]{2,6}) $")
 _BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
 _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
 _NAMES = re.compile(r" ([^;()\n]{3,160})")
@@ -105,6 +106,25 @@ def closes_line(text: str, chain: Sequence[Found], start: int, end: int) -> bool
     firm = not any(hit.form.weak for hit in chain)
     bare = end - last <= 8 and not text[last:end].strip()
     return firm and bare and first - start > 20 and bool(_TAIL.search(text, first - 8, first))
+
+
+def signs_line(text: str, chain: Sequence[Found], start: int, end: int, cues: Cues) -> bool:
+    """Whether the line ends with "By" and the chain: "26 July 2017 - 09:50 By AFP"."""
+    first, last = chain[0].start, chain[-1].end
+    if end - last > 2 or text[last:end].strip() or first - start > 80:
+        return False
+    signed = _SIGNED.search(text[start:first])
+    return bool(signed) and signed[1][0].isupper() and signed[1].casefold() in cues.byline  # type: ignore[index]
+
+
+def named_line(text: str, chain: Sequence[Found], start: int, end: int) -> list[Credit]:
+    """The person of a line that holds nothing but a name, a comma and the chain: "Jane Miller, AFP"."""
+    head = text[start : chain[0].start] if chain[0].start - start <= 60 else ""
+    name = head.strip().removesuffix(",")
+    if not head.rstrip().endswith(",") or end - chain[-1].end > 2 or not is_name(name):
+        return []
+    at = text.index(name, start)
+    return [Credit(name=name, kind="person", role="text", text=name, start=at, end=at + len(name))]
 
 
 def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:

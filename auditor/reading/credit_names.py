@@ -107,7 +107,7 @@ def chains(text: str, found: Sequence[Found]) -> list[list[Found]]:
 
 def is_name(words: str, least: int = 2) -> bool:
     """Whether this looks like a person's name: ``least`` to five words, each capitalised, but for particles."""
-    parts = words.split()
+    parts = words.replace(".", ". ").split()
     if not least <= len(parts) <= 5 or not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
     particles = agencies().cues.photo.particles

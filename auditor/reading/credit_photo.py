@@ -17,8 +17,8 @@ _GLUED = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-ЯЁ]([A-ZÀ-ÞА-ЯЁ][^\W\d_A
 _BY = re.compile(r"[FIP](?:hotos?|hotograph|icture|mage|otos?|magen|mmagine|otografía) (\w{2,8}) ")
 _SENTENCE_END = re.compile(r"[)\]\n\r\t]|  |(?<=[^\W\d_]{3})[.!?](?:\s|$)")
 _SPLIT = re.compile(r"\s*[/|,;&©]\s*|\s+(?:via|and|und|et|y|e)\s+|\s[–—-]\s")
-_NAME_BEFORE = re.compile(r"((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30}) ?[/|] ?$")
-_NAME_AFTER = re.compile(r" ?[/|] ?((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30})")
+_NAME_BEFORE = re.compile(r"((?:[^\W\d_](?:[\w'’-]{0,30}[. ]|[\w'’-]{0,30}\. )){1,4}[^\W\d_][\w.'’-]{0,30}) ?[/|] ?$")
+_NAME_AFTER = re.compile(r" ?[/|] ?((?:[^\W\d_](?:[\w'’-]{0,30}[. ]|[\w'’-]{0,30}\. )){1,4}[^\W\d_][\w.'’-]{0,30})")
 _DASHED = re.compile(r" [-–—] ((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30})\)")
 _REACH = 160
 

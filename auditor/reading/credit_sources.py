@@ -40,7 +40,7 @@ def _noun_after(right: Sequence[str], nouns: frozenset[str]) -> bool:
 def _cue_before(left: list[str], cues: Cues, nouns: frozenset[str]) -> bool:
     """A cue directly before, or before the articles and the "Russian state news agency" that belong to the name."""
     named, at = _noun_before(left, nouns), len(left)
-    for _ in range(7 if named else 3):
+    for _ in range(7 if named else 5):
         if _ends_with_cue(left, at, cues):
             return True
         word = left[at - 1] if at else ","

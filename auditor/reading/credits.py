@@ -98,6 +98,11 @@ def _judge(page: _Page, chain: list[Found], cues: Cues) -> Iterator[Credit]:
     elif credit_lines.is_credit_line(text, chain, first, last, cues):
         yield from credit_lines.initials(text, chain, first, cues)
         yield from (hit.credit(text, "text") for hit in chain)
+    elif named := credit_lines.named_line(text, chain, first, last):
+        yield from named
+        yield from (hit.credit(text, "text") for hit in chain)
+    elif credit_lines.signs_line(text, chain, first, last, cues):
+        yield from (hit.credit(text, "text") for hit in chain)
     elif credit_lines.is_dateline(text, chain, first) or credit_lines.is_closing(text, chain, last):
         yield from (hit.credit(text, "text") for hit in chain if hit.is_agency)
     elif credit_lines.closes_line(text, chain, first, last):
