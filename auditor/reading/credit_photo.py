@@ -110,7 +110,8 @@ def person(text: str, start: int, name: str) -> Credit:
 def beside(text: str, chain: Sequence[Found]) -> list[Credit]:
     """Photographers beside a chain of names without a mark: "A. Person/Getty Images", "(AFP - A. Person)"."""
     people: list[Credit] = []
-    before = _NAME_BEFORE.search(text[max(0, chain[0].start - 80) : chain[0].start])
+    left = text[max(0, chain[0].start - 80) : chain[0].start]
+    before = _NAME_BEFORE.search(left) if left.rstrip(" ").endswith(("/", "|")) else None
     if before and is_name(before[1]):
         people.append(person(text, text.rindex(before[1], 0, chain[0].start), before[1]))
     bracket = text[chain[0].start - 1 : chain[0].start] == "("
