@@ -6,6 +6,8 @@ from auditor.checks.base import Check, Example
 from auditor.checks.naming_mixed import appositions, mixed
 from auditor.checks.naming_spans import hits
 
+# Languages that do not inflect names, so that a difference is one of spelling.
+_UNINFLECTED = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "ro", "tr")
 _CLEAN = "0 in 66,122 words of English originals and 174,881 words of human translations into English (WMT 2022)"
 
 FUSED = Check(
@@ -111,6 +113,7 @@ FOREIGN = Check(
     sources=("docs/conventions.md: the convention of each language with its authority",),
     false_alarms="0 in 66,122 words of English originals; 1, a true one, in 174,881 words of translations (WMT 2022)",
     status="stable",
+    languages=_UNINFLECTED,
 )
 
 MIXED = Check(
@@ -132,6 +135,7 @@ MIXED = Check(
     ),
     sources=("The Associated Press Stylebook: one spelling throughout",),
     false_alarms=_CLEAN,
+    languages=_UNINFLECTED,
 )
 
 CASING = Check(

@@ -76,7 +76,10 @@ def pivot(found: Sequence[Spelling]) -> Pivot | None:
         given = next((g for g in best.givens), None)
         return Pivot(best.text, given, best.languages[0])
     givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
-    family = _family(found, frozenset(name.language for given in givens for name in lookup(given)))
+    spoken = frozenset(name.language for given in givens for name in lookup(given))
+    if givens and not spoken and len(found) == 1:
+        return None  # nothing points to a name from another script
+    family = _family(found, spoken)
     if family is None:
         return None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)

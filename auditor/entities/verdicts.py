@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from auditor.entities import facts
-from auditor.entities.local import Form, one_slip
+from auditor.entities.local import Form, form_key, one_slip
 from auditor.entities.people import EXPLAINED, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.view import Relation
@@ -18,6 +18,7 @@ from auditor.text.lexicon import LANGUAGES
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
 _DAMAGE = 3.5
+_RARER = 0.15
 _ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _CASING = 0.6
 _STRAY = 2.0  # zipf from which a language may use a word on purpose
@@ -58,6 +59,8 @@ def judge(form: Form, shown: str, language: str, profile: Profile) -> Verdict:
     if form.repair:
         owners = (form.repair.language,) if form.repair.language else ()
         return Verdict(form.repair.relation, owners, owners, {}, form.repair.text)
+    if form_key(shown) != form.key or _alien_script(shown, base):
+        return Verdict("admitted")  # a genitive; a name left in its own script
     if profile.institution:
         return _institution(form, shown, base, profile)
     if profile.place:
@@ -65,6 +68,12 @@ def judge(form: Form, shown: str, language: str, profile: Profile) -> Verdict:
     if profile.pivot and (profile.cluster.type == "person" or len(form.words) == 1):
         return _name(form, shown, language, base, profile)
     return Verdict("preferred" if shown == profile.choice(language).full else "admitted")
+
+
+def _alien_script(shown: str, base: str) -> bool:
+    """True for Cyrillic in a Latin-script language's text and the other way round."""
+    cyrillic = any("\u0400" <= c <= "\u04ff" for c in shown)
+    return cyrillic != (base in _CONVERTED)
 
 
 def _institution(form: Form, shown: str, base: str, profile: Profile) -> Verdict:
@@ -156,9 +165,8 @@ def _name(form: Form, shown: str, language: str, base: str, profile: Profile) ->
     own = scores.get(base, 0.0)
     owners = _owners(scores, conventions, base)
     if own >= EXPLAINED:
-        return _doubtful(
-            Verdict(relation, conventions, owners), shown, family, own, max(scores.values()), base, profile
-        )
+        best = max((_likely(scores, code) for code in owners), default=0.0)
+        return _doubtful(Verdict(relation, conventions, owners), shown, family, own, best, base, profile)
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
         return Verdict("admitted", conventions)
@@ -199,15 +207,20 @@ def _family_shown(form: Form, shown: str) -> str:
 
 
 def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:
-    """Who writes the form so, the usual ones first; among equals the article's own language, then big ones first."""
-    return tuple(sorted(scores, key=lambda c: (-scores[c], c != base, _ORDER.get(c, len(_ORDER)), c)))
+    """Who writes the form so, likeliest first; among equals the article's own language, then big ones first."""
+    return tuple(sorted(scores, key=lambda c: (-_likely(scores, c), c != base, _ORDER.get(c, len(_ORDER)), c)))
+
+
+def _likely(scores: Mapping[str, float], code: str) -> float:
+    """The score; standards and languages of little news copy come after the press of the big languages."""
+    return scores[code] if code in _ORDER else scores[code] - _RARER
 
 
 def _owners(scores: Mapping[str, float], conventions: tuple[str, ...], base: str) -> tuple[str, ...]:
-    """The languages to which a form points: those that usually write it so; standards and small languages last."""
-    best = max(scores.values())
-    usual = tuple(code for code in conventions if scores[code] == best and code != base)
-    return tuple(code for code in usual if code in _ORDER) or usual
+    """The languages to which a form points: those, other than the article's, that most usually write it so."""
+    others = [code for code in conventions if code != base]
+    best = max((_likely(scores, code) for code in others), default=0.0)
+    return tuple(code for code in others if _likely(scores, code) == best)
 
 
 def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
+from auditor.packs.institutions import institutions
+from auditor.packs.places import places
 from auditor.reading.mention_words import NameWords, Word, is_given
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 
@@ -95,9 +98,19 @@ class Evidence:
             return True
         if key in self.lower:
             return False
+        if key in _table(self._words.language):
+            return True
         if is_given(key) and (not self._nouns or self._lexicon.zipf(key, "de") < _NOUN):
             return True
         return international(key, self._words.language, self._lexicon, strict=self._nouns)
+
+
+@cache
+def _table(language: str) -> frozenset[str]:
+    """One-word names of institutions and places in a language."""
+    forms = {f for item in institutions().all for f in item.names.get(language, ())}
+    forms |= {f for place in places().all for f in place.names.get(language, ())}
+    return frozenset(f.lower() for f in forms if f.replace("-", "").isalpha())
 
 
 def _peoples(key: str, data: NameWords) -> bool:
