@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from auditor import names
+from auditor.names.docs import page
 from auditor.names.given import given_names
 from auditor.names.invert import inverse
 from auditor.names.scheme import fit, schemes, sources, word_forms
@@ -136,3 +139,16 @@ def test_parts():
     assert names.parts("PUTIN Vladimir").family == ("PUTIN",)
     assert names.parts("Sergei Viktorovich Lavrov").middle == ("Viktorovich",)
     assert names.parts("Lavrov Sergei Viktorovich").family == ("Lavrov",)
+
+
+def test_an_explanation_spells_the_form():
+    steps = names.explain("Prokopjew", "Прокопьев", "ru", "de")
+    assert "".join(step.after for step in steps) == "prokopjew"
+    assert "".join(step.before for step in steps) == "прокопьев"
+    assert ("е", "je") in [(step.before, step.after) for step in steps]
+    assert names.explain("Prokopyev", "Прокопьев", "ru", "de") == ()
+
+
+def test_the_page_of_conventions_is_what_the_data_give():
+    file = Path(__file__).parent.parent / "docs/conventions.md"
+    assert file.read_text(encoding="utf-8") == page(), "run: python -m auditor.names.docs"

@@ -2,6 +2,7 @@
 
 from auditor.names.compare import compare, replay, score
 from auditor.names.convention import conventions
+from auditor.names.explain import explain
 from auditor.names.foreign import foreignness
 from auditor.names.keys import keys
 from auditor.names.natives import natives
@@ -19,6 +20,7 @@ __all__ = [
     "NativeGuess",
     "compare",
     "conventions",
+    "explain",
     "foreignness",
     "keys",
     "natives",

@@ -180,3 +180,24 @@ def fit(scheme: Scheme, native: str, form: str) -> int | None:
             return None
         reached = step
     return reached.get(len(plain))
+
+
+def trace(scheme: Scheme, native: str, form: str) -> tuple[tuple[str, str], ...] | None:
+    """How ``native`` becomes ``form``, piece by piece (native, Latin), by the most usual choices; None if never."""
+    cut = segments(scheme, native)
+    if cut is None:
+        return None
+    plain = scheme.folded(form)
+    reached: dict[int, tuple[int, tuple[tuple[str, str], ...]]] = {0: (0, ())}
+    for piece, to in cut:
+        step: dict[int, tuple[int, tuple[tuple[str, str], ...]]] = {}
+        for at, (cost, path) in reached.items():
+            for rank, latin in enumerate(to):
+                if plain.startswith(latin, at):
+                    found = (cost + rank, (*path, (piece, latin)))
+                    held = step.get(at + len(latin))
+                    if held is None or found[0] < held[0]:
+                        step[at + len(latin)] = found
+        reached = step
+    end = reached.get(len(plain))
+    return None if end is None else end[1]
