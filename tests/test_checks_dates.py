@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import msgspec
 import pytest
 
@@ -9,9 +11,13 @@ from auditor.checks.base import Check, Context
 from auditor.checks.dates import CHECKS as DATES
 from auditor.checks.figures import CHECKS as FIGURES
 from auditor.entities.view import EntityView
+from auditor.reading.article import Segment
 from auditor.reading.ingest import from_text
+from auditor.reading.quotes import quotes
 from auditor.reading.read import read
+from auditor.reading.values import values
 from auditor.text.lexicon import lexicon
+from auditor.text.tokens import tokens
 
 CHECKS = {check.id: check for check in (*DATES, *FIGURES)}
 PLAN = "The tanker Aurora will sail to Lisbon on May 20, the harbour office said."
@@ -90,3 +96,31 @@ def test_ambiguous_night(text: str, found: list[str]) -> None:
 )
 def test_forms(check: str, text: str, found: list[str]) -> None:
     assert sorted(hits(CHECKS[check], text), key=text.index) == found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"aa bb cc" ',
+        "“Aa bb cc dd,” the agency said and ",
+        "on Friday night at 1:24 a.m. and ",
+        "the ship will sail to Aa on May 5 and it sailed to Aa on May 5, ",
+        "1,000 ",
+        "two hundred and ",
+        "according to ",
+    ],
+)
+def test_hostile_lines_cost_no_more_than_their_length(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    source = from_text("a", text)
+    reading = read(source, lexicon(), "en")
+    view = EntityView(mentions=(), entities={})
+    context = Context(reading=reading, entities=view, siblings=(), lexicon=lexicon(), glossary=None)
+    start = time.perf_counter()
+    for check in CHECKS.values():
+        list(check.run(context))
+    words = tokens(text)
+    where = (Segment(0, len(text), 0, "en"),)
+    values(text, where, words, "en")
+    quotes(text, where, words, (), "en")
+    assert time.perf_counter() - start < 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -12,6 +14,7 @@ from auditor.checks.base import Context, Hit
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading, Value
 from auditor.reading.quote_words import words
+from auditor.reading.value_words import vocabulary
 from auditor.records import Evidence
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token
@@ -19,6 +22,8 @@ from auditor.text.tokens import Token
 Tense = Literal["past", "future"]
 _REACH = 16
 _SHARED = 2
+_SENTENCE = 120
+_MOST = 60  # dates that are compared; a news article has far fewer
 _RARE = 5.2  # zipf in English below which a word says what a clause is about
 
 
@@ -53,7 +58,10 @@ def tense_words() -> TenseWords:
 def past_and_future(context: Context) -> Iterator[Hit]:
     """One hit for each clause whose tense contradicts the others on the same date and matter."""
     reading = context.reading
-    told = [t for value in reading.values if _plain_day(value) and (t := _told(reading, value, context.lexicon))]
+    plain = [value for value in reading.values if _plain_day(value)]
+    days = Counter(value.value[4:] for value in plain)
+    plain = [value for value in plain if days[value.value[4:]] > 1][:_MOST]
+    told = [t for value in plain if (t := _told(reading, value, context.lexicon))]
     for odd in told:
         others = [t for t in told if t.tense != odd.tense and _same_day(t, odd) and len(t.about & odd.about) >= _SHARED]
         same = [t for t in told if t.tense == odd.tense and _same_day(t, odd) and t is not odd]
@@ -88,6 +96,7 @@ def _told(reading: Reading, value: Value, lexicon: Lexicon) -> Told | None:
     tokens = reading.tokens
     first = _index(tokens, segment.start)
     day = _index(tokens, value.start)
+    first = max(first, day - 2 * _REACH)
     low = [token.text.lower() for token in tokens[first:day]]
     start = max((k + 1 for k in range(len(low) - 1) if _cut(reading.text, tokens, first + k)), default=0)
     found = _finite(low, max(start, len(low) - _REACH))
@@ -97,8 +106,6 @@ def _told(reading: Reading, value: Value, lexicon: Lexicon) -> Told | None:
 
 
 def _index(tokens: Sequence[Token], offset: int) -> int:
-    from bisect import bisect_left
-
     return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
@@ -130,13 +137,10 @@ def _finite(low: Sequence[str], start: int) -> tuple[Tense, int] | None:
 
 def _about(reading: Reading, start: int, end: int, lexicon: Lexicon) -> frozenset[str]:
     """The words that say what the sentence is about: names and rare words, dates left out."""
-    days = {word.strip(".,").lower() for v in reading.values if v.kind == "date" for word in v.text.split()}
+    idle = vocabulary("en").months.keys() | words("en").verbs
     lo, hi = _index(reading.tokens, start), _index(reading.tokens, end)
-    low = (token.text.lower() for token in reading.tokens[lo:hi])
-    saying = words("en").verbs
-    return frozenset(
-        w for w in low if len(w) > 2 and w not in days and w not in saying and lexicon.zipf(w, "en") < _RARE
-    )
+    low = {token.text.lower() for token in reading.tokens[lo : min(hi, lo + _SENTENCE)]} - idle
+    return frozenset(w for w in low if len(w) > 2 and not w[0].isdigit() and lexicon.zipf(w, "en") < _RARE)
 
 
 def _hit(reading: Reading, odd: Told, other: Told) -> Hit:

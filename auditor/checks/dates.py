@@ -11,41 +11,48 @@ from auditor.reading.article import Reading, Value
 from auditor.records import Evidence
 
 _SMALL_HOURS = range(6)
+_MOST = 50  # nights that are looked at; a news article has far fewer
+_WINDOW = 30  # values around a night in which its time is sought
 
 
 def _ambiguous_night(context: Context) -> Iterator[Hit]:
     reading = context.reading
-    for index, value in enumerate(reading.values):
-        if not (value.relative and value.unit == "night" and value.value.startswith("XXXX-WXX-")):
-            continue
-        time = _small_hour(reading, index, value)
-        if time is None or _settled(reading, value):
+    nights = [
+        i for i, value in enumerate(reading.values) if value.unit == "night" and value.value.startswith("XXXX-WXX-")
+    ]
+    for index in nights[:_MOST]:
+        night = reading.values[index]
+        time = _small_hour(reading, index)
+        if time is None or _settled(reading, index):
             continue
         clue = Evidence(
             kind="article", text=f"the time is {time.text}", article=reading.id, start=time.start, end=time.end
         )
-        yield Hit(start=value.start, end=value.end, args={"night": value.text, "time": time.text}, evidence=(clue,))
+        yield Hit(start=night.start, end=night.end, args={"night": night.text, "time": time.text}, evidence=(clue,))
 
 
-def _small_hour(reading: Reading, index: int, night: Value) -> Value | None:
+def _near(reading: Reading, index: int) -> range:
+    """Indexes of the values around one."""
+    return range(max(0, index - _WINDOW), min(len(reading.values), index + _WINDOW))
+
+
+def _small_hour(reading: Reading, index: int) -> Value | None:
     """A time after midnight in the same or the next sentence of the paragraph that no day of its own fixes."""
-    block = _block(reading, night)
-    first = index
-    while first and reading.values[first - 1].segment == night.segment:
-        first -= 1
-    for value in reading.values[first:]:
-        if value.segment is None or night.segment is None or value.segment > night.segment + 1:
-            return None
-        if _block(reading, value) != block:
-            return None
-        if value.kind == "time" and int(value.value[1:3]) % 24 in _SMALL_HOURS and not _dated(reading, value):
+    night = reading.values[index]
+    for k in _near(reading, index):
+        value = reading.values[k]
+        if value.kind != "time" or value.segment is None or night.segment is None:
+            continue
+        here = night.segment <= value.segment <= night.segment + 1 and _block(reading, value) == _block(reading, night)
+        if here and int(value.value[1:3]) % 24 in _SMALL_HOURS and not _dated(reading, k):
             return value
     return None
 
 
-def _dated(reading: Reading, time: Value) -> bool:
+def _dated(reading: Reading, index: int) -> bool:
     """True when a day stands right beside the time (``on Sunday at 2:01 a.m.``)."""
-    for value in reading.values:
+    time = reading.values[index]
+    for value in reading.values[max(0, index - 2) : index + 3]:
         if value.kind != "date" or value.segment != time.segment or value.precision != "day" or value.unit == "night":
             continue
         between = reading.text[min(value.end, time.end) : max(value.start, time.start)]
@@ -54,16 +61,14 @@ def _dated(reading: Reading, time: Value) -> bool:
     return False
 
 
-def _settled(reading: Reading, night: Value) -> bool:
+def _settled(reading: Reading, index: int) -> bool:
     """True when the article names the day after as well (``early on Saturday``), or the night by both its days."""
-    following = int(night.value[-1]) % 7 + 1
+    night = reading.values[index]
+    following = f"-WXX-{int(night.value[-1]) % 7 + 1}"
     if reading.text[night.end : night.end + 4] == " to ":
         return True
-    return any(
-        value.value.endswith(f"-WXX-{following}") and value.unit in ("morning", None) and _early(reading, value)
-        for value in reading.values
-        if value.relative
-    )
+    near = (reading.values[k] for k in _near(reading, index))
+    return any(value.relative and value.value.endswith(following) and _early(reading, value) for value in near)
 
 
 def _early(reading: Reading, value: Value) -> bool:

@@ -9,6 +9,7 @@ from auditor.reading.quote_subjects import Field, Speaker
 
 _LOOK_BACK = 14
 _SENTENCES = 2
+_FAR = 200
 
 
 def resolve(field: Field, speaker: Speaker) -> Speaker:
@@ -55,7 +56,7 @@ def _institution(field: Field, speaker: Speaker) -> Mention | None:
     if noun not in field.words.institutions:
         return None
     here = bisect_right(field.mention_starts, speaker.start)
-    for mention in reversed(field.mentions[:here]):
+    for mention in reversed(field.mentions[max(0, here - _FAR) : here]):
         at = field.span(0, mention.start)[1]
         if mention.type == "org" and mention.end <= speaker.start and at and field.low[at - 1] == noun:
             return mention

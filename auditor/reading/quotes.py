@@ -18,6 +18,7 @@ from auditor.records import QuoteKind
 from auditor.text.tokens import Token
 
 _LONG = 5
+_WINDOW = 600  # characters around a quotation in which its frame is sought
 _END = ".!?…"
 _CUT = frozenset(",—–")
 
@@ -62,6 +63,7 @@ def _one(
     lo, hi = field.span(start, end)
     if lo == hi:
         return None, None
+    floor, roof = max(floor, pair.open - _WINDOW), min(roof, pair.close + _WINDOW)
     frame = _frame(field, pair, floor, roof, start, end) or _wider(field, pair, floor, rest)
     frame = frame or inside(field, start, end)
     alone = floor >= pair.open and not field.text[pair.close + 1 : roof].strip(" .,!?")
@@ -91,7 +93,8 @@ def _wider(field: Field, pair: Pair, floor: int, rest: int) -> Frame | None:
     """The frame that the quotation shares with another of its sentence (``both "bad" and "late", she said``)."""
     starts = field.segment_starts
     first, final = bisect_right(starts, pair.open) - 1, bisect_right(starts, max(pair.open, pair.close - 1)) - 1
-    begin, end = field.segments[max(0, first)].start, field.segments[max(0, final)].end
+    begin = max(field.segments[max(0, first)].start, floor - _WINDOW)
+    end = min(field.segments[max(0, final)].end, rest + _WINDOW)
     frame = before(field, begin, floor) if begin < floor else None
     if frame is None and rest < end and pair.closed:
         frame = after(field, rest, end, begin)
