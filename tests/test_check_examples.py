@@ -7,7 +7,9 @@ limit: a known failure, held strictly, so that an accidental cure is noticed.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +32,12 @@ def cases() -> Iterator[object]:
 
 def audit(text: str, example: Example) -> Audit:
     texts = {f"sibling-{n}": sibling for n, sibling in enumerate(example.siblings, 1)}
-    return auditor.audit_texts({"example": text, **texts}, lang=example.lang)
+    if example.glossary is None:
+        return auditor.audit_texts({"example": text, **texts}, lang=example.lang)
+    with tempfile.TemporaryDirectory() as folder:
+        glossary = Path(folder, "g.toml")
+        glossary.write_text(example.glossary, encoding="utf-8")
+        return auditor.audit_texts({"example": text, **texts}, lang=example.lang, glossary=glossary)
 
 
 def found(text: str, example: Example) -> list[Finding]:

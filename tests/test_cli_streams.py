@@ -186,3 +186,23 @@ def test_a_bar_is_drawn_on_terminals_only_and_for_long_work_only(monkeypatch: py
     with console.progress() as tell:
         tell("check", 1, 3)
     assert capsys.readouterr().err == ""
+
+
+def test_a_check_that_crashes_is_off_and_the_others_complete(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    import msgspec
+
+    from auditor.checks.catalogue import catalogue
+
+    def crash(context: object) -> Any:
+        raise ValueError("no such thing")
+
+    broken = msgspec.structs.replace(catalogue()[-1], id="TX999", slug="broken", run=crash)
+    monkeypatch.setattr("auditor.run.pipeline.catalogue", lambda: (*catalogue(), broken))
+    assert run(["check", "draft.txt", "--format", "json"]) == 2
+    told = capsys.readouterr()
+    audit = json.loads(told.out)
+    assert [f["kind"] for f in audit["failures"]] == ["AU900"]
+    assert "TA101" in {f["rule"] for f in audit["findings"]}
+    assert "TX999 broken stopped on this article" in told.err

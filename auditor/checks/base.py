@@ -25,7 +25,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     ``bad``: the check fires exactly once, on the words between ``⟦`` and ``⟧``; ``fixed`` (when given) is
     what the text is after the first suggestion, and it wakes no check. ``good``: no check fires. ``limit``: a known
     failure (strict).
-    ``siblings`` are texts to compare with.
+    ``siblings`` are texts to compare with, ``glossary`` is the text of a glossary file.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     fixed: str | None = None
     siblings: tuple[str, ...] = ()
     lang: str = "en"
+    glossary: str | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

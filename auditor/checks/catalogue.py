@@ -16,6 +16,7 @@ def catalogue() -> tuple[Check, ...]:
         claims,
         dates,
         figures,
+        glossary_forms,
         hygiene,
         naming,
         provenance,
@@ -23,7 +24,19 @@ def catalogue() -> tuple[Check, ...]:
         terms,
     )
 
-    modules = (artifacts, boilerplate, claims, dates, figures, hygiene, naming, provenance, quotes, terms)
+    modules = (
+        artifacts,
+        boilerplate,
+        claims,
+        dates,
+        figures,
+        glossary_forms,
+        hygiene,
+        naming,
+        provenance,
+        quotes,
+        terms,
+    )
     return tuple(sorted((check for module in modules for check in module.CHECKS), key=lambda check: check.id))
 
 

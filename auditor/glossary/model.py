@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from auditor.glossary.bad_forms import Table, tables
 from auditor.records import EntityType, Record
 
 Status = Literal[
@@ -84,6 +85,11 @@ class Glossary(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 native = Term(text=concept.native.text, lang=concept.native.lang, status="admitted")
                 table.setdefault(concept.native.text.casefold(), []).append((concept, native))
         return {form: tuple(rows) for form, rows in table.items()}
+
+    @cached_property
+    def bad_forms(self) -> dict[str, Table]:
+        """Language -> the forms of it that the glossary advises against (see `auditor.glossary.bad_forms`)."""
+        return tables(self)
 
     def preferred(self, concept: Concept, language: str) -> Term | None:
         """The preferred term of a concept in a language; regional tags (``en-GB``) fall back to their base."""

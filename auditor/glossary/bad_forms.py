@@ -1,0 +1,82 @@
+"""The forms that a glossary advises against, ready to be looked for word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from auditor.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from auditor.glossary.model import Concept, Glossary, Term
+
+STATUSES = frozenset({"deprecated", "forbidden", "misspelling"})
+INFLECTED = 3  # letters that `match = "stem"` allows after the form
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+class BadForm(msgspec.Struct, frozen=True):
+    """A form in words, the concept and term it is of, and what to write instead (None where nothing is named)."""
+
+    words: tuple[str, ...]
+    concept: Concept
+    term: Term
+    use: str | None
+
+    def matches(self, index: int, word: str) -> bool:
+        """Whether the word at ``index`` of the form is this one; the last may be inflected as the term allows."""
+        wanted = self.words[index]
+        if self.term.case == "any":
+            wanted, word = wanted.casefold(), word.casefold()
+        last = index == len(self.words) - 1
+        if last and self.term.match != "exact" and word.startswith(wanted):
+            return self.term.match == "prefix" or len(word) - len(wanted) <= INFLECTED
+        return word == wanted or (last and bare(word) == wanted)
+
+
+Table = dict[str, tuple[BadForm, ...]]
+
+
+def bare(word: str) -> str:
+    """The word without a possessive ending."""
+    return next((word[: -len(ending)] for ending in _POSSESSIVE if word.endswith(ending)), word)
+
+
+def key(word: str) -> str:
+    """Under what a form is found: the first two letters of its first word, case aside."""
+    return word[:2].casefold()
+
+
+def tables(glossary: Glossary) -> dict[str, Table]:
+    """Language (without region) -> key -> forms, those of most words and letters first."""
+    found: dict[str, dict[str, list[BadForm]]] = {}
+    for concept in glossary.concepts:
+        for term in concept.terms:
+            if term.status in STATUSES:
+                language = term.lang.split("-")[0]
+                for form in _forms(glossary, concept, term):
+                    found.setdefault(language, {}).setdefault(key(form.words[0]), []).append(form)
+    return {
+        language: {start: tuple(sorted(forms, key=_order)) for start, forms in rows.items()}
+        for language, rows in found.items()
+    }
+
+
+def _order(form: BadForm) -> tuple[int, int, tuple[str, ...], str]:
+    return -len(form.words), -sum(map(len, form.words)), form.words, form.concept.id
+
+
+def _forms(glossary: Glossary, concept: Concept, term: Term) -> Iterator[BadForm]:
+    """The form and, where it has one, its short form: unless a good term of the concept has the same."""
+    best = glossary.preferred(concept, term.lang)
+    good = {form for t in concept.terms if t.status not in STATUSES for form in (t.text, t.short)}
+    full, short = (best.text, best.short) if best else (None, None)
+    uses = {term.text: term.use or (short if short and len(term.text.split()) == 1 else full)}
+    if term.short and term.short not in good:
+        uses.setdefault(term.short, short or full)
+    for text, use in uses.items():
+        words = tuple(t.text for t in tokens(text))
+        if words:
+            yield BadForm(words, concept, term, use if use != text else None)

@@ -1,0 +1,89 @@
+"""TM201 and the look-up behind it: which words of the copy a glossary advises against, and what to write instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import auditor
+from auditor.glossary.model import Concept, Glossary, Term
+from auditor.glossary.write import canonical
+from auditor.records import Finding
+
+
+def concept(*terms: Term, id: str = "x") -> Concept:
+    return Concept(id=id, type="term", terms=terms)
+
+
+GOOD = Term(text="Kolkata", lang="en")
+
+
+def found(text: str, folder: Path, *terms: Term) -> list[Finding]:
+    from auditor.glossary.model import GlossaryFile
+
+    path = folder / "g.toml"
+    path.write_text(canonical(GlossaryFile(schema=1, concept=(concept(*terms),))), encoding="utf-8")
+    audit = auditor.audit_texts({"a": text}, lang="en", glossary=path, select=("TM201",))
+    return list(audit.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "matches"),
+    [
+        ("The train to Calcutta left.", Term(text="Calcutta", lang="en", status="forbidden"), ["Calcutta"]),
+        ("Calcutta's train left Calcutta.", Term(text="Calcutta", lang="en", status="forbidden"), ["Calcutta"] * 2),
+        ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden"), []),
+        ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden", match="stem"), ["Calcuttans"]),
+        ("The calcutta left.", Term(text="Calcutta", lang="en", status="forbidden"), []),
+        ("The calcutta left.", Term(text="Calcutta", lang="en", status="forbidden", case="any"), ["calcutta"]),
+        ("The train to Calcutta left.", Term(text="Calcutta", lang="de", status="forbidden"), []),
+        ("The train to Calcutta left.", Term(text="Calcutta", lang="en-GB", status="forbidden"), ["Calcutta"]),
+        ("The train to Calcutta left.", Term(text="Calcutta", lang="en", status="admitted"), []),
+        ("It left Old\nCalcutta City.", Term(text="Old Calcutta", lang="en", status="forbidden"), ["Old\nCalcutta"]),
+        ("It is old.\n\nOld\n\nCalcutta", Term(text="Old Calcutta", lang="en", status="forbidden"), []),
+        ("It left Old, Calcutta.", Term(text="Old Calcutta", lang="en", status="forbidden"), []),
+    ],
+)
+def test_what_is_found(text: str, term: Term, matches: list[str], tmp_path: Path) -> None:
+    findings = found(text, tmp_path, GOOD, term)
+    assert [f.match for f in findings] == matches
+    assert all(text[f.start : f.end] == f.match for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("status", "severity", "safety"),
+    [("forbidden", "major", "safe"), ("misspelling", "minor", "safe"), ("deprecated", "minor", "unsafe")],
+)
+def test_severity_and_safety_follow_the_status(status: str, severity: str, safety: str, tmp_path: Path) -> None:
+    term = Term(text="Calcutta", lang="en", status=status)  # type: ignore[arg-type]
+    (finding,) = found("The train to Calcutta left.", tmp_path, GOOD, term)
+    assert (finding.severity, finding.suggestions[0].safety) == (severity, safety)
+    assert finding.suggestions[0].text == "Kolkata"
+
+
+def test_nothing_inside_quotation_marks_is_safe_to_change(tmp_path: Path) -> None:
+    term = Term(text="Calcutta", lang="en", status="forbidden")
+    (finding,) = found('"We left Calcutta at dawn," said the driver, Anna Keller.', tmp_path, GOOD, term)
+    assert finding.suggestions[0].safety == "unsafe"
+
+
+def test_a_surname_is_replaced_by_the_surname() -> None:
+    good = Term(text="Sergey Lavrov", lang="en", short="Lavrov")
+    bad = Term(text="Sergej Lawrow", lang="en", status="misspelling", short="Lawrow")
+    table = Glossary(concepts=(concept(good, bad),)).bad_forms["en"]
+    uses = {" ".join(form.words): form.use for forms in table.values() for form in forms}
+    assert uses == {"Sergej Lawrow": "Sergey Lavrov", "Lawrow": "Lavrov"}
+
+
+def test_the_longest_form_counts(tmp_path: Path) -> None:
+    long = Term(text="New Calcutta", lang="en", status="forbidden", use="New Town")
+    short = Term(text="New", lang="en", status="deprecated")
+    findings = found("The train to New Calcutta left.", tmp_path, Term(text="New Town", lang="en"), long, short)
+    assert [(f.match, f.suggestions[0].text) for f in findings] == [("New Calcutta", "New Town")]
+
+
+def test_without_a_preferred_form_there_is_no_suggestion(tmp_path: Path) -> None:
+    (finding,) = found("The train to Calcutta left.", tmp_path, Term(text="Calcutta", lang="en", status="forbidden"))
+    assert finding.suggestions == ()
+    assert finding.message == "“Calcutta” is forbidden in the glossary"
