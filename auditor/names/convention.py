@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
-from auditor.names.scheme import Scheme, fit, schemes, word_forms
+from auditor.names.scheme import Scheme, fit, press_schemes, schemes, word_forms
 from auditor.names.types import ConventionGuess
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -70,7 +70,7 @@ def _guessed(best: dict[str, ConventionGuess], form: str, native_lang: str | Non
     for guess in heads:
         if guess.plausibility < heads[0].plausibility - _MARGIN:
             continue
-        for scheme in schemes(guess.native_lang):
+        for scheme in press_schemes(guess.native_lang):
             if scheme.target in guess.conventions:
                 closeness = _closeness(scheme, guess.native.lower(), form)
                 _keep(best, scheme, closeness * guess.plausibility, guess.native)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.names.scheme import schemes, trace
+from auditor.names.scheme import into, trace
 from auditor.records import Step
 
 
@@ -11,9 +11,7 @@ def explain(form: str, native: str, native_lang: str, convention: str) -> tuple[
 
     Joining the ``after`` of all steps gives the form in lower case; empty when the convention does not write it so.
     """
-    for scheme in schemes(native_lang):
-        if convention not in (scheme.target, scheme.id):
-            continue
+    for scheme in into(native_lang, convention):
         left, right = native.lower().split(), form.lower().split()
         if len(left) != len(right):
             return ()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from auditor.names.given import by_native, lookup
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.romanize import recase, word_variants
-from auditor.names.scheme import fit, schemes
+from auditor.names.scheme import fit, into
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
 from auditor.text.lexicon import lexicon
@@ -82,7 +82,7 @@ def _languages(given: str | None) -> set[str]:
 
 def _usual(guess: NativeGuess, word: str, language: str) -> bool:
     """True when the language writes the native form so by its usual choices, but one."""
-    fits = (fit(scheme, guess.native, word) for scheme in schemes(guess.native_lang) if scheme.target == language)
+    fits = (fit(scheme, guess.native, word) for scheme in into(guess.native_lang, language))
     name = by_native().get((guess.native, guess.native_lang))
     listed = name is not None and word in [form.lower() for form in name.listed(language)[:3]]
     return listed or any(rank is not None and rank <= _USUAL for rank in fits)

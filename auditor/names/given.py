@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from auditor.names.scheme import schemes, word_forms
+from auditor.names.scheme import press_schemes, word_forms
 from auditor.packs import data_path, load_tsv
 
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
@@ -59,8 +59,8 @@ def by_form() -> dict[str, tuple[GivenName, ...]]:
     for name in given_names():
         forms = {form.lower() for listed in name.forms.values() for form in listed} | {name.native.lower()}
         forms |= {form.lower() for form in name.short}
-        for scheme in schemes(name.language):
-            forms.update(word_forms(scheme, name.native.lower())[:12])
+        for scheme in press_schemes(name.language):
+            forms.update(word_forms(scheme, name.native.lower(), 12))
         for form in forms:
             table.setdefault(form, {})[name.native + name.language] = name
     return {form: tuple(found.values()) for form, found in table.items()}

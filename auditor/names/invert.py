@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.names.scheme import Compiled, Scheme, fit, schemes
+from auditor.names.scheme import Compiled, Scheme, fit, press_schemes
 from auditor.names.standing import standing
 from auditor.packs import data_path, load_tsv
-from auditor.text.lexicon import LANGUAGES
 
 BEAM = 10
 _MARGIN = 8.0
@@ -73,7 +72,7 @@ def letter_costs() -> dict[str, Letters]:
 def inverse(source: str) -> Inverse:
     """The backward table of a source language."""
     rows: dict[tuple[str, str, frozenset[str] | None, frozenset[str] | None], list[float]] = {}
-    found = tuple(s for s in schemes(source) if s.file.kind == "press" and s.target in LANGUAGES)
+    found = press_schemes(source)
     for bit, scheme in enumerate(found):
         for rules in scheme.rules.values():
             for rule in rules:

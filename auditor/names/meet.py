@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from auditor.names.natives import SOURCES, word_natives
-from auditor.names.scheme import schemes, sources
+from auditor.names.scheme import press_schemes, sources
 from auditor.names.sounds import script
 
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
@@ -53,7 +53,7 @@ def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
         return {} if language in sources() and language != source else {form: 1.0}
     if script(form) != "Latn":
         return {}
-    known = language in {scheme.target for scheme in schemes(source)}
+    known = language in {scheme.target for scheme in press_schemes(source)}
     return {
         guess.native: guess.plausibility
         for guess in word_natives(form, source)

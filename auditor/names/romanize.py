@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from auditor.names.given import by_native
-from auditor.names.scheme import schemes, word_forms
+from auditor.names.scheme import into, word_forms
 
 _LIMIT = 24
 
@@ -29,9 +29,8 @@ def word_variants(native: str, native_lang: str, language: str, table: bool = Tr
     name = by_native().get((native.lower(), native_lang)) if table else None
     if name:
         found.extend(form.lower() for form in name.listed(language))
-    for scheme in schemes(native_lang):
-        if scheme.target == language or scheme.id == language:
-            found.extend(word_forms(scheme, native.lower()))
+    for scheme in into(native_lang, language):
+        found.extend(word_forms(scheme, native.lower()))
     return tuple(dict.fromkeys(found))
 
 

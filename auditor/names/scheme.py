@@ -5,14 +5,14 @@ Forward only: a native word becomes segments, each with its accepted spellings, 
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import islice, product
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
+from auditor.text.lexicon import LANGUAGES
 
 VOWELS = frozenset("аеёиоуыэюяєіїѣӑәөүұiαεηιουωάέήίόύώ")
 PENALTY = 1.0
@@ -88,6 +88,24 @@ def schemes(source: str) -> tuple[Scheme, ...]:
 
 
 @cache
+def press_schemes(source: str) -> tuple[Scheme, ...]:
+    """The press conventions of a language into the languages of the lexicon: those that articles are likely to use.
+
+    Only these are run backwards; only their files are read for it.
+    """
+    files = (f"{source}-{target}.toml" for target in sorted(LANGUAGES))
+    return tuple(load_scheme(name) for name in files if data_path("conventions", name).exists())
+
+
+@lru_cache(maxsize=4096)
+def into(source: str, language: str) -> tuple[Scheme, ...]:
+    """The conventions of ``source`` for one target language (or a standard's name, or an id)."""
+    name = language if language.startswith(f"{source}-") else f"{source}-{language}"
+    exists = name.replace("-", "").isalnum() and data_path("conventions", f"{name}.toml").exists()
+    return (load_scheme(f"{name}.toml"),) if exists else ()
+
+
+@cache
 def sources() -> tuple[str, ...]:
     """The native languages that have conventions."""
     names = {path.name.partition("-")[0] for path in data_path("conventions").glob("*-*.toml")}
@@ -150,15 +168,22 @@ def _ruled(rules: tuple[Compiled, ...], native: str, at: int, size: int) -> Segm
     return None
 
 
-@cache
-def word_forms(scheme: Scheme, native: str) -> tuple[str, ...]:
-    """Accepted spellings of one native word in lower case, the usual first."""
+@lru_cache(maxsize=65536)
+def word_forms(scheme: Scheme, native: str, limit: int = _FORMS) -> tuple[str, ...]:
+    """Accepted spellings of one native word in lower case, the usual first, at most ``limit``."""
     cut = segments(scheme, native)
     if cut is None:
         return ()
-    ranked = sorted(islice(product(*(range(len(to)) for _, to in cut)), 4096), key=lambda pick: (sum(pick), pick))
-    forms = ("".join(to[i] for (_, to), i in zip(cut, pick, strict=True)) for pick in ranked[: _FORMS * 2])
-    return tuple(dict.fromkeys(forms))[:_FORMS]
+    best: list[tuple[int, tuple[int, ...], str]] = [(0, (), "")]
+    for _, to in cut:
+        if len(to) == 1:
+            best = [(cost, picks, form + to[0]) for cost, picks, form in best]
+            continue
+        step = [
+            (cost + rank, (*picks, rank), form + latin) for cost, picks, form in best for rank, latin in enumerate(to)
+        ]
+        best = sorted(step)[: limit * 2]
+    return tuple(dict.fromkeys(form for _, _, form in best))[:limit]
 
 
 def fit(scheme: Scheme, native: str, form: str) -> int | None:
