@@ -15,8 +15,8 @@ from auditor.reading.article import Layout, Source
 from auditor.reading.ingest import from_text, read_file
 from auditor.reading.lines import lines, make_line
 from auditor.reading.zone_lines import dateline_prefix, notice_kind
-from auditor.reading.zone_phrases import phrases
 from auditor.reading.zone_photos import is_credit_line, photo_credit
+from auditor.reading.zone_phrases import phrases
 from auditor.reading.zones import layout
 from auditor.records import Excluded
 
@@ -64,9 +64,10 @@ def lawful(source: Source, found: Layout) -> None:
 
 
 BITS = st.sampled_from(
-    ["We use cookies. By clicking you agree.", "Skip to content", "• Tag", "— A B (@ab) May 1, 2024", "Photo: A B/AFP", "\n",
-     "\n\n", " ", "The council voted on Monday to close the old bridge for repairs.", "BERLIN (dpa) - ", "Read also: this",
-     "(dpa/AFP)", "CORRECTS:", "3/16", "http://x.y/z.jpg", "Foto:", "ab/cd (AFP)", "\r\n", "\u2028", "May 1, 2024", ":", "/"]
+    ["We use cookies. By clicking you agree.", "Skip to content", "• Tag", "— A B (@ab) May 1, 2024", "Photo: A B/AFP",
+     "The council voted on Monday to close the old bridge for repairs.", "BERLIN (dpa) - ", "Read also: this", "3/16",
+     "(dpa/AFP)", "CORRECTS:", "http://x.y/z.jpg", "Foto:", "ab/cd (AFP)", "\r\n", "\u2028", "May 1, 2024", ":", "/",
+     "\n", "\n\n", " "]
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from auditor.packs import data_path, load_tsv
 
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
+_ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]")
 _MIXED = re.compile(
@@ -51,21 +51,13 @@ def zero_width(text: str) -> Iterator[tuple[int, int]]:
     """Invisible characters where no script or emoji needs them; runs count once."""
     if text.isascii():
         return
-    last = -1
     for match in _ZERO.finditer(text):
-        if match.start() == last:
-            last = match.end()
-            continue
-        if not _needed(text, match.start()):
-            end = match.end()
-            while end < len(text) and _ZERO.match(text, end):
-                end += 1
-            last = end
-            yield match.start(), end
+        if not _needed(text, match.start(), match.end()):
+            yield match.start(), match.end()
 
 
-def _needed(text: str, at: int) -> bool:
-    return any(_joins(char) for char in (text[at - 1 : at], text[at + 1 : at + 2]))
+def _needed(text: str, start: int, end: int) -> bool:
+    return _joins(text[start - 1 : start]) or _joins(text[end : end + 1])
 
 
 @cache

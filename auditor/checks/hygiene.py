@@ -48,6 +48,13 @@ def _mojibake(context: Context) -> Iterator[Hit]:
         yield Hit(start=match.start(), end=match.end(), args={"what": "stands for a letter that was lost"})
 
 
+def _sound_controls(text: str) -> Iterator[tuple[int, int]]:
+    """Control characters that are no part of a damaged word."""
+    found = list(controls(text))
+    damaged = list(mojibake(text)) if found else []
+    return ((start, end) for start, end in found if not any(a <= start < b for a, b, _ in damaged[:100]))
+
+
 def _look_alike(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for start, end, whole in look_alikes(text):
@@ -153,7 +160,7 @@ TX105 = Check(
     severity="minor",
     why="It can move the cursor, hide text or break programs that read the copy.",
     message="control character {codes}",
-    run=_remove(controls),
+    run=_remove(_sound_controls),
     examples=(
         Example(kind="bad", text="The minister ⟦\x1b[31m⟧resigned.", fixed="The minister resigned."),
         Example(kind="good", text="The minister\tresigned."),

@@ -60,7 +60,7 @@ def make_line(text: str, start: int, end: int, group: int) -> Line:
 
 
 def ends_sentence(text: str) -> bool:
-    """True when the text ends in closing punctuation; marks of quotation, brackets, ``(AFP)`` after it are left aside."""
+    """True when the text ends in closing punctuation; quotation marks and ``(AFP)`` after it are left aside."""
     if text.rstrip(_CLOSERS)[-1:] in _FINAL:
         return bool(text.strip())
     opening = text.rfind("(", -80) if text[-1:] in ").]" else -1

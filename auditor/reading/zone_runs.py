@@ -126,8 +126,13 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     chrome_after = any(i > last for i in labels) or len(tags) >= 2
     if teasers and len(teasers) == len(rest) and (len(teasers) >= 2 or chrome_after):
         yield from ((i, "teaser") for i in teasers)
-    elif len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]], table):
-        yield from [(rest[0], "caption")] if article_like(rows, labels, FRAGMENT_AVERAGE) else []
+    elif _lone_fragment(rows, rest, table) and article_like(rows, labels, FRAGMENT_AVERAGE):
+        yield rest[0], "caption"
+
+
+def _lone_fragment(rows: Sequence[Line], rest: Sequence[int], table: Phrases) -> bool:
+    """One short line is left, and it is the last of the text."""
+    return len(rest) == 1 and rest[0] == len(rows) - 1 and _is_fragment(rows[rest[0]], table)
 
 
 def between(rows: Sequence[Line], labels: Labels) -> Found:
