@@ -20,6 +20,7 @@ from auditor.records import Step
 _NEAR = 2.6
 _DIGITS = re.compile(r"\d+")
 _MET = 0.05
+_CLOSE = 0.3
 _APART = 1.0
 _JOINED = 0.7
 _COUNTERPART = 1.5
@@ -98,6 +99,10 @@ def unreadable(form: str) -> str | None:
 
 def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> Pairing:
     """Pairs words cheapest first, each used once; a family name does not pair with a given name when both are known."""
+    if len(left) == len(right):
+        straight = [bond(one.text, other.text, lang_a, lang_b) for one, other in zip(left, right, strict=True)]
+        if all(found.cost <= _CLOSE for found in straight):
+            return Pairing(tuple((at, at, found) for at, found in enumerate(straight)), (), ())
     options = sorted(
         (
             (found.cost + 0.01 * abs((i - len(left)) - (j - len(right))), i, j, found)

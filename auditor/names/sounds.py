@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
 GENERIC = "any"
+_RUN = re.compile(r"(.)\1+")
 _LATIN = "Latn"
 
 
@@ -102,9 +104,4 @@ def _plain(letter: str) -> str:
 
 def squeeze(codes: str) -> str:
     """Runs of one sound as one."""
-    last, out = "", []
-    for code in codes:
-        if code != last:
-            out.append(code)
-            last = code
-    return "".join(out)
+    return _RUN.sub(r"\1", codes)

@@ -19,6 +19,7 @@ from auditor.records import Record
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
+_UNLIKE = 0.8
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
 _NONE: frozenset[str] = frozenset()
@@ -130,8 +131,14 @@ def _readers(word: str, language: str | None, crossing: bool) -> tuple[str | Non
     table = readers_table()
     if language is None:
         return (None, *table.unknown)
-    cued = [code for code, cues in table.cues.items() if any(cue in word for cue in cues)]
+    cued = [code for cue, code in _cues() if cue in word]
     return tuple(dict.fromkeys((language, None, *cued, *(table.origins if crossing else ()))))
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    """Each cue and the language that it points to."""
+    return tuple((cue, code) for code, cues in readers_table().cues.items() for cue in cues)
 
 
 @cache
@@ -157,6 +164,8 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
         for y, other, more in right:
             least = extra + more
             if (best and best[0] <= least) or Levenshtein.normalized_distance(bones, other) > limit:
+                continue
+            if Levenshtein.normalized_distance(x, y) > _UNLIKE:
                 continue
             cost = distance(x, y, profile) + least
             if best is None or cost < best[0]:
