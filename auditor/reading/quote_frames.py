@@ -30,11 +30,13 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) if verb > lo or "-" in field.low[verb] else None
+    if speaker is None and field.words.pronoun_after:
+        speaker = following(field, verb + 1, hi)
     if speaker is None and sentence < start and verb > lo:
         speaker = opening(field, sentence, start)
-    if speaker is None and field.words.inverted and not _object(field, verb):
+    if speaker is None and not _object(field, verb):
         speaker = following(field, verb + 1, hi)
-    return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
+    return Frame(verb, speaker, _medium(field, verb, hi, speaker), _strong(field, verb))
 
 
 def before(field: Field, start: int, end: int) -> Frame | None:
@@ -44,13 +46,24 @@ def before(field: Field, start: int, end: int) -> Frame | None:
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) or following(field, verb + 1, hi)
-    return Frame(verb, speaker, _medium(field, verb, hi, speaker), field.low[verb] not in field.words.weak)
+    return Frame(verb, speaker, _medium(field, verb, hi, speaker), _strong(field, verb))
+
+
+def _strong(field: Field, verb: int) -> bool:
+    """True for a verb that by itself makes a short quotation a quoted word."""
+    return field.low[verb] not in field.words.weak or field.low[verb] in field.words.naming
 
 
 def is_saying(field: Field, i: int, lo: int, hi: int) -> bool:
     """True for a verb of saying that is finite: not ``the plan announced by X``, ``the reported loss``, ``to say``."""
     low, words = field.low, field.words
-    if low[i] not in words.verbs and not ("-" in low[i] and low[i].partition("-")[0] in words.verbs):
+    if i > lo and field.tokens[i].text[0].isupper():
+        return False
+    if (
+        low[i] not in words.verbs
+        and low[i] not in words.naming
+        and not ("-" in low[i] and low[i].partition("-")[0] in words.verbs)
+    ):
         return False
     last = low[i - 1] if i > lo else ""
     helper = low[i - 2] if last in words.trail and i - 1 > lo else last

@@ -43,7 +43,7 @@ def indirect(field: Field, marked: Sequence[Pair]) -> Iterator[QuoteMention]:
 
 def _quote(field: Field, index: int, found: Reported) -> QuoteMention:
     start, end = field.tokens[found.first].start, field.tokens[found.last - 1].end
-    named = resolve(field, found.speaker)
+    named = resolve(field, found.speaker, start)
     name = field.text[named.start : named.end]
     verb = None if found.verb is None else field.tokens[found.verb].text
     text = field.text[start:end]
@@ -53,10 +53,16 @@ def _quote(field: Field, index: int, found: Reported) -> QuoteMention:
 def _said(field: Field, lo: int, hi: int) -> Reported | None:
     words, low = field.words, field.low
     for verb in range(lo, hi):
-        if not is_saying(field, verb, lo, hi) or low[verb] in words.weak or (verb > lo and low[verb - 1] == "to"):
+        if not is_saying(field, verb, lo, hi) or low[verb] in words.weak or (verb > lo and _denied(field, verb)):
             continue
         return _that(field, lo, verb, hi) or _tail(field, lo, verb, hi) or _bare(field, lo, verb, hi)
     return None
+
+
+def _denied(field: Field, verb: int) -> bool:
+    """``to say``, ``did not say``, ``doesn't say``."""
+    before = field.low[verb - 1]
+    return before == "to" or before in field.words.negative or before.endswith(("n't", "n’t"))
 
 
 def _that(field: Field, lo: int, verb: int, hi: int) -> Reported | None:
@@ -85,7 +91,7 @@ def _bare(field: Field, lo: int, verb: int, hi: int) -> Reported | None:
     comma = "," in _gap(field, verb)
     if field.words.pronoun_after and not comma:
         return None
-    if not comma and (field.low[verb + 1] in field.words.small or field.low[verb] in field.words.told):
+    if not comma and (field.low[verb + 1] in field.words.small or field.low[verb] not in field.words.bare):
         return None
     speaker = subject(field, lo, verb)
     return Reported(verb + 1, hi, speaker, verb) if speaker and field.span(0, speaker.end)[1] >= verb - 2 else None

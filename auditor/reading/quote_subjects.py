@@ -10,6 +10,7 @@ from auditor.reading.article import Mention, Segment
 from auditor.reading.quote_words import ReportingWords
 from auditor.text.tokens import Token
 
+_BREAK = frozenset(',;:()—–\n"“”«»')
 _PHRASE = 12
 
 
@@ -124,7 +125,8 @@ def _phrase_end(field: Field, lo: int, hi: int) -> int:
         stop += 1
         if field.words.noun_capitals and _after_noun(field, stop, hi):
             break
-        if stop < hi and set(field.text[field.tokens[stop - 1].end : field.tokens[stop].start]) & set(',;:()—–\n"“”«»'):
+        gap = field.text[field.tokens[stop - 1].end : field.tokens[stop].start] if stop < hi else ""
+        if _BREAK.intersection(gap) or (gap == ". " and len(field.low[stop - 1]) > 3):
             break
     return stop
 
@@ -141,9 +143,12 @@ def _phrase(field: Field, lo: int, hi: int) -> Speaker | None:
     while hi > lo and field.low[hi - 1] in field.words.trail:
         hi -= 1
     for i in range(hi - 1, lo - 1, -1):
-        if field.low[i] in field.words.small or (i < hi - 1 and field.text[field.tokens[i].end] == ","):
+        cut = field.low[i] in field.words.joins or field.low[i] in field.words.that
+        if cut or (i < hi - 1 and field.text[field.tokens[i].end] == ","):
             lo = i + 1
             break
+    if lo < hi and field.low[lo] in field.words.small:
+        return None
     if lo >= hi or hi - lo > _PHRASE:
         return None
     start, end = reach(field, lo, hi)

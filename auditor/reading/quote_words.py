@@ -30,7 +30,10 @@ class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     passive: frozenset[str]
     selves: frozenset[str]
     trail: frozenset[str]
-    inverted: bool
+    joins: frozenset[str]
+    naming: frozenset[str]
+    bare: frozenset[str]
+    negative: frozenset[str]
     pronoun_after: bool
     noun_capitals: bool = False
 

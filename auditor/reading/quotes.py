@@ -117,7 +117,7 @@ def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: 
         return "direct"
     if size >= _LONG:
         return "direct" if alone and sentence else "partial"
-    if frame is None or (size == 1 and first[0].isupper()) or (not frame.strong and (size == 1 or sentence)):
+    if frame is None or not frame.strong or (size == 1 and first[0].isupper()):
         return None
     return "partial" if _tied(field, frame, lo, hi) else None
 
@@ -150,7 +150,7 @@ def _quote(
     verb: str | None,
     medium: str | None,
 ) -> QuoteMention:
-    named = resolve(field, speaker) if speaker else None
+    named = resolve(field, speaker, start) if speaker else None
     return QuoteMention(
         start,
         end,
