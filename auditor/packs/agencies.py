@@ -83,6 +83,7 @@ class Cues(Record, frozen=True):
     byline: frozenset[str]
     credit: frozenset[str]
     endings: frozenset[str] = frozenset()
+    contributed: frozenset[str] = frozenset()
 
 
 class PhotoCues(Record, frozen=True):

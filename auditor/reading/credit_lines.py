@@ -19,6 +19,7 @@ _HEAD = re.compile(
 )
 _TAIL = re.compile(r"[^\W_][»”\"']? [-–—:] ?$")
 _SIGNED = re.compile(r"(?:^|\s)([^\W\d_]{2,6}) $")
+_SUFFIX = re.compile(r"(?:/[a-z]{2,4})?")  # the desk of a dateline: "(dpa/lhe)"
 _BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
 _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
 _NAMES = re.compile(r" ([^;()\n]{3,160})")
@@ -61,6 +62,7 @@ def is_dateline(text: str, chain: Sequence[Found], start: int) -> bool:
     first, last = chain[0].start, chain[-1].end
     if first - start > 80:
         return False
+    last = _SUFFIX.match(text, last).end()  # type: ignore[union-attr]
     head, opener, closer = text[start:first], text[first - 1 : first], text[last : last + 1]
     if not head.strip() and not chain[0].form.weak and _HEAD.match(text, last):
         return True
@@ -115,6 +117,12 @@ def signs_line(text: str, chain: Sequence[Found], start: int, end: int, cues: Cu
         return False
     signed = _SIGNED.search(text[start:first])
     return bool(signed) and signed[1][0].isupper() and signed[1].casefold() in cues.byline  # type: ignore[index]
+
+
+def contributes(text: str, chain: Sequence[Found], end: int, cues: Cues) -> bool:
+    """Whether the line goes on to say that these people "contributed to this report"."""
+    rest = text[chain[-1].end : min(end, chain[-1].end + 160)].casefold()
+    return any(phrase in rest for phrase in cues.contributed)
 
 
 def named_line(text: str, chain: Sequence[Found], start: int, end: int) -> list[Credit]:

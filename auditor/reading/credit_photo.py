@@ -20,6 +20,7 @@ _SPLIT = re.compile(r"\s*[/|,;&©]\s*|\s+(?:via|and|und|et|y|e)\s+|\s[–—-]\s
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_](?:[\w'’-]{0,30}[. ]|[\w'’-]{0,30}\. )){1,4}[^\W\d_][\w.'’-]{0,30}) ?[/|] ?$")
 _NAME_AFTER = re.compile(r" ?[/|] ?((?:[^\W\d_](?:[\w'’-]{0,30}[. ]|[\w'’-]{0,30}\. )){1,4}[^\W\d_][\w.'’-]{0,30})")
 _DASHED = re.compile(r" [-–—] ((?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30})\)")
+_YEAR = re.compile(r"\s?(?:\d{4}|dpa-)")
 _REACH = 160
 
 
@@ -68,7 +69,8 @@ def credits_in(text: str, stretch: Stretch, found: Sequence[Found], sure: bool) 
     inside = _joined(text, stretch, [hit for hit in found[first:last] if hit.end <= stretch.end])
     if not inside and not sure:
         return []
-    agency = any(hit.is_photo_agency or (sure and hit.is_agency) for hit in inside)
+    dated = _YEAR.match(text, stretch.start)  # "© 2023 AFP" is a right to the whole page
+    agency = any(hit.is_photo_agency or (sure and not dated and hit.is_agency) for hit in inside)
     role = "photo" if stretch.certain or agency or not inside else "text"
     credits = [hit.credit(text, role) for hit in inside]  # type: ignore[arg-type]
     return credits + (list(_people(text, stretch, inside)) if role == "photo" else [])

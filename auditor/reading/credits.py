@@ -92,16 +92,18 @@ def _judge(page: _Page, chain: list[Found], cues: Cues) -> Iterator[Credit]:
     if zone in _SILENT:
         return
     people = credit_photo.beside(text, chain)
-    if people or zone in _PICTURE or _is_picture(text, chain, last - first):
+    whole = credit_lines.is_credit_line(text, chain, first, last, cues)
+    bare = whole and not any(hit.is_photo_agency for hit in chain)  # "SPIEGEL/dpa" under the copy
+    if people or (zone in _PICTURE and not bare) or _is_picture(text, chain, last - first):
         yield from people
         yield from (hit.credit(text, "photo") for hit in chain)
-    elif credit_lines.is_credit_line(text, chain, first, last, cues):
+    elif whole:
         yield from credit_lines.initials(text, chain, first, cues)
         yield from (hit.credit(text, "text") for hit in chain)
     elif named := credit_lines.named_line(text, chain, first, last):
         yield from named
         yield from (hit.credit(text, "text") for hit in chain)
-    elif credit_lines.signs_line(text, chain, first, last, cues):
+    elif credit_lines.signs_line(text, chain, first, last, cues) or credit_lines.contributes(text, chain, last, cues):
         yield from (hit.credit(text, "text") for hit in chain)
     elif credit_lines.is_dateline(text, chain, first) or credit_lines.is_closing(text, chain, last):
         yield from (hit.credit(text, "text") for hit in chain if hit.is_agency)
