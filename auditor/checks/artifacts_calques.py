@@ -14,7 +14,8 @@ from auditor.errors import PackError
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Record, Severity, Suggestion
-from auditor.text.patterns import Match, Matcher, parse
+from auditor.text.lexicon import lexicon
+from auditor.text.patterns import Match, Matcher, Variant, parse
 
 FILES = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
 _OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
@@ -76,13 +77,18 @@ def pack() -> Pack:
     shared = load_toml(data_path("checks", "calque_classes.toml"), Classes)
     classes = {name: frozenset(words) for name, words in shared.classes.items()}
     rows: list[Calque] = []
-    variants = []
+    variants: list[Variant] = []
+    words = lexicon()
+
+    def commonness(word: str) -> float:
+        return words.zipf(word, "en")
+
     for code in FILES:
         path = data_path("checks", f"calques_{code}.toml")
         file = load_toml(path, CalqueFile)
         for row in file.calque:
             try:
-                variants += parse(row.match, classes, len(rows))
+                variants += parse(row.match, classes, len(rows), commonness)
             except ValueError as exc:
                 raise PackError(str(path), str(exc), key=row.match) from exc
             rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
@@ -130,7 +136,8 @@ def _find(reading: Reading) -> Iterator[Found]:
             if any(sentence.quoted[match.first : match.last]) or not _allowed(row, match, sentence.words):
                 continue
             if _topical(row, vocabulary, packed.topics):
-                start, end = sentence.tokens[match.first].start, sentence.tokens[match.last - 1].end
+                first, last = (match.start, match.end) if row.clue else (match.first, match.last)
+                start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
                 yield Found(row, start, end, _better(row, match, reading.text[start:end]))
 
 

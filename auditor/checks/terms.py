@@ -52,12 +52,16 @@ def run(context: Context) -> Iterator[Hit]:
     """Hits on nouns at odds with their predicate that a sibling calls by a better word; nothing without siblings."""
     if not context.siblings:
         return
+    uses: dict[tuple[str, ...], Use | None] = {}
     for sentence in sentences(context.reading):
         for index, word in enumerate(sentence.words):
             if not sentence.quoted[index]:
                 for clash in _by_noun().get(word, ()):
                     said = _predicate(sentence, index, clash)
-                    use = _used(context.siblings, clash) if said else None
+                    key = (*clash.noun, *clash.predicates)
+                    if said and key not in uses:
+                        uses[key] = _used(context.siblings, clash)
+                    use = uses.get(key)
                     if said and use:
                         yield _hit(sentence, index, said, clash, use)
 

@@ -9,7 +9,11 @@ import msgspec
 from auditor.checks.artifacts_calques import find
 from auditor.checks.base import Check, Hit
 from auditor.entities.view import EntityView
+from auditor.entities.wording import language_name
+from auditor.packs.agencies import agencies
 from auditor.reading.article import Reading
+
+_OUTLET = 1.2  # nats; publishers translate into English and write in it
 
 
 class Clue(msgspec.Struct, frozen=True):
@@ -28,13 +32,16 @@ class Clue(msgspec.Struct, frozen=True):
 
 
 def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
-    """All clues in text order; one for each span, the weightiest."""
-    best: dict[tuple[int, int], Clue] = {}
-    for clue in (*_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading), *_from_credits(reading)):
-        key = (clue.start, clue.end)
-        if key not in best or clue.weight > best[key].weight:
-            best[key] = clue
-    return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.kind)))
+    """All clues in text order; of two that overlap and speak for one language, the weightier."""
+    kept: list[Clue] = []
+    found = (*_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading), *_from_credits(reading))
+    for clue in sorted(found, key=lambda c: (c.start, -c.end, -c.weight, c.kind)):
+        rival = kept[-1] if kept and kept[-1].end > clue.start else None
+        if rival is None or set(rival.languages).isdisjoint(clue.languages):
+            kept.append(clue)
+        elif clue.weight > rival.weight:
+            kept[-1] = clue
+    return tuple(kept)
 
 
 def _from_hits(reading: Reading, hits: Sequence[tuple[Check, Hit]]) -> Iterator[Clue]:
@@ -64,5 +71,10 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
 
 
 def _from_credits(reading: Reading) -> Iterator[Clue]:
-    """Outlets and agencies of another language that the article names as its makers."""
-    return iter(())
+    """Outlets of another language that the page names as its own maker."""
+    languages = {outlet.name: outlet.language for outlet in agencies().outlets}
+    for credit in reading.credits:
+        code = languages.get(credit.name) if credit.kind == "outlet" else None
+        if code:
+            why = f"{credit.name} publishes in {language_name(code)}"
+            yield Clue(credit.start, credit.end, credit.text, (code,), _OUTLET, f"outlet {credit.name}", why)

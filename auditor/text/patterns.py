@@ -8,7 +8,7 @@ neighbours: only blanks, or a comma written as ``,``, may stand between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -48,8 +48,14 @@ class Match(msgspec.Struct, frozen=True):
     texts: Mapping[int, str]
 
 
-def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int) -> list[Variant]:
-    """All variants of a pattern. Raises ``ValueError`` where it cannot be read or has no word to be found by."""
+Commonness = Callable[[str], float]
+
+
+def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int, commonness: Commonness) -> list[Variant]:
+    """All variants of a pattern. Raises ``ValueError`` where it cannot be read or has no word to be found by.
+
+    ``commonness`` of a word decides by which element a text is searched: the rarest.
+    """
     row: list[tuple[Element, bool]] = []
     first, last, comma = 0, None, False
     for piece in _ELEMENT.findall(pattern):
@@ -63,7 +69,7 @@ def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int) -> list
             optional = piece.endswith("?")
             row.append((_element(piece.removesuffix("?"), classes, comma, len(row) + 1), optional))
             comma = False
-    return list(_variants(row, first, len(row) if last is None else last, key))
+    return list(_variants(row, first, len(row) if last is None else last, key, commonness))
 
 
 def _element(piece: str, classes: Mapping[str, frozenset[str]], comma: bool, place: int) -> Element:
@@ -77,7 +83,9 @@ def _element(piece: str, classes: Mapping[str, frozenset[str]], comma: bool, pla
     raise ValueError(f"no class of tokens is called {name}")
 
 
-def _variants(row: Sequence[tuple[Element, bool]], first: int, last: int, key: int) -> Iterator[Variant]:
+def _variants(
+    row: Sequence[tuple[Element, bool]], first: int, last: int, key: int, commonness: Commonness
+) -> Iterator[Variant]:
     optional = [index for index, (_, may_miss) in enumerate(row) if may_miss]
     if len(optional) > 4:
         raise ValueError("at most four elements may be optional")
@@ -89,12 +97,8 @@ def _variants(row: Sequence[tuple[Element, bool]], first: int, last: int, key: i
         anchors = [i for i, e in enumerate(elements) if e.words]
         if not anchors or lo == hi:
             raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
-        yield Variant(key, elements, lo, hi, min(anchors, key=lambda i: _cost(elements[i])))
-
-
-def _cost(element: Element) -> tuple[int, int]:
-    """Few and long words make good anchors."""
-    return len(element.words), -min(map(len, element.words))
+        costs = {i: (sum(10 ** commonness(word) for word in elements[i].words), i) for i in anchors}
+        yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__))
 
 
 class Matcher:
