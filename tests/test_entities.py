@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from auditor.entities.build import build
 from auditor.entities.joint import Leaning, leaning, settle
 from auditor.entities.local import form_key, one_slip
-from auditor.entities.verdicts import Verdict
+from auditor.entities.verdict import Verdict
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Concept, Glossary, Native, Term
 from auditor.reading.article import Layout, Reading, Segment

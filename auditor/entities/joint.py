@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from auditor.entities.verdicts import Verdict
+from auditor.entities.verdict import Verdict
 
 _CERTAIN = 0.99  # summed shares from which the names of an article speak for one language
 

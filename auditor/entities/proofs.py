@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.entities.joint import Leaning
 from auditor.entities.local import Form
 from auditor.entities.profile import Choice, Profile
-from auditor.entities.verdicts import Verdict
+from auditor.entities.verdict import Verdict
 from auditor.entities.wording import language_name, languages
 from auditor.packs.institutions import institutions
 from auditor.records import Evidence

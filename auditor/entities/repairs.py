@@ -12,10 +12,11 @@ from auditor.entities import facts
 from auditor.entities.local import Form, Local, Repair, deletions, form_key
 from auditor.packs.institutions import institutions
 from auditor.text.fusion import split
-from auditor.text.lexicon import Lexicon
+from auditor.text.lexicon import LANGUAGES, Lexicon
 
 _MIN_FUSED = 6
 _MIN_SLIP = 6
+_EVERYDAY = 4.6
 _OWNED = 1.0  # zipf by which a word must be commoner in its own language
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 
@@ -76,9 +77,16 @@ def _half(form: Form, local: Local, lexicon: Lexicon) -> Repair | None:
         name = hit.institution.names.get(base)
         mine = all(lexicon.zipf(w, base) - lexicon.zipf(w, hit.language) >= _OWNED for w in hit.own)
         theirs = all(lexicon.zipf(w, hit.language) - lexicon.zipf(w, base) >= _OWNED for w in hit.foreign)
-        if name and mine and theirs and not table.by_form(form.text):
+        if name and mine and theirs and not _whole(words, base, hit.language, lexicon) and not table.by_form(form.text):
             return Repair("half-translated", name[0], hit.language, 0.9, " ".join(hit.foreign), hit.institution.id)
     return None
+
+
+def _whole(words: Sequence[str], base: str, other: str, lexicon: Lexicon) -> bool:
+    """True when a third language has all the words: the name is whole, and that language's."""
+    return any(
+        min(lexicon.zipf(word, code) for word in words) >= _EVERYDAY for code in LANGUAGES if code not in (base, other)
+    )
 
 
 def _fused(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | None:

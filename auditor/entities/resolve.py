@@ -10,7 +10,8 @@ from auditor.entities.joint import Leaning, leaning, settle
 from auditor.entities.local import Form, Local
 from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
-from auditor.entities.verdicts import Verdict, judge
+from auditor.entities.verdict import Verdict
+from auditor.entities.verdicts import judge
 from auditor.entities.view import ResolvedMention
 from auditor.reading.article import Reading
 from auditor.records import Evidence

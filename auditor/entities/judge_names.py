@@ -1,0 +1,143 @@
+"""Spellings of names that stand in another script at home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from auditor.entities import facts
+from auditor.entities.local import Form
+from auditor.entities.people import EXPLAINED, Pivot, fits
+from auditor.entities.profile import LEAD, Profile, targets
+from auditor.entities.verdict import Verdict
+from auditor.entities.view import Relation
+from auditor.text.lexicon import LANGUAGES
+
+_NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
+_RARER = 0.15  # what standards and languages of little news copy lose
+_KNOWN = 2.0  # zipf from which the language's own copy has a form
+_ORDER = {code: place for place, code in enumerate(LANGUAGES)}
+_LATIN_SLAVIC = frozenset({"pl", "cs"})
+_MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
+
+
+def judge_name(form: Form, shown: str, language: str, profile: Profile, native: Pivot) -> Verdict:
+    """A spelling of a native name: one that the language makes of it, or whose it is."""
+    base = language.split("-")[0]
+    family = _family_shown(form, shown)
+    scores = fits(family, native.family, native.language)
+    conventions = _conventions(scores, base)
+    choice = profile.choice(language)
+    relation: Relation = "preferred" if shown in (choice.full, choice.short) else "admitted"
+    if base not in targets(native.language):
+        return Verdict(relation, conventions)
+    if not scores:
+        return _unexplained(relation, shown, family, base, profile)
+    own = scores.get(base, 0.0)
+    owners = _owners(scores, conventions, base)
+    if own >= EXPLAINED:
+        best = max((_likely(scores, code) for code in owners), default=0.0)
+        return _doubtful(Verdict(relation, conventions, owners), shown, family, own, best, base, profile)
+    words = {family: choice.short}
+    if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
+        return Verdict("admitted", conventions)
+    words |= _given_words(form, base, profile)
+    if not _evident(family, owners, form, base, profile):
+        return Verdict("admitted", conventions)
+    return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, _replace(shown, words))
+
+
+def _doubtful(
+    verdict: Verdict, shown: str, family: str, own: float, best: float, base: str, profile: Profile
+) -> Verdict:
+    """Mark a form that the language may write, but that others rather do, with what it would rather be."""
+    native = profile.pivot
+    assert native is not None
+    choice = profile.choice(base)
+    right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
+    settled = choice.short == family and choice.decided_by in ("glossary", "lexicon")
+    if best - own < _NEAR or right == family or settled:
+        return msgspec.structs.replace(verdict, owners=())
+    words = {family: right}
+    return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
+
+
+def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:
+    """A spelling that no convention makes: doubtful where there is a regular one, and the article's names may tell."""
+    right = profile.choice(base).short
+    if family == right or not family.isascii() or _accepted(family, right, base, profile):
+        return Verdict(relation)
+    words = {family: right}
+    return Verdict(relation, words=words, replacement=_replace(shown, words), doubtful=True)
+
+
+def _family_shown(form: Form, shown: str) -> str:
+    if len(form.words) == 1 or not form.family:
+        return shown
+    return " ".join(shown.split()[-len(form.family.split()) :])
+
+
+def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:
+    """Who writes the form so, likeliest first; among equals the article's own language, then big ones first."""
+    return tuple(sorted(scores, key=lambda c: (-_likely(scores, c), c != base, _ORDER.get(c, len(_ORDER)), c)))
+
+
+def _likely(scores: Mapping[str, float], code: str) -> float:
+    """The score; standards and languages of little news copy come after the press of the big languages."""
+    return scores[code] if code in _ORDER else scores[code] - _RARER
+
+
+def _owners(scores: Mapping[str, float], conventions: tuple[str, ...], base: str) -> tuple[str, ...]:
+    """The languages to which a form points: those, other than the article's, that most usually write it so."""
+    others = [code for code in conventions if code != base]
+    best = max((_likely(scores, code) for code in others), default=0.0)
+    return tuple(code for code in others if _likely(scores, code) == best)
+
+
+def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:
+    """True when the language's own copy has the form about as often as the regular one."""
+    own = profile.lexicon.zipf(family, base)
+    return own >= _KNOWN and profile.lexicon.zipf(right, base) - own < LEAD
+
+
+def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:
+    """True when the name is surely of the native language: the tables say so, or another article's spelling does.
+
+    A spelling that only Latin-script Slavic languages have may be a name of theirs; a given name that none of the
+    languages in question makes of the native one (Peter) is a sign of a bearer from elsewhere.
+    """
+    if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
+        return True
+    homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
+    if homely or not _given_agrees(form, owners, base, profile):
+        return False
+    return facts.foreign(family, base, form.given) is not None
+
+
+def _given_agrees(form: Form, owners: tuple[str, ...], base: str, profile: Profile) -> bool:
+    native = profile.pivot
+    if native is None or native.given is None or not form.given:
+        return True
+    scores = fits(form.given.split()[0], native.given, native.language)
+    return base in scores or any(owner in scores for owner in owners)
+
+
+def _given_words(form: Form, base: str, profile: Profile) -> dict[str, str]:
+    """The given name, where it too is spelt as the article's language would not."""
+    native, given = profile.pivot, form.given
+    if native is None or native.given is None or not given:
+        return {}
+    first = given.split()[0]
+    scores = fits(first, native.given, native.language)
+    chosen = profile.choice(base).given
+    if not scores or scores.get(base, 0.0) >= EXPLAINED or not chosen:
+        return {}
+    return {first: chosen.split()[0]}
+
+
+def _replace(shown: str, words: Mapping[str, str]) -> str:
+    text = shown
+    for wrong, right in words.items():
+        text = text.replace(wrong, right, 1)
+    return text
