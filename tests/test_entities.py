@@ -9,6 +9,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,6 +152,25 @@ def test_the_glossary_decides() -> None:
     (mention,) = [m for m in found.view("a").mentions if m.text == "Igor Tarassow"]
     assert (mention.relation, mention.replacement) == ("foreign", "Igor Tarasoff")
     assert entities_of(found, "Igor Tarsov").isdisjoint({entity.id})
+
+
+@pytest.mark.parametrize(
+    ("status", "language", "wanted"),
+    [
+        ("forbidden", "en", ("foreign", "Tarasoff", True)),
+        ("misspelling", "en", ("misspelt", "Tarasoff", True)),
+        ("admitted", "en", ("admitted", None, False)),
+        ("preferred", "fr", ("foreign", "Tarasoff", False)),
+    ],
+)
+def test_the_status_of_a_term_decides(status: Any, language: str, wanted: tuple[str, str | None, bool]) -> None:
+    concept, twin = space().concepts
+    term = Term(text="Igor Tarassoff", lang=language, status=status, short="Tarassoff")
+    rules = Glossary(concepts=(msgspec.structs.replace(concept, terms=(*concept.terms, term)), twin))
+    found = build(corpus({"a": "The pilot Igor Tarassoff spoke on Monday. Tarassoff then left."}), rules)
+    mention = found.view("a").mentions[-1]
+    ruled = any(e.kind == "glossary-status" for e in mention.evidence)
+    assert (mention.relation, mention.replacement, ruled) == wanted
 
 
 def test_an_unknown_language_is_judged_by_nobody() -> None:

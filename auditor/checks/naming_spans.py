@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Context, Hit
+from auditor.entities.proofs import RULED
 from auditor.entities.view import Relation, ResolvedMention
 from auditor.entities.wording import language_name
 from auditor.records import Suggestion
@@ -21,16 +22,17 @@ def hit(mention: ResolvedMention, replacement: str, language: str) -> Hit:
     """The hit on the words of the mention that the replacement changes.
 
     ``form`` and ``right`` (the words and what should replace them), ``why`` (the first piece of evidence) and
-    ``language`` fill the message.
+    ``language`` fill the message. Safe to apply only where the glossary rules the form out.
     """
     start, end, right = narrow(mention.text, replacement)
     form = mention.text[start:end]
+    ruled = any(e.kind == RULED for e in mention.evidence)
     why = mention.evidence[0].text if mention.evidence else ""
     return Hit(
         start=mention.start + start,
         end=mention.start + end,
         args={"form": form, "right": right, "why": why, "language": language},
-        suggestions=(Suggestion(text=right),),
+        suggestions=(Suggestion(text=right, safety="safe" if ruled else "unsafe"),),
         evidence=mention.evidence,
         points_to=mention.points_to,
         weight=mention.weight,

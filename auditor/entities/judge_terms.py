@@ -29,9 +29,10 @@ def judge_term(shown: str, language: str, concept: Concept, glossary: Glossary) 
     if right == shown:
         return Verdict("preferred", (base, habit) if habit != base else (base,))
     if term.status == "misspelling":
-        return Verdict("misspelt", (), (), {shown: right}, right)
+        return Verdict("misspelt", words={shown: right}, replacement=right, status=term.status)
     owners = (habit,) if habit != base else ()
-    return Verdict("foreign", (habit,), owners, {shown: right}, right)
+    status = term.status if term.status in _WRONG else None
+    return Verdict("foreign", (habit,), owners, {shown: right}, right, status=status)
 
 
 def _has(term: Term, shown: str) -> bool:

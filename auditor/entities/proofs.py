@@ -14,6 +14,7 @@ from auditor.packs.institutions import institutions
 from auditor.records import Evidence
 
 _SHOWN = 3
+RULED = "glossary-status"  # evidence that makes a replacement safe
 
 
 class Seen(NamedTuple):
@@ -33,7 +34,8 @@ def proofs(
     """The evidence for a faulty mention, strongest first; empty where nothing is wrong."""
     if verdict.relation in ("preferred", "admitted"):
         return ()
-    found = [*_damage(form, shown, verdict), *_habit(shown, verdict, profile, choice, lean)]
+    ruled = [Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {verdict.status}")] if verdict.status else []
+    found = [*ruled, *_damage(form, shown, verdict), *_habit(shown, verdict, profile, choice, lean)]
     return (*found, *_elsewhere(article, form, verdict, seen))
 
 
