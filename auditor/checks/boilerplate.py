@@ -87,14 +87,18 @@ def _cut(context: Context) -> Iterator[Hit]:
 
 def _leftover(context: Context) -> Iterator[Hit]:
     """A fragment after the end of the body: a caption whose picture is gone."""
-    zones = context.reading.layout.excluded
-    if zones and zones[-1].kind == "caption" and not context.reading.text[zones[-1].end :].strip():
-        zone = zones[-1]
-        clue = Evidence(
-            kind="layout", text="the only line without full stop, after the last paragraph", article=context.reading.id,
-            start=zone.start, end=zone.end,
-        )  # fmt: skip
-        yield Hit(start=zone.start, end=zone.end, evidence=(clue,))
+    reading = context.reading
+    zone = next(reversed(list(_stretches(reading))), None)
+    if zone is None or zone.kind != "caption" or reading.text[zone.end :].strip():
+        return
+    clue = Evidence(
+        kind="layout",
+        text="the only line without full stop, after the last paragraph",
+        article=reading.id,
+        start=zone.start,
+        end=zone.end,
+    )
+    yield Hit(start=zone.start, end=zone.end, evidence=(clue,))
 
 
 def _empty_quotes(context: Context) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ _POST = re.compile(
 )
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
+_IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
@@ -43,6 +44,11 @@ def is_dateline(line: Line, table: Phrases) -> bool:
 def is_address(line: Line) -> bool:
     """A web address or file name and nothing else, or a picture counter (``3/16``)."""
     return bool(_COUNTER.match(line.text)) or (" " not in line.text and bool(_URL_LINE.match(line.text)))
+
+
+def is_imprint(line: Line) -> bool:
+    """``© 2019 The Paper - Privacy``: who owns the page, not who took a picture."""
+    return bool(_IMPRINT.match(line.text)) and len(line.words) <= 14 and "/" not in line.text
 
 
 def dateline_prefix(line: Line, table: Phrases) -> int | None:

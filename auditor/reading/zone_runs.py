@@ -6,6 +6,7 @@ Each rule looks at the lines and the labels given so far and yields ``(line inde
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -16,11 +17,13 @@ from auditor.records import ZoneKind
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 
+_FURNITURE = frozenset(["navigation", "advertising", "newsletter", "consent"])
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+ +[^\W\d_]")
 PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
 LONG_LINE = 25  # a line of so many words is prose whatever its end
 GAP = 4  # lines between two consent lines that may belong to the notice
 GAP_WORDS = 60
+MAX_CAPTION_GROUP = 4  # lines; a longer group is a text without blank lines
 ALONE = 1.5  # weight of wording from which a consent line needs no other beside it
 MIN_PROSE = 4  # paragraphs needed before the end of the body can be told
 TEASER_AVERAGE = 12  # words a paragraph, from which the lines after the last are looked at
@@ -71,9 +74,15 @@ def posts(rows: Sequence[Line], labels: Labels) -> Found:
 
 def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -> Found:
     """A line without full stop right before a credit, in its group: the caption or the picture's alternative text."""
+    sizes = Counter(row.group for row in rows)
     for i in credits:
         before = i - 1
-        if before < 0 or before in labels or rows[before].group != rows[i].group:
+        if (
+            before < 0
+            or sizes[rows[i].group] > MAX_CAPTION_GROUP
+            or before in labels
+            or rows[before].group != rows[i].group
+        ):
             continue
         if not rows[before].final and len(rows[before].words) <= LONG_LINE:
             yield before, "caption"
@@ -136,12 +145,18 @@ def _lone_fragment(rows: Sequence[Line], rest: Sequence[int], table: Phrases) ->
 
 
 def between(rows: Sequence[Line], labels: Labels) -> Found:
-    """After the last prose, what stands between two lines of navigation is navigation."""
+    """After the last prose: what stands between two lines of navigation, and very short lines among furniture."""
     last = prose_range(rows, labels)[1]
-    marks = [i for i, kind in labels.items() if kind == "navigation" and i > last]
-    if last >= 0 and len(marks) >= 2:
+    if last < 0:
+        return
+    chrome = [i for i, kind in labels.items() if i > last and kind in _FURNITURE]
+    marks = [i for i in chrome if labels[i] == "navigation"]
+    if len(marks) >= 2:
         inside = range(min(marks) + 1, max(marks))
         yield from ((i, "navigation") for i in inside if labels.get(i) in (None, "teaser") and not is_prose(rows[i]))
+    if len(chrome) >= 2 and article_like(rows, labels, TEASER_AVERAGE):
+        rest = (i for i in range(last + 1, len(rows)) if i not in labels and len(rows[i].words) < MENU_WORDS)
+        yield from ((i, "navigation") for i in rest if rows[i].title_like and not _figures(rows[i]))
 
 
 def _is_tag(line: Line) -> bool:

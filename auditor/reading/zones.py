@@ -16,6 +16,7 @@ from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
     is_dateline,
+    is_imprint,
     is_post_attribution,
     notice_kind,
 )
@@ -25,8 +26,10 @@ from auditor.records import Excluded, ZoneKind
 
 Piece = tuple[int, int, ZoneKind | None]
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
+_MAX_SOURCE = 8  # words of "Source: ..."
 _MAX_SHORT = 12  # words of a menu line or a credit line
 _HEADLINE_WORDS = 30
+_MIN_HEADLINE = 4
 _SUBHEAD_WORDS = 14
 
 
@@ -114,6 +117,8 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "credit line"
         if is_address(line):
             return "markup"
+        if is_imprint(line):
+            return "navigation"
     weights = table.weights(words)
     if not weights:
         return None
@@ -133,10 +138,12 @@ def _opening(line: Line, table: Phrases) -> ZoneKind | None:
 def _labelled(line: Line, table: Phrases) -> ZoneKind | None:
     """Kind of ``Tags: ...``, ``Read also: ...``."""
     head, colon, rest = line.bare.partition(":")
-    if not colon or not rest.strip() or len(head) > 40:
+    if not colon or not rest.strip() or len(head) > 40 or "©" in head:
         return None
     kind = table.label.get(phrase(head))
-    return None if kind == "photo credit" else kind
+    if kind == "photo credit" or (kind == "credit line" and len(line.words) > _MAX_SOURCE):
+        return None
+    return kind
 
 
 def _notices(
@@ -191,6 +198,7 @@ def _blocks(
 ) -> tuple[Block, ...]:
     headings = _heading_lines(rows, source.headings)
     title = phrase(source.title) if source.title else ()
+    top = _headline(rows, parts, first, last)
     blocks: list[Block] = []
     headed = False
     for i, row in enumerate(rows):
@@ -198,22 +206,29 @@ def _blocks(
             if kind:
                 blocks.append(Block(start, end, "excluded"))
                 continue
-            role = _role(i, row, first, last, i in headings, bool(title) and row.words == title, headed)
+            named = i == top or (bool(title) and row.words == title)
+            role = _role(i, row, first, last, i in headings, named, headed)
             headed = headed or role == "headline"
             blocks.append(Block(start, end, role))
     return tuple(blocks)
 
 
-def _role(i: int, row: Line, first: int, last: int, heading: bool, title: bool, headed: bool) -> BlockKind:
+def _headline(rows: Sequence[Line], parts: Sequence[Sequence[Piece]], first: int, last: int) -> int | None:
+    """The line before the first paragraph that is most like a headline: the first of some length, else the first."""
+    before = [i for i in range(min(first, last + 1)) if parts[i][0][2] is None and not rows[i].marker]
+    titles = [i for i in before if len(rows[i].words) <= _HEADLINE_WORDS]
+    long = [i for i in titles if len(rows[i].words) >= _MIN_HEADLINE and not rows[i].text.endswith(("...", "…"))]
+    return next(iter(long or titles), None)
+
+
+def _role(i: int, row: Line, first: int, last: int, heading: bool, headline: bool, headed: bool) -> BlockKind:
     """What a line of the body is. ``headed``: a headline came before."""
-    if (heading or title) and not headed and i <= first:
+    if headline and not headed and i <= first:
         return "headline"
     if heading:
         return "subhead"
     if row.marker:
         return "list"
-    if i < first and first < last + 1 and not headed and len(row.words) <= _HEADLINE_WORDS:
-        return "headline"
     if i != first and not row.final and len(row.words) <= _SUBHEAD_WORDS and i < last:
         return "subhead"
     return "body"
