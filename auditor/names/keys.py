@@ -23,7 +23,7 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
         return frozenset()
     word = found[-1].text
     out: dict[str, None] = {}
-    for codes, bones, _ in readings(word, language, True):
+    for codes, bones, _, _ in readings(word, language, True):
         out[_coarse(bones)] = None
         if "h" in codes:
             out[_coarse(skeleton(codes.replace("h", "")))] = None

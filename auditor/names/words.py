@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
@@ -51,6 +52,9 @@ class Readers(Record, frozen=True):
     origins: tuple[str, ...]
     respelling: frozenset[str]
     cues: dict[str, tuple[str, ...]]
+    doubt_cued: float
+    doubt_origin: float
+    doubt_unknown: float
 
 
 class Endings(Record, frozen=True):
@@ -114,25 +118,40 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
+class Reading(NamedTuple):
+    """One way to read a word: sounds, skeleton, what it costs to read it so; ``ended`` when an ending was taken off."""
+
+    codes: str
+    bones: str
+    cost: float
+    ended: bool
+
+
 @lru_cache(maxsize=65536)
-def readings(word: str, language: str | None, crossing: bool) -> tuple[tuple[str, str, float], ...]:
-    """Each way to read the word: sounds, skeleton, cost; ``crossing`` when the other word is in another script."""
-    readers = _readers(word, language, crossing)
-    found: dict[str, float] = {}
+def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, ...]:
+    """Each way to read the word, cheapest first; ``crossing`` when the other word is in another script."""
+    found: dict[str, Reading] = {}
     for stem, cost in stems(word, language):
-        for reader in readers:
-            found.setdefault(sounds(stem, reader), cost)
-    return tuple((codes, skeleton(codes), cost) for codes, cost in found.items())
+        for reader, doubt in _readers(word, language, crossing).items():
+            codes = sounds(stem, reader)
+            held = found.get(codes)
+            if held is None or cost + doubt < held.cost:
+                found[codes] = Reading(codes, skeleton(codes), cost + doubt, stem is not word)
+    return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.codes)))
 
 
-def _readers(word: str, language: str | None, crossing: bool) -> tuple[str | None, ...]:
+def _readers(word: str, language: str | None, crossing: bool) -> dict[str | None, float]:
+    """Whose reading to try, and how doubtful each is."""
     if script(word) != "Latn":
-        return (language,)
+        return {language: 0.0}
     table = readers_table()
-    if language is None:
-        return (None, *table.unknown)
-    cued = [code for cue, code in _cues() if cue in word]
-    return tuple(dict.fromkeys((language, None, *cued, *(table.origins if crossing else ()))))
+    readers: dict[str | None, float] = {language: 0.0, None: 0.0}
+    for cue, code in _cues():
+        if cue in word:
+            readers.setdefault(code, table.doubt_cued)
+    for code in table.unknown if language is None else table.origins if crossing else ():
+        readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
+    return readers
 
 
 @cache
@@ -159,20 +178,21 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     crossing = profile != "plain" or bool({lang_a, lang_b} & readers_table().respelling)
     left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
     limit = 0.75 if crossing else 0.67
-    best: tuple[float, str, str, bool] | None = None
-    for x, bones, extra in left:
-        for y, other, more in right:
+    best = (FAR, False, ("", ""), "", "")
+    for x, bones, extra, ended_a in left:
+        for y, other, more, ended_b in right:
             least = extra + more
-            if (best and best[0] <= least) or Levenshtein.normalized_distance(bones, other) > limit:
+            if (
+                best[0] < least
+                or Levenshtein.normalized_distance(bones, other) > limit
+                or Levenshtein.normalized_distance(x, y) > _UNLIKE
+            ):
                 continue
-            if Levenshtein.normalized_distance(x, y) > _UNLIKE:
-                continue
-            cost = distance(x, y, profile) + least
-            if best is None or cost < best[0]:
-                best = (cost, x, y, least > 0)
-    found = (
-        Bond(FAR, "unlike", a, b) if best is None else Bond(best[0], "ending" if best[3] else "readings", *best[1:3])
-    )
+            cost = round(distance(x, y, profile) + least, 6)
+            if cost <= best[0]:
+                best = min(best, (cost, ended_a or ended_b, (min(x, y), max(x, y)), x, y))
+    rule = "unlike" if best[0] == FAR else "ending" if best[1] else "readings"
+    found = Bond(best[0], rule, best[3] or a, best[4] or b)
     return _with_tables(a, b, found)
 
 
