@@ -1,25 +1,45 @@
-"""Dialogue set off by dashes: ``— Je pars, a-t-il dit.`` in languages whose press prints speech so."""
+"""Dialogue set off by dashes: ``— Je pars, a-t-il dit.``, ``- Jest dobrze - powiedział.``"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from auditor.reading.quote_marks import Pair
 from auditor.reading.quote_subjects import Field
 
 LANGUAGES = frozenset({"fr", "es", "it", "pt", "pl", "ru", "uk", "cs"})
-_OPEN = re.compile(r"[—–]\s?(?=\S)")
-_INNER = re.compile(r"[,.!?…]?\s?[—–]\s?(?=\S)")
+_HYPHEN = frozenset({"pl", "ru", "uk", "cs"})  # their press also sets dialogue off by spaced hyphens
+_OPEN = re.compile(r"(?:[—–]\s?|-\s)(?=\S)")
+_INNER = re.compile(r"[,.!?…]?(?:\s?[—–]\s?|\s-\s)(?=\S)")
 _NEAR = 4
+_SENTENCES = 6
 
 
-def dialogue(field: Field, blocks: Sequence[tuple[int, int]], language: str) -> list[Pair]:
-    """Paragraphs that open with a dash and hold a second one before a verb of saying, as if marked."""
+def dialogue(field: Field, language: str) -> list[Pair]:
+    """Sentences that open with a dash and hold a second one before a verb of saying, as if marked.
+
+    The words may run over a few sentences of the paragraph.
+    """
     if language not in LANGUAGES:
         return []
-    found = (_speech(field, start, end) for start, end in blocks if field.text[start] in "—–")
-    return [pair for pair in found if pair]
+    opening = "—–-" if language in _HYPHEN else "—–"
+    found: list[Pair] = []
+    for k, segment in enumerate(field.segments):
+        if field.text[segment.start] in opening and not (found and segment.start < found[-1].close):
+            pair = _speech(field, segment.start, _roof(field, k))
+            if pair:
+                found.append(pair)
+    return found
+
+
+def _roof(field: Field, k: int) -> int:
+    """Where the words must end: some sentences on, within the paragraph."""
+    last = k
+    while last + 1 < len(field.segments) and last < k + _SENTENCES:
+        if field.segments[last + 1].block != field.segments[k].block:
+            break
+        last += 1
+    return field.segments[last].end
 
 
 def _speech(field: Field, start: int, end: int) -> Pair | None:

@@ -31,10 +31,18 @@ def quotes(
     field = Field(text, segments, tokens, mentions, words(language))
     blocks = [list(group) for _, group in groupby(segments, key=lambda segment: segment.block)]
     found = pairs(text, [(block[0].start, block[-1].end) for block in blocks])
-    spoken = dialogue(field, [(block[0].start, block[-1].end) for block in blocks], language)
-    found = sorted([*found, *spoken]) if spoken else found
+    found = _apart(found, dialogue(field, language))
     out = [*_quoted(field, found), *indirect(field, found)]
     return tuple(sorted(out, key=lambda q: (q.start, q.end, q.kind)))
+
+
+def _apart(marked: list[Pair], spoken: list[Pair]) -> list[Pair]:
+    """Both kinds in order; marks inside a dialogue, or around it, belong to what begins first."""
+    out: list[Pair] = []
+    for pair in sorted([*marked, *spoken]):
+        if not out or pair.open >= out[-1].close:
+            out.append(pair)
+    return out
 
 
 def _quoted(field: Field, found: Sequence[Pair]) -> Iterator[QuoteMention]:
