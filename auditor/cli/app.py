@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
@@ -11,7 +12,6 @@ import typer
 from auditor import __version__
 from auditor.cli import console
 from auditor.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, AuditorError
-from auditor.packs.nearest import nearest
 
 HELP = """Audits news copy that has crossed languages: names, translation artifacts, quotes, dates, provenance, drift.
 
@@ -21,15 +21,24 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
   auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
 """
 
-app = typer.Typer(
-    name="auditor",
-    help=HELP,
-    epilog="Nothing leaves this machine. Exit codes: 0 clean, 1 findings, 2 not done, 130 interrupted.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-)
+VERBS = ("audit", "check", "names", "quotes", "why", "rule", "glossary", "evaluate", "config", "init", "doctor")
+
+
+def program(verbs: Iterable[str] = VERBS) -> typer.Typer:
+    """The program with the verbs that are wanted: each costs milliseconds to build, and one run needs one."""
+    app = typer.Typer(
+        name="auditor",
+        help=HELP,
+        epilog="Nothing leaves this machine. Exit codes: 0 clean, 1 findings, 2 not done, 130 interrupted.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    )
+    app.callback()(_root)
+    for verb in verbs:
+        import_module(f"auditor.cli.{verb}").register(app)
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -38,23 +47,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     pass
-
-
-def _register() -> None:
-    from auditor.cli import audit, check, config, doctor, evaluate, glossary, init, names, quotes, rule, why
-
-    for module in (audit, check, names, quotes, why, rule, glossary, evaluate, config, init, doctor):
-        module.register(app)
-
-
-_register()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -66,7 +64,8 @@ def run(arguments: list[str]) -> int:
     """The exit code of a command line; no traceback unless ``--debug`` is among the arguments."""
     console.prepare_streams()
     try:
-        code = app(arguments, prog_name="auditor", standalone_mode=False)
+        verbs = arguments[:1] if arguments[:1] and arguments[0] in VERBS else VERBS
+        code = program(verbs)(arguments, prog_name="auditor", standalone_mode=False)
         return code if isinstance(code, int) else EXIT_OK
     except AuditorError as error:
         console.report_error(error)
@@ -92,6 +91,8 @@ def _is_usage(error: Exception) -> bool:
 
 def _usage(error: Exception) -> int:
     """One line with the nearest valid option; for a verb without arguments its help."""
+    from auditor.packs.nearest import nearest
+
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
         bare = context.parent is None
