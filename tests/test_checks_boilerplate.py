@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from auditor.checks import boilerplate, hygiene
 from auditor.checks.base import Context, Hit
-from auditor.checks.boilerplate import open_ends
 from auditor.checks.characters import confusables, look_alikes
 from auditor.checks.mojibake import mojibake, repair
+from auditor.checks.page import open_ends
 from auditor.entities.view import EntityView
 from auditor.reading.article import Reading
 from auditor.reading.ingest import from_text

@@ -127,6 +127,8 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         return
     last = prose_range(rows, labels)[1]
     rest = [i for i in range(last + 1, len(rows)) if i not in labels]
+    if rest and rows[rest[0] - 1].text.endswith((":", "：")):
+        return  # the text announces a list
     tags = [i for i in rest if _is_tag(rows[i])]
     if len(tags) >= 2:
         yield from ((i, "tags") for i in tags)
@@ -160,7 +162,13 @@ def between(rows: Sequence[Line], labels: Labels) -> Found:
 
 
 def _is_tag(line: Line) -> bool:
-    return bool(line.marker) and 1 <= len(line.words) <= TAG_WORDS and not line.final and not _figures(line)
+    return (
+        bool(line.marker)
+        and not line.marker[0].isdigit()
+        and 1 <= len(line.words) <= TAG_WORDS
+        and not line.final
+        and not _figures(line)
+    )
 
 
 def _is_teaser(line: Line, table: Phrases) -> bool:

@@ -1,0 +1,155 @@
+"""Finds furniture of the page in the copy, and copy that was cut, glued or doubled when the page became text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from auditor.checks.base import Context, Hit
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading, Span
+from auditor.records import Evidence, Excluded, Record, Suggestion
+
+_CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
+_QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
+_PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
+_LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
+_MIN_CUT = 5  # words of a block that may be called cut off
+_MIN_REPEAT = 8  # words of a block that may be called repeated
+
+
+class OpenEnds(Record, frozen=True):
+    """Language -> words after which nothing ends."""
+
+    schema: int
+    words: dict[str, tuple[str, ...]]
+
+
+@cache
+def open_ends(language: str) -> frozenset[str]:
+    """Words after which nothing ends in a language."""
+    pack = load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
+    return frozenset(pack.words.get(language, ()))
+
+
+def _stretches(reading: Reading) -> Iterator[Excluded]:
+    """Excluded stretches that the text itself gave away; what markup declared is no fault of the copy."""
+    declared = reading.source.zones
+    ends = [zone.end for zone in declared]
+    for zone in reading.layout.excluded:
+        at = bisect_right(ends, zone.start)
+        if at >= len(declared) or declared[at].start >= zone.end:
+            yield zone
+
+
+def chrome(context: Context) -> Iterator[Hit]:
+    """Stretches of furniture: consent notices line by line, the others as a whole."""
+    reading = context.reading
+    for zone in _stretches(reading):
+        if zone.kind == "consent":
+            for block in reading.layout.blocks:
+                if zone.start <= block.start < zone.end:
+                    yield _chrome_hit(reading, block.start, block.end, zone.kind)
+        elif zone.kind in _CHROME:
+            yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
+
+
+def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
+    clue = Evidence(kind="layout", text=f"wording and place of {kind} text", article=reading.id, start=start, end=end)
+    return Hit(
+        start=start, end=end, args={"kind": kind}, evidence=(clue,), severity="major" if kind == "consent" else None
+    )
+
+
+def cut(context: Context) -> Iterator[Hit]:
+    """Blocks of the body, and embedded posts, that end on a word after which nothing ends."""
+    reading, text = context.reading, context.reading.text
+    words = open_ends(reading.language.split("-")[0])
+    posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
+    blocks = reading.layout.blocks
+    for block, after in pairwise([*blocks, None]):
+        assert block is not None
+        posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
+        if block.kind == "excluded" and not posted:
+            continue
+        if after is not None and text[after.start].islower():
+            continue
+        last = text[max(block.start, block.end - 31) : block.end].split()[-1]
+        if last not in words or text.count(" ", block.start, block.end) < _MIN_CUT - 1:
+            continue
+        tail = _LAST_WORDS.search(text, max(block.start, block.end - 120), block.end)
+        start = block.end - len(last)
+        clue = Evidence(kind="layout", text=f"nothing ends on “{last}”", article=reading.id, start=start, end=block.end)
+        yield Hit(start=tail.start() if tail else start, end=block.end, args={"word": last}, evidence=(clue,))
+
+
+def leftover(context: Context) -> Iterator[Hit]:
+    """A fragment after the end of the body: a caption whose picture is gone."""
+    reading = context.reading
+    zone = next(reversed(list(_stretches(reading))), None)
+    if zone is None or zone.kind != "caption" or reading.text[zone.end :].strip():
+        return
+    clue = Evidence(
+        kind="layout",
+        text="the only line without full stop, after the last paragraph",
+        article=reading.id,
+        start=zone.start,
+        end=zone.end,
+    )
+    yield Hit(start=zone.start, end=zone.end, evidence=(clue,))
+
+
+def empty_quotes(context: Context) -> Iterator[Hit]:
+    """A pair of quotation marks with nothing, or only white space, between."""
+    text = context.reading.text
+    for match in _QUOTES.finditer(text):
+        start, end = match.span()
+        if match[0][0] + match[0][-1] not in _PAIRS or not _opens(text[start - 1 : start] if start else ""):
+            continue
+        if _closes(text[end : end + 1], match[0][0]):
+            yield Hit(start=start, end=end)
+
+
+def _opens(before: str) -> bool:
+    """An opening mark stands at the beginning, after white space or after a bracket."""
+    return not before or before.isspace() or before in "(["
+
+
+def _closes(after: str, mark: str) -> bool:
+    """What follows a closing mark; straight marks may as well open the next word."""
+    return not after or after.isspace() or after in ",.;:!?)]" or (mark != '"' and not after.isalnum())
+
+
+def glued(context: Context) -> Iterator[Hit]:
+    """The last word of a caption and the first of its credit, without a space between."""
+    text, zones = context.reading.text, context.reading.layout.excluded
+    for caption, credit in pairwise(zones):
+        if (caption.kind, credit.kind) != ("caption", "photo credit") or caption.end != credit.start:
+            continue
+        left = re.search(r"\S{1,40}$", text[max(0, credit.start - 40) : credit.start])
+        right = re.match(r"[^\s:：]{1,40}", text[credit.start : credit.end])
+        if left and right:
+            start, end = credit.start - len(left[0]), credit.start + len(right[0])
+            yield Hit(
+                start=start, end=end, args={"caption": left[0], "credit": right[0]},
+                suggestions=(Suggestion(text=f"{left[0]}\n{right[0]}"),),
+            )  # fmt: skip
+
+
+def repeated(context: Context) -> Iterator[Hit]:
+    """Paragraphs of at least eight words that stand a second time, word for word."""
+    reading = context.reading
+    seen: dict[str, Span] = {}
+    for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        first = seen.setdefault(reading.text[block.start : block.end].lower(), Span(block.start, block.end))
+        if first.start == block.start or reading.text.count(" ", block.start, block.end) < _MIN_REPEAT - 1:
+            continue
+        clue = Evidence(
+            kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
+        )
+        yield Hit(start=block.start, end=block.end, evidence=(clue,))
