@@ -36,8 +36,8 @@ def digest(word: str) -> tuple[int, int]:
 
 
 def fold(word: str) -> str:
-    """The form under which the lexicon keeps a word: lower case, plain apostrophe."""
-    return word.lower().replace("’", "'").replace("ʼ", "'")
+    """The form under which the lexicon keeps a word: case folded (ß is ss), plain apostrophe."""
+    return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
 class Lexicon:
