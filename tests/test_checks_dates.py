@@ -56,6 +56,11 @@ def test_the_first_statement_holds_in_a_draw() -> None:
         "The tanker Aurora finished the return voyage to Lisbon on May 21.",
         "The tanker Aurora finished the return voyage to Lisbon on May 20, 2019.".replace("2019", "1999"),
         "Shares in a bakery rose sharply on May 20.",
+        "“The tanker Aurora sailed to Lisbon on May 20,” the captain wrote in the log.",
+        "In 2019 the tanker Aurora ran aground off Lisbon on May 20.",
+        "The tanker Aurora sailed to Lisbon on May 20 last year.",
+        "The tanker Aurora sailed to Lisbon on May 20, 2019.",
+        "The voyage of the tanker Aurora to Lisbon was cancelled on May 20.",
         "Did the tanker Aurora finish the voyage to Lisbon on May 20?",
     ],
 )

@@ -58,24 +58,41 @@ def tense_words() -> TenseWords:
 def past_and_future(context: Context) -> Iterator[Hit]:
     """One hit for each clause whose tense contradicts the others on the same date and matter."""
     reading = context.reading
+    told = [told for value in _candidates(reading) if (told := _told(reading, value, context.lexicon))]
+    for odd in told:
+        alike = [t for t in told if t is not odd and _same_day(reading, t, odd)]
+        others = [t for t in alike if t.tense != odd.tense and len(t.about & odd.about) >= _SHARED]
+        same = [t for t in alike if t.tense == odd.tense]
+        if others and _is_odd(reading, odd, others, same):
+            yield _hit(reading, odd, others[0])
+
+
+def _candidates(reading: Reading) -> list[Value]:
+    """Days that the article names more than once, outside quotations and sentences about another year."""
     plain = [value for value in reading.values if _plain_day(value)]
     days = Counter(value.value[4:] for value in plain)
     plain = [value for value in plain if days[value.value[4:]] > 1][:_MOST]
-    told = [t for value in plain if (t := _told(reading, value, context.lexicon))]
-    for odd in told:
-        others = [t for t in told if t.tense != odd.tense and _same_day(t, odd) and len(t.about & odd.about) >= _SHARED]
-        same = [t for t in told if t.tense == odd.tense and _same_day(t, odd) and t is not odd]
-        if others and _is_odd(reading, odd, others, same):
-            yield _hit(reading, odd, others[0])
+    if not plain:
+        return []
+    yearly = {v.segment for v in reading.values if v.kind == "date" and v.precision in ("year", "decade")}
+    quoted = [quote for quote in reading.quotes if quote.kind != "indirect"]
+    return [
+        value
+        for value in plain
+        if value.segment not in yearly and not any(q.start <= value.start < q.end for q in quoted)
+    ]
 
 
 def _plain_day(value: Value) -> bool:
     return value.kind == "date" and value.precision == "day" and not value.relative and value.modifier is None
 
 
-def _same_day(a: Told, b: Told) -> bool:
-    years = {a.value.value[:4], b.value.value[:4]} - {"XXXX"}
-    return a.value.value[4:] == b.value.value[4:] and len(years) <= 1
+def _same_day(reading: Reading, a: Told, b: Told) -> bool:
+    """True for one day; where only one of them has a year, the article's own year must be that year."""
+    years = {a.value.value[:4], b.value.value[:4]}
+    if len(years) == 2 and "XXXX" in years:
+        years = {(reading.source.published or "    ")[:4] if year == "XXXX" else year for year in years}
+    return a.value.value[4:] == b.value.value[4:] and len(years) == 1
 
 
 def _is_odd(reading: Reading, told: Told, others: Sequence[Told], same: Sequence[Told]) -> bool:
