@@ -38,11 +38,12 @@ NOTHING = Anchors({}, {}, frozenset())
 
 
 class ArticleAnchors(msgspec.Struct, frozen=True):
-    """Anchors of an article and of each of its segments."""
+    """Anchors of an article and of each of its segments; ``words`` shows each stem as an ordinary word that has it."""
 
     id: str
     whole: Anchors
     segments: tuple[Anchors, ...]
+    words: Mapping[str, str]
 
 
 @lru_cache(100_000)
@@ -87,7 +88,8 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
             days[at].add(value.value)
     language = reading.language.split("-")[0]
     parts = tuple(Anchors(entities[i], weights(words[i], language, lexicon), frozenset(days[i])) for i in range(count))
-    return ArticleAnchors(reading.id, _union(parts), parts)
+    shown = {stem(t.text): t.text for t in reversed(reading.tokens) if len(t.text) >= 4 and t.text.islower()}
+    return ArticleAnchors(reading.id, _union(parts), parts, shown)
 
 
 def segment_at(starts: Sequence[int], reading: Reading, offset: int) -> int | None:

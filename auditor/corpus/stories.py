@@ -189,7 +189,8 @@ def _evidence(articles: Sequence[ArticleAnchors], entities: EntitySet) -> tuple[
     days = set.intersection(*({d[-5:] for d in a.whole.days} for a in articles))
     rare = set.intersection(*(set(a.whole.stems) for a in articles))
     weight = {k: min(a.whole.stems[k] for a in articles) for k in rare}
-    words = sorted(rare, key=lambda k: (-weight[k], k))[:8]
+    shown = articles[0].words
+    words = [shown[k] for k in sorted(rare, key=lambda k: (-weight[k], k)) if k in shown][:8]
     return (
         *(f"names: {', '.join(sorted(names[e] for e in cast))}" for _ in range(bool(cast))),
         *(f"days: {', '.join(sorted(days))}" for _ in range(bool(days))),

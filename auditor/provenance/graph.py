@@ -32,7 +32,8 @@ def _article(article: ArticleRecord, nodes: dict[str, Node], edges: dict[tuple[s
     here = _node(nodes, "article", article.id)
     for credit in article.credits:
         there = _node(nodes, _KIND[credit.kind], credit.name)
-        _edge(edges, here, there, "published on" if credit.kind == "outlet" else "credits", True, 1.0, _said(credit))
+        own = credit.kind == "outlet" and credit.role == "text"  # a quoted outlet is a source like any other
+        _edge(edges, here, there, "published on" if own else "credits", True, 1.0, _said(credit))
     source = article.source_language
     if source is not None and article.translated.verdict == "yes":
         language = _node(nodes, "language", source.code)

@@ -163,7 +163,7 @@ def _read(language: str | None, source: Source) -> Reading:
 def _lonely(article: str) -> ArticleAnchors:
     from auditor.corpus.anchors import NOTHING
 
-    return ArticleAnchors(article, NOTHING, ())
+    return ArticleAnchors(article, NOTHING, (), {})
 
 
 def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings) -> Judged:
