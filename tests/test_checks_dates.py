@@ -73,6 +73,7 @@ def test_other_tenses_days_and_matters_are_no_contradiction(other: str) -> None:
     ("text", "found"),
     [
         ("The start is planned for Saturday night, at 3:40 a.m. local time.", ["Saturday night"]),
+        ("Two men were hurt on Saturday night. Police were called to the bar at 3:40 a.m. and searched it.", []),
         ("At 3:40 a.m. on Saturday night, the alarm went off.", ["Saturday night"]),
         ("The start is planned for Saturday night, at 8:40 p.m. local time.", []),
         ("The start is planned for Saturday night. The alarm went off at 3:40 a.m. on Sunday.", []),

@@ -67,6 +67,19 @@ def past_and_future(context: Context) -> Iterator[Hit]:
             yield _hit(reading, odd, others[0])
 
 
+def tells_plan(reading: Reading, value: Value) -> bool:
+    """True when the sentence of the value speaks of what is still to come (``is to start``, ``will land``)."""
+    if value.segment is None:
+        return False
+    data, segment = tense_words(), reading.segments[value.segment]
+    lo, hi = _index(reading.tokens, segment.start), _index(reading.tokens, segment.end)
+    low = [token.text.lower() for token in reading.tokens[lo : min(hi, lo + _SENTENCE)]]
+    return any(
+        word in data.future or (word in ("is", "are") and not data.plans.isdisjoint(low[k + 1 : k + 3]))
+        for k, word in enumerate(low)
+    )
+
+
 def _candidates(reading: Reading) -> list[Value]:
     """Days that the article names more than once, outside quotations and sentences about another year."""
     plain = [value for value in reading.values if _plain_day(value)]

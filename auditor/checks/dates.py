@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.date_forms import dotted, impossible, mixed_styles, night_to
-from auditor.checks.date_tense import past_and_future
+from auditor.checks.date_tense import past_and_future, tells_plan
 from auditor.reading.article import Reading, Value
 from auditor.records import Evidence
 
 _SMALL_HOURS = range(6)
+_BESIDE = 12  # characters between the night and a time told with it
 _MOST = 50  # nights that are looked at; a news article has far fewer
 _WINDOW = 30  # values around a night in which its time is sought
 
@@ -25,10 +26,20 @@ def _ambiguous_night(context: Context) -> Iterator[Hit]:
         time = _small_hour(reading, index)
         if time is None or _settled(reading, index):
             continue
+        planned = any(tells_plan(reading, value) for value in (night, time))
+        beside = min(abs(time.start - night.end), abs(night.start - time.end)) <= _BESIDE
+        if not planned and not beside:
+            continue
         clue = Evidence(
             kind="article", text=f"the time is {time.text}", article=reading.id, start=time.start, end=time.end
         )
-        yield Hit(start=night.start, end=night.end, args={"night": night.text, "time": time.text}, evidence=(clue,))
+        yield Hit(
+            start=night.start,
+            end=night.end,
+            args={"night": night.text, "time": time.text},
+            evidence=(clue,),
+            severity="major" if planned else "minor",
+        )
 
 
 def _near(reading: Reading, index: int) -> range:
@@ -91,6 +102,10 @@ CHECKS: tuple[Check, ...] = (
         message="“{night}” with {time}: the night before Friday's daylight or after it? Name the date.",
         run=_ambiguous_night,
         languages=("en",),
+        limits=(
+            "A story in the past tense is left alone unless the time stands beside the night: English says “Friday "
+            "night” of the small hours of Saturday too.",
+        ),
         examples=(
             Example(
                 kind="bad",
@@ -105,6 +120,10 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="good",
                 text="The ferry left the port on Monday night. The alarm was raised at 2:15 a.m. on Tuesday.",
+            ),
+            Example(
+                kind="good",
+                text="Two men were hurt in a bar on Monday night. Police were called to the harbour at about 2:15 a.m.",
             ),
         ),
         sources=("Duden, Nacht (“in der Nacht zum Freitag”)", "Unicode CLDR 47, day periods of en and de"),
