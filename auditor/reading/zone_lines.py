@@ -15,6 +15,7 @@ _POST = re.compile(
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
 _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
+_CRUMB = re.compile(r" ?[>›»|] ")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
@@ -37,13 +38,28 @@ def is_dateline(line: Line, table: Phrases) -> bool:
     words = line.words
     if not 1 <= len(words) <= 16 or not any(w.isdigit() for w in words):
         return False
-    dated = any(w in table.months for w in words) or bool(_NUMERIC_DATE.search(line.text))
-    return dated and all(w in table.date_words or w[:1].isdigit() for w in words)
+    if not all(w in table.date_words or w[:1].isdigit() for w in words):
+        return False
+    if any(w in table.months for w in words) or _NUMERIC_DATE.search(line.text):
+        return True
+    return len(words) <= 5 and not line.final and sum(w in table.date_words for w in words) >= 2  # "3 hours ago"
 
 
 def is_address(line: Line) -> bool:
     """A web address or file name and nothing else, or a picture counter (``3/16``)."""
     return bool(_COUNTER.match(line.text)) or (" " not in line.text and bool(_URL_LINE.match(line.text)))
+
+
+def is_hashtags(line: Line) -> bool:
+    """``#bridge #ferry``: at least two tags and nothing else."""
+    words = line.text[:300].split()
+    return line.text.startswith("#") and len(words) >= 2 and all(w[0] == "#" and len(w) > 1 for w in words)
+
+
+def is_breadcrumb(line: Line) -> bool:
+    """``Home > World > Asia``: at least three short parts, set off by one sign."""
+    parts = _CRUMB.split(line.text) if len(line.text) <= 120 and not line.final else []
+    return len(parts) >= 3 and all(1 <= len(part.split()) <= 3 for part in parts)
 
 
 def is_imprint(line: Line) -> bool:

@@ -11,18 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from auditor.reading.lines import Line
+from auditor.reading.zone_lines import is_breadcrumb
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import ZoneKind
 
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 
+_POST_SIGN = re.compile(r"(?<!\w)[#@]\w{2}|pic\.(?:twitter|x)\.com/|//t\.co/")
 _FURNITURE = frozenset(["navigation", "advertising", "newsletter", "consent"])
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+ +[^\W\d_]")
 PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
 LONG_LINE = 25  # a line of so many words is prose whatever its end
 GAP = 4  # lines between two consent lines that may belong to the notice
 GAP_WORDS = 60
+MAX_POST = 300  # characters of a line of a post
 MAX_CAPTION_GROUP = 4  # lines; a longer group is a text without blank lines
 ALONE = 1.5  # weight of wording from which a consent line needs no other beside it
 MIN_PROSE = 4  # paragraphs needed before the end of the body can be told
@@ -63,13 +66,18 @@ def _asks(at: int, line: Line, weights: Mapping[int, float]) -> bool:
 
 
 def posts(rows: Sequence[Line], labels: Labels) -> Found:
-    """The line before the attribution of an embedded post is its text (or the end of it)."""
+    """The line before an embedded post's attribution is the end of its text; more lines need a post's signs."""
     for i, kind in labels.items():
         before = i - 1
         if kind != "embedded post" or "(@" not in rows[i].text or before < 0 or before in labels:
             continue
-        if len(rows[before].text) <= 300 and not rows[before].text.endswith(":"):
-            yield before, "embedded post"
+        if len(rows[before].text) > MAX_POST or rows[before].text.endswith(":"):
+            continue
+        yield before, "embedded post"
+        for other in range(before - 1, max(before - 4, -1), -1):
+            if other in labels or len(rows[other].text) > MAX_POST or not _POST_SIGN.search(rows[other].text):
+                break
+            yield other, "embedded post"
 
 
 def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -> Found:
@@ -107,13 +115,15 @@ def article_like(rows: Sequence[Line], labels: Labels, average: int) -> bool:
 
 
 def head(rows: Sequence[Line], labels: Labels) -> Found:
-    """Menus before the body: at least three very short lines in a row."""
+    """Before the body: breadcrumbs, and menus of at least three very short lines in a row."""
     first, last = prose_range(rows, labels)
     if last < 0:
         return
     run: list[int] = []
     for i in range(first + 1):
-        if i < first and i not in labels and len(rows[i].words) <= MENU_WORDS - 1 and not rows[i].final:
+        if i < first and i not in labels and is_breadcrumb(rows[i]):
+            yield i, "navigation"
+        elif i < first and i not in labels and len(rows[i].words) < MENU_WORDS and not rows[i].final:
             run.append(i)
             continue
         if len(run) >= 3:
@@ -130,7 +140,7 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     if rest and rows[rest[0] - 1].text.endswith((":", "：")):
         return  # the text announces a list
     tags = [i for i in rest if _is_tag(rows[i])]
-    if len(tags) >= 2:
+    if len(tags) >= 2 or (tags and "," in rows[tags[0]].text):
         yield from ((i, "tags") for i in tags)
         rest = [i for i in rest if i not in tags]
     teasers = [i for i in rest if _is_teaser(rows[i], table)]
@@ -162,13 +172,13 @@ def between(rows: Sequence[Line], labels: Labels) -> Found:
 
 
 def _is_tag(line: Line) -> bool:
-    return (
-        bool(line.marker)
-        and not line.marker[0].isdigit()
-        and 1 <= len(line.words) <= TAG_WORDS
-        and not line.final
-        and not _figures(line)
-    )
+    """``• Traffic``, or the whole list in one line: ``Traffic, Bridges, City council``."""
+    if line.final or _figures(line) or not line.words:
+        return False
+    if line.marker:
+        return not line.marker[0].isdigit() and len(line.words) <= TAG_WORDS
+    parts = line.text.split(", ") if len(line.text) <= 200 else []
+    return len(parts) >= 4 and all(1 <= len(p.split()) <= 3 and p[:1].isupper() for p in parts)
 
 
 def _is_teaser(line: Line, table: Phrases) -> bool:

@@ -16,6 +16,7 @@ from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
     is_dateline,
+    is_hashtags,
     is_imprint,
     is_post_attribution,
     notice_kind,
@@ -117,6 +118,8 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "credit line"
         if is_address(line):
             return "markup"
+        if is_hashtags(line):
+            return "tags"
         if is_imprint(line):
             return "navigation"
     weights = table.weights(words)
