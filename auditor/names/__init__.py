@@ -8,6 +8,7 @@ from auditor.names.keys import keys
 from auditor.names.natives import natives
 from auditor.names.near import near_miss
 from auditor.names.parts import parts
+from auditor.names.respell import Respelled, respelled
 from auditor.names.romanize import romanize, variants
 from auditor.names.types import ConventionGuess, Foreign, Kind, NameMatch, NameParts, NativeGuess
 
@@ -18,6 +19,7 @@ __all__ = [
     "NameMatch",
     "NameParts",
     "NativeGuess",
+    "Respelled",
     "compare",
     "conventions",
     "explain",
@@ -27,6 +29,7 @@ __all__ = [
     "near_miss",
     "parts",
     "replay",
+    "respelled",
     "romanize",
     "score",
     "variants",
