@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+from itertools import islice
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +111,19 @@ def test_clues_are_found_once() -> None:
     reading = read(from_text("a", GERMAN), lexicon(), "en")
     assert find(reading) is find(reading)
     assert len(find(reading)) >= 8
+
+
+def test_a_named_language_has_evidence(shared: Path) -> None:
+    """Whatever made the verdict, there is something in the text to look at."""
+    named = 0
+    with gzip.open(shared / "data/wmt22_docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for run in islice(
+            (r for r in map(json.loads, lines) if "refA" in r["targets"] and r["target_lang"] == "en"), 60
+        ):
+            text = "\n\n".join(run["targets"]["refA"])
+            found = article(text).source_language
+            if found:
+                named += 1
+                assert found.evidence
+                assert all(text[c.start : c.end] == c.text for c in found.evidence)
+    assert named >= 5

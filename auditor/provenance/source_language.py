@@ -13,12 +13,15 @@ from math import exp, log
 
 from auditor.checks.base import Check, Hit
 from auditor.entities.view import EntityView
+from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.provenance.source_clues import Clue, clues
-from auditor.provenance.source_style import NATIVE, Style, judge
+from auditor.provenance.source_style import NATIVE, Style, judge, telling
 from auditor.reading.article import Reading
 from auditor.records import Record, SourceClue, SourceLanguage, Translated, Verdict
 from auditor.text.lexicon import Lexicon
+
+_SHOWN = 3  # places and turns of phrase that evidence lists
 
 
 class Settings(Record, frozen=True):
@@ -81,7 +84,10 @@ def infer(
     translated = Translated(verdict=verdict, score=round(probability, 3))
     if verdict != "yes" or share < s.named:
         return translated, None
-    return translated, SourceLanguage(code=code, score=round(probability * share, 3), evidence=_evidence(found, code))
+    evidence = _evidence(found, code)
+    if len(evidence) < _SHOWN:
+        evidence = (*evidence, *_places(reading, code), *_turns(reading, code))
+    return translated, SourceLanguage(code=code, score=round(probability * share, 3), evidence=evidence)
 
 
 def score(found: Sequence[Clue]) -> dict[str, float]:
@@ -152,3 +158,24 @@ def _evidence(found: Sequence[Clue], code: str) -> tuple[SourceClue, ...]:
     """The clues for the language, strongest first."""
     speaking = sorted((c for c in found if code in c.languages), key=lambda c: (-c.weight, c.start, c.end))
     return tuple(SourceClue(text=c.text, start=c.start, end=c.end, points_to=code, why=c.why) for c in speaking)
+
+
+def _places(reading: Reading, code: str) -> tuple[SourceClue, ...]:
+    """The first words of the text that name places or people of the language."""
+    why = f"What the text is about: {language_name(code)} is spoken there (says from which language, not whether)"
+    found: dict[str, SourceClue] = {}
+    for token in reading.tokens:
+        if code in _topics().get(token.text.lower(), ()):
+            clue = SourceClue(text=token.text, start=token.start, end=token.end, points_to=code, why=why)
+            found.setdefault(token.text.lower(), clue)
+    return tuple(found.values())[:_SHOWN]
+
+
+def _turns(reading: Reading, code: str) -> tuple[SourceClue, ...]:
+    """The turns of phrase by which the style model knows the language."""
+    why = f"Turn of phrase more common in translations from {language_name(code)} than in native copy (style model)"
+    spans = [(block.start, block.end) for block in reading.layout.blocks if block.kind != "excluded"]
+    return tuple(
+        SourceClue(text=reading.text[t.start : t.end], start=t.start, end=t.end, points_to=code, why=why)
+        for t in telling(reading.text, spans, code, _SHOWN)
+    )

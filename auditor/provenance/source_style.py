@@ -7,7 +7,7 @@ The model knows no topic: words outside a list of general vocabulary enter as sh
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from math import exp, sqrt
 
@@ -96,17 +96,62 @@ def features(
     return {name: sqrt(value) for name, value in counts.items()}, length
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """A stretch whose wording speaks for a language, with the nats that its kind adds to it against native copy."""
+
+    start: int
+    end: int
+    nats: float
+
+
+def telling(text: str, spans: Sequence[tuple[int, int]], code: str, limit: int) -> tuple[Telling, ...]:
+    """The first stretches of the ``limit`` turns of phrase that speak most for a language; of two words or more."""
+    settings = _settings()
+    if code not in settings.classes:
+        return ()
+    theirs, native = settings.classes.index(code), settings.classes.index(NATIVE)
+    held: dict[str, tuple[int, int, int]] = {}
+    for begin, finish in spans:
+        window: list[tuple[str, int, int]] = []
+        for symbol, start, end in _placed(text[begin:finish], _vocabulary()):
+            window = [*window[-2:], (symbol, begin + start, begin + end)]
+            for size in (2, 3):
+                name = " ".join(piece for piece, _, _ in window[-size:])
+                if len(window) >= size and name in _weights():
+                    first, last, count = held.get(name, (window[-size][1], begin + end, 0))
+                    held[name] = first, last, count + 1
+    found = [
+        Telling(first, last, round((_weights()[name][theirs] - _weights()[name][native]) * sqrt(count), 3))
+        for name, (first, last, count) in held.items()
+        if _readable(name)
+    ]
+    best: list[Telling] = []
+    for turn in sorted((t for t in found if t.nats > 0), key=lambda t: (-t.nats, t.start, t.end)):
+        if len(best) < limit and all(turn.end <= other.start or other.end <= turn.start for other in best):
+            best.append(turn)
+    return tuple(best)
+
+
+def _readable(name: str) -> bool:
+    """True for a turn of phrase that says something to people: two words, one of them of some length."""
+    words = [piece for piece in name.split() if piece in _vocabulary()]
+    return len(words) >= 2 and max(map(len, words)) >= 4
+
+
 def symbols(text: str, vocabulary: frozenset[str]) -> Iterator[str]:
     """Words of the vocabulary as they are, others as shapes (NAME, NUM, -ing, w ...), some marks, ``^`` for a break."""
+    return (symbol for symbol, _, _ in _placed(text, vocabulary))
+
+
+def _placed(text: str, vocabulary: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     for match in _PIECE.finditer(text):
         word, number, mark, _ = match.groups()
         if word:
             low = word.lower().replace("’", "'")
-            yield low if low in vocabulary else _shape(word, low)
-        elif number:
-            yield "NUM"
+            symbol = low if low in vocabulary else _shape(word, low)
         else:
-            yield mark or "^"
+            symbol = "NUM" if number else mark or "^"
+        yield symbol, match.start(), match.end()
 
 
 def _shape(word: str, low: str) -> str:
