@@ -99,6 +99,7 @@ def _usage(error: Exception) -> int:
         (console.out if bare else console.note)(context.get_help() + "\n")
         return EXIT_OK if bare else EXIT_FAILED
     message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    message = " Did you mean ".join(message.split(" Did you mean ")[:2])  # some versions of typer ask twice
     wrong, valid = getattr(error, "option_name", None), getattr(error, "possibilities", None)
     if wrong and valid:
         best = nearest(wrong, valid)

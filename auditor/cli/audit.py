@@ -25,7 +25,8 @@ def audit(
         Path | None, typer.Option(metavar="DIR", help="Folder of the reports (default reports/).")
     ] = None,
     format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Write this one format instead: text, json, md, csv ...")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="Write this one format instead: text, json, md, csv ..."),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where --format goes (default: stdout).")] = None,
 ) -> None:

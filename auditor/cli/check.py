@@ -18,7 +18,7 @@ def check(
         Path | None, typer.Option(metavar="FILE", help="The text that the article was translated from.")
     ] = None,
     format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="text (default), concise, json, jsonl, csv, md ...")
+        str | None, typer.Option("--format", metavar="FORMAT", help="text (default), concise, json, jsonl, csv, md ...")
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the findings there instead of to stdout.")

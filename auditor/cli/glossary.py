@@ -28,7 +28,7 @@ def list_(
     files: Files = None,
     lang: Annotated[str | None, typer.Option(metavar="TAG", help="Only terms of this language.")] = None,
     type: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="Only concepts of this type: person, org ...")
+        str | None, typer.Option("--type", metavar="TYPE", help="Only concepts of this type: person, org ...")
     ] = None,
     find: Annotated[str | None, typer.Option(metavar="TEXT", help="Only concepts with a term or id like this.")] = None,
     format: Shape = "text",
@@ -53,10 +53,11 @@ def list_(
 def add(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The form, as it stands in copy.")],
     lang: Annotated[str, typer.Option(metavar="TAG", help="Its language (BCP 47).")],
-    id: Annotated[str, typer.Option(metavar="ID", help="The concept, new or known: per-lavrov-sergei.")],
+    id: Annotated[str, typer.Option("--id", metavar="ID", help="The concept, new or known: per-lavrov-sergei.")],
     type: Annotated[
         str | None,
         typer.Option(
+            "--type",
             metavar="TYPE",
             help="person, org, place, vehicle, mission, title, agency or term; default: by the id (per-, org- ...).",
         ),
@@ -64,6 +65,7 @@ def add(
     status: Annotated[
         str,
         typer.Option(
+            "--status",
             metavar="STATUS",
             help="preferred, admitted, deprecated, forbidden, misspelling, untranslatable or candidate.",
         ),
@@ -76,7 +78,8 @@ def add(
     native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of --native.")] = None,
     never: Annotated[list[str] | None, typer.Option(metavar="ID", help="A look-alike that it never is.")] = None,
     file: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to put it; default: the only glossary found here.")
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="Where to put it; default: the only glossary found here."),
     ] = None,
     debug: Debug = False,
 ) -> None:
@@ -165,7 +168,7 @@ def candidates(
     against: Against = None,
     audit: AuditFile = None,
     every: Annotated[bool, typer.Option("--all", help="Also names with one spelling only.")] = False,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json or toml.")] = "text",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or toml.")] = "text",
 ) -> None:
     """Names in articles that the glossary should decide on: competing spellings, unknown forms.
 

@@ -44,7 +44,9 @@ Against = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help="Articles to compare with (the audited files left out); may be repeated."),
 ]
-Date = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of articles that bear none.")]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Publication date of articles that bear none.")
+]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day on which `since` and `until` of glossary terms are judged.")
 ]

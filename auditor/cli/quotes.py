@@ -16,7 +16,7 @@ def quotes(
     paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
 ) -> None:
     """List quotes, and the pairs that tell one utterance.
