@@ -79,7 +79,8 @@ def lawful(view: View, original: str) -> None:
 
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<nav>", "</nav>", "<div class='cookie'>", "</div>", "<b>", "</b>", "<br/>", "<!--", "-->",
-     "<script>", "</script>", "&amp;", "&lt", "&#x20;", "<a href=x>", "</a>", "<h1>", "</h1>", "<", ">", "\"", "<main>", "</main>",
+     "<script>", "</script>", "&amp;", "&lt", "&#x20;", "<a href=x>", "</a>", "<h1>", "</h1>", "<", ">", "\"",
+     "<main>", "</main>",
      "<style>", "<title>", "</title>", "<p hidden>", "text text text", "\n\n", "<li>", "<pre>", "</pre>", "<article>",
      "<html lang='de'>", "<head>", "</head>", "<body>", "<figcaption>", "</figcaption>"]
 )  # fmt: skip

@@ -42,7 +42,8 @@ def is_dateline(line: Line, table: Phrases) -> bool:
         return False
     if any(w in table.months for w in words) or _NUMERIC_DATE.search(line.text):
         return True
-    return len(words) <= 5 and not line.final and sum(w in table.date_words for w in words) >= 2  # "3 hours ago"
+    spoken = [w for w in words if w in table.date_words]  # "3 hours ago", "5 min read"
+    return len(words) <= 5 and not line.final and len(spoken) >= 2 and max(map(len, spoken)) >= 4
 
 
 def is_address(line: Line) -> bool:
