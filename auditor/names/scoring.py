@@ -32,7 +32,7 @@ class Weights(Record, frozen=True):
 
     base: float
     family: float
-    given: float
+    worst: float
     conflict: float
     extra: float
     alone: float
@@ -58,7 +58,7 @@ def features(found: Evidence) -> tuple[float, ...]:
     scale = 12.0 / (found.size + 4.0)
     return (
         found.family,
-        found.given,
+        max(found.family, found.given),
         found.conflict,
         float(min(found.extra, 3)),
         float(found.alone),
@@ -70,6 +70,6 @@ def features(found: Evidence) -> tuple[float, ...]:
 def score_of(found: Evidence) -> float:
     """The probability that the evidence is of one name."""
     to = weights(found.profile)
-    weighed = (to.family, to.given, to.conflict, to.extra, to.alone, to.crossed, to.size)
+    weighed = (to.family, to.worst, to.conflict, to.extra, to.alone, to.crossed, to.size)
     odds = to.base - sum(w * x for w, x in zip(weighed, features(found), strict=True))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
