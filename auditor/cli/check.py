@@ -24,9 +24,9 @@ def check(
         Path | None, typer.Option(metavar="FILE", help="Write the findings there instead of to stdout.")
     ] = None,
 ) -> None:
-    """Check copy and leave with the verdict: 0 clean, 1 findings, 2 not done.
+    """Check copy before it is published.
 
-    Writes nothing unless --output names a file.
+    The exit code is the verdict: 0 clean, 1 findings, 2 not done. Writes nothing unless --output names a file.
 
     \b
       auditor check draft.txt

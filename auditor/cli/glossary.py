@@ -83,7 +83,9 @@ def add(
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Put a term into the glossary; other lines of the file keep their bytes.
+    """Put a term into the glossary.
+
+    Other blocks of the file keep their bytes.
 
     \b
       auditor glossary add "Sergey Lavrov" --lang en --id per-lavrov-sergey --type person --short Lavrov
@@ -117,10 +119,14 @@ def add(
 
 @glossary.command("lint")
 def lint(files: Files = None, format: Shape = "text", debug: Debug = False) -> None:
-    """Look for doubtful entries; exit 1 when there are any.
+    """Look for doubtful entries.
 
-    Duplicate ids, forms that are both right and wrong, one form for two concepts, none or several preferred forms,
-    references to nothing, bad language tags, letters of mixed scripts.
+    Exits 1 when there are any. Duplicate ids, forms that are both right and wrong, one form for two concepts, none or
+    several preferred forms, references to nothing, bad language tags and dates, letters of mixed scripts.
+
+    \b
+      auditor glossary lint
+      auditor glossary lint glossaries/space.toml --format csv
     """
     from auditor.cli import console, emit, glossary_views
     from auditor.glossary.lint import lint as problems
@@ -138,7 +144,9 @@ def fmt(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when a file would change.")] = False,
     debug: Debug = False,
 ) -> None:
-    """Put glossary files into canonical order and layout; comments stay with what they stand beside.
+    """Put files into canonical order and layout.
+
+    Comments stay with what they stand beside.
 
     \b
       auditor glossary fmt
@@ -170,7 +178,9 @@ def candidates(
     every: Annotated[bool, typer.Option("--all", help="Also names with one spelling only.")] = False,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or toml.")] = "text",
 ) -> None:
-    """Names in articles that the glossary should decide on: competing spellings, unknown forms.
+    """Find names that want a decision.
+
+    Competing spellings in articles and forms that the glossary lacks, with the block to put into it.
 
     \b
       auditor glossary candidates seeds/

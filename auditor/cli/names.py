@@ -29,7 +29,9 @@ def table(
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
 ) -> None:
-    """Every name of the articles with its spellings and whose convention each follows.
+    """Tabulate the names of articles.
+
+    Every name with its spellings, whose convention each follows, and where it stands.
 
     \b
       auditor names table seeds/
@@ -53,7 +55,9 @@ def compare(
     json: AsJson = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Are two spellings one name? The score, and each step from one to the other.
+    """Say whether two spellings are one name.
+
+    The score, and each step from one to the other.
 
     \b
       auditor names compare Lawrow Lavrov
@@ -74,7 +78,9 @@ def explain(
     json: AsJson = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Who writes a name so: the conventions that a spelling follows, and the native forms it can stand for.
+    """Say who writes a name so.
+
+    The conventions that a spelling follows, and the native forms it can stand for.
 
     \b
       auditor names explain Lawrow
@@ -101,7 +107,7 @@ def variants(
     json: AsJson = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """How each language writes a name.
+    """Say how each language writes a name.
 
     \b
       auditor names variants Лавров --lang ru
