@@ -7,8 +7,8 @@ The model knows no topic: words outside a list of general vocabulary enter as sh
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from math import exp, sqrt
 
 import msgspec
@@ -17,6 +17,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
 NATIVE = "none"
+_LANE, _LIFT, _FINE = 48, 4096, 64  # bits of a lane, what makes weights positive, steps of a damped count
 _CAP = 5000  # characters read
 _PIECE = re.compile(r"([A-Za-z]+(?:['’][a-z]+)?)|(\d[\d.,]*)|([,;:(–—])|([.!?\n])")
 _SUFFIXES = ("ing", "ed", "ly", "s")
@@ -58,17 +59,43 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(_settings().words)
 
 
+class Node(msgspec.Struct, gc=False):
+    """A step of the tree of features: the number of the feature that ends here (or -1), and what may follow."""
+
+    number: int
+    next: dict[str, Node]
+
+
+_NONE: dict[str, Node] = {}
+
+
+@cache
+def _tree() -> tuple[dict[str, Node], tuple[int, ...]]:
+    """The features by their symbols, and their weights packed: in tenths, raised by ``_LIFT``, 48 bits a class."""
+    root: dict[str, Node] = {}
+    packed: list[int] = []
+    for name, weights in _weights().items():
+        level, node = root, None
+        for symbol in name.split(" "):
+            node = level.setdefault(symbol, Node(-1, {}))
+            level = node.next
+        if node:
+            node.number = len(packed)
+        packed.append(sum((round(w * 10) + _LIFT) << (_LANE * k) for k, w in enumerate(weights)))
+    return root, tuple(packed)
+
+
 def judge(text: str) -> Style | None:
     """The style's verdict on English text; ``None`` where it is too short to say anything."""
-    settings = _settings()
-    counts, length = features(text, _vocabulary(), _weights())
+    settings, (_, packed) = _settings(), _tree()
+    counts, length = _count(text)
     if length < settings.min_symbols:
         return None
-    held = [(row, value) for name, value in counts.items() if (row := _weights().get(name))]
-    norm = sqrt(sum(value * value for _, value in held)) or 1.0
-    sums = [0.0] * len(settings.classes)
-    for row, value in held:
-        sums = [total + weight * value for total, weight in zip(sums, row, strict=True)]
+    norm = sqrt(sum(counts.values())) or 1.0
+    damped = [(packed[number], round(sqrt(value) * _FINE)) for number, value in counts.items()]
+    summed, lift = sum(row * q for row, q in damped), _LIFT * sum(q for _, q in damped)
+    mask = (1 << _LANE) - 1
+    sums = [((summed >> (_LANE * k) & mask) - lift) / (10 * _FINE) for k in range(len(settings.classes))]
     scores = [(b + total / norm) / settings.temperature for b, total in zip(settings.bias, sums, strict=True)]
     top = max(scores)
     odds = [exp(score - top) for score in scores]
@@ -76,13 +103,30 @@ def judge(text: str) -> Style | None:
     return Style({code: value / total for code, value in zip(settings.classes, odds, strict=True)}, length)
 
 
-def features(
-    text: str, vocabulary: frozenset[str], wanted: Container[str] | None = None
-) -> tuple[dict[str, float], int]:
-    """Feature -> damped count (square root), and the number of symbols: one, two and three symbols in a row.
+def _count(text: str) -> tuple[dict[int, int], int]:
+    """How often each feature of the model occurs, by number, and how many symbols there are."""
+    root, counts = _tree()[0], dict[int, int]()
+    start = root.get("^") or Node(-1, _NONE)
+    one, two = start.next, (start.next.get("^") or start).next if "^" in start.next else _NONE
+    pieces = _PIECE.findall(text[:_CAP])
+    for word, number, mark, _ in pieces:
+        symbol = _symbol(word) if word else "NUM" if number else mark or "^"
+        first, second, third = root.get(symbol), one.get(symbol), two.get(symbol)
+        for node in (first, second, third):
+            if node and node.number >= 0:
+                counts[node.number] = counts.get(node.number, 0) + 1
+        one, two = first.next if first else _NONE, second.next if second else _NONE
+    return counts, len(pieces)
 
-    Only the ``wanted`` features, or all.
-    """
+
+@lru_cache(100_000)
+def _symbol(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    return low if low in _vocabulary() else _shape(word, low)
+
+
+def features(text: str, vocabulary: frozenset[str]) -> tuple[dict[str, float], int]:
+    """Feature -> damped count (square root), and the number of symbols: one, two and three symbols in a row."""
     counts: dict[str, int] = {}
     one = two = "^"
     length = 0
@@ -90,8 +134,7 @@ def features(
         length += 1
         pair = f"{one} {symbol}"
         for name in (symbol, pair, f"{two} {pair}"):
-            if wanted is None or name in wanted:
-                counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + 1
         two, one = one, symbol
     return {name: sqrt(value) for name, value in counts.items()}, length
 
