@@ -162,6 +162,11 @@ def test_odd_html(html: str, text: str) -> None:
     assert read_html(html).text == text
 
 
+def test_the_title_is_the_heading_of_the_main_part() -> None:
+    page = "<header><h1>The Post</h1></header><main><h1>Bridge <i>closed</i></h1><p>The bridge is closed.</p></main>"
+    assert from_text("x", page, path="x.html").title == "Bridge closed"
+
+
 def test_a_form_around_the_page_does_not_hide_it() -> None:
     body = "".join(
         f"<p>The council voted on Monday to close the old bridge number {n} for repairs.</p>" for n in range(4)

@@ -20,6 +20,7 @@ from auditor.reading.html_rules import Region, is_hidden, is_main, rules, zone_o
 from auditor.reading.html_tokens import Tag, Text, tokens
 from auditor.reading.view import View
 
+_MAX_MAINS = 50  # elements of main text that are asked for the title
 _PIECE = re.compile(r"[ \t\r\n\f\v]+|&#?\w{1,32};?")
 _SPACE = frozenset(" \t\r\n\f\v")
 
@@ -193,7 +194,10 @@ class _Builder:
         text, offsets = self.out.build()
         headings = sorted(self.headings, key=lambda h: h[1:])
         spans = [(start, end) for _, start, end in headings]
-        h1 = next(((start, end) for name, start, end in headings if name == "h1" and text[start:end].strip()), None)
+        tops = [(start, end) for name, start, end in headings if name == "h1" and text[start:end].strip()]
+        mains = [region for region in self.regions if region.kind is None]
+        inside = [h for h in tops if any(m.start <= h[0] and h[1] <= m.end for m in mains[:_MAX_MAINS])]
+        h1 = next(iter(inside or tops), None)
         title = " ".join(text[h1[0] : h1[1]].split()) if h1 else self.meta.social_title or self.meta.title
         return View(
             text=text,
