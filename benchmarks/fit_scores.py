@@ -48,7 +48,9 @@ def main() -> None:
     with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             found = evidence_of(row["a"], row["b"], row["lang_a"] or None, row["lang_b"] or None)
-            renamed = row["same"] == "1" and found is not None and (found.conflict > 2 or max(found.family, found.given) > 2)
+            renamed = (
+                row["same"] == "1" and found is not None and (found.conflict > 2 or max(found.family, found.given) > 2)
+            )
             if found is not None and row["track"] != "latin_loose" and not renamed:
                 rows.setdefault(found.profile, []).append((found, int(row["same"])))
     lines = [HEADER]

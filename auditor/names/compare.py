@@ -23,7 +23,7 @@ _MET = 0.05
 _CLOSE = 0.3
 _APART = 1.0
 _JOINED = 0.7
-_COUNTERPART = 1.5
+_COUNTERPART = 2.5
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -182,13 +182,16 @@ def _evidence(
     """What the score is made of."""
     strong_a = [i for i in pairing.left_a if not left[i].weak]
     strong_b = [j for j in pairing.left_b if not right[j].weak]
-    family = given = 0.0
+    family = given = relative = 0.0
     crossed = False
     for i, j, found in pairing.pairs:
         if left[i].weak and right[j].weak:
             continue
-        if left[i].family or right[j].family:
-            family = max(family, _COUNTERPART if found.rule == "counterpart" else found.cost)
+        family_name = left[i].family or right[j].family
+        cost = _COUNTERPART if family_name and found.rule == "counterpart" else found.cost
+        relative = max(relative, 12.0 * cost / (len(left[i].text) + len(right[j].text) + 4))
+        if family_name:
+            family = max(family, cost)
             crossed = crossed or left[i].family != right[j].family
         else:
             given = max(given, found.cost)
@@ -199,8 +202,7 @@ def _evidence(
     alone = (len(left) == 1) != (len(right) == 1)
     if alone and crossed:
         conflict = max(conflict, 2.0)
-    size = sum(len(word.text) for word in left) + sum(len(word.text) for word in right)
-    return Evidence(profile, family, given, conflict, max(len(strong_a), len(strong_b)), alone, crossed, size / 2)
+    return Evidence(profile, family, given, conflict, max(len(strong_a), len(strong_b)), alone, crossed, relative)
 
 
 def _joined(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> float:

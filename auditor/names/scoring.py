@@ -14,7 +14,8 @@ from auditor.records import Record
 class Evidence(msgspec.Struct, frozen=True):
     """What a score is made of: the worst cost of family and of given names, words in conflict, words left over.
 
-    ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``size``: letters.
+    ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``relative``: the
+    worst cost for its word's length.
     """
 
     profile: str
@@ -24,7 +25,7 @@ class Evidence(msgspec.Struct, frozen=True):
     extra: int
     alone: bool
     crossed: bool
-    size: float
+    relative: float
 
 
 class Weights(Record, frozen=True):
@@ -37,7 +38,7 @@ class Weights(Record, frozen=True):
     extra: float
     alone: float
     crossed: float
-    size: float
+    relative: float
 
 
 class WeightFile(Record, frozen=True):
@@ -55,7 +56,6 @@ def weights(profile: str) -> Weights:
 
 def features(found: Evidence) -> tuple[float, ...]:
     """The evidence as numbers, in the order of ``Weights`` after ``base``."""
-    scale = 12.0 / (found.size + 4.0)
     return (
         found.family,
         max(found.family, found.given),
@@ -63,13 +63,13 @@ def features(found: Evidence) -> tuple[float, ...]:
         float(min(found.extra, 3)),
         float(found.alone),
         float(found.crossed),
-        (found.family + found.given) * scale,
+        found.relative,
     )
 
 
 def score_of(found: Evidence) -> float:
     """The probability that the evidence is of one name."""
     to = weights(found.profile)
-    weighed = (to.family, to.worst, to.conflict, to.extra, to.alone, to.crossed, to.size)
+    weighed = (to.family, to.worst, to.conflict, to.extra, to.alone, to.crossed, to.relative)
     odds = to.base - sum(w * x for w, x in zip(weighed, features(found), strict=True))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
