@@ -6,14 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 
+from auditor.reading.html_rules import rules
 from auditor.reading.html_tokens import Tag
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)", re.I)
-_DATE_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published",
-)  # fmt: skip
 _MAX_JSON = 1 << 20
 _MAX_NODES = 2000
 
@@ -52,8 +49,8 @@ class Meta:
     def _see_meta(self, tag: Tag) -> None:
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         content = tag.get("content")
-        if name in _DATE_NAMES:
-            self._add(self._dates, 20 + _DATE_NAMES.index(name), content, _DATE)
+        if name in rules().dates:
+            self._add(self._dates, 20 + rules().dates.index(name), content, _DATE)
         elif name in ("og:locale", "dc.language", "inlanguage", "language"):
             self._add(self._languages, 2, content, _LANGUAGE)
         elif (tag.get("http-equiv") or "").lower() == "content-language":

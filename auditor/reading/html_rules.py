@@ -28,6 +28,7 @@ class HtmlPack(Record, frozen=True):
     main: frozenset[str]
     hidden: frozenset[str]
     states: frozenset[str]
+    dates: tuple[str, ...]
     elements: dict[str, ZoneKind]
     roles: dict[str, ZoneKind]
     classes: dict[str, ZoneKind]

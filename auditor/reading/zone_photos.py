@@ -22,10 +22,6 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
 _CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
-_LINKS = frozenset(
-    ["von", "de", "van", "der", "den", "da", "do", "du", "la", "le", "via", "for", "für", "pour", "und", "and", "by",
-     "par", "et", "y", "e", "bin", "al", "el"]
-)  # fmt: skip
 _MAX_LINE = 700
 
 
@@ -35,6 +31,7 @@ class AgencyPack(Record, frozen=True):
     schema: int
     news: tuple[str, ...]
     picture: tuple[str, ...]
+    links: frozenset[str]
 
 
 class Agencies(msgspec.Struct, frozen=True):
@@ -42,6 +39,7 @@ class Agencies(msgspec.Struct, frozen=True):
 
     news: frozenset[Name]
     all: frozenset[Name]
+    links: frozenset[str]
 
 
 @cache
@@ -49,7 +47,7 @@ def agencies() -> Agencies:
     """The shipped names."""
     pack = load_toml(data_path("zones", "agencies.toml"), AgencyPack)
     news = frozenset(phrase(name) for name in pack.news)
-    return Agencies(news, news | frozenset(phrase(name) for name in pack.picture))
+    return Agencies(news, news | frozenset(phrase(name) for name in pack.picture), pack.links)
 
 
 def is_news_agency(text: str) -> bool:
@@ -130,7 +128,7 @@ def is_name_list(text: str) -> bool:
     others = [part for part in parts if part and phrase(part) not in agencies().all]
     words = [word for part in others for word in part.split() if word[:1].isalpha()]
     known = len(others) < sum(map(bool, parts))
-    plain = sum(word[:1].islower() and word.lower() not in _LINKS for word in words)
+    plain = sum(word[:1].islower() and word.lower() not in agencies().links for word in words)
     return (known or bool(words)) and plain <= known and len(words) <= (10 if known else 6)
 
 
@@ -171,5 +169,8 @@ def _names_and_agency(text: str) -> bool:
     if not 2 <= len(parts) <= 6:
         return False
     others = [part for part in parts if phrase(part) not in agencies().all]
-    named = all(len(part.split()) <= 4 and all(w[:1].isupper() or w in _LINKS for w in part.split()) for part in others)
+    named = all(
+        len(part.split()) <= 4 and all(w[:1].isupper() or w in agencies().links for w in part.split())
+        for part in others
+    )
     return len(others) < len(parts) and named
