@@ -1,4 +1,4 @@
-"""TA401: wording that follows another language word by word, and false friends, from ``data/checks/calques_*.toml``."""
+"""TA401, TA402: wording that follows another language, and false friends, from ``data/checks/calques_*.toml``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from auditor.text.patterns import Match, Matcher, Variant, parse
 
 FILES = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
 _OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
+_FRIEND = "accuracy/mistranslation/false-friend"
 
 
 class Calque(Record, frozen=True):
@@ -163,11 +164,14 @@ def _better(row: Calque, match: Match, old: str) -> str | None:
     return text[:1].upper() + text[1:] if old[:1].isupper() and match.first == 0 else text
 
 
-def run(context: Context) -> Iterator[Hit]:
-    """Hits on the rows that are findings."""
-    for found in find(context.reading):
-        if not found.row.clue:
-            yield _hit(context.reading, found)
+def literal(context: Context) -> Iterator[Hit]:
+    """Hits on wording that follows the source word by word."""
+    yield from (_hit(context.reading, f) for f in find(context.reading) if not f.row.clue and f.row.type != _FRIEND)
+
+
+def friend(context: Context) -> Iterator[Hit]:
+    """Hits on false friends."""
+    yield from (_hit(context.reading, f) for f in find(context.reading) if not f.row.clue and f.row.type == _FRIEND)
 
 
 def _hit(reading: Reading, found: Found) -> Hit:
@@ -190,9 +194,9 @@ TA401 = Check(
     title="Wording that follows another language",
     mqm=_OVERLY_LITERAL,
     severity="minor",
-    why="A word-by-word rendering or a false friend reads oddly at best and means something else at worst.",
+    why="A word-by-word rendering reads oddly at best and means something else at worst.",
     message="“{words}”: {why}",
-    run=run,
+    run=literal,
     examples=(
         Example(
             kind="bad",
@@ -200,6 +204,28 @@ TA401 = Check(
             fixed="The minister announced the plan on Facebook in the evening.",
         ),
         Example(kind="good", text="The minister announced the plan on Facebook in the evening."),
+    ),
+    sources=("data/checks/calques_*.toml, each with its own sources",),
+    false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",
+    languages=("en",),
+)
+
+TA402 = Check(
+    id="TA402",
+    slug="false-friend",
+    title="A false friend of another language",
+    mqm=_FRIEND,
+    severity="minor",
+    why="The word looks like the source's and means something else: readers are told what nobody said.",
+    message="“{words}”: {why}",
+    run=friend,
+    examples=(
+        Example(
+            kind="bad",
+            text="Hackers copied ⟦sensible⟧ data from the server of the hospital, the operator said.",
+            fixed="Hackers copied sensitive data from the server of the hospital, the operator said.",
+        ),
+        Example(kind="good", text="It was sensible advice, and the data were safe, the operator of the server said."),
     ),
     sources=("data/checks/calques_*.toml, each with its own sources",),
     false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",

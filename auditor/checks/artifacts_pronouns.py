@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.entities.wording import languages
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.article import Mention, Reading
 from auditor.records import Evidence, Record, Suggestion
@@ -140,12 +141,13 @@ def _hit(reading: Reading, sentence: Sentence, index: int, found: Antecedent) ->
             "noun": found.noun,
             "gender": gender,
             "languages": ", ".join(found.languages),
+            "where": languages(found.languages[:3]),
         },
         suggestions=(Suggestion(text=text),),
         evidence=(
             Evidence(
                 kind="article",
-                text=f"no person in reach; “{found.noun}” is {gender} in {', '.join(found.languages)}",
+                text=f"no person in reach; “{found.noun}” is {gender} in {languages(found.languages)}",
                 article=reading.id,
                 start=found.start,
                 end=found.end,
@@ -163,7 +165,7 @@ TA301 = Check(
     mqm="linguistic-conventions/grammar/pronoun",
     severity="major",
     why="A machine keeps the gender of the source language's noun; readers look for a person who is not there.",
-    message="“{pronoun}” stands for the {noun}, which is {gender} in {languages}; English says “it”",
+    message="“{pronoun}” stands for the {noun}, which is {gender} in {where}; English says “it”",
     run=run,
     examples=(
         Example(
