@@ -18,7 +18,7 @@ from auditor.packs import data_path, load_tsv
 
 BEAM = 10
 _MARGIN = 8.0
-_TAIL = 7.0
+_TAIL = 6.0
 _SHORTLIST = 14
 _UNSEEN = 8.0
 _RANK_COST = 1.2
@@ -106,7 +106,7 @@ _Path = tuple[float, str, int, frozenset[str] | None]  # cost, native so far, co
 
 
 @lru_cache(maxsize=65536)
-def candidates(form: str, source: str, limit: int = 5) -> tuple[Candidate, ...]:
+def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
     """The likeliest native forms of a Latin word (lower case), each checked forward; cheapest first."""
     if not form or len(form) > _MAX:
         return ()
@@ -120,7 +120,7 @@ def candidates(form: str, source: str, limit: int = 5) -> tuple[Candidate, ...]:
     least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
     ranked = sorted((cost - _bonus(native, source), native, mask) for cost, native, mask in least)
     out: list[Candidate] = []
-    for cost, native, mask in ranked[: limit + 3]:
+    for cost, native, mask in ranked[: limit + 2]:
         if len(out) == limit or cost > ranked[0][0] + _TAIL:
             break
         checked = writers(table, native, form, mask)

@@ -23,11 +23,18 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
         return frozenset()
     word = found[-1].text
     out: dict[str, None] = {}
-    for codes, bones, _, _ in readings(word, language, True):
-        out[_coarse(bones)] = None
-        if "h" in codes:
-            out[_coarse(skeleton(codes.replace("h", "")))] = None
+    for text in dict.fromkeys((word, _joined(form, word))):
+        for codes, bones, _, _ in readings(text, language, True):
+            out[_coarse(bones)] = None
+            if "h" in codes:
+                out[_coarse(skeleton(codes.replace("h", "")))] = None
     return frozenset([key for key in out if key][:_MOST]) or frozenset((sounds(word, language) or word,))
+
+
+def _joined(form: str, last: str) -> str:
+    """The last word with what hyphens bind to it (Tse-tung beside Zedong)."""
+    bound = form.split()[-1].lower().strip(".,")
+    return bound.replace("-", "") if bound.endswith("-" + last) else last
 
 
 def _coarse(bones: str) -> str:
