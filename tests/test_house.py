@@ -25,7 +25,7 @@ FLOORS = {  # part -> (floor, place on the floor): imports go down or left
 DOORS = {
     "typer": ("cli",), "click": ("cli",), "rich": ("cli", "report"),
     "langdetect": ("text/language.py",), "sentencex": ("text/segments.py",), "wordfreq": ("text/lexicon.py",),
-    "platformdirs": ("text/lexicon.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
+    "platformdirs": ("packs/cache.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
     "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "tomlkit": ("glossary",), "jinja2": ("report",),
     "markupsafe": ("report",),
 }  # fmt: skip

@@ -9,10 +9,8 @@ The lists end about 2021 (wordfreq 3, Speer 2022): absence of a word everywhere 
 from __future__ import annotations
 
 import mmap
-import os
 import struct
 import sys
-import tempfile
 import zlib
 from array import array
 from collections.abc import Iterable
@@ -20,6 +18,8 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+from auditor.packs.cache import cache_folder, write
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 SCALE = 25
@@ -106,7 +106,7 @@ def lexicon() -> Lexicon:
     if table is None:
         data = build()
         try:
-            _write(path, data)
+            write(path, data)
             table = _open(path)
         except OSError:
             table = None
@@ -117,12 +117,7 @@ def lexicon() -> Lexicon:
 
 def cache_file() -> Path:
     """Where the table lies: ``AUDITOR_CACHE`` or the user's cache folder; its name carries all that moves its bytes."""
-    base = os.environ.get("AUDITOR_CACHE")
-    if base is None:
-        from platformdirs import user_cache_dir
-
-        base = user_cache_dir("auditor", appauthor=False)
-    return Path(base) / f"{lexicon_id()}-{sys.byteorder}.bin"
+    return cache_folder() / f"{lexicon_id()}-{sys.byteorder}.bin"
 
 
 @cache
@@ -198,22 +193,5 @@ def _verified(path: Path, view: memoryview, checksum: int) -> bool:
     if zlib.crc32(view[_HEADER.size :]) != checksum:
         return False
     with suppress(OSError):
-        _replace(stamp, mark.encode("ascii"))
+        write(stamp, mark.encode("ascii"))
     return True
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _replace(path, data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside and rename, so that nobody ever sees half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
