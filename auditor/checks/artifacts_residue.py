@@ -21,6 +21,7 @@ _GAP = round(2.2 * SCALE)
 _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
+_OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
 _WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
 
 
@@ -107,6 +108,8 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
     strongest = max(word.strength for word in run_)
     if strongest == 0 or len(run_) > _LONGEST or _beside_name(sentence, first, last, text):
         return None
+    if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
+        return None
     if len(run_) == 1 and not (strongest == 2 and _alone(sentence, first)):
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
@@ -125,6 +128,12 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
         points_to=code,
         weight=2.5 + 0.5 * min(3, len(run_) - 1) if strong else 1.2,
     )
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """True for a term that the writer uses on purpose: explained in brackets, in brackets itself, in single quotes."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return after == " (" or before in _OPENING or after[:1] in _CLOSING
 
 
 def _alone(sentence: Sentence, index: int) -> bool:
@@ -162,6 +171,7 @@ TA201 = Check(
         Example(kind="bad", text="The mayor said ⟦und⟧ the council agreed that the bridge would close."),
         Example(kind="bad", text="The repairs will take until the end of ⟦juillet⟧ at least, the town hall said."),
         Example(kind="good", text="The chef serves sauerkraut, a soupe du jour and gazpacho in his new restaurant."),
+        Example(kind="good", text="The maisons (houses) of the village are painted in bright colours every spring."),
         Example(kind="good", text="He read “Die Zeit und das Wetter” aloud before the concert in the town hall."),
     ),
     sources=("wordfreq 3 frequency lists (Speer 2022)", "closed classes: data/languages/function_words.toml"),
