@@ -19,6 +19,10 @@ _MAX = 40
 _IRISH = re.compile(r"^(?:O['’]|Mc|Mac|D['’])[A-Z]\w{2,}$")
 _CAMEL = re.compile(r"^([^\W\d_]{2,}?)(?<=[a-zß-ÿа-яё])([A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]+)$")
 _NUMBER = re.compile(r"^(\d{2,4})([A-Z][a-z]{1,})$")
+_ALIKE = 0.6  # zipf within which languages have a word alike (vier, cinco): the one with more copy is likelier
+_RANK = {
+    code: rank for rank, code in enumerate(("en", "de", "fr", "es", "it", "ru", "pt", "pl", "nl", "uk", "cs", "sv"))
+}
 _GAP = 1.5  # zipf by which a foreign word must be commoner in its own language
 
 
@@ -137,11 +141,12 @@ def _foreign_table(kind: str, language: str) -> dict[str, tuple[str, ...]]:
 
 
 def _foreign(word: str, kind: str, language: str, lexicon: Lexicon) -> str | None:
-    """The language, other than the text's, that owns a closed-class word; the one where it is commonest."""
+    """The language, other than the text's, that owns a closed-class word; of several that have it, the larger one."""
     codes = _foreign_table(kind, language).get(word)
     if not codes or language in owners(kind).get(word, ()):
         return None
-    best = max(codes, key=lambda code: (lexicon.zipf(word, code), code))
+    most = max(lexicon.zipf(word, code) for code in codes)
+    best = min((code for code in codes if most - lexicon.zipf(word, code) <= _ALIKE), key=_RANK.__getitem__)
     return best if lexicon.zipf(word, best) - lexicon.zipf(word, language) >= _GAP else None
 
 
