@@ -56,6 +56,9 @@ StdinFilename = Annotated[
 Encoding = Annotated[
     str | None, typer.Option(metavar="NAME", help="Encoding of the files; default: UTF-8 or their mark.")
 ]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes; 0 (default) for as many as the work needs.")
+]
 MaxBytes = Annotated[int | None, typer.Option(metavar="N", help="Refuse files larger than this (default 16 MiB).")]
 SkipUnreadable = Annotated[
     bool, typer.Option("--skip-unreadable", help="Do not fail on files that are binary, too large or not text.")
@@ -79,6 +82,7 @@ def _reading(
     as_of: AsOf = None,
     stdin_filename: StdinFilename = None,
     encoding: Encoding = None,
+    jobs: Jobs = None,
     max_bytes: MaxBytes = None,
     skip_unreadable: SkipUnreadable = False,
     isolated: Isolated = False,

@@ -44,6 +44,7 @@ class Values(Record, frozen=True, rename="kebab"):
     date: str | None = None
     as_of: str | None = None
     encoding: str | None = None
+    jobs: int = 0
     max_bytes: int = MAX_BYTES
     skip_unreadable: bool = False
     exit_zero: bool = False

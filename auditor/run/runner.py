@@ -6,7 +6,10 @@ Results come back in the order of the items, so that the number of workers moves
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -28,8 +31,27 @@ def run_shards(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -
 
     shards = [items[at : at + SHARD] for at in range(0, len(items), SHARD)]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for made in pool.map(partial(_shard, work), shards):
-            yield from made
+        with _uninterrupted():
+            results = pool.map(partial(_shard, work), shards)
+        try:
+            for made in results:
+                yield from made
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that leave Ctrl-C to this one: they inherit that the signal is ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, held)
 
 
 def _shard(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:

@@ -95,5 +95,6 @@ _JUDGES: dict[str, Callable[[Any], Problem | None]] = {
     "ignore": _checks,
     "min-severity": lambda value: _choice(value, SEVERITIES),
     "fail-on": lambda value: _choice(value, FAIL_ON),
+    "jobs": _at_least(0),
     "max-bytes": _at_least(1),
 }
