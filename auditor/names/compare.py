@@ -14,7 +14,7 @@ from auditor.names.romanize import recase
 from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Kind, NameMatch
-from auditor.names.words import FAR, Bond, Word, bond, profile_of, words
+from auditor.names.words import FAR, Bond, Word, bond, profile_of, readers_table, words
 from auditor.records import Step
 
 _NEAR = 2.6
@@ -37,7 +37,7 @@ class Pairing(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> NameMatch:
     """Can ``a`` and ``b`` be one name? Languages are those of the texts they stand in, None when unknown."""
-    reason = unreadable(a) or unreadable(b)
+    reason = unreadable(a) or unreadable(b) or incomparable(lang_a, lang_b)
     if reason:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=reason)
     if a == b:
@@ -74,7 +74,14 @@ def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = 
 @lru_cache(maxsize=65536)
 def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> float | None:
     """The score of ``compare``, without its evidence."""
-    if a == b or _DIGITS.search(a) or _DIGITS.search(b) or unreadable(a) or unreadable(b):
+    if (
+        a == b
+        or _DIGITS.search(a)
+        or _DIGITS.search(b)
+        or unreadable(a)
+        or unreadable(b)
+        or incomparable(lang_a, lang_b)
+    ):
         return compare(a, b, lang_a, lang_b).score
     judged = _judge(a, b, lang_a, lang_b, explain=False)
     if judged is None:
@@ -95,6 +102,14 @@ def unreadable(form: str) -> str | None:
         if not script(letter):
             return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
     return None if letters or form.strip() else "no letters"
+
+
+def incomparable(lang_a: str | None, lang_b: str | None) -> str | None:
+    """Why names of two languages cannot be compared by their spelling, or None."""
+    alike = readers_table().homographic
+    if lang_a != lang_b and lang_a in alike and lang_b in alike:
+        return f"short names of {lang_a} and {lang_b} are written alike without being one"
+    return None
 
 
 def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> Pairing:

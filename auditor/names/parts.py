@@ -40,11 +40,12 @@ def parts(form: str) -> NameParts:
     cut = len(tail.split()) if family_first else None
     titles: list[str] = []
     suffixes: list[str] = []
-    while len(words) > 1 and _bare(words[0]) in table.titles:
-        titles.append(words.pop(0))
+    while len(titles) < len(words) - 1 and _bare(words[len(titles)]) in table.titles:
+        titles.append(words[len(titles)])
         cut = cut - 1 if cut else cut
+    words = words[len(titles) :]
     while len(words) > 1 and _bare(words[-1]) in table.suffixes:
-        suffixes.insert(0, words.pop())
+        suffixes.append(words.pop())
     if not family_first and len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
         words, family_first, cut = words[1:] + words[:1], True, len(words) - 1
     if cut is None and _patronymic_last(words, table):
@@ -53,7 +54,13 @@ def parts(form: str) -> NameParts:
     given, family = words[:start], words[start:]
     particles = tuple(word for word in words if _bare(word) in table.particles and word[:1].islower())
     return NameParts(
-        tuple(given[:1]), tuple(given[1:]), tuple(family), tuple(titles), particles, tuple(suffixes), family_first
+        tuple(given[:1]),
+        tuple(given[1:]),
+        tuple(family),
+        tuple(titles),
+        particles,
+        tuple(reversed(suffixes)),
+        family_first,
     )
 
 

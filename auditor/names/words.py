@@ -51,6 +51,7 @@ class Readers(Record, frozen=True):
     unknown: tuple[str, ...]
     origins: tuple[str, ...]
     respelling: frozenset[str]
+    homographic: frozenset[str]
     cues: dict[str, tuple[str, ...]]
     doubt_cued: float
     doubt_origin: float
