@@ -19,12 +19,12 @@ SUFFIX = {"text": "txt", "concise": "concise.txt", "json": "json", "jsonl": "jso
 def pages() -> dict[Path, str]:
     """Path -> content of every derived file."""
     from auditor.checks.catalogue import catalogue
-    from auditor.names.docs import docs_conventions
+    from auditor.names.docs import page as conventions
     from auditor.report.rule import docs_checks
 
     made = {
         ROOT / "docs/checks.md": docs_checks(catalogue()),
-        ROOT / "docs/conventions.md": docs_conventions(),
+        ROOT / "docs/conventions.md": conventions(),
         ROOT / "README.md": readme(),
     }
     made.update({EXAMPLES / name: text for name, text in reports().items()})

@@ -12,10 +12,12 @@ NEAR = 90.0  # chrF2 from which two quotes are as good as the same
 
 
 def quote_wording(context: Context) -> Iterator[Hit]:
-    """Quotes that a sibling gives in other words; one hit for each quote, against the farthest wording."""
+    """Quotes that a sibling quotes in other words; one hit for each, against the farthest wording."""
     worst: dict[QuoteMention, LinkedQuote] = {}
     for link in context.quotes:
         held = worst.get(link.here)
+        if "indirect" in (link.here.kind, link.there.kind):
+            continue  # reported speech promises no wording
         if link.chrf < NEAR and link.kind != "same words" and (held is None or link.chrf < held.chrf):
             worst[link.here] = link
     for here, link in worst.items():
