@@ -10,7 +10,7 @@ from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, into
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
-from auditor.text.lexicon import lexicon
+from auditor.text.lexicon import LANGUAGES, lexicon
 
 MIN_CONFIDENCE = 0.5
 _OWN = 2.0
@@ -100,6 +100,6 @@ def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:
 
 
 def _ranked(owners: tuple[str, ...], word: str) -> tuple[str, ...]:
-    """Languages that have the spelling in their copy first."""
+    """Languages that have the spelling in their copy first; among equals those with much copy first."""
     known = lexicon()
-    return tuple(sorted(owners, key=lambda code: (-known.zipf(word, code), code)))
+    return tuple(sorted(owners, key=lambda code: (-round(known.zipf(word, code)), LANGUAGES.index(code))))
