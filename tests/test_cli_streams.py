@@ -206,3 +206,18 @@ def test_a_check_that_crashes_is_off_and_the_others_complete(
     assert [f["kind"] for f in audit["failures"]] == ["AU900"]
     assert "TA101" in {f["rule"] for f in audit["findings"]}
     assert "TX999 broken stopped on this article" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("auditor ch", {"check"}),
+        ("auditor check --fail-on m", {"major", "minor"}),
+        ("auditor check --format js", {"json", "jsonl"}),
+        ("auditor rule fused-tok", {"fused-token"}),
+        ("auditor glossary l", {"list", "lint"}),
+    ],
+)
+def test_shell_completion(words: str, offered: set[str]) -> None:
+    asked = {"_AUDITOR_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    assert offered <= set(program(env=os.environ | asked).stdout.split())

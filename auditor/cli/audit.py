@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.options import Paths, reports_findings
+from auditor.cli.options import Paths, formats, reports_findings
 
 if TYPE_CHECKING:
     from auditor.cli.job import Job
@@ -26,7 +26,12 @@ def audit(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="Write this one format instead: text, json, md, csv ..."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="Write this one format instead: text, json, md, csv ...",
+            autocompletion=formats,
+        ),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where --format goes (default: stdout).")] = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import Paths, reports_findings
+from auditor.cli.options import Paths, formats, reports_findings
 
 
 @reports_findings
@@ -18,7 +18,13 @@ def check(
         Path | None, typer.Option(metavar="FILE", help="The text that the article was translated from.")
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="text (default), concise, json, jsonl, csv, md ...")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text (default), concise, json, jsonl, csv, md ...",
+            autocompletion=formats,
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the findings there instead of to stdout.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,13 +61,12 @@ def gather(wanted: Wanted) -> Gathered:
     if wanted.source and len(subjects) + stdin != 1:
         raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
     read: dict[Path, Source] = {}
-    for item in _rerooted(items):
+    for item in _rerooted(items) + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
         try:
-            read[item.path] = _read(item, wanted)
+            taken = {source.id for source in read.values()}
+            read[item.path] = _stdin(wanted, taken) if item.path == STDIN else _read(item, wanted)
         except InputError as exc:
             failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
-    if stdin:
-        read[STDIN] = _stdin(wanted)
     pairs, notes = _pairs([i for i in items if i.path in read], wanted, stdin)
     return Gathered(
         sources=tuple(read.values()),
@@ -128,14 +127,15 @@ def _read(item: _Item, wanted: Wanted) -> Source:
     return read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
 
 
-def _stdin(wanted: Wanted) -> Source:
+def _stdin(wanted: Wanted, taken: Collection[str]) -> Source:
     """Stdin as an article; a name given for it is shown, never opened."""
     from auditor.reading.ingest import article_id, from_bytes
 
     path = wanted.stdin_filename or "stdin.txt"
     data = sys.stdin.buffer.read(wanted.max_bytes + 1)
-    name = Path(path).name
-    return from_bytes(data, id=article_id(name), path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    plain = article_id(Path(path).name)
+    key = article_id(f"stdin/{Path(path).name}") if plain in taken else plain
+    return from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
 
 
 def _pairs(items: Sequence[_Item], wanted: Wanted, stdin: bool) -> tuple[list[tuple[Path, Path]], list[str]]:

@@ -18,6 +18,8 @@ from auditor.run.settings import FailOn, Settings
 if TYPE_CHECKING:
     from auditor.run.pipeline import Result
 
+_NOTE = 240  # characters of one note
+
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """A run that is ready to start."""
@@ -138,7 +140,7 @@ def run(job: Job) -> Result:
     with console.progress(job.quiet) as progress:
         result = engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
     for text in () if job.quiet else result.audit.summary.get("notes", ()):
-        console.note(f"note: {text}")
+        console.note(f"note: {text if len(text) <= _NOTE else text[: _NOTE - 1] + '…'}")
     return result
 
 

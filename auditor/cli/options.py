@@ -10,6 +10,31 @@ from typing import Annotated, Any
 
 import typer
 
+
+def formats() -> list[str]:
+    """Formats of reports, for completion."""
+    from auditor.report.formats import FORMATS
+
+    return list(FORMATS)
+
+
+def checks() -> list[str]:
+    """Ids and names of checks, for completion."""
+    from auditor.checks.catalogue import catalogue
+
+    return [name for check in catalogue() for name in (check.id, check.slug)]
+
+
+def severities() -> list[str]:
+    """Severities from the mildest, for completion."""
+    return ["neutral", "minor", "major", "critical"]
+
+
+def thresholds() -> list[str]:
+    """What ``--fail-on`` takes, for completion."""
+    return ["critical", "major", "minor", "never"]
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
@@ -28,16 +53,31 @@ GlossaryFiles = Annotated[
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Use no glossary, not even one found in glossaries/.")]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="CHECK", help="Only these checks: an id, its beginning or a name (TA101, TA, fused-token)."),
+    typer.Option(
+        metavar="CHECK",
+        help="Only these checks: an id, its beginning or a name (TA101, TA, fused-token).",
+        autocompletion=checks,
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out.", autocompletion=checks)
+]
 NoPreview = Annotated[bool, typer.Option("--no-preview", help="Leave out checks that are still in preview.")]
 MinSeverity = Annotated[
-    str | None, typer.Option(metavar="SEVERITY", help="Show only findings from neutral, minor, major or critical up.")
+    str | None,
+    typer.Option(
+        metavar="SEVERITY",
+        help="Show only findings from neutral, minor, major or critical up.",
+        autocompletion=severities,
+    ),
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option(metavar="SEVERITY", help="Exit 1 on findings from critical, major or minor up, or never."),
+    typer.Option(
+        metavar="SEVERITY",
+        help="Exit 1 on findings from critical, major or minor up, or never.",
+        autocompletion=thresholds,
+    ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even on findings (never when the job failed).")]
 Against = Annotated[

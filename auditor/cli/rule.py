@@ -6,10 +6,15 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.options import checks
+
 
 def rule(
     id: Annotated[
-        str | None, typer.Argument(metavar="ID", help="An id, its beginning, or a name: TA101, TA, fused-token.")
+        str | None,
+        typer.Argument(
+            metavar="ID", help="An id, its beginning, or a name: TA101, TA, fused-token.", autocompletion=checks
+        ),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
