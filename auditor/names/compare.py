@@ -17,7 +17,7 @@ from auditor.names.types import Kind, NameMatch
 from auditor.names.words import FAR, Bond, Word, bond, profile_of, readers_table, words
 from auditor.records import Step
 
-_NEAR = 2.6
+_NEAR = 3.2
 _DIGITS = re.compile(r"\d+")
 _MET = 0.05
 _CLOSE = 0.3

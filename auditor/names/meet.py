@@ -48,14 +48,15 @@ def _head(guesses: dict[str, float]) -> str:
 
 
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
-    """Native word -> plausibility; a native spelling stands for itself."""
+    """Native word -> plausibility; a native spelling stands for itself. Papers print е for ё, so both are one here."""
     if script(form) == "Cyrl":
-        return {} if language in sources() and language != source else {form: 1.0}
+        return {} if language in sources() and language != source else {form.replace("ё", "е"): 1.0}
     if script(form) != "Latn":
         return {}
     known = language in {scheme.target for scheme in press_schemes(source)}
-    return {
-        guess.native: guess.plausibility
-        for guess in word_natives(form, source)
-        if guess.plausibility >= _PLAUSIBLE and (not known or language in guess.conventions)
-    }
+    found: dict[str, float] = {}
+    for guess in word_natives(form, source):
+        if guess.plausibility >= _PLAUSIBLE and (not known or language in guess.conventions):
+            native = guess.native.replace("ё", "е")
+            found[native] = max(guess.plausibility, found.get(native, 0.0))
+    return found
