@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,42 @@ def test_long_and_hostile_input_is_quick():
     assert names.natives("x" * 10_000) == ()
     assert names.foreignness("sch" * 3_000, "en") is None
     assert time.perf_counter() - started < 2.0
+
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "cs", "pt", "sv")
+SURNAMES = {
+    "ru": [
+        "Артемьев",
+        "Скворцов",
+        "Тюрин",
+        "Щербаков",
+        "Ежов",
+        "Хабаров",
+        "Фёдоров",
+        "Киселёв",
+        "Чернышёв",
+        "Чайковский",
+    ],
+    "uk": ["Шевченко", "Єрмак", "Резніков", "Стефанчук", "Садовий", "Хмельницький", "Гриценко", "Ковальчук", "Їжак"],
+}
+
+
+@pytest.mark.parametrize(("source", "native"), [(s, n) for s, listed in SURNAMES.items() for n in listed])
+def test_every_language_meets_every_other(source, native):
+    forms = {language: names.romanize(native, source, language)[0] for language in LANGUAGES}
+    for one, other in combinations(LANGUAGES, 2):
+        assert names.score(forms[one], forms[other], one, other) >= 0.5
+        assert names.score(forms[one], forms[other]) >= 0.5
+        assert names.keys(forms[one], one) & names.keys(forms[other], other)
+        assert names.keys(forms[one]) & names.keys(forms[other])
+    for language, form in forms.items():
+        assert names.score(native, form, source, language) >= 0.5
+
+
+@pytest.mark.parametrize("source", list(SURNAMES))
+def test_different_surnames_stay_apart(source):
+    for one, other in combinations(SURNAMES[source], 2):
+        for language in ("de", "fr", "pl"):
+            a, b = names.romanize(one, source, "en")[0], names.romanize(other, source, language)[0]
+            assert names.score(a, b, "en", language) < 0.5
+            assert names.score(a, b) < 0.5
