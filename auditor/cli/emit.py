@@ -53,7 +53,7 @@ def write(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as exc:
-        raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "name another --output") from exc
+        raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
 
 
 def _mode(path: Path) -> int:
