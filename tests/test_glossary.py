@@ -6,7 +6,6 @@ import tomllib
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
