@@ -53,6 +53,7 @@ class Readers(Record, frozen=True):
     respelling: frozenset[str]
     homographic: frozenset[str]
     cues: dict[str, tuple[str, ...]]
+    also: dict[str, tuple[str, ...]]
     doubt_cued: float
     doubt_origin: float
     doubt_unknown: float
@@ -150,6 +151,8 @@ def _readers(word: str, language: str | None, crossing: bool) -> dict[str | None
     for cue, code in _cues():
         if cue in word:
             readers.setdefault(code, table.doubt_cued)
+    for code in table.also.get(language or "", ()):
+        readers.setdefault(code, table.doubt_cued)
     for code in table.unknown if language is None else table.origins if crossing else ():
         readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
     return readers
