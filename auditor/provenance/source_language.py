@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from auditor.checks.base import Check, Hit
@@ -45,6 +45,7 @@ class Topics(Record, frozen=True):
     """Language -> lower-case English words for the places where it is spoken."""
 
     schema: int
+    lower: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
 
 
@@ -54,9 +55,19 @@ def settings() -> Settings:
 
 
 @cache
+def _topic_file() -> Topics:
+    return load_toml(data_path("languages", "source_topics.toml"), Topics)
+
+
+@cache
+def _lower() -> frozenset[str]:
+    return frozenset(_topic_file().lower)
+
+
+@cache
 def _topics() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for code, words in load_toml(data_path("languages", "source_topics.toml"), Topics).words.items():
+    for code, words in _topic_file().words.items():
         for word in words:
             table.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}
@@ -104,11 +115,18 @@ def score(found: Sequence[Clue]) -> dict[str, float]:
 
 def topics(reading: Reading) -> dict[str, int]:
     """Language -> how many words of the text name its places and people."""
-    table, found = _topics(), Counter[str]()
+    found = Counter[str]()
     for token in reading.tokens:
-        for code in table.get(token.text.lower().removesuffix("'s").removesuffix("’s"), ()):
+        for code in _about(token.text):
             found[code] += 1
     return dict(found)
+
+
+@lru_cache(100_000)
+def _about(word: str) -> tuple[str, ...]:
+    """The languages whose places or people a word names; without a capital only currencies and the like do."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return _topics().get(low, ()) if word[0].isupper() or low in _lower() else ()
 
 
 def _body(reading: Reading) -> str:
@@ -165,7 +183,7 @@ def _places(reading: Reading, code: str) -> tuple[SourceClue, ...]:
     why = f"What the text is about: {language_name(code)} is spoken there (says from which language, not whether)"
     found: dict[str, SourceClue] = {}
     for token in reading.tokens:
-        if code in _topics().get(token.text.lower(), ()):
+        if code in _about(token.text):
             clue = SourceClue(text=token.text, start=token.start, end=token.end, points_to=code, why=why)
             found.setdefault(token.text.lower(), clue)
     return tuple(found.values())[:_SHOWN]
