@@ -16,7 +16,7 @@ FLOORS = {  # part -> (floor, place on the floor): imports go down or left
     "errors": (0, 0), "records": (0, 1), "offsets": (0, 2),
     "packs": (1, 0), "text": (1, 1), "names": (1, 2), "glossary": (1, 3),
     "reading": (2, 0),
-    "entities": (3, 0), "checks": (3, 1),
+    "entities": (3, 0), "checks": (3, 1), "pairs": (3, 2),
     "corpus": (4, 0), "provenance": (4, 1), "drift": (4, 2),
     "report": (5, 0),
     "run": (6, 0),
@@ -26,7 +26,7 @@ DOORS = {
     "typer": ("cli",), "click": ("cli",), "rich": ("cli", "report"),
     "langdetect": ("text/language.py",), "sentencex": ("text/segments.py",), "wordfreq": ("text/lexicon.py",),
     "platformdirs": ("packs/cache.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
-    "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "tomlkit": ("glossary",), "jinja2": ("report",),
+    "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "jinja2": ("report",),
     "markupsafe": ("report",),
 }  # fmt: skip
 HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2")
