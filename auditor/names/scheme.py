@@ -15,8 +15,8 @@ from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES
 
 VOWELS = frozenset("аеёиоуыэюяєіїѣӑәөүұiαεηιουωάέήίόύώ")
-PENALTY = 1.0
 _FORMS = 48
+_WORST = 1_000
 
 Segment = tuple[str, tuple[str, ...]]
 
@@ -188,23 +188,25 @@ def word_forms(scheme: Scheme, native: str, limit: int = _FORMS) -> tuple[str, .
 
 def fit(scheme: Scheme, native: str, form: str) -> int | None:
     """How the convention's spelling of ``native`` gives ``form``: the number of less usual choices, None if never."""
-    cut = segments(scheme, native)
-    if cut is None:
-        return None
+    text = scheme.folded(form)
+    at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
     reached = {0: 0}
-    plain = scheme.folded(form)
-    for _, to in cut:
+    while at < size:
+        segment = plain.get(native[at]) or _ruled(table.get(native[at], ()), native, at, size)
+        if segment is None:
+            return None
+        at += len(segment[0])
         step: dict[int, int] = {}
-        for at, cost in reached.items():
-            for rank, latin in enumerate(to):
-                if plain.startswith(latin, at):
-                    end, total = at + len(latin), cost + rank
-                    if total < step.get(end, 1_000):
-                        step[end] = total
+        for start, cost in reached.items():
+            for rank, latin in enumerate(segment[1], cost):
+                if text.startswith(latin, start):
+                    end = start + len(latin)
+                    if rank < step.get(end, _WORST):
+                        step[end] = rank
         if not step:
             return None
         reached = step
-    return reached.get(len(plain))
+    return reached.get(len(text))
 
 
 def trace(scheme: Scheme, native: str, form: str) -> tuple[tuple[str, str], ...] | None:
