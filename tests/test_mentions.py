@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,6 @@ def test_spans_lie_in_the_text_and_never_overlap(pieces: list[str], language: st
 
 
 def test_work_grows_with_the_text() -> None:
-    import time
-
     def cost(text: str) -> float:
         start = time.perf_counter()
         search_in_one_segment(text)
@@ -102,7 +101,13 @@ def test_work_grows_with_the_text() -> None:
 
     unit = "President A. van der Berg of the Bank of the Bank- Union Soyuz MS-2 NASA "
     cost(unit * 50)
-    assert cost(unit * 1600) < 40 * max(cost(unit * 100), 0.001)
+    assert min(cost(unit * 1600) for _ in range(3)) < 60 * max(min(cost(unit * 100) for _ in range(3)), 0.001)
+
+
+def test_a_giant_token_is_no_name() -> None:
+    text = "A" + "b" * 200_000 + " met President Joe Biden."
+    found, _ = search(text, "en")
+    assert [m.text for m in found] == ["Joe Biden"]
 
 
 def search_in_one_segment(text: str) -> None:

@@ -64,6 +64,14 @@ def romanize(native: str, native_lang: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_SIZE)
+def given_forms(native: str, native_lang: str, language: str) -> tuple[str, ...]:
+    """How a language writes a native given name, the usual way first."""
+    from auditor import names
+
+    return names.variants(native, native_lang, language)
+
+
+@lru_cache(maxsize=_SIZE)
 def near_miss(right: str, suspect: str) -> float | None:
     """How surely the suspect is a misspelling of the right form: one slip, and no good reading of the same name."""
     from auditor import names

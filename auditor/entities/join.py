@@ -16,6 +16,8 @@ from auditor.names.given import lookup
 
 SAME = 0.85  # score from which two spellings are taken for one name
 APART = 0.5  # score below which two spellings are never one name
+_FULL = 60  # spellings of a block that are all compared with one another
+_WINDOW = 16  # in a bigger block: with so many neighbours
 _MOST = 8  # spellings of a cluster that are compared
 
 
@@ -95,8 +97,8 @@ def _variants(clusters: Clusters) -> None:
             continue
         for text in {f.text for local in cluster.locals for f in local.forms}:
             words = text.split()
-            if text.isupper() or (len(words) == 1 and lookup(text)):
-                continue  # acronyms are exact; a lone given name may be anybody's
+            if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and lookup(text)):
+                continue  # acronyms and numbers are exact; a lone given name may be anybody's
             for key in facts.keys(words[-1]):
                 blocks.setdefault(f"{len(words)} {key}", {})[text] = cluster
     for key in sorted(blocks):
@@ -104,13 +106,14 @@ def _variants(clusters: Clusters) -> None:
 
 
 def _block(block: dict[str, Cluster], clusters: Clusters) -> None:
-    seen: list[str] = []
-    for text in sorted(block):
-        for other in seen:
+    """Compare the spellings of a block; in an overfull one each with its neighbours in the alphabet only."""
+    texts = sorted(block)
+    window = len(texts) if len(texts) <= _FULL else _WINDOW
+    for i, text in enumerate(texts):
+        for other in texts[max(0, i - window) : i]:
             a, b = clusters.root(block[text].index), clusters.root(block[other].index)
             if a is not b and _same(text, other) and _compatible(a, b):
                 clusters.merge(a, b)
-        seen.append(text)
 
 
 def _compatible(a: Cluster, b: Cluster) -> bool:

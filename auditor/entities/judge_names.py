@@ -38,7 +38,8 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
     owners = _owners(scores, conventions, base)
     if own >= EXPLAINED:
         best = max((_likely(scores, code) for code in owners), default=0.0)
-        return _doubtful(Verdict(relation, conventions, owners), shown, family, own, best, base, profile)
+        verdict = Verdict(relation, conventions, owners)
+        return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
         return Verdict("admitted", conventions)
@@ -49,18 +50,31 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
 
 
 def _doubtful(
-    verdict: Verdict, shown: str, family: str, own: float, best: float, base: str, profile: Profile
+    verdict: Verdict, form: Form, shown: str, family: str, lead: float, base: str, profile: Profile, native: Pivot
 ) -> Verdict:
-    """Mark a form that the language may write, but that others rather do, with what it would rather be."""
-    native = profile.pivot
-    assert native is not None
+    """Mark a form that the language may write, but that others rather do, with what it would rather be.
+
+    ``lead`` is by how much the others' convention fits better.
+    """
     choice = profile.choice(base)
     right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
     settled = choice.short == family and choice.decided_by in ("glossary", "lexicon")
-    if best - own < _NEAR or right == family or settled:
-        return msgspec.structs.replace(verdict, owners=())
+    if lead < _NEAR or right == family or settled:
+        return _by_given(msgspec.structs.replace(verdict, owners=()), form, shown, base, profile, native)
     words = {family: right}
     return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
+
+
+def _by_given(verdict: Verdict, form: Form, shown: str, base: str, profile: Profile, native: Pivot) -> Verdict:
+    """A sound family name after a given name that others write so (``Wadim Repin``): the article's names may tell."""
+    words = _given_words(form, base, profile)
+    if not words or native.given is None:
+        return verdict
+    scores = fits(next(iter(words)), native.given, native.language)
+    owners = _owners(scores, _conventions(scores, base), base)
+    return msgspec.structs.replace(
+        verdict, owners=owners, words=words, replacement=_replace(shown, words), doubtful=True
+    )
 
 
 def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:

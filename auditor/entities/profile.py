@@ -168,7 +168,7 @@ def given_choice(found: Sequence[Spelling], native: Pivot | None, base: str) -> 
     sound = [g for g in counts if scores[g] >= EXPLAINED]
     if sound:
         return min(sound, key=lambda g: (-counts[g], -scores[g], g))
-    return (facts.romanize(native.given, native.language, base) or (None,))[0]
+    return (facts.given_forms(native.given, native.language, base) or (None,))[0]
 
 
 def _fit(text: str, native: Pivot | None, base: str) -> float:

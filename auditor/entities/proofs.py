@@ -35,7 +35,7 @@ def proofs(
     if verdict.relation in ("preferred", "admitted"):
         return ()
     ruled = [Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {verdict.status}")] if verdict.status else []
-    found = [*ruled, *_damage(form, shown, verdict), *_habit(shown, verdict, profile, choice, lean)]
+    found = [*ruled, *_damage(form, shown, verdict), *_habit(form, shown, verdict, profile, choice, lean)]
     return (*found, *_elsewhere(article, form, verdict, seen))
 
 
@@ -59,7 +59,9 @@ def _damage(form: Form, shown: str, verdict: Verdict) -> Iterator[Evidence]:
         )
 
 
-def _habit(shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean: Leaning) -> Iterator[Evidence]:
+def _habit(
+    form: Form, shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean: Leaning
+) -> Iterator[Evidence]:
     if verdict.relation == "casing":
         yield Evidence(kind="institution", text=f"{languages(verdict.owners[:_SHOWN])} copy writes it with one capital")
     if verdict.relation != "foreign":
@@ -70,7 +72,9 @@ def _habit(shown: str, verdict: Verdict, profile: Profile, choice: Choice, lean:
         source = profile.institution.id if profile.institution else None
         yield Evidence(kind="institution", text=f"“{shown}” is the {owners} form", source=source)
     elif profile.pivot:
-        yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {profile.pivot.family}")
+        first = bool(form.given) and wrong in str(form.given).split()
+        native = profile.pivot.given if first else profile.pivot.family
+        yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {native}")
     if choice.decided_by == "lexicon":
         yield Evidence(kind="lexicon", text=f"copy of the article's language has “{choice.short}” far oftener")
     elif choice.decided_by == "glossary":

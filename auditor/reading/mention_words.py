@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -22,6 +22,7 @@ _ELIDED = re.compile(
 )
 _PREFIXED = re.compile(r"^(?:al|el|as|ad|ar|at|ash|an|d|ter|ben|bin|ibn)[-'’ʼ](?=[^\W\d_])")
 _ELIDING = frozenset({"fr", "it"})
+_LONGEST = 60  # characters of a word; longer ones are no names
 
 
 class _File(Record, frozen=True):
@@ -99,7 +100,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     closed: bool
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _cut(text: str, language: str) -> tuple[int, int]:
     """How many characters of a token are article at its start and possessive ending at its end."""
     left = 0
@@ -120,11 +121,11 @@ def word(token: Token, language: str) -> Word:
 
 
 def shape(text: str) -> Shape:
-    """How a token is written."""
-    return "lower" if text.islower() else _shape(text)
+    """How a token is written; what is too long for a name counts as lower case."""
+    return "lower" if text.islower() or len(text) > _LONGEST else _shape(text)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _shape(text: str) -> Shape:
     first = text[0]
     if first.isdigit():
