@@ -1,0 +1,182 @@
+"""What a word says of numbers, dates and negation, resolved once a word for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+from auditor.reading.value_words import Vocabulary, vocabulary
+from auditor.records import Record
+from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
+
+NumberKind = Literal["cardinal", "ordinal", "loose", "magnitude", "roman"]
+TURNS, LEANS = 2, 1  # a negator; a word in which a negation may hide
+_ENDING = 5
+_KNOWN = 3.0  # zipf of a word that a negative prefix may stand before
+_MOST = 200_000
+_ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin letters and the Cyrillic ones typed for them
+
+
+class Words(Record, frozen=True):
+    """One language's section of ``data/pairs/words.toml``; its header says what each list holds."""
+
+    cardinals: Mapping[str, tuple[str, ...]]
+    ordinals: Mapping[str, tuple[str, ...]]
+    loose: Mapping[str, tuple[str, ...]]
+    magnitudes: Mapping[str, tuple[str, ...]]
+    negators: frozenset[str]
+    negative: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    months: Mapping[str, tuple[str, ...]] = {}
+    weekdays: Mapping[str, tuple[str, ...]] = {}
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """What a word may say; months and weekdays count from 1, 0 is none; ``negation`` is 0, ``LEANS`` or ``TURNS``."""
+
+    kind: NumberKind | None = None
+    value: float = 0.0
+    month: int = 0
+    weekday: int = 0
+    negation: int = 0
+
+
+class Senses(dict[str, Sense | None]):
+    """Lower-case word -> its sense, None for most; filled as words are met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.vocabulary: Vocabulary = vocabulary(language)
+        self._language = language
+        self._words = _file()[language]
+        self._lexicon: Lexicon = lexicon()
+        self._cardinals, self._numbers = _numbers(self.vocabulary, self._words)
+        self._months = dict(self.vocabulary.months) | _inverted_int(self._words.months)
+        self._weekdays = dict(self.vocabulary.weekdays) | _inverted_int(self._words.weekdays)
+        self._negative = frozenset(self._words.negative)
+
+    def __missing__(self, low: str) -> Sense | None:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[low] = self._resolve(low)
+        return found
+
+    def _resolve(self, low: str) -> Sense | None:
+        kind, value = self._number(low)
+        month, weekday = self._months.get(low, 0), self._weekdays.get(low, 0)
+        negation = self._negation(low)
+        if not (kind or month or weekday or negation):
+            return None
+        return Sense(kind, value, month, weekday, negation)
+
+    def _number(self, low: str) -> tuple[NumberKind | None, float]:
+        found = _stemmed(self._numbers, low)
+        if found:
+            return found
+        if set(low) <= _ROMAN_LOW and len(low) > 1:
+            return "roman", float(_roman(low.upper()))
+        head, _, rest = low.replace("‑", "-").partition("-")
+        if rest:
+            kind, value = self._number(head)
+            more, unit = self._number(rest)
+            if kind == "cardinal" and more in ("cardinal", "ordinal") and value >= 20 and value % 10 == 0 < unit < 10:
+                return more, value + unit
+            return ("loose" if kind == "ordinal" else kind), value
+        total = _compound(low, self._cardinals)
+        return ("cardinal", float(total)) if total else (None, 0.0)
+
+    def _negation(self, low: str) -> int:
+        if low in self._words.negators or (self._language == "en" and low.endswith(("n't", "n’t"))):
+            return TURNS
+        if low in self._negative or any(low[:-cut] + "*" in self._negative for cut in range(1, _ENDING + 1)):
+            return LEANS
+        if low + "*" in self._negative:
+            return LEANS
+        for prefix in self._words.prefixes:
+            rest = low[len(prefix) :].lstrip("-")
+            if low.startswith(prefix) and len(rest) > 2 and self._lexicon.zipf(rest, self._language) >= _KNOWN:
+                return LEANS
+        return LEANS if self._language == "en" and low.endswith("less") and len(low) > 6 else 0
+
+
+_ROMAN_LOW = frozenset("".join(_ROMAN).lower())
+
+
+@cache
+def senses(language: str) -> Senses | None:
+    """The senses of a language's words; None where the tables do not know the language."""
+    return Senses(language) if language in LANGUAGES else None
+
+
+@cache
+def _file() -> Mapping[str, Words]:
+    shape = msgspec.defstruct(
+        "WordsFile", [("schema", int), *((code, Words) for code in LANGUAGES)], frozen=True, forbid_unknown_fields=True
+    )
+    loaded = load_toml(data_path("pairs", "words.toml"), shape)
+    return {code: getattr(loaded, code) for code in LANGUAGES}
+
+
+def _numbers(vocabulary: Vocabulary, words: Words) -> tuple[dict[str, int], dict[str, tuple[NumberKind, float]]]:
+    """Cardinals for compounds, and all number words with their kind; what is surer overrules what is looser."""
+    table: dict[str, tuple[NumberKind, float]] = {}
+    kinds: tuple[tuple[NumberKind, Mapping[str, Iterable[str]]], ...] = (
+        ("loose", words.loose),
+        ("ordinal", words.ordinals),
+        ("cardinal", words.cardinals),
+    )
+    for kind, forms in kinds:
+        table |= {form: (kind, float(key)) for key, several in forms.items() for form in several}
+    table |= {form: ("cardinal", float(value)) for form, value in vocabulary.words.items()}
+    table |= {form: ("magnitude", float(factor)) for form, factor in vocabulary.magnitudes.items() if len(form) > 1}
+    table |= {form: ("magnitude", float(key)) for key, several in words.magnitudes.items() for form in several}
+    parts = {form: int(value) for form, (kind, value) in table.items() if kind == "cardinal" and len(form) > 2}
+    parts |= {form: int(value) for form, (kind, value) in table.items() if kind == "magnitude" and value in (100, 1000)}
+    return parts | dict(vocabulary.numbers.compound), table
+
+
+def _stemmed(table: Mapping[str, tuple[NumberKind, float]], low: str) -> tuple[NumberKind, float] | None:
+    """The entry of a word, or of its longest stem that takes endings."""
+    found = table.get(low) or table.get(low + "*")
+    if found is None:
+        for cut in range(1, min(_ENDING, len(low) - 2) + 1):
+            found = table.get(low[:-cut] + "*")
+            if found:
+                break
+    return found
+
+
+def _compound(low: str, parts: Mapping[str, int]) -> int | None:
+    """The value of a number written as one word (``dreihundertzwanzig``); None where it is no such word."""
+    total, group, at, pieces = 0, 0, 0, 0
+    while at < len(low):
+        size = next((s for s in range(min(14, len(low) - at), 2, -1) if low[at : at + s] in parts), 0)
+        if not size:
+            joiner = next((j for j in ("und", "en", "ën", "a", "och", "e") if pieces and low.startswith(j, at)), None)
+            if joiner is None or at + len(joiner) == len(low):
+                return None
+            at += len(joiner)
+            continue
+        value = parts[low[at : at + size]]
+        if value == 1000:
+            total, group = total + max(group, 1) * 1000, 0
+        elif value == 100:
+            group = max(group, 1) * 100
+        else:
+            group += value
+        at, pieces = at + size, pieces + 1
+    return total + group if pieces > 1 else None
+
+
+def _inverted_int(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    return {form: int(key) for key, forms in table.items() for form in forms}
+
+
+def _roman(word: str) -> int:
+    """The value of a Roman numeral of I, V and X."""
+    values = [_ROMAN[letter] for letter in word]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
