@@ -16,6 +16,7 @@ EXPLAINED = 0.6  # score from which a convention may have written a form
 _PLAUSIBLE = 0.6
 _SURE = 0.8
 _HEADS = 4
+_ASKED = 8  # spellings, and native forms, that are weighed against one another
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
 
 
@@ -87,7 +88,8 @@ def pivot(found: Sequence[Spelling]) -> Pivot | None:
 
 def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:
     """The likeliest native family name; ``spoken`` are the languages whose given names stand beside it."""
-    words = [s.text for s in found if " " not in s.text]
+    single = sorted((s for s in found if " " not in s.text), key=lambda s: (-len(s.articles), -s.count, s.text))
+    words = [s.text for s in single[:_ASKED]]
     guesses: dict[tuple[str, str], NativeGuess] = {}
     for text in words:
         for guess in facts.natives(text)[:_HEADS]:
@@ -97,8 +99,9 @@ def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | 
                 guesses[key] = guess
     if not guesses:
         return None
-    shared = {key: _explained(words, *key) if len(words) > 1 else 0 for key in guesses}
-    best = min(guesses, key=lambda n: (-shared[n], -guesses[n].plausibility, n[1], n[0]))
+    likely = sorted(guesses, key=lambda n: (-guesses[n].plausibility, n[1], n[0]))[:_ASKED]
+    shared = {key: _explained(words, *key) if len(words) > 1 else 0 for key in likely}
+    best = min(likely, key=lambda n: (-shared[n], -guesses[n].plausibility, n[1], n[0]))
     return guesses[best] if guesses[best].plausibility >= (_PLAUSIBLE if spoken else _SURE) else None
 
 
