@@ -9,17 +9,18 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import FILES, CalqueFile, pack
+from auditor.checks.artifacts_calques import CalqueFile, Found, files, find, pack
 from auditor.checks.artifacts_pronouns import LANGUAGES, genders
 from auditor.checks.artifacts_residue import loans
 from auditor.checks.artifacts_spans import Spans
 from auditor.packs import data_path, load_toml
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
 
 IDS = {check.id for check in CHECKS}
 CASES = tomllib.loads((Path(__file__).parent / "cases/artifacts.toml").read_text(encoding="utf-8"))["case"]
-ROWS = [
-    (code, row) for code in FILES for row in load_toml(data_path("checks", f"calques_{code}.toml"), CalqueFile).calque
-]
+FILES = files()
 
 
 def fired(text: str) -> list[str]:
@@ -32,29 +33,29 @@ def test_case(case: dict[str, object]) -> None:
     assert fired(str(case["text"])) == case["rules"]
 
 
-@pytest.mark.parametrize(("code", "row"), ROWS, ids=[f"{code} {row.match}" for code, row in ROWS])
-def test_calque_fires_on_its_example(code: str, row: object) -> None:
-    from auditor.checks.artifacts_calques import Calque, find
-    from auditor.reading.ingest import from_text
-    from auditor.reading.read import read
-    from auditor.text.lexicon import lexicon
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_calque_proves_itself(path: Path) -> None:
+    """Each row fires on its bad example, its suggestion silences it, and its good example is silent."""
+    for row in load_toml(path, CalqueFile).calque:
+        found = calques(row.bad)
+        assert any(f.row.match == row.match for f in found), (row.match, [f.row.match for f in found])
+        assert not row.good or not calques(row.good), row.match
 
-    assert isinstance(row, Calque)
-    found = find(read(from_text("a", row.bad), lexicon(), "en"))
-    assert any(f.row.match == row.match for f in found), [f.row.match for f in found]
-    if row.good:
-        assert not find(read(from_text("a", row.good), lexicon(), "en"))
+
+def calques(text: str) -> tuple[Found, ...]:
+    return find(read(from_text("a", text), lexicon(), "en"))
 
 
 def test_calques_are_unique_and_say_why() -> None:
-    matches = [row.match for _, row in ROWS]
-    assert len(set(matches)) == len(matches)
-    assert all(row.why or row.clue for _, row in ROWS)
-    assert all(row.severity != "critical" for _, row in ROWS)
+    rows = [row for path in FILES for row in load_toml(path, CalqueFile).calque]
+    assert len({row.match for row in rows}) == len(rows)
+    assert all(row.why for row in rows)
+    assert all(row.severity != "critical" for row in rows)
 
 
-def test_each_finding_row_has_a_known_language() -> None:
-    known = {*FILES, "uk", "zh", "ja", "sv"}
+def test_calque_files_lie_in_the_folder_of_their_language() -> None:
+    assert all(load_toml(path, CalqueFile).language == path.parent.name for path in FILES)
+    known = {path.parent.name for path in FILES} | {"uk", "zh", "ja", "sv"}
     assert {code for row in pack().rows for code in row.languages} <= known
 
 

@@ -1,10 +1,11 @@
-"""TA401, TA402: wording that follows another language, and false friends, from ``data/checks/calques_*.toml``."""
+"""TA401, TA402: wording that follows another language, and false friends, from ``data/checks/calques/``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -17,7 +18,6 @@ from auditor.records import Evidence, Record, Severity, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.patterns import Match, Matcher, Variant, parse
 
-FILES = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
 _OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 _FRIEND = "accuracy/mistranslation/false-friend"
 
@@ -48,12 +48,14 @@ class Calque(Record, frozen=True):
 
 
 class CalqueFile(Record, frozen=True):
-    """All rows of one source language."""
+    """Rows of one source language and topic; its own classes and topics stand beside the shared ones."""
 
     schema: int
     language: str
     sources: tuple[str, ...]
     calque: tuple[Calque, ...]
+    classes: dict[str, tuple[str, ...]] = {}
+    topics: dict[str, tuple[str, ...]] = {}
 
 
 class Classes(Record, frozen=True):
@@ -72,11 +74,16 @@ class Pack(msgspec.Struct, frozen=True):
     topics: dict[str, frozenset[str]]
 
 
+def files() -> list[Path]:
+    """The tables: ``calques/<source language>/<topic>.toml``."""
+    return sorted(data_path("checks", "calques").glob("*/*.toml"))
+
+
 @cache
 def pack() -> Pack:
     """The calques of all languages as one matcher."""
-    shared = load_toml(data_path("checks", "calque_classes.toml"), Classes)
-    classes = {name: frozenset(words) for name, words in shared.classes.items()}
+    shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
+    topics = _sets(shared.topics)
     rows: list[Calque] = []
     variants: list[Variant] = []
     words = lexicon()
@@ -84,16 +91,21 @@ def pack() -> Pack:
     def commonness(word: str) -> float:
         return words.zipf(word, "en")
 
-    for code in FILES:
-        path = data_path("checks", f"calques_{code}.toml")
+    for path in files():
         file = load_toml(path, CalqueFile)
+        classes = _sets(shared.classes) | _sets(file.classes)
+        topics |= _sets(file.topics)
         for row in file.calque:
             try:
                 variants += parse(row.match, classes, len(rows), commonness)
             except ValueError as exc:
                 raise PackError(str(path), str(exc), key=row.match) from exc
             rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
-    return Pack(tuple(rows), Matcher(variants), {name: frozenset(words) for name, words in shared.topics.items()})
+    return Pack(tuple(rows), Matcher(variants), topics)
+
+
+def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -205,7 +217,7 @@ TA401 = Check(
         ),
         Example(kind="good", text="The minister announced the plan on Facebook in the evening."),
     ),
-    sources=("data/checks/calques_*.toml, each with its own sources",),
+    sources=("data/checks/calques/, each with its own sources",),
     false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",
     languages=("en",),
 )
@@ -227,7 +239,7 @@ TA402 = Check(
         ),
         Example(kind="good", text="It was sensible advice, and the data were safe, the operator of the server said."),
     ),
-    sources=("data/checks/calques_*.toml, each with its own sources",),
+    sources=("data/checks/calques/, each with its own sources",),
     false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",
     languages=("en",),
 )

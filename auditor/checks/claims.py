@@ -49,7 +49,7 @@ def figure_conflict(context: Context) -> Iterator[Hit]:
 
 
 _PORT = (
-    'The port of Ostend will open its new quay on May {day}, harbour master Pieter Goossens said on March 3.\n\n'
+    "The port of Ostend will open its new quay on May {day}, harbour master Pieter Goossens said on March 3.\n\n"
     "The port of Ostend spent {sum} million euros on the new quay, Goossens said.\n\n"
     "Fishing crews in Ostend had asked the port for a new quay since the storm of January 14."
 )

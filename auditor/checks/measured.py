@@ -24,7 +24,9 @@ class Measured(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         alone = f"{self.originals} in {self.originals_words:,} words of English originals"
         beside = f" ({self.together} when they are audited together)" if self.together != self.originals else ""
-        return f"{alone}{beside}, {self.references} in {self.references_words:,} words of human translations (WMT 2022)."
+        return (
+            f"{alone}{beside}, {self.references} in {self.references_words:,} words of human translations (WMT 2022)."
+        )
 
 
 @cache
