@@ -6,13 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.entities.local import one_slip
+from auditor.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from auditor.names.types import ConventionGuess, Foreign, NameMatch, NativeGuess
 
 _SIZE = 100_000
 _GOOD = 0.75  # score from which a comparison speaks for a variant, not for a slip
-_FAIR = 0.7
+FAIR = 0.7
+WEAK = 0.6  # a slip that might be a spelling: needs the right form in the same article
 
 
 @lru_cache(maxsize=_SIZE)
@@ -73,12 +75,15 @@ def given_forms(native: str, native_lang: str, language: str) -> tuple[str, ...]
 
 @lru_cache(maxsize=_SIZE)
 def near_miss(right: str, suspect: str) -> float | None:
-    """How surely the suspect is a misspelling of the right form: one slip, and no good reading of the same name."""
+    """How surely the suspect is a misspelling of the right form: one slip, and no convention that makes both."""
     from auditor import names
 
     sure = names.near_miss(right, suspect)
     if sure is not None or not one_slip(right, suspect):
         return sure
     found = match(right, suspect)
-    poor = found.kind == "variant" and found.score is not None and found.score < _GOOD
-    return _FAIR if poor else None
+    if found.kind != "variant" or found.score is None or found.native is not None:
+        return None
+    if found.score < _GOOD:
+        return FAIR
+    return WEAK if lexicon().known(right) and not lexicon().known(suspect) else None

@@ -135,7 +135,8 @@ def _slip(
                 continue
             right = names.texts[other]
             sure = facts.near_miss(right, shown[index])
-            if sure is not None:
+            beside = names.counts.get((local.article, other), 0) > names.counts[local.article, word]
+            if sure is not None and (sure > facts.WEAK or beside):
                 text = " ".join([*shown[:index], right, *shown[index + 1 :]])
                 return Repair("misspelt", text, None, sure, shown[index], right)
     return None
