@@ -61,8 +61,8 @@ CHECKS = (
         mqm="accuracy/mistranslation/date-time",
         severity="major",
         scope="story",
-        why="When two articles on one event give different days, one of them is wrong or one is older; a reader of either "
-        "cannot know.",
+        why="When two articles on one event give different days, one of them is wrong or one is older; a reader of "
+        "either cannot know.",
         message="“{match}”, but {sibling} has “{other}”",
         run=date_conflict,
         sources=("Extended Date/Time Format, Library of Congress 2019",),
@@ -82,7 +82,7 @@ CHECKS = (
         mqm="accuracy/mistranslation/number",
         severity="major",
         scope="story",
-        why="A figure that changes between two articles on one event is the commonest factual drift in translated copy.",
+        why="A figure that changes between two articles on one event is the commonest factual drift in translation.",
         message="“{match}”, but {sibling} has “{other}”",
         run=figure_conflict,
         sources=("MQM Core, accuracy/mistranslation/number, themqm.org",),
