@@ -54,8 +54,8 @@ class CalqueFile(Record, frozen=True):
     language: str
     sources: tuple[str, ...]
     calque: tuple[Calque, ...]
-    classes: dict[str, tuple[str, ...]] = {}
-    topics: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Classes(Record, frozen=True):

@@ -48,8 +48,8 @@ CHECKS = (
         mqm="accuracy/mistranslation",
         severity="minor",
         scope="story",
-        why="Quotation marks promise the words that were said. When two articles give one utterance in different words, "
-        "at least one of them quotes a translation or a paraphrase.",
+        why="Quotation marks promise the words that were said. When two articles give one utterance in different words, at "
+        "least one of them quotes a translation or a paraphrase.",
         message="{speaker} is quoted in other words in {sibling} (chrF2 {chrf})",
         run=quote_wording,
         sources=("Popović 2015, chrF: character n-gram F-score for automatic MT evaluation, WMT 2015",),
@@ -57,8 +57,8 @@ CHECKS = (
         examples=(
             Example(
                 kind="bad",
-                text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer for the safety of '
-                'the crews,⟧" said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
+                text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer for the safety '
+                'of the crews,⟧" said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
                 siblings=(
                     "The harbour board met in Ostend on March 3.\n\nHarbour master Pieter Goossens called the new quay "
                     '"the best solution for the safety of crews".\n\nThe quay in Ostend will open on May 12.',
