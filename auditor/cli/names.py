@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from auditor.cli import names_index
 from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 names = typer.Typer(
@@ -141,4 +142,5 @@ def _tag(tag: str | None, option: str) -> str | None:
 def register(app: typer.Typer) -> None:
     """Add the verb."""
     names.command("table", no_args_is_help=True)(table)
+    names_index.register(names)
     app.add_typer(names, name="names")

@@ -25,9 +25,9 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     out: dict[str, None] = {}
     for text in dict.fromkeys((word, _joined(form, word))):
         for codes, bones, _, _ in readings(text, language, True):
-            out[_coarse(bones)] = None
+            out[coarse(bones)] = None
             if "h" in codes:
-                out[_coarse(skeleton(codes.replace("h", "")))] = None
+                out[coarse(skeleton(codes.replace("h", "")))] = None
     return frozenset([key for key in out if key][:_MOST]) or frozenset((sounds(word, language) or word,))
 
 
@@ -37,7 +37,8 @@ def _joined(form: str, last: str) -> str:
     return bound.replace("-", "") if bound.endswith("-" + last) else last
 
 
-def _coarse(bones: str) -> str:
+def coarse(bones: str) -> str:
+    """A skeleton without the differences that languages of other scripts do not make (r and l, f and p)."""
     last, out = "", []
     for code in bones.translate(_COARSE):
         if code != last:
