@@ -13,11 +13,14 @@ from auditor.entities.clusters import Cluster, Clusters
 from auditor.entities.known import Known
 from auditor.entities.local import Local, form_key
 from auditor.names.given import lookup
+from auditor.text.lexicon import lexicon
 
 SAME = 0.85  # score from which two spellings are taken for one name
 APART = 0.5  # score below which two spellings are never one name
 _FULL = 60  # spellings of a block that are all compared with one another
 _WINDOW = 16  # in a bigger block: with so many neighbours
+_SHORT = 5
+_EVERYDAY = 3.0  # zipf from which a word is no rare name
 _MOST = 8  # spellings of a cluster that are compared
 
 
@@ -95,14 +98,22 @@ def _variants(clusters: Clusters) -> None:
     for cluster in clusters.live():
         if cluster.type not in ("person", "other", "org") or cluster.places:
             continue
-        for text in {f.text for local in cluster.locals for f in local.forms}:
+        person = cluster.type == "person"
+        for text, language in {(f.text, local.language) for local in cluster.locals for f in local.forms}:
             words = text.split()
-            if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and lookup(text)):
-                continue  # acronyms and numbers are exact; a lone given name may be anybody's
+            if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and _plain(text, language, person)):
+                continue  # acronyms and numbers are exact
             for key in facts.keys(words[-1]):
                 blocks.setdefault(f"{len(words)} {key}", {})[text] = cluster
     for key in sorted(blocks):
         _block(blocks[key], clusters)
+
+
+def _plain(word: str, language: str, person: bool) -> bool:
+    """True for a lone given name, which may be anybody's, and for an everyday or short word that names no person."""
+    if lookup(word):
+        return True
+    return not person and (len(word) < _SHORT or "-" in word or lexicon().zipf(word, language) >= _EVERYDAY)
 
 
 def _block(block: dict[str, Cluster], clusters: Clusters) -> None:
