@@ -122,11 +122,11 @@ def test_hostile_lines_cost_no_more_than_their_length(piece: str) -> None:
     reading = read(source, lexicon(), "en")
     view = EntityView(mentions=(), entities={})
     context = Context(reading=reading, entities=view, siblings=(), lexicon=lexicon(), glossary=None)
-    start = time.perf_counter()
+    start = time.process_time()
     for check in CHECKS.values():
         list(check.run(context))
     words = tokens(text)
     where = (Segment(0, len(text), 0, "en"),)
     values(text, where, words, "en")
     quotes(text, where, words, (), "en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -141,8 +141,8 @@ def test_hostile_text_takes_linear_time(text: str):
     where = layout(Source(id="a", path="a", role="subject", sha256="", original="x", text="x"))
     times = []
     for part in (text[: len(text) // 4], text):
-        begin = time.perf_counter()
+        begin = time.process_time()
         credits(Source(id="a", path="a", role="subject", sha256="", original=part, text=part), where, (), "en")
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert len(source.text) > 100000
     assert times[1] < 10 * max(times[0], 0.02)

@@ -185,6 +185,6 @@ def test_a_form_around_the_page_does_not_hide_it() -> None:
     ids=range(14),
 )  # fmt: skip
 def test_hostile_html_takes_linear_time(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_html(hostile)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

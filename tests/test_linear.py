@@ -43,9 +43,9 @@ def seconds(text: str) -> float:
     """The better of two runs."""
     best = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         auditor.audit_texts({"a": text}, lang="en")
-        best.append(time.perf_counter() - start)
+        best.append(time.process_time() - start)
     return min(best)
 
 

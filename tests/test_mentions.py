@@ -95,9 +95,9 @@ def test_spans_lie_in_the_text_and_never_overlap(pieces: list[str], language: st
 
 def test_work_grows_with_the_text() -> None:
     def cost(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         search_in_one_segment(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     unit = "President A. van der Berg of the Bank of the Bank- Union Soyuz MS-2 NASA "
     cost(unit * 50)

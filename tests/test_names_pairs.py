@@ -86,13 +86,13 @@ def test_numbers_must_agree():
 
 
 def test_long_and_hostile_input_is_quick():
-    started = time.perf_counter()
+    started = time.process_time()
     assert names.compare("абвг" * 5_000, "abvg" * 5_000).score is not None
     assert names.compare("Ab Cd " * 3_000, "Ef Gh " * 3_000).score is not None
     assert names.keys("sch-" * 9_000)
     assert names.natives("x" * 10_000) == ()
     assert names.foreignness("sch" * 3_000, "en") is None
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0
 
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "cs", "pt", "sv")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.text.patterns import Match, Matcher, parse
+from auditor.text.patterns import Match, Matcher, anchors, parse
 from auditor.text.tokens import tokens
 
 CLASSES = {"DAY": frozenset({"monday", "friday"})}
@@ -14,7 +14,8 @@ CLASSES = {"DAY": frozenset({"monday", "friday"})}
 
 def find(pattern: str, text: str) -> list[Match]:
     found = tokens(text)
-    matcher = Matcher(parse(pattern, CLASSES, 7, len))
+    variants = parse(pattern, CLASSES, 7, len)
+    matcher = Matcher(dict.fromkeys(anchors(variants), (7,)), lambda key: variants)
     return list(matcher.find(text, found, [t.text.lower() for t in found], frozenset({0})))
 
 

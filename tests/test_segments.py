@@ -60,8 +60,8 @@ def test_nothing_is_lost(parts: list[str], language: str | None) -> None:
 
 def test_unpaired_quotation_marks_do_not_stop_the_clock() -> None:
     text = "«" * 40_000 + ' "a. ' * 10_000
-    began = time.perf_counter()
+    began = time.process_time()
     found = sentences(text, 0, len(text), "fr")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert found[0][0] == 0
     assert found[-1][1] == len(text.rstrip())

@@ -12,11 +12,11 @@ import msgspec
 from auditor.checks.artifacts_spans import Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.errors import PackError
-from auditor.packs import data_path, load_toml
+from auditor.packs import data_path, derived, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Record, Severity, Suggestion
-from auditor.text.lexicon import lexicon
-from auditor.text.patterns import Match, Matcher, Variant, parse
+from auditor.text.lexicon import lexicon, lexicon_id
+from auditor.text.patterns import Match, Matcher, Variant, anchors, parse
 
 _OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 _FRIEND = "accuracy/mistranslation/false-friend"
@@ -81,27 +81,35 @@ def files() -> list[Path]:
 
 @cache
 def pack() -> Pack:
-    """The calques of all languages as one matcher."""
+    """The calques of all languages as one matcher; patterns are read when a text has one of their words."""
     shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
     topics = _sets(shared.topics)
     rows: list[Calque] = []
-    variants: list[Variant] = []
-    words = lexicon()
-
-    def commonness(word: str) -> float:
-        return words.zipf(word, "en")
-
+    classes: list[dict[str, frozenset[str]]] = []
     for path in files():
         file = load_toml(path, CalqueFile)
-        classes = _sets(shared.classes) | _sets(file.classes)
+        own = _sets(shared.classes) | _sets(file.classes)
         topics |= _sets(file.topics)
         for row in file.calque:
-            try:
-                variants += parse(row.match, classes, len(rows), commonness)
-            except ValueError as exc:
-                raise PackError(str(path), str(exc), key=row.match) from exc
             rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
-    return Pack(tuple(rows), Matcher(variants), topics)
+            classes.append(own)
+    words = lexicon()
+
+    def variants(key: int) -> list[Variant]:
+        try:
+            return parse(rows[key].match, classes[key], key, lambda word: words.zipf(word, "en"))
+        except ValueError as exc:
+            raise PackError("auditor/data/checks/calques", str(exc), key=rows[key].match) from exc
+
+    def index() -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for key in range(len(rows)):
+            for word in sorted(anchors(variants(key))):
+                found.setdefault(word, []).append(key)
+        return found
+
+    held = derived("calques", lexicon_id(), dict[str, list[int]], index)
+    return Pack(tuple(rows), Matcher(held, variants), topics)
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

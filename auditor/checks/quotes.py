@@ -48,7 +48,7 @@ CHECKS = (
         mqm="accuracy/mistranslation",
         severity="minor",
         scope="story",
-        why="Quotation marks promise the words that were said. When two articles give one utterance in different words, at "
+        why="Quotation marks promise the words that were said. When two articles give one utterance in other words, at "
         "least one of them quotes a translation or a paraphrase.",
         message="{speaker} is quoted in other words in {sibling} (chrF2 {chrf})",
         run=quote_wording,

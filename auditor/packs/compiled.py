@@ -6,16 +6,18 @@ The file is stamped with name, size and time of every pack and made anew when an
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from auditor.packs.cache import cache_folder, write
 
+T = TypeVar("T")
 LAYOUT = 1
 
 
@@ -26,10 +28,17 @@ class Compiled(msgspec.Struct, frozen=True):
     files: Mapping[str, msgspec.Raw]
 
 
+class Derived(msgspec.Struct, frozen=True):
+    """Something worked out from the packs; good as long as its stamp holds."""
+
+    stamp: str
+    content: msgspec.Raw
+
+
 @cache
 def compiled(data: Path) -> Mapping[str, msgspec.Raw]:
     """The packs under ``data`` that are valid TOML; empty where the cache can be neither read nor written."""
-    path = cache_folder() / f"packs-{blake2b(str(data).encode(), digest_size=6).hexdigest()}.json"
+    path = _file("packs", data)
     stamp = _stamp(data)
     with suppress(OSError, msgspec.DecodeError):
         held = msgspec.json.decode(path.read_bytes(), type=Compiled)
@@ -43,6 +52,24 @@ def compiled(data: Path) -> Mapping[str, msgspec.Raw]:
     return made.files
 
 
+def derived(name: str, data: Path, version: str, shape: type[T], make: Callable[[], T]) -> T:
+    """What ``make`` works out from the packs, kept in the cache until a pack or ``version`` changes."""
+    path, stamp = _file(name, data), f"{_stamp(data)} {version}"
+    with suppress(OSError, msgspec.DecodeError):  # a validation error is a decoding error, too
+        held = msgspec.json.decode(path.read_bytes(), type=Derived)
+        if held.stamp == stamp:
+            return msgspec.json.decode(held.content, type=shape)
+    made = make()
+    with suppress(OSError):
+        write(path, msgspec.json.encode(Derived(stamp, msgspec.Raw(msgspec.json.encode(made)))))
+    return made
+
+
+def _file(name: str, data: Path) -> Path:
+    return cache_folder() / f"{name}-{blake2b(str(data).encode(), digest_size=6).hexdigest()}.json"
+
+
+@cache
 def _stamp(data: Path) -> str:
     total = blake2b(str(LAYOUT).encode(), digest_size=12)
     for path in sorted(data.rglob("*.toml")):

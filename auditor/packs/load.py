@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import msgspec
 
 from auditor.errors import DataError, PackError
 from auditor.packs.compiled import compiled
+from auditor.packs.compiled import derived as compiled_from
 
 T = TypeVar("T")
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -62,6 +63,11 @@ def convert(raw: object, shape: type[T], path: Path, text: str, error: type[Data
             key=key,
             expected=expected[1] if expected else None,
         ) from exc
+
+
+def derived(name: str, version: str, shape: type[T], make: Callable[[], T]) -> T:
+    """What ``make`` works out from the packs, kept in the cache until a pack or ``version`` changes."""
+    return compiled_from(name, DATA, version, shape, make)
 
 
 def load_tsv(path: Path, columns: tuple[str, ...], error: type[DataError] = PackError) -> Iterator[dict[str, str]]:

@@ -102,27 +102,45 @@ def _variants(
 
 
 class Matcher:
-    """Many patterns at once: each variant is tried only where its anchor word stands."""
+    """Many patterns at once: a pattern is read and tried only where one of its anchor words stands.
 
-    __slots__ = ("_index",)
+    ``index`` maps a word to the keys of the patterns that are found by it (see `anchors`); ``variants`` gives those of
+    a key when they are first needed.
+    """
 
-    def __init__(self, variants: Sequence[Variant]) -> None:
-        self._index: dict[str, list[Variant]] = {}
-        for variant in variants:
-            for word in sorted(variant.elements[variant.anchor].words):
-                self._index.setdefault(word, []).append(variant)
+    __slots__ = ("_by_word", "_index", "_variants")
+
+    def __init__(self, index: Mapping[str, Sequence[int]], variants: Callable[[int], Sequence[Variant]]) -> None:
+        self._index = index
+        self._variants = variants
+        self._by_word: dict[str, tuple[Variant, ...]] = {}
 
     def find(
         self, text: str, tokens: Sequence[Token], words: Sequence[str], vehicles: frozenset[int] = frozenset()
     ) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case. ``vehicles``: starts of tokens in craft names."""
+        index = self._index
         for at, word in enumerate(words):
-            for variant in self._index.get(word, ()):
+            if word not in index:
+                continue
+            for variant in self._found_by(word):
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, vehicles):
                     texts = {e.place: tokens[start + i].text for i, e in enumerate(variant.elements)}
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
                     yield Match(variant.key, start, end, first, last, texts)
+
+    def _found_by(self, word: str) -> tuple[Variant, ...]:
+        held = self._by_word.get(word)
+        if held is None:
+            every = (v for key in self._index[word] for v in self._variants(key))
+            held = self._by_word[word] = tuple(v for v in every if word in v.elements[v.anchor].words)
+        return held
+
+
+def anchors(variants: Sequence[Variant]) -> frozenset[str]:
+    """The words that a pattern is found by."""
+    return frozenset(word for v in variants for word in v.elements[v.anchor].words)
 
 
 def _fits(
