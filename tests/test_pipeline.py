@@ -112,3 +112,17 @@ def test_any_text_is_audited(text: str) -> None:
         if article == "a":
             assert 0 <= start <= end <= len(text)
             assert words is None or text[start:end] == words
+
+
+def test_a_text_that_stands_twice_is_compared_once() -> None:
+    """Copies get the same findings, share a story, do not vouch for each other's faults, and are noted."""
+    fault = "Astronaut Loral O'Briensechs came home.\n\nThe port of Ostend opens a new quay, Pieter Goossens said."
+    alone = auditor.audit_texts({"a": fault}, lang="en")
+    both = auditor.audit_texts({"a": fault, "b": fault}, lang="en")
+    assert alone.findings
+    for article in ("a", "b"):
+        found = [(f.rule, f.start, f.end) for f in both.findings if f.article == article]
+        assert found == [(f.rule, f.start, f.end) for f in alone.findings]
+    assert [s.members for s in both.stories] == [("a", "b")]
+    assert not both.quote_links
+    assert both.summary["notes"] == ["same text: a, b"]

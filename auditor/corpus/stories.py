@@ -51,6 +51,18 @@ class Grouping(msgspec.Struct, frozen=True):
     relatives: Mapping[str, tuple[str, ...]]
     pairs: tuple[Pair, ...]
 
+    def with_twins(self, twins: Mapping[str, str]) -> Grouping:
+        """The same with articles whose text another one has (id -> the other's id): same story, same relatives."""
+        more: dict[str, list[str]] = defaultdict(list)
+        for twin, first in twins.items():
+            more[first].append(twin)
+        stories = tuple(
+            msgspec.structs.replace(s, members=tuple(sorted([*s.members, *(t for m in s.members for t in more[m])])))
+            for s in self.stories
+        )
+        near = {twin: self.relatives[first] for twin, first in twins.items() if first in self.relatives}
+        return Grouping(stories, {**self.relatives, **near}, self.pairs)
+
     @property
     def story_of(self) -> dict[str, str]:
         """Article id -> id of its story."""

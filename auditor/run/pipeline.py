@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -51,6 +51,7 @@ from auditor.run.signature import signature
 from auditor.text.lexicon import Lexicon, lexicon
 
 Progress = Callable[[str, int, int], None]
+Links = TypeVar("Links", tuple[LinkedQuote, ...], tuple[LinkedClaim, ...])
 SIBLINGS = 12  # relatives that a check may look at
 
 
@@ -134,14 +135,16 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     for done, reading in enumerate(run_shards(partial(_read, settings.lang), sources, settings.jobs), 1):
         readings[reading.id] = reading
         tell("read", done, len(sources))
-    entities = build(tuple(readings.values()), glossary)
-    several = len(readings) > 1
-    held = {i: anchors(r, entities.view(i), words) for i, r in readings.items()} if several else {}
-    grouping = group(tuple(held.values()) or tuple(map(_lonely, readings)), entities)
+    twins = _twins(sources)
+    firsts = {i: r for i, r in readings.items() if i not in twins}
+    entities = _with_twins(build(tuple(firsts.values()), glossary), twins)
+    held = {i: anchors(r, entities.view(i), words) for i, r in firsts.items()} if len(firsts) > 1 else {}
+    grouping = group(tuple(held.values()) or tuple(map(_lonely, firsts)), entities).with_twins(twins)
     quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
     claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
-    quote_links = link_quotes(quotes, grouping.relatives) if several else ()
-    claim_links = link_claims(claims, grouping.relatives, grouping.story_of) if several else ()
+    near = {i: others for i, others in grouping.relatives.items() if i in held}
+    quote_links = link_quotes(quotes, near)
+    claim_links = link_claims(claims, near, grouping.story_of)
     return Corpus(
         readings=readings,
         entities=entities,
@@ -150,10 +153,25 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
         claims=claims,
         quote_links=quote_links,
         claim_links=claim_links,
-        linked=Linked(_linked_quotes(quotes, quote_links), _linked_claims(claim_links)),
+        linked=Linked(_shared(_linked_quotes(quotes, quote_links), twins), _shared(_linked_claims(claim_links), twins)),
         lexicon=words,
         glossary=glossary,
     )
+
+
+def _twins(sources: Sequence[Source]) -> dict[str, str]:
+    """Articles whose text stands in the run before: id -> id of the first. What is compared is compared once."""
+    first: dict[str, str] = {}
+    return {s.id: first[s.sha256] for s in sources if first.setdefault(s.sha256, s.id) != s.id}
+
+
+def _with_twins(entities: EntitySet, twins: Mapping[str, str]) -> EntitySet:
+    views = {**entities.views, **{twin: entities.view(first) for twin, first in twins.items()}}
+    return msgspec.structs.replace(entities, views=views)
+
+
+def _shared(linked: dict[str, Links], twins: Mapping[str, str]) -> dict[str, Links]:
+    return linked | {twin: linked[first] for twin, first in twins.items() if first in linked}
 
 
 def _read(language: str | None, source: Source) -> Reading:
