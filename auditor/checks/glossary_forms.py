@@ -19,11 +19,11 @@ _SAID = {"forbidden": "forbidden", "misspelling": "a misspelling", "deprecated":
 _GLOSSARY = """
 schema = 1
 [[concept]]
-id = "loc-kolkata"
-type = "place"
+id = "term-wildfire"
+type = "term"
 terms = [
-  { text = "Kolkata", lang = "en", status = "preferred" },
-  { text = "Calcutta", lang = "en", status = "deprecated" },
+  { text = "wildfire", lang = "en", status = "preferred" },
+  { text = "forest blaze", lang = "en", status = "deprecated" },
 ]
 """
 
@@ -104,12 +104,12 @@ CHECKS: tuple[Check, ...] = (
         examples=(
             Example(
                 kind="bad",
-                text="The train to ⟦Calcutta⟧ left late on Monday.",
-                fixed="The train to Kolkata left late on Monday.",
+                text="The ⟦forest blaze⟧ was out on Monday.",
+                fixed="The wildfire was out on Monday.",
                 glossary=_GLOSSARY,
             ),
-            Example(kind="good", text="The train to Kolkata left late on Monday.", glossary=_GLOSSARY),
-            Example(kind="good", text="The train to Calcutta left late on Monday."),
+            Example(kind="good", text="The wildfire was out on Monday.", glossary=_GLOSSARY),
+            Example(kind="good", text="The forest blaze was out on Monday."),
         ),
         sources=(
             "ISO 30042:2019 (TBX), administrative status of terms",
