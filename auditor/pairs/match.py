@@ -2,61 +2,77 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from auditor.packs import data_path, load_toml
+from auditor.pairs.explain import explained
 from auditor.pairs.side import Item, Side
-from auditor.records import Record
 
-_CLOCK = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr|heures?\b|h\b|час|ч\b|годин|год\b|hodin|godz|klockan|uur)|:\d", re.I
-)
-_CLOCK_BEFORE = re.compile(r"\d[:.]$")
 _SCALES = (1e3, 1e6, 1e9)
+_SMALL = 6
 _BARE = 1e6  # smaller magnitudes ("thousands") are figures of speech
 
-
-class Conversions(Record, frozen=True):
-    """``data/pairs/conversions.toml``."""
-
-    schema: int
-    tolerance: float
-    words: tuple[str, ...]
-    factors: tuple[float, ...]
+Change = tuple[str, Item, Item]  # ``number`` or ``magnitude``, item of the target, item of the source
 
 
-def left_over(source: Sequence[Item], target: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """The items of each side of which no reading stands on the other side."""
-    if not source or not target:
-        return list(source), list(target)
-    here = {cover for item in source for cover in item.covers}
-    there = {cover for item in target for cover in item.covers}
+def left_over(
+    source: Sequence[Item], target: Sequence[Item], more: Sequence[Item] = (), others: Sequence[Item] = ()
+) -> tuple[list[Item], list[Item]]:
+    """The items of each side of which no reading stands on the other side.
+
+    ``more`` and ``others`` are items of the source and of the target that may stand for parts of a reading (months).
+    """
+    here, there = _values(source, more), _values(target, others)
     return (
-        [item for item in source if there.isdisjoint(item.covers)],
-        [item for item in target if here.isdisjoint(item.covers)],
+        [item for item in source if not any(there.issuperset(way) for way in item.ways)],
+        [item for item in target if not any(here.issuperset(way) for way in item.ways)],
     )
 
 
-def numbers(source: Side, target: Side) -> Iterable[tuple[str, Item, Item]]:
-    """Changed numbers as (``number`` or ``magnitude``, item of the target, item of the source it should stand for)."""
+def _values(items: Sequence[Item], more: Sequence[Item]) -> set[float]:
+    return {value for several in (items, more) for item in several for way in item.ways for value in way}
+
+
+def numbers(source: Side, target: Side) -> Iterable[Change]:
+    """Changed numbers, each with the number of the source that it should be."""
     if not target.numbers or not source.numbers:
         return ()
-    lost, found = left_over(source.numbers, target.numbers)
-    if not lost or not found:
+    lost, found = left_over(source.numbers, target.numbers, source.months, target.months)
+    if not lost and not found:
         return ()
-    lost, found = _explained(source, target, lost, found)
+    lost, found = explained(source, target, lost, found)
     magnitudes = _magnitudes(lost, found)
     if magnitudes:
         return magnitudes
-    wanted = [item for item in lost if item.firm and not item.bare]
-    strange = [item for item in found if item.firm and not item.bare]
+    wanted, strange = _firm(lost), _firm(found)
+    if not wanted and strange:
+        wanted = [item for item in _repeated(source.numbers, target.numbers) if strange[0].digits]
+    elif wanted and not strange:
+        strange = [item for item in _repeated(target.numbers, source.numbers) if wanted[0].digits]
     if not wanted or not strange:
         return ()
-    if len(wanted) == 1 and len(strange) == 1 and not (wanted[0].digits or strange[0].digits):
-        pass
-    return [("number", item, _nearest(item, wanted, source, target)) for item in strange[: len(wanted)]]
+    pairs = [(item, _nearest(item, wanted, source, target)) for item in strange[: len(wanted)]]
+    return [("number", item, other) for item, other in pairs if not _counted_otherwise(item, other)]
+
+
+def _firm(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.firm and not item.bare]
+
+
+def _repeated(items: Sequence[Item], others: Sequence[Item]) -> list[Item]:
+    """Numbers in digits that stand more often here than there; the last of each."""
+    if len(items) < 2:
+        return []
+    mine = Counter(item.ways[0] for item in items if item.digits)
+    theirs = Counter(way for item in others for way in item.ways)
+    last = {item.ways[0]: item for item in items if item.digits}
+    return [item for way, item in last.items() if mine[way] > max(1, theirs[way])]
+
+
+def _counted_otherwise(item: Item, other: Item) -> bool:
+    """``three`` for ``and two others``: small numbers one apart, one of them a word."""
+    low, high = sorted((item.ways[0][0], other.ways[0][0]))
+    return not (item.digits and other.digits) and high - low == 1 and high <= _SMALL
 
 
 def _nearest(item: Item, wanted: Sequence[Item], source: Side, target: Side) -> Item:
@@ -65,90 +81,25 @@ def _nearest(item: Item, wanted: Sequence[Item], source: Side, target: Side) -> 
     return min(wanted, key=lambda other: (abs(other.start / max(1, len(source.text)) - place), other.start))
 
 
-def _magnitudes(lost: Sequence[Item], found: Sequence[Item]) -> list[tuple[str, Item, Item]]:
+def _magnitudes(lost: Sequence[Item], found: Sequence[Item]) -> list[Change]:
     """Pairs that differ by a factor of thousands: another magnitude word was taken."""
-    out = []
+    out: list[Change] = []
     for item in found:
-        if item.factor == 1 and not item.bare:
-            continue
-        for other in lost:
-            if item.bare or other.bare:
-                same = (
-                    item.bare and other.bare and item.factor != other.factor and min(item.factor, other.factor) >= 1000
-                )
-                if same and max(item.factor, other.factor) >= _BARE:
-                    out.append(("magnitude", item, other))
-                    break
-            elif any(_scaled(a, b) for a in item.covers for b in other.covers):
+        if item.factor > 1 or item.bare:
+            other = next((other for other in lost if _another_magnitude(item, other)), None)
+            if other is not None:
                 out.append(("magnitude", item, other))
-                break
     return out
+
+
+def _another_magnitude(item: Item, other: Item) -> bool:
+    if item.bare or other.bare:
+        low, high = sorted((item.factor, other.factor))
+        one = all(entry.bare or entry.factor in entry.values for entry in (item, other))
+        return one and high != low and low >= _SCALES[0] and high >= _BARE
+    return any(_scaled(a, b) for a in item.values for b in other.values)
 
 
 def _scaled(a: float, b: float) -> bool:
     low, high = (a, b) if a < b else (b, a)
     return low > 0 and any(abs(high / low / scale - 1) < 1e-6 for scale in _SCALES)
-
-
-def _explained(source: Side, target: Side, lost: list[Item], found: list[Item]) -> tuple[list[Item], list[Item]]:
-    """Drops what another way of writing explains: years in short, twelve hours, per cent, units of other systems."""
-    gone_s: set[int] = set()
-    gone_t: set[int] = set()
-    for t in found:
-        for s in source.numbers:
-            if _alike(s, t, source, target):
-                gone_t.add(id(t))
-    for s in lost:
-        for t in target.numbers:
-            if _alike(s, t, source, target):
-                gone_s.add(id(s))
-    return [s for s in lost if id(s) not in gone_s], [t for t in found if id(t) not in gone_t]
-
-
-def _alike(s: Item, t: Item, source: Side, target: Side) -> bool:
-    for a in s.covers:
-        for b in t.covers:
-            low, high = (a, b) if a <= b else (b, a)
-            if low < 100 and 1000 <= high < 2100 and high % 100 == low:
-                return True
-            if high - low == 12 and 1 <= low <= 12 and (_clock(s, source) or _clock(t, target)):
-                return True
-            if not (s.firm and t.firm) and (abs(low * 100 - high) < 1e-6 or (low and abs(high / low - 2) < 1e-9)):
-                return True
-            if abs(high - low) == 1 and high >= 13 and high <= 22 and low * 100 == high:
-                return True
-            if low > 0 and (_unit(t, target) or _unit(s, source)) and _converted(high / low):
-                return True
-            if (
-                low > 12
-                and low == round(low)
-                and (low - 1) * 100 == high - high % 100
-                and high < 2100
-                and high % 100 == 0
-            ):
-                return True
-    return False
-
-
-def _clock(item: Item, where: Side) -> bool:
-    text = where.text
-    return bool(_CLOCK.match(text, item.end) or ":" in text[item.start : item.end]) or bool(
-        _CLOCK_BEFORE.search(text, max(0, item.start - 2), item.start)
-    )
-
-
-@cache
-def _conversions() -> tuple[float, frozenset[str], tuple[float, ...]]:
-    table = load_toml(data_path("pairs", "conversions.toml"), Conversions)
-    return table.tolerance, frozenset(table.words), table.factors
-
-
-def _unit(item: Item, where: Side) -> bool:
-    """True when a unit that readers elsewhere do not use stands right behind the number."""
-    behind = re.match(r"[\s\-]{0,2}([^\W\d_]+|[°″'\"]\s?[fF]?)", where.text[item.end : item.end + 24])
-    return bool(behind) and behind[1].lower() in _conversions()[1] if behind else False
-
-
-def _converted(ratio: float) -> bool:
-    tolerance, _, factors = _conversions()
-    return any(abs(ratio / factor - 1) < tolerance for factor in factors)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.pairs.words import TURNS, Senses, senses
+from auditor.pairs.words import Sense, Senses, plain, senses
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,6}(?![\d])"
     r"|\d+(?:[.,:’'\u00a0\u202f\u2009]\d+){0,6}"
-    r"|[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+){0,8}"
+    r"|[^\W\d_]+(?:['’ʼ‘\-‑][^\W\d_]+){0,8}"
 )
 _SEPARATORS = re.compile(r"[^\d.,:]")
 _NEAR = 8
+_BLANKS = frozenset({" ", "\u00a0", "-"})
+_SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9}
+_GROUPS = frozenset({10.0, 12.0, 100.0})  # "three tens", "two dozen"
+Raw = tuple[int, int, str, float, tuple[tuple[float, ...], ...]]
 
 
 class Word:
@@ -26,16 +30,26 @@ class Word:
 
 
 class Item:
-    """Something with a value: what it may stand for, and how firmly (``firm``: its absence is a fault).
+    """Something with a value: its ``ways`` of being read (values each), and how firmly (``firm``: a loss is a fault).
 
     ``factor``: the magnitude word taken in, 1 for none; ``bare``: a magnitude without a number ("millions").
     """
 
-    __slots__ = ("bare", "covers", "digits", "end", "factor", "firm", "start")
+    __slots__ = ("bare", "digits", "end", "factor", "firm", "start", "ways")
 
     def __init__(self, start: int, end: int, covers: tuple[float, ...], digits: bool, firm: bool) -> None:
-        self.start, self.end, self.covers, self.digits, self.firm = start, end, covers, digits, firm
+        self.start, self.end, self.digits, self.firm = start, end, digits, firm
+        self.ways: tuple[tuple[float, ...], ...] = tuple((cover,) for cover in covers)
         self.factor, self.bare = 1.0, False
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The readings that are one value."""
+        return tuple(way[0] for way in self.ways if len(way) == 1)
+
+    def times(self, factor: float) -> tuple[tuple[float, ...], ...]:
+        """The readings as one value, multiplied."""
+        return tuple((exact(value * factor),) for value in self.values)
 
 
 class Side:
@@ -57,23 +71,16 @@ def side(text: str, language: str) -> Side:
     """Reads one side; linear in the text."""
     out = Side(text, language)
     table = senses(language)
-    raw: list[tuple[int, int, str, float, tuple[float, ...]]] = []
+    raw: list[Raw] = []
     for match in _TOKEN.finditer(text):
         word = match[0]
         if word[0].isdecimal():
             _digits(out, raw, match.start(), match.end(), word)
             continue
-        low = word.lower()
+        low = plain(word)
         out.words.append(Word(match.start(), match.end(), word, low))
         if table is not None and (sense := table[low]) is not None:
-            if sense.kind and (sense.kind != "roman" or word.isupper()):
-                raw.append((match.start(), match.end(), sense.kind, sense.value, ()))
-            if sense.negation:
-                out.negations.append((match.start(), match.end(), sense.negation))
-            if sense.month and _dated(word, low, table):
-                out.months.append(Item(match.start(), match.end(), (float(sense.month),), False, True))
-            if sense.weekday and (word[0].isupper() or table.vocabulary.calendar.lower):
-                out.weekdays.append(Item(match.start(), match.end(), (float(sense.weekday),), False, True))
+            _note(out, raw, match.start(), match.end(), word, sense, table)
     out.lows = {word.low for word in out.words}
     if raw:
         out.numbers = _merged(raw, text, table)
@@ -84,70 +91,94 @@ def side(text: str, language: str) -> Side:
     return out
 
 
-def turned(found: Side) -> int:
-    """How many negators a side has."""
-    return sum(1 for _, _, level in found.negations if level == TURNS)
+def _note(out: Side, raw: list[Raw], start: int, end: int, word: str, sense: Sense, table: Senses) -> None:
+    """Puts down what a word says."""
+    if sense.kind and (sense.kind != "roman" or word.isupper()):
+        raw.append((start, end, sense.kind, sense.value, ()))
+    if sense.negation:
+        out.negations.append((start, end, sense.negation))
+    if sense.month and _dated(word, table):
+        out.months.append(Item(start, end, (float(sense.month),), False, True))
+    if sense.weekday and _dated(word, table):
+        out.weekdays += [Item(start, end, (float(day),), False, True) for day in sense.weekday]
 
 
-def _dated(word: str, low: str, table: Senses) -> bool:
-    """True when a month's name is one: capitalised where the language does so."""
-    return table.vocabulary.calendar.lower or word[0].isupper()
+def _dated(word: str, table: Senses) -> bool:
+    """True when the name of a month or weekday is one: capitalised where the language does so."""
+    return table.vocabulary.calendar.lower or word[0].isupper() or "-" in word
 
 
-def _digits(
-    out: Side, raw: list[tuple[int, int, str, float, tuple[float, ...]]], start: int, end: int, word: str
-) -> None:
-    covers, month = readings(word)
-    raw.append((start, end, "digits", 0.0, covers))
+def _digits(out: Side, raw: list[Raw], start: int, end: int, word: str) -> None:
+    ways, month = readings(word)
+    raw.append((start, end, "digits", 0.0, ways))
     if month:
-        item = Item(start, end, month, True, True)
-        out.months.append(item)
+        out.months.append(Item(start, end, (month,), True, True))
 
 
 @lru_cache(maxsize=65536)
-def readings(word: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """What digits with separators may stand for, likeliest first, and the months if they may be a date.
+def readings(word: str) -> tuple[tuple[tuple[float, ...], ...], float]:
+    """What digits with separators may stand for, likeliest first, and the month if they may be a date (else 0).
 
-    Separators are read as any locale may write them: 1.234 is 1234 or 1.234; 14.30 may be a time.
+    Each reading is the values that it is made of: 14.30 may be one number or a time of two. Separators are read as
+    any locale may write them: 1.234 is 1234 or 1.234.
     """
-    plain = _SEPARATORS.sub("", word)
-    parts = re.split(r"[.,:]", plain)
+    parts = re.split(r"[.,:]", _SEPARATORS.sub("", word))
+    seps = [c for c in word if c in ".,:"]
     if len(parts) == 1:
-        return (float(parts[0][:18]),), ()
-    numbers = [float(part[:18]) for part in parts]
-    if ":" in plain:
-        return (*numbers,), ()
-    seps = [c for c in plain if c in ".,"]
-    if len(parts) == 3 and seps == [".", "."] and numbers[0] < 32 and numbers[1] < 13 and len(parts[1]) < 3:
-        return (*numbers, numbers[2] + 2000), (numbers[1],)
-    out: list[float] = []
+        ways = [(float(parts[0][:18]),)]
+        if " " in word:
+            return (*ways, tuple(float(part) for part in word.split(" "))), 0.0
+        return tuple(ways), 0.0
+    numbers = tuple(float(part[:18]) for part in parts)
+    if ":" in seps:
+        return _times(numbers) if seps == [":"] else (numbers,), 0.0
+    if len(parts) == 3 and seps == [".", "."] and numbers[0] < 32 and 0 < numbers[1] < 13 and len(parts[1]) < 3:
+        return (numbers, (numbers[0], numbers[1], numbers[2] + 2000)), numbers[1]
+    out: list[tuple[float, ...]] = []
     if len(set(seps)) == 2:
-        out.append(float("".join(parts[:-1])[:15] + "." + parts[-1][:9]))
+        out.append((float("".join(parts[:-1])[:15] + "." + parts[-1][:9]),))
     elif all(len(part) == 3 for part in parts[1:]) and len(parts[0]) < 4:
-        out.append(float("".join(parts)[:18]))
+        out.append((float("".join(parts)[:18]),))
     if len(parts) == 2:
-        out.append(float(parts[0][:15] + "." + parts[1][:9]))
+        out.append((float(parts[0][:15] + "." + parts[1][:9]),))
         if len(parts[1]) < 3 and numbers[0] < 32 and numbers[1] < 60:
-            month = (numbers[1],) if 1 <= numbers[1] <= 12 and seps == ["."] else ()
-            return (*out, *numbers), month
-    return tuple(dict.fromkeys(out or numbers)), ()
+            month = numbers[1] if 1 <= numbers[1] <= 12 and seps == ["."] else 0.0
+            return (*out, *_times(numbers)), month
+    return tuple(out or [numbers]), 0.0
 
 
-def _merged(raw: list[tuple[int, int, str, float, tuple[float, ...]]], text: str, table: Senses | None) -> list[Item]:
+def _times(numbers: tuple[float, ...]) -> tuple[tuple[float, ...], ...]:
+    """Two numbers as a score or a date, or as a time of 12 or 24 hours, full hours in short."""
+    hour, minute = numbers
+    ways = [numbers]
+    if hour < 25 and minute < 60:
+        other = hour - 12 if hour > 12 else hour + 12
+        ways.append((other, minute))
+        if not minute:
+            ways += [(hour,), (other,)]
+    return tuple(ways)
+
+
+def _merged(raw: list[Raw], text: str, table: Senses | None) -> list[Item]:
     """Number tokens joined to numbers: words added up, magnitudes taken in."""
     joiners = table.vocabulary.numbers.joiners if table else frozenset()
     out: list[Item] = []
     at = 0
     while at < len(raw):
-        start, end, kind, value, covers = raw[at]
+        start, end, kind, value, ways = raw[at]
         at += 1
         if kind == "digits":
-            item = Item(start, end, covers, True, True)
-        elif kind == "magnitude":
+            item = Item(start, end, (), True, True)
+            item.ways = ways
+            item.ways = (*ways, *_suffixed(text, end, item))
+        elif kind == "magnitude" and not _goes_on(raw, at, text):
             item = Item(start, end, (value,), False, False)
             item.factor, item.bare = value, True
             out.append(item)
             continue
+        elif kind == "magnitude":
+            item, at = _spelt(raw, at + 1, text, joiners)
+            item.start, item.ways = start, tuple((number + value,) for number in item.values)
         elif kind == "cardinal":
             item, at = _spelt(raw, at, text, joiners)
         else:
@@ -158,9 +189,25 @@ def _merged(raw: list[tuple[int, int, str, float, tuple[float, ...]]], text: str
     return out
 
 
-def _spelt(
-    raw: list[tuple[int, int, str, float, tuple[float, ...]]], at: int, text: str, joiners: frozenset[str]
-) -> tuple[Item, int]:
+def _goes_on(raw: list[Raw], at: int, text: str) -> bool:
+    """``mille cinq cents``: a number word stands right behind the magnitude."""
+    if at >= len(raw) or raw[at][2] != "cardinal":
+        return False
+    return text[raw[at - 1][1] : raw[at][0]] in _BLANKS and raw[at][3] < raw[at - 1][3]
+
+
+def _suffixed(text: str, end: int, item: Item) -> tuple[tuple[float, ...], ...]:
+    """``50k``, ``75m``: what the number is if the letter stuck to it is a magnitude."""
+    factor = _SUFFIXES.get(text[end : end + 1].lower())
+    return () if factor is None or text[end + 1 : end + 2].isalpha() else item.times(factor)
+
+
+def exact(value: float) -> float:
+    """The value without the dust of binary fractions: twelve digits."""
+    return float(f"{value:.12g}")
+
+
+def _spelt(raw: list[Raw], at: int, text: str, joiners: frozenset[str]) -> tuple[Item, int]:
     """A run of number words from token ``at - 1`` on: ``two hundred and six``, ``двадцать первый``."""
     start, end, _, value, _ = raw[at - 1]
     firm = True
@@ -179,7 +226,10 @@ def _spelt(
         else:
             break
         end, at = nxt[1], at + 1
-    return Item(start, end, (value,), False, firm and value > 1), at
+    item = Item(start, end, (value,), False, firm and value > 1)
+    if at < len(raw) and raw[at][2] == "loose" and raw[at][3] in _GROUPS and text[end : raw[at][0]] in _BLANKS:
+        item.ways, item.end, at = ((value * raw[at][3],), (value,)), raw[at][1], at + 1
+    return item, at
 
 
 def _place(total: float) -> float:
@@ -189,23 +239,24 @@ def _place(total: float) -> float:
     return 20 if total in (60, 80) else 10 if total >= 20 and total % 10 == 0 else 0
 
 
-def _magnitudes(item: Item, raw: list[tuple[int, int, str, float, tuple[float, ...]]], at: int, text: str) -> int:
+def _magnitudes(item: Item, raw: list[Raw], at: int, text: str) -> int:
     """Takes in the magnitude words behind a number."""
     while at < len(raw) and raw[at][2] == "magnitude":
         gap = text[item.end : raw[at][0]].strip(" -\u00a0\u202f‑")
         if gap and not (len(gap) < 5 and not item.firm):
             break
         factor = raw[at][3]
+        item.bare = not item.firm and item.values[0] in _GROUPS
+        item.ways = item.times(factor) or item.ways
         item.factor *= factor
-        item.covers = tuple(round(cover * factor, 6) for cover in item.covers)
         item.end, at = raw[at][1], at + 1
         if (
             at < len(raw)
             and raw[at][2] == "cardinal"
             and raw[at][3] < factor
-            and not text[item.end : raw[at][0]].strip()
+            and text[item.end : raw[at][0]] in _BLANKS
         ):
-            item.covers = tuple(cover + raw[at][3] for cover in item.covers)
+            item.ways = tuple((value + raw[at][3],) for value in item.values)
             item.end, at = raw[at][1], at + 1
     return at
 
@@ -213,5 +264,4 @@ def _magnitudes(item: Item, raw: list[tuple[int, int, str, float, tuple[float, .
 def _share(before: list[Item], item: Item) -> None:
     """``10 to 15 million``: the first number may be millions too."""
     if item.factor > 1 and before and item.start - before[-1].end < _NEAR and before[-1].factor == 1:
-        last = before[-1]
-        last.covers = (*last.covers, *(round(cover * item.factor, 6) for cover in last.covers))
+        before[-1].ways += before[-1].times(item.factor)

@@ -17,6 +17,7 @@ NumberKind = Literal["cardinal", "ordinal", "loose", "magnitude", "roman"]
 TURNS, LEANS = 2, 1  # a negator; a word in which a negation may hide
 _ENDING = 5
 _KNOWN = 3.0  # zipf of a word that a negative prefix may stand before
+_APOSTROPHES = str.maketrans("’ʼ‘‑", "'''-")
 _MOST = 200_000
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin letters and the Cyrillic ones typed for them
 
@@ -31,17 +32,19 @@ class Words(Record, frozen=True):
     negators: frozenset[str]
     negative: tuple[str, ...]
     prefixes: tuple[str, ...]
+    determiners: frozenset[str] = frozenset()
+    softeners: frozenset[str] = frozenset()
     months: Mapping[str, tuple[str, ...]] = {}
     weekdays: Mapping[str, tuple[str, ...]] = {}
 
 
 class Sense(msgspec.Struct, frozen=True, gc=False):
-    """What a word may say; months and weekdays count from 1, 0 is none; ``negation`` is 0, ``LEANS`` or ``TURNS``."""
+    """What a word may say; months and weekdays count from 1; ``negation`` is 0, ``LEANS`` or ``TURNS``."""
 
     kind: NumberKind | None = None
     value: float = 0.0
     month: int = 0
-    weekday: int = 0
+    weekday: tuple[int, ...] = ()
     negation: int = 0
 
 
@@ -52,22 +55,26 @@ class Senses(dict[str, Sense | None]):
         super().__init__()
         self.vocabulary: Vocabulary = vocabulary(language)
         self._language = language
-        self._words = _file()[language]
+        self.words = _file()[language]
         self._lexicon: Lexicon = lexicon()
-        self._cardinals, self._numbers = _numbers(self.vocabulary, self._words)
-        self._months = dict(self.vocabulary.months) | _inverted_int(self._words.months)
-        self._weekdays = dict(self.vocabulary.weekdays) | _inverted_int(self._words.weekdays)
-        self._negative = frozenset(self._words.negative)
+        self._cardinals, self._numbers = _numbers(self.vocabulary, self.words)
+        self._months = dict(self.vocabulary.months) | _inverted_int(self.words.months)
+        self._weekdays = dict(self.vocabulary.weekdays) | _inverted_int(self.words.weekdays)
+        self._negative = frozenset(self.words.negative)
 
     def __missing__(self, low: str) -> Sense | None:
         if len(self) > _MOST:
             self.clear()
-        found = self[low] = self._resolve(low)
+        found = self._resolve(low)
+        if found is None and "'" in low and self._language == "en" and low.endswith("'s"):
+            found = self._resolve(low[:-2])
+        self[low] = found
         return found
 
     def _resolve(self, low: str) -> Sense | None:
         kind, value = self._number(low)
-        month, weekday = self._months.get(low, 0), self._weekdays.get(low, 0)
+        month = next((m for part in low.split("-") if (m := _calendar(self._months, part))), 0)
+        weekday = tuple(day for part in low.split("-") if (day := _calendar(self._weekdays, part)))
         negation = self._negation(low)
         if not (kind or month or weekday or negation):
             return None
@@ -79,7 +86,7 @@ class Senses(dict[str, Sense | None]):
             return found
         if set(low) <= _ROMAN_LOW and len(low) > 1:
             return "roman", float(_roman(low.upper()))
-        head, _, rest = low.replace("‑", "-").partition("-")
+        head, _, rest = low.partition("-")
         if rest:
             kind, value = self._number(head)
             more, unit = self._number(rest)
@@ -90,15 +97,17 @@ class Senses(dict[str, Sense | None]):
         return ("cardinal", float(total)) if total else (None, 0.0)
 
     def _negation(self, low: str) -> int:
-        if low in self._words.negators or (self._language == "en" and low.endswith(("n't", "n’t"))):
+        if low in self.words.negators or (self._language == "en" and low.endswith("n't")):
             return TURNS
         if low in self._negative or any(low[:-cut] + "*" in self._negative for cut in range(1, _ENDING + 1)):
             return LEANS
         if low + "*" in self._negative:
             return LEANS
-        for prefix in self._words.prefixes:
-            rest = low[len(prefix) :].lstrip("-")
-            if low.startswith(prefix) and len(rest) > 2 and self._lexicon.zipf(rest, self._language) >= _KNOWN:
+        for prefix in self.words.prefixes:
+            rest = low[len(prefix.rstrip("*")) :].lstrip("-")
+            if not low.startswith(prefix.rstrip("*")) or len(rest) < 2:
+                continue
+            if prefix[-1] == "*" or (len(rest) > 2 and self._lexicon.zipf(rest, self._language) >= _KNOWN):
                 return LEANS
         return LEANS if self._language == "en" and low.endswith("less") and len(low) > 6 else 0
 
@@ -121,6 +130,12 @@ def _file() -> Mapping[str, Words]:
     return {code: getattr(loaded, code) for code in LANGUAGES}
 
 
+def plain(word: str) -> str:
+    """The key of a word: lower case, plain apostrophe."""
+    low = word.lower()
+    return low if low.isascii() else low.translate(_APOSTROPHES)
+
+
 def _numbers(vocabulary: Vocabulary, words: Words) -> tuple[dict[str, int], dict[str, tuple[NumberKind, float]]]:
     """Cardinals for compounds, and all number words with their kind; what is surer overrules what is looser."""
     table: dict[str, tuple[NumberKind, float]] = {}
@@ -131,8 +146,10 @@ def _numbers(vocabulary: Vocabulary, words: Words) -> tuple[dict[str, int], dict
     )
     for kind, forms in kinds:
         table |= {form: (kind, float(key)) for key, several in forms.items() for form in several}
-    table |= {form: ("cardinal", float(value)) for form, value in vocabulary.words.items()}
-    table |= {form: ("magnitude", float(factor)) for form, factor in vocabulary.magnitudes.items() if len(form) > 1}
+    table |= {plain(form): ("cardinal", float(value)) for form, value in vocabulary.words.items()}
+    table |= {
+        plain(form): ("magnitude", float(factor)) for form, factor in vocabulary.magnitudes.items() if len(form) > 1
+    }
     table |= {form: ("magnitude", float(key)) for key, several in words.magnitudes.items() for form in several}
     parts = {form: int(value) for form, (kind, value) in table.items() if kind == "cardinal" and len(form) > 2}
     parts |= {form: int(value) for form, (kind, value) in table.items() if kind == "magnitude" and value in (100, 1000)}
@@ -148,6 +165,14 @@ def _stemmed(table: Mapping[str, tuple[NumberKind, float]], low: str) -> tuple[N
             if found:
                 break
     return found
+
+
+def _calendar(table: Mapping[str, int], low: str) -> int:
+    """The month or weekday of a word; stems take any ending (``Freitagabend``)."""
+    found = table.get(low, 0)
+    return found or next(
+        (table[low[: len(low) - cut] + "*"] for cut in range(len(low) - 3) if low[: len(low) - cut] + "*" in table), 0
+    )
 
 
 def _compound(low: str, parts: Mapping[str, int]) -> int | None:
