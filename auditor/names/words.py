@@ -138,7 +138,7 @@ def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, 
             codes = sounds(stem, reader)
             held = found.get(codes)
             if held is None or cost + doubt < held.cost:
-                found[codes] = Reading(codes, skeleton(codes), cost + doubt, stem is not word)
+                found[codes] = Reading(codes, skeleton(codes), cost + doubt, stem != word)
     return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.codes)))
 
 
