@@ -16,7 +16,7 @@ from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
 NumberKind = Literal["cardinal", "ordinal", "loose", "magnitude", "roman"]
 TURNS, LEANS = 2, 1  # a negator; a word in which a negation may hide
 _ENDING = 5
-_KNOWN = 3.0  # zipf of a word that a negative prefix may stand before
+_KNOWN = 2.5  # zipf of a word that a negative prefix may stand before
 _APOSTROPHES = str.maketrans("’ʼ‘‑", "'''-")
 _MOST = 200_000
 _ROMAN = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}  # Latin letters and the Cyrillic ones typed for them
@@ -30,10 +30,13 @@ class Words(Record, frozen=True):
     loose: Mapping[str, tuple[str, ...]]
     magnitudes: Mapping[str, tuple[str, ...]]
     negators: frozenset[str]
-    negative: tuple[str, ...]
+    negative: frozenset[str]
     prefixes: tuple[str, ...]
     determiners: frozenset[str] = frozenset()
     softeners: frozenset[str] = frozenset()
+    softened_by: frozenset[str] = frozenset()
+    elided: str = ""
+    innocent: frozenset[str] = frozenset()
     months: Mapping[str, tuple[str, ...]] = {}
     weekdays: Mapping[str, tuple[str, ...]] = {}
 
@@ -60,7 +63,6 @@ class Senses(dict[str, Sense | None]):
         self._cardinals, self._numbers = _numbers(self.vocabulary, self.words)
         self._months = dict(self.vocabulary.months) | _inverted_int(self.words.months)
         self._weekdays = dict(self.vocabulary.weekdays) | _inverted_int(self.words.weekdays)
-        self._negative = frozenset(self.words.negative)
 
     def __missing__(self, low: str) -> Sense | None:
         if len(self) > _MOST:
@@ -99,17 +101,24 @@ class Senses(dict[str, Sense | None]):
     def _negation(self, low: str) -> int:
         if low in self.words.negators or (self._language == "en" and low.endswith("n't")):
             return TURNS
-        if low in self._negative or any(low[:-cut] + "*" in self._negative for cut in range(1, _ENDING + 1)):
+        if self.words.elided and low.startswith(self.words.elided):
+            return TURNS
+        if _listed(self.words.negative, low):
             return LEANS
-        if low + "*" in self._negative:
-            return LEANS
+        if _listed(self.words.innocent, low):
+            return 0
         for prefix in self.words.prefixes:
             rest = low[len(prefix.rstrip("*")) :].lstrip("-")
             if not low.startswith(prefix.rstrip("*")) or len(rest) < 2:
                 continue
-            if prefix[-1] == "*" or (len(rest) > 2 and self._lexicon.zipf(rest, self._language) >= _KNOWN):
+            if prefix[-1] == "*" or (len(rest) > 3 and self._lexicon.zipf(rest, self._language) >= _KNOWN):
                 return LEANS
         return LEANS if self._language == "en" and low.endswith("less") and len(low) > 6 else 0
+
+
+def _listed(forms: frozenset[str], low: str) -> bool:
+    """True when a list has the word, or a stem of it that takes endings."""
+    return low in forms or any(low[: len(low) - cut] + "*" in forms for cut in range(min(_ENDING, len(low) - 2) + 1))
 
 
 _ROMAN_LOW = frozenset("".join(_ROMAN).lower())
