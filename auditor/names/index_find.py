@@ -27,12 +27,12 @@ from auditor.names.sounds import script
 from auditor.names.types import NameMatch
 
 _FLOOR = 0.1  # score below which a form is another name
-_COMPARED = 24  # spellings that are compared in full
+_COMPARED = 16  # spellings that are compared in full
 _NEAR_CODES = 32  # readings of a block that pass the first filter
-_WEIGHED = 64  # readings whose sounds are weighed
+_WEIGHED = 40  # readings whose sounds are weighed
 _NEAR_WORDS = 64  # words that a word of the query may stand for
 _LONE = 48  # forms of a word that are looked at where no other word of the query confirms them
-_LONE_ALL = 256
+_LONE_ALL = 96
 _CROWD = 20_000  # forms that are looked at for a word of the query
 _RANKED = 2_000  # forms that are ranked
 _ROWS = 400  # rows that are read
