@@ -69,7 +69,7 @@ def _publish(ready: Job, result: Result, folder: Path) -> None:
     from auditor.cli import console, emit
     from auditor.cli.slices import of_article
     from auditor.report import summary
-    from auditor.report.html import render_site
+    from auditor.report.html import page_name, render_site
     from auditor.report.json import render as as_json
     from auditor.report.options import Options
 
@@ -77,7 +77,8 @@ def _publish(ready: Job, result: Result, folder: Path) -> None:
     pages["audit.json"] = as_json(result.audit, result.texts)
     for article in result.audit.articles:
         if article.role == "subject":
-            pages[f"{article.id}.json"] = as_json(of_article(result.audit, article.id), result.texts)
+            name = f"{Path(page_name(article.id)).stem}.json"
+            pages[name] = as_json(of_article(result.audit, article.id), result.texts)
     for name, text in sorted(pages.items()):
         emit.write(folder / name, text)
     console.out(summary.render(result.audit, result.texts, Options(color=ready.color, width=console.width())))

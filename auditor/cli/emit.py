@@ -75,6 +75,13 @@ def table_format(name: str) -> TableFormat:
     raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, valid))
 
 
+def as_json(name: str) -> bool:
+    """True for ``json``, False for ``text``; a `UsageError` with the nearest for anything else."""
+    if name not in ("text", "json"):
+        raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, ("text", "json")))
+    return name == "json"
+
+
 def table_width(output: Path | None) -> int:
     """Columns for a table in text: those of the terminal, 160 for a file or pipe (csv and json cut nothing)."""
     return console.width(160) if output in (None, STDOUT) else 160

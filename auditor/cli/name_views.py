@@ -14,7 +14,7 @@ from auditor.report.table import write_table
 if TYPE_CHECKING:
     from auditor.names.types import ConventionGuess, NameMatch, NativeGuess
 
-TARGETS = ("en", "de", "fr", "es", "it", "nl", "pl", "cs", "pt", "sv")
+FIRST = ("ru", "uk")  # native languages tried first where letters do not tell
 
 
 def as_json(value: Any) -> str:
@@ -65,18 +65,30 @@ class Variant(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
 
 
-def variants(native: str, native_lang: str, into: Sequence[str]) -> tuple[Variant, ...]:
-    """The forms in each target language; languages without a convention are left out."""
-    from auditor.errors import UsageError
-    from auditor.names import variants as forms_of
+def variants(native: str, native_lang: str | None, into: Sequence[str]) -> tuple[Variant, ...]:
+    """The forms in each target language, from the first native language whose letters the name has.
 
-    wanted = into or [code for code in TARGETS if code != native_lang]
-    table = tuple(Variant(code, tuple(forms_of(native, native_lang, code))) for code in wanted)
-    kept = tuple(row for row in table if row.forms)
-    if not kept:
-        problem = f"no convention for {inline(native)!r} from {native_lang}"
-        raise UsageError(problem, "give the name in its own script, and its language with --lang")
-    return kept
+    Languages without a convention are left out; raises `UsageError` where there is none at all.
+    """
+    from auditor.errors import UsageError
+    from auditor.names.scheme import sources
+
+    tried = (native_lang,) if native_lang else tuple(dict.fromkeys((*FIRST, *sources())))
+    for source in tried:
+        table = _forms(native, source, into)
+        if table:
+            return table
+    problem = f"no convention for {inline(native)!r}" + (f" from {native_lang}" if native_lang else "")
+    raise UsageError(problem, "give the name in its own script, and its language with --native-lang")
+
+
+def _forms(native: str, source: str, into: Sequence[str]) -> tuple[Variant, ...]:
+    from auditor.names import variants as forms_of
+    from auditor.names.scheme import press_schemes
+
+    wanted = into or sorted({scheme.target for scheme in press_schemes(source)})
+    rows = (Variant(code, tuple(forms_of(native, source, code))) for code in wanted)
+    return tuple(row for row in rows if row.forms)
 
 
 def variant_rows(table: Sequence[Variant]) -> str:

@@ -18,7 +18,7 @@ names = typer.Typer(
 )
 LangA = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has A.")]
 LangB = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has B.")]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 
 
 @reads_articles
@@ -53,7 +53,7 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B")],
     lang_a: LangA = None,
     lang_b: LangB = None,
-    json: AsJson = False,
+    format: Shape = "text",
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say whether two spellings are one name.
@@ -64,11 +64,11 @@ def compare(
       auditor names compare Lawrow Lavrov
       auditor names compare "Sergej Lawrow" "Sergueï Lavrov" --lang-a de --lang-b fr
     """
-    from auditor.cli import console, name_views
+    from auditor.cli import console, emit, name_views
     from auditor.names import compare as compared
 
     match = compared(_given(a, "A"), _given(b, "B"), _tag(lang_a, "--lang-a"), _tag(lang_b, "--lang-b"))
-    console.out(name_views.as_json(match) if json else name_views.match(a, b, match))
+    console.out(name_views.as_json(match) if emit.as_json(format) else name_views.match(a, b, match))
 
 
 @names.command("explain")
@@ -76,7 +76,7 @@ def explain(
     form: Annotated[str, typer.Argument(metavar="FORM")],
     native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, when known.")] = None,
     native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of --native.")] = None,
-    json: AsJson = False,
+    format: Shape = "text",
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say who writes a name so.
@@ -87,7 +87,7 @@ def explain(
       auditor names explain Lawrow
       auditor names explain Tschaikowski --native Чайковский --native-lang ru
     """
-    from auditor.cli import console, name_views
+    from auditor.cli import console, emit, name_views
     from auditor.names import conventions, natives
 
     _given(form, "FORM")
@@ -95,7 +95,7 @@ def explain(
     origins = () if native else natives(form)
     console.out(
         name_views.as_json({"conventions": guesses, "natives": origins})
-        if json
+        if emit.as_json(format)
         else name_views.explanation(form, guesses, origins)
     )
 
@@ -103,22 +103,28 @@ def explain(
 @names.command("variants")
 def variants(
     native: Annotated[str, typer.Argument(metavar="NATIVE")],
-    lang: Annotated[str, typer.Option(metavar="TAG", help="The language of NATIVE: ru, uk ...")],
-    into: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only these target languages.")] = None,
-    json: AsJson = False,
+    lang: Annotated[
+        list[str] | None, typer.Option(metavar="TAG", help="A language that writes the name; may be repeated.")
+    ] = None,
+    native_lang: Annotated[
+        str | None, typer.Option(metavar="TAG", help="The language of NATIVE (default: by its letters).")
+    ] = None,
+    format: Shape = "text",
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say how each language writes a name.
 
     \b
-      auditor names variants Лавров --lang ru
-      auditor names variants "Сергій Жадан" --lang uk --into en --into de
+      auditor names variants "Сергей Лавров"
+      auditor names variants "Сергій Жадан" --lang en --lang de
+      auditor names variants Борисов --native-lang bg --lang fr
     """
-    from auditor.cli import console, name_views
+    from auditor.cli import console, emit, name_views
 
     _given(native, "NATIVE")
-    table = name_views.variants(native, _tag(lang, "--lang") or lang, tuple(into or ()))
-    console.out(name_views.as_json(table) if json else name_views.variant_rows(table))
+    wanted = tuple(tag for tag in lang or () if _tag(tag, "--lang"))
+    table = name_views.variants(native, _tag(native_lang, "--native-lang"), wanted)
+    console.out(name_views.as_json(table) if emit.as_json(format) else name_views.variant_rows(table))
 
 
 def _given(form: str, name: str) -> str:
