@@ -49,6 +49,13 @@ def conventions(form: str, native: str | None, native_lang: str | None) -> tuple
     return names.conventions(form, native, native_lang)
 
 
+def explains(form: str, native: str, native_lang: str, least: float) -> bool:
+    """Whether any convention writes the native form so, with a score of ``least`` or more."""
+    from auditor.names.convention import explains
+
+    return explains(form, native, native_lang, least)
+
+
 @lru_cache(maxsize=_SIZE)
 def foreign(form: str, language: str, given: str | None) -> Foreign | None:
     """Whose spelling it is, when ``language`` would not write it so."""

@@ -107,7 +107,7 @@ def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | 
 
 def _explained(words: Sequence[str], native: str, language: str) -> int:
     """How many of the spellings some convention makes of the native form."""
-    return sum(bool(fits(word, native, language)) for word in words)
+    return sum(facts.explains(word, native, language, EXPLAINED) for word in words)
 
 
 def _given(givens: Sequence[str], language: str) -> str | None:

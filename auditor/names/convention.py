@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from auditor.names.given import by_native
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
 from auditor.names.scheme import Scheme, fit, press_schemes, schemes, word_forms
@@ -63,6 +64,35 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
             for scheme in schemes(kin.language):
                 _keep(best, scheme, _KIN * _closeness(scheme, borrowed, form), native)
     return tuple(sorted(best.values(), key=lambda g: (-g.score, g.language, g.convention)))
+
+
+@lru_cache(maxsize=65536)
+def explains(form: str, native: str, native_lang: str, least: float) -> bool:
+    """Whether any convention scores ``least`` (above 0.5) or more in ``conventions``: its answer at a small part of
+    the price."""
+    word, source = form.lower(), native.lower()
+    if " " in word or " " in source:
+        return any(guess.score >= least for guess in conventions(form, native, native_lang))
+    if _written(word, source, native_lang, least):
+        return True
+    kin = _kin(native_lang)
+    borrowed = "".join(kin.letters.get(letter, letter) for letter in source)
+    return _written(word, borrowed, kin.language, least / _KIN)
+
+
+def _written(word: str, native: str, language: str, least: float) -> bool:
+    name = by_native().get((native, language))
+    for scheme in schemes(language):
+        rank = fit(scheme, native, word)
+        if rank is None:
+            close = _LISTED if name and word in {form.lower() for form in name.listed(scheme.target)} else 0.0
+        else:
+            close = float(_RANK**rank)
+            if close < least and word in word_variants(native, language, scheme.target)[:2]:
+                close = _LISTED
+        if close >= least:
+            return True
+    return False
 
 
 def _guessed(best: dict[str, ConventionGuess], form: str, native_lang: str | None) -> None:
