@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from auditor.names import score
-from auditor.names.skeleton import skeleton
-from auditor.names.sounds import script, sounds
+from auditor.names import keys, score
+from auditor.names.given import given_names
 from auditor.packs import data_path, load_toml
 from auditor.packs.institutions import institutions
 from auditor.packs.places import places
@@ -15,14 +15,18 @@ from auditor.pairs.side import Side, Word
 from auditor.pairs.words import senses
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 
+_FOURTH = 3
 _SHORTEST = 3
-_GAP = 1.1  # zipf: ordinary words of a language are commoner there by more than this
-_RARE = 1.6
-_GAP_NOUN = 0.4  # German gives nouns a capital, too
+_DEMONYM = 6
+_GAP = 1.0  # zipf: ordinary words of a language are commoner there by more than this
+_RARE = 2.2
+_GAP_NOUN = 0.7  # German gives nouns a capital, too
+_COMPOUND = 8  # letters; longer words that no list has are compounds
 _COMMON = 4.4  # zipf of words that are no names, whatever their capital
 _STEM = 4
 _SAME = 0.03  # score of two forms above which nobody should say that they are two names
 _LOOSE = frozenset({"en", "de"})  # their capitals say less
+_FLEETING = {"e": ("",), "і": ("о", "е"), "ї": ("є",), "ě": ("",), "е": ("",), "о": ("",)}
 _INFLECTED = frozenset({"ru", "uk", "pl", "cs"})
 Span = tuple[int, int]
 _ENDS = frozenset(".!?:;…\"“”„«»‘’'(–—-*•|#@/_")
@@ -36,7 +40,44 @@ def changed(source: Side, target: Side) -> list[tuple[Span, Span]]:
     if not strange or _titled(target):
         return []
     lost = [w for w in _names(source, source.language not in _LOOSE) if not _found(w, source, target)]
-    return list(zip(_joined(strange), _joined(lost), strict=False)) if lost else []
+    lost = lost or [w for w in source.words if _demonym_lost(w, source.language, target)]
+    gone = _joined(lost)
+    spans = sorted(_joined(strange), key=lambda span: (_known(target.text[span[0] : span[1]]), span))
+    return list(zip(spans, gone, strict=False))
+
+
+def _known(name: str) -> float:
+    """How common the words of a name are in any language; what is rare is surer a name."""
+    return max(max(lexicon().row(word)) / SCALE for word in name.split())
+
+
+def _demonym_lost(word: Word, language: str, there: Side) -> bool:
+    """True for an adjective of a country that the other side does not name at all."""
+    if len(word.text) < _DEMONYM or word.text[0].isupper():
+        return False
+    forms = _country(word.low, language).get(there.language, ())
+    return bool(forms) and not any(_begins(form, there) for form in forms)
+
+
+def _country(low: str, language: str) -> dict[str, tuple[str, ...]]:
+    """Language -> forms of the country from whose name the word is made; empty where there is none."""
+    table = _countries(language)
+    return next((table[low[:size]] for size in (8, 7, 6, 5) if low[:size] in table), {})
+
+
+@cache
+def _countries(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Name of a country without its ending -> language -> its forms; stems that several share are left out."""
+    table: dict[str, dict[str, tuple[str, ...]]] = {}
+    twice: set[str] = set()
+    for place in places().all:
+        for name in place.names.get(language, ()) if place.kind == "territory" else ():
+            key = name.lower()[: max(5, min(8, len(name) - 2))]
+            if len(name) > 5 and " " not in name:
+                forms = {code: tuple(n.lower() for n in names) for code, names in place.names.items()}
+                if table.setdefault(key, forms) != forms:
+                    twice.add(key)
+    return {key: forms for key, forms in table.items() if key not in twice}
 
 
 def _titled(of: Side) -> bool:
@@ -80,27 +121,31 @@ def _name_like(low: str, language: str, trusting: bool) -> bool:
     sense = table[low] if table is not None else None
     if sense is not None and (sense.kind or sense.month or sense.weekday):
         return False
-    if low in _given() or place_of(low, language):
+    if low in _given() or (trusting and low[:-1] in _given()) or place_of(low, language):
         return True
     own, other = _shares(low, language)
+    if trusting:
+        return own < _COMMON
     if own >= _COMMON or _derived(low, language):
         return False
-    if trusting:
-        return True
-    return (own < _RARE or own - other < _GAP) if language != "de" else other > 0 and own - other < _GAP_NOUN
+    if language == "de":
+        return (not own and len(low) <= _COMPOUND) or (other > 0 and own - other < _GAP_NOUN)
+    return own < _RARE or own - other < _GAP
 
 
 def _shares(low: str, language: str) -> tuple[float, float]:
-    """Zipf of the word in the language, and in the other language where it is commonest."""
+    """Zipf of the word in the language, and in the fourth other: names are much the same in all of them."""
     row = lexicon().row(low)
     index = LANGUAGES.index(language)
-    return row[index] / SCALE, max(v for i, v in enumerate(row) if i != index) / SCALE
+    others = sorted((value for i, value in enumerate(row) if i != index), reverse=True)
+    return row[index] / SCALE, others[_FOURTH] / SCALE
 
 
 @cache
 def _given() -> frozenset[str]:
     raw = load_toml(data_path("languages", "mentions_given.toml"), dict[str, object])
-    return frozenset(str(name).lower() for names in raw.values() if isinstance(names, list) for name in names)
+    latin = {str(name).lower() for names in raw.values() if isinstance(names, list) for name in names}
+    return frozenset(latin | {name.native.lower() for name in given_names()})
 
 
 def _found(word: Word, here: Side, there: Side) -> bool:
@@ -118,38 +163,72 @@ def _found(word: Word, here: Side, there: Side) -> bool:
 def _begins(form: str, there: Side) -> bool:
     """True when a word of the other side begins as the form does: endings and derivatives count (German, Germany)."""
     stem = form.split(" ")[-1] if " " in form else form
-    stem = stem[: max(_STEM, len(stem) - 3)]
+    stem = stem[: max(_STEM, len(stem) - 3)] if len(stem) > _STEM + 1 else stem[:_SHORTEST]
     return any(low.startswith(stem) for low in there.lows)
 
 
 def _sounds_alike(low: str, language: str, there: Side) -> bool:
-    bones = _bones(low, language)
+    """True when a word of the other side may be the same name: its beginning, its consonants or its score say so."""
+    mine = _folded(low)
+    stem = mine[: max(_STEM, len(mine) - 2)]
+    if len(mine) >= _SHORTEST and (stem in _text(there) or mine[: len(mine) - 1] in {_folded(w) for w in there.lows}):
+        return True
+    keyed = keys(low, language)
     for other in there.words:
         theirs = other.low
-        if len(theirs) < _SHORTEST - 1 or abs(len(theirs) - len(low)) > 6:
-            continue
-        if theirs[:_STEM] == low[:_STEM]:
-            return True
-        if other.text[0].isupper() or other.text[0].isdigit():
-            mark = _bones(theirs, there.language)
-            if mark == bones or (min(len(mark), len(bones)) > 2 and (mark.startswith(bones) or bones.startswith(mark))):
+        if not other.text[0].isupper():
+            if len(theirs) > _STEM and abs(len(theirs) - len(low)) < _STEM and keyed & _long(theirs, there.language):
                 return True
-            if (
-                mark[:1] == bones[:1]
-                or mark[-2:] == bones[-2:]
-                or mark[1:2] == bones[1:2]
-                or bones in mark
-                or mark in bones
-            ):
-                value = score(low, theirs, language, there.language)
-                if value is None or value >= _SAME:
-                    return True
+            continue
+        if len(theirs) < 2:
+            continue
+        if _near(mine, _folded(theirs)) or _keys_meet(keyed, keys(theirs, there.language)):
+            return True
+        value = score(low, theirs, language, there.language)
+        if value is None or value >= _SAME:
+            return True
     return False
 
 
 @lru_cache(maxsize=131072)
-def _bones(low: str, language: str) -> str:
-    return skeleton(sounds(low, language)) if script(low) else low
+def _long(low: str, language: str) -> frozenset[str]:
+    """Keys of a word that say enough: those of three consonants and more, case endings kept and left out."""
+    found = {key for form in (low, low[:-1], low[:-2]) if len(form) > _STEM for key in keys(form, language)}
+    return frozenset(key for key in found if len(key) >= _SHORTEST)
+
+
+def _near(a: str, b: str) -> bool:
+    """True for words that differ by a short ending."""
+    size = min(len(a), len(b))
+    return (
+        size >= _SHORTEST
+        and abs(len(a) - len(b)) <= _STEM
+        and a[: max(_SHORTEST, size - 1)] == b[: max(_SHORTEST, size - 1)]
+    )
+
+
+def _keys_meet(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True when two readings share their consonants, case endings aside."""
+    for a in mine:
+        for b in theirs:
+            size = min(len(a), len(b))
+            if (a == b and size > 1) or (size > 2 and a[:size] == b[:size] and abs(len(a) - len(b)) <= 2):
+                return True
+            if size > 3 and a[: size - 1] == b[: size - 1]:
+                return True
+    return False
+
+
+@lru_cache(maxsize=131072)
+def _folded(low: str) -> str:
+    """The word without diacritics."""
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
+def _text(of: Side) -> str:
+    return _folded(of.text.lower())
 
 
 @lru_cache(maxsize=131072)
@@ -175,12 +254,20 @@ def _places(language: str) -> tuple[dict[str, dict[str, tuple[str, ...]]], dict[
         for name in forms.get(language, ()):
             if " " in name:
                 continue
-            cut = name.rstrip("аеєиіїйоуьюяыaeiouyąęůáéíýě") or name
-            for table, key in ((exact, name), (stems, cut if len(cut) >= _STEM - 1 else name)):
+            for table, key in ((exact, name), *((stems, stem) for stem in _stems_of(name))):
                 held = table.setdefault(key, {})
                 for code, more in forms.items():
                     held[code] = (*held.get(code, ()), *more)
     return exact, stems
+
+
+def _stems_of(name: str) -> tuple[str, ...]:
+    """A place's name without its ending, and as other cases write it: fleeting vowels, Ukrainian i for o and e."""
+    cut = name.rstrip("аеєиіїйоуьюяыaeiouyąęůáéíýě")
+    out = [cut if len(cut) >= _STEM - 1 else name]
+    if len(name) > _STEM - 1 and name[-2] in _FLEETING and name[-1] not in _FLEETING:
+        out += [name[:-2] + vowel + name[-1] for vowel in _FLEETING[name[-2]]]
+    return tuple(dict.fromkeys(out))
 
 
 @cache
