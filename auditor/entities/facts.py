@@ -25,6 +25,27 @@ def keys(form: str) -> tuple[str, ...]:
     return tuple(sorted(names.keys(form)))
 
 
+def given_keys(word: str) -> frozenset[str]:
+    """Keys of a given name: two spellings, short forms or counterparts of one share a key."""
+    from auditor.names.keys import given_keys
+
+    return given_keys(word)
+
+
+def codes(form: str) -> frozenset[str]:
+    """The ways to sound the last word of a spelling."""
+    from auditor.names.keys import codes
+
+    return codes(form)
+
+
+def score(a: str, b: str) -> float | None:
+    """How surely two spellings are one name, without the reasons."""
+    from auditor import names
+
+    return names.score(a, b)
+
+
 @lru_cache(maxsize=_SIZE)
 def match(a: str, b: str) -> NameMatch:
     """How two spellings compare, whatever language each is of."""

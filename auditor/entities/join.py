@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.entities import facts
+from auditor.entities.blocks import pairs
 from auditor.entities.clusters import Cluster, Clusters
 from auditor.entities.known import Known
 from auditor.entities.local import Local, form_key
@@ -17,8 +18,6 @@ from auditor.text.lexicon import lexicon
 
 SAME = 0.85  # score from which two spellings are taken for one name
 APART = 0.5  # score below which two spellings are never one name
-_FULL = 60  # spellings of a block that are all compared with one another
-_WINDOW = 16  # in a bigger block: with so many neighbours
 _SHORT = 5
 _EVERYDAY = 3.0  # zipf from which a word is no rare name
 _MOST = 8  # spellings of a cluster that are compared
@@ -34,14 +33,14 @@ def join(locals_: Sequence[Local], known: Known) -> list[Cluster]:
             lone.append(local)
         else:
             _place(local, clusters, known)
-    _variants(clusters)
+    judged = _variants(clusters)
     people = _families(clusters)
     for local in lone:
         cluster = _place(local, clusters, known)
         bearers = {clusters.root(c.index).index: c for c in people.get(local.face.key, ())}
         if len(bearers) == 1:
             clusters.merge(clusters.root(next(iter(bearers))), cluster)
-    _variants(clusters)
+    _variants(clusters, judged)
     return clusters.live()
 
 
@@ -92,9 +91,12 @@ def _families(clusters: Clusters) -> dict[str, list[Cluster]]:
     return table
 
 
-def _variants(clusters: Clusters) -> None:
-    """Join clusters whose names are spellings of one name, found through shared blocking keys."""
-    blocks: dict[str, dict[str, Cluster]] = {}
+def _variants(clusters: Clusters, judged: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Join clusters whose names are spellings of one name, found through shared blocking keys.
+
+    Pairs of ``judged`` spellings are left alone. Gives all spellings that have been judged now.
+    """
+    table: dict[str, dict[str, Cluster]] = {}
     for cluster in clusters.live():
         if cluster.type not in ("person", "other", "org") or cluster.places:
             continue
@@ -104,9 +106,16 @@ def _variants(clusters: Clusters) -> None:
             if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and _plain(text, language, person)):
                 continue  # acronyms and numbers are exact
             for key in facts.keys(words[-1]):
-                blocks.setdefault(f"{len(words)} {key}", {})[text] = cluster
-    for key in sorted(blocks):
-        _block(blocks[key], clusters)
+                table.setdefault(f"{len(words)} {key}", {})[text] = cluster
+    for key in sorted(table):
+        block = table[key]
+        for text, other in pairs(block):
+            if text in judged and other in judged:
+                continue
+            a, b = clusters.root(block[text].index), clusters.root(block[other].index)
+            if a is not b and _same(text, other) and _compatible(a, b):
+                clusters.merge(a, b)
+    return judged | {text for block in table.values() for text in block}
 
 
 def _plain(word: str, language: str, person: bool) -> bool:
@@ -114,17 +123,6 @@ def _plain(word: str, language: str, person: bool) -> bool:
     if lookup(word):
         return True
     return not person and (len(word) < _SHORT or "-" in word or lexicon().zipf(word, language) >= _EVERYDAY)
-
-
-def _block(block: dict[str, Cluster], clusters: Clusters) -> None:
-    """Compare the spellings of a block; in an overfull one each with its neighbours in the alphabet only."""
-    texts = sorted(block)
-    window = len(texts) if len(texts) <= _FULL else _WINDOW
-    for i, text in enumerate(texts):
-        for other in texts[max(0, i - window) : i]:
-            a, b = clusters.root(block[text].index), clusters.root(block[other].index)
-            if a is not b and _same(text, other) and _compatible(a, b):
-                clusters.merge(a, b)
 
 
 def _compatible(a: Cluster, b: Cluster) -> bool:
@@ -142,4 +140,4 @@ def _same(a: str, b: str) -> bool:
 
 
 def _score(a: str, b: str) -> float:
-    return 1.0 if a == b else facts.match(a, b).score or 0.0
+    return 1.0 if a == b else facts.score(a, b) or 0.0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from auditor.names.given import lookup
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
-from auditor.names.words import readings, words
+from auditor.names.words import readings, short_forms, words
 
 _COARSE = str.maketrans({"F": "P", "L": "R"})
 _MOST = 6
@@ -29,6 +30,20 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
             if "h" in codes:
                 out[coarse(skeleton(codes.replace("h", "")))] = None
     return frozenset([key for key in out if key][:_MOST]) or frozenset((sounds(word, language) or word,))
+
+
+@lru_cache(maxsize=65536)
+def given_keys(word: str) -> frozenset[str]:
+    """Keys of a given name: those of its spelling, and the names whose counterpart or short form it may be."""
+    groups = {name.group for name in lookup(word)}
+    return keys(word) | groups | short_forms().get(word.lower(), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def codes(form: str) -> frozenset[str]:
+    """Each way in which readers of some language would sound the last word of a name."""
+    found = words(form)
+    return frozenset(reading.codes for reading in readings(found[-1].text, None, True)) if found else frozenset()
 
 
 def _joined(form: str, last: str) -> str:

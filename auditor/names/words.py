@@ -229,7 +229,7 @@ def given_bond(a: str, b: str) -> Bond | None:
     shared = [name.native for name in left if name in right]
     if shared:
         return Bond(0.1, "given-name table", shared[0], shared[0])
-    heads = _short_forms()
+    heads = short_forms()
     mine, theirs = heads.get(a, _NONE), heads.get(b, _NONE)
     if mine & theirs:
         return Bond(0.45, "short form", a, b)
@@ -239,7 +239,7 @@ def given_bond(a: str, b: str) -> Bond | None:
 
 
 @cache
-def _short_forms() -> dict[str, frozenset[str]]:
+def short_forms() -> dict[str, frozenset[str]]:
     """Form -> the first form (lower case) of each row that has it: the name of a group of counterparts too."""
     table: dict[str, set[str]] = {}
     for row in load_tsv(data_path("variants", "short.tsv"), ("forms",)):
