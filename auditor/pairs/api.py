@@ -11,9 +11,15 @@ from auditor.offsets import LineIndex
 from auditor.pairs.catalogue import checks
 from auditor.pairs.judge import Fault, judge
 from auditor.reading.article import Reading
-from auditor.records import Evidence, Finding
+from auditor.records import Evidence, Finding, Severity
 
 TARGET, SOURCE = "target", "source"
+_ONE_SIDED: Severity = "minor"
+_ABSENT = {
+    "negation": ("the source does not deny this", "no negation in the source"),
+    "name": ("and none is missing", "no such name in the source"),
+}
+_PRESENT = {"negation": "the source denies this (“{words}”)", "name": "which has “{words}”"}
 
 
 def check(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Finding, ...]:
@@ -31,7 +37,17 @@ def audit(reading: Reading, source: Reading) -> Iterator[tuple[Check, Hit]]:
         check = checks()[fault.kind]
         match = reading.text[fault.start : fault.end]
         args, evidence = _said(fault, source.text, source.id)
-        yield check, Hit(start=fault.start, end=fault.end, args={"match": match, **args}, evidence=evidence)
+        severity = None if fault.firm else _ONE_SIDED
+        yield (
+            check,
+            Hit(
+                start=fault.start,
+                end=fault.end,
+                args={"match": match, **args},
+                evidence=evidence,
+                severity=severity,
+            ),
+        )
 
 
 def _faults(source: str, target: str, source_lang: str, target_lang: str) -> list[Fault]:
@@ -41,15 +57,12 @@ def _faults(source: str, target: str, source_lang: str, target_lang: str) -> lis
 def _said(fault: Fault, source: str, article: str) -> tuple[dict[str, str], tuple[Evidence, ...]]:
     """The words of the source for message and evidence."""
     if fault.source is None:
-        words = "the source does not deny this" if fault.kind == "negation" else ""
-        text = "no negation in the source" if fault.kind == "negation" else "these words stand in the source"
-        return {"source": words}, (Evidence(kind="source", text=text, article=article),)
+        said, seen = _ABSENT.get(fault.kind, ("", "these words stand in the source"))
+        return {"source": said}, (Evidence(kind="source", text=seen, article=article),)
     start, end = fault.source
     words = source[start:end]
-    if fault.kind == "negation":
-        words = f"the source denies this (“{words}”)"
-    said = Evidence(kind="source", text=source[start:end], article=article, start=start, end=end)
-    return {"source": words}, (said,)
+    said = _PRESENT.get(fault.kind, "{words}").replace("{words}", words)
+    return {"source": said}, (Evidence(kind="source", text=words, article=article, start=start, end=end),)
 
 
 def _findings(faults: list[Fault], source: str, target: str) -> Iterator[Finding]:
@@ -71,7 +84,7 @@ def _findings(faults: list[Fault], source: str, target: str) -> Iterator[Finding
             rule=check.id,
             name=check.slug,
             preview=check.status == "preview",
-            severity=check.severity,
+            severity=check.severity if fault.firm else _ONE_SIDED,
             mqm=check.mqm,
             article=TARGET,
             start=fault.start,

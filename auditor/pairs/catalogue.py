@@ -63,7 +63,7 @@ def checks() -> dict[Kind, Check]:
             "accuracy/mistranslation/entity",
             "major",
             "Another name is another person.",
-            "“{match}” is not in the source, which has “{source}”",
+            "“{match}” is not in the source, {source}",
             ("MQM Core, accuracy/mistranslation",),
         ),
         "untranslated-word": _check(

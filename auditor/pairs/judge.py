@@ -11,12 +11,16 @@ Kind = Literal["number", "magnitude", "name", "untranslated-word", "untranslated
 
 
 class Fault(NamedTuple):
-    """A fault: where it is in the target, and the source words that tell (None where it is their absence)."""
+    """A fault: where it is in the target, and the source words that tell (None where it is their absence).
+
+    ``firm`` is False where only one side speaks: a minor finding.
+    """
 
     kind: Kind
     start: int
     end: int
     source: tuple[int, int] | None
+    firm: bool = True
 
 
 def judge(source: str, target: str, source_lang: str, target_lang: str) -> list[Fault]:
@@ -39,7 +43,7 @@ def compare(source: Side, target: Side) -> list[Fault]:
     out += [Fault("month", t.start, t.end, (s.start, s.end)) for t, s in calendar.months(source, target)]
     out += [Fault("weekday", t.start, t.end, (s.start, s.end)) for t, s in calendar.weekdays(source, target)]
     if not parts:
-        out += [Fault("name", *span, found) for span, found in names.changed(source, target)]
+        out += [Fault("name", *span, found, found is not None) for span, found in names.changed(source, target)]
         turned = negation.turned(source, target)
         if turned:
             out.append(Fault("negation", *turned[0], turned[1]))

@@ -32,18 +32,33 @@ Span = tuple[int, int]
 _ENDS = frozenset(".!?:;…\"“”„«»‘’'(–—-*•|#@/_")
 
 
-def changed(source: Side, target: Side) -> list[tuple[Span, Span]]:
-    """(span in the target, span in the source) of names that stand where the source has another."""
+def changed(source: Side, target: Side) -> list[tuple[Span, Span | None]]:
+    """Names that the source does not have, with the source's name that is missing, None where there is none."""
     if source.language not in LANGUAGES or target.language not in LANGUAGES or source.language == target.language:
         return []
-    strange = [w for w in _names(target) if not _found(w, target, source)]
+    strange = [w for w in _names(target, target.language not in _LOOSE) if not _found(w, target, source)]
     if not strange or _titled(target):
         return []
     lost = [w for w in _names(source, source.language not in _LOOSE) if not _found(w, source, target)]
     lost = lost or [w for w in source.words if _demonym_lost(w, source.language, target)]
     gone = _joined(lost)
     spans = sorted(_joined(strange), key=lambda span: (_known(target.text[span[0] : span[1]]), span))
-    return list(zip(spans, gone, strict=False))
+    if gone:
+        return list(zip(spans, gone, strict=False))
+    if any(word.text.isupper() and len(word.text) > 1 for word in source.words):
+        return []
+    return [(span, None) for span in _joined([w for w in strange if _added(w, source, target)])]
+
+
+def _added(word: Word, source: Side, target: Side) -> bool:
+    """True for a name that is surely one: a place of which nothing reminds, a given name, a word that no list has."""
+    low = base(word.low)
+    forms = place_of(low, target.language)
+    if forms:
+        starts = {form[:_SHORTEST] for form in forms.get(source.language, ())}
+        return bool(starts) and not any(other[:_SHORTEST] in starts for other in source.lows)
+    own, _ = _shares(low, target.language)
+    return "-" not in low and target.language != "de" and (low in _given() or own < _RARE) and own < _COMMON
 
 
 def _known(name: str) -> float:
