@@ -27,6 +27,7 @@ _STEM = 4
 _SAME = 0.03  # score of two forms above which nobody should say that they are two names
 _LOOSE = frozenset({"en", "de"})  # their capitals say less
 _FLEETING = {"e": ("",), "і": ("о", "е"), "ї": ("є",), "ě": ("",), "е": ("",), "о": ("",)}
+_CASE_LETTERS = frozenset("аеєиіїйоуьюяыёвмхaeiouyąęůáéíýěmhcjw")
 _INFLECTED = frozenset({"ru", "uk", "pl", "cs"})
 Span = tuple[int, int]
 _ENDS = frozenset(".!?:;…\"“”„«»‘’'(–—-*•|#@/_")
@@ -56,7 +57,8 @@ def _added(word: Word, source: Side, target: Side) -> bool:
     forms = place_of(low, target.language)
     if forms:
         starts = {form[:_SHORTEST] for form in forms.get(source.language, ())}
-        return bool(starts) and not any(other[:_SHORTEST] in starts for other in source.lows)
+        near = any(other[:_SHORTEST] in starts or other[-_STEM:] == low[-_STEM:] for other in source.lows)
+        return bool(starts) and not near
     own, _ = _shares(low, target.language)
     return "-" not in low and target.language != "de" and (low in _given() or own < _RARE) and own < _COMMON
 
@@ -171,15 +173,19 @@ def _found(word: Word, here: Side, there: Side) -> bool:
     forms = place_of(low, here.language)
     if forms:
         theirs = forms.get(there.language)
-        return not theirs or any(_begins(form, there) for form in theirs)
+        if not theirs or any(_begins(form, there) for form in theirs):
+            return True
     return _sounds_alike(low, here.language, there)
 
 
 def _begins(form: str, there: Side) -> bool:
-    """True when a word of the other side begins as the form does: endings and derivatives count (German, Germany)."""
-    stem = form.split(" ")[-1] if " " in form else form
-    stem = stem[: max(_STEM, len(stem) - 3)] if len(stem) > _STEM + 1 else stem[:_SHORTEST]
-    return any(low.startswith(stem) for low in there.lows)
+    """True when a word of the other side has the form's stem: endings and derivatives count (German, Germany)."""
+    name = form.split(" ")[-1] if " " in form else form
+    for variant in _stems_of(name):
+        stem = variant[: max(_STEM, len(variant) - 3)] if len(variant) > _STEM + 1 else variant[:_SHORTEST]
+        if any(low.startswith(stem) for low in there.lows) or (len(stem) > _STEM and stem in there.text.lower()):
+            return True
+    return False
 
 
 def _sounds_alike(low: str, language: str, there: Side) -> bool:
@@ -254,7 +260,7 @@ def place_of(low: str, language: str) -> dict[str, tuple[str, ...]]:
     if found is None and language in _INFLECTED:
         for cut in range(4):
             stem = low[: len(low) - cut]
-            if len(stem) >= _STEM - 1 and stem in stems:
+            if len(stem) >= _STEM - 1 and stem in stems and _CASE_LETTERS.issuperset(low[len(stem) :]):
                 return stems[stem]
     return found or {}
 

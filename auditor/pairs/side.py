@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’ʼ‘\-‑][^\W\d_]+){0,8}"
 )
 _SEPARATORS = re.compile(r"[^\d.,:]")
+_JOINTS = re.compile("['-]")
 _NEAR = 8
 _BLANKS = frozenset({" ", "\u00a0", "-"})
 _SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9}
@@ -82,6 +83,7 @@ def side(text: str, language: str) -> Side:
         if table is not None and (sense := table[low]) is not None:
             _note(out, raw, match.start(), match.end(), word, sense, table)
     out.lows = {word.low for word in out.words}
+    out.lows |= {part for low in out.lows if "'" in low or "-" in low for part in _JOINTS.split(low)}
     if raw:
         out.numbers = _merged(raw, text, table)
     if table is None:
