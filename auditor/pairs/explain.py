@@ -32,8 +32,9 @@ def _conversions() -> Conversions:
 
 def explained(source: Side, target: Side, lost: list[Item], found: list[Item]) -> tuple[list[Item], list[Item]]:
     """What is left of the items without a counterpart when pairs that another way of writing explains are taken out."""
-    kept = [t for t in found if not any(_alike(s, t, source, target) for s in source.numbers)]
-    gone = [s for s in lost if not any(_alike(s, t, source, target) for t in target.numbers)]
+    alike = [(s, t) for s in lost for t in found if _alike(s, t, source, target)]
+    kept = [t for t in found if all(t is not other for _, other in alike)]
+    gone = [s for s in lost if all(s is not other for other, _ in alike)]
     if kept and gone:
         kept = [t for t in kept if not any(_converted(s, t, source, target) for s in gone)]
     return gone, kept

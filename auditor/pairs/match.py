@@ -22,15 +22,17 @@ def left_over(
 
     ``more`` and ``others`` are items of the source and of the target that may stand for parts of a reading (months).
     """
-    here, there = _values(source, more), _values(target, others)
-    return (
-        [item for item in source if not any(there.issuperset(way) for way in item.ways)],
-        [item for item in target if not any(here.issuperset(way) for way in item.ways)],
-    )
+    return _missing(source, _values(target), _values(others)), _missing(target, _values(source), _values(more))
 
 
-def _values(items: Sequence[Item], more: Sequence[Item]) -> set[float]:
-    return {value for several in (items, more) for item in several for way in item.ways for value in way}
+def _missing(items: Sequence[Item], there: set[float], parts: set[float]) -> list[Item]:
+    """Items that no reading finds among the other side's values; dates may find their month in ``parts``."""
+    every = there | parts
+    return [item for item in items if not any((every if len(way) > 1 else there).issuperset(way) for way in item.ways)]
+
+
+def _values(items: Iterable[Item]) -> set[float]:
+    return {value for item in items for way in item.ways for value in way}
 
 
 def numbers(source: Side, target: Side) -> Iterable[Change]:

@@ -50,7 +50,7 @@ def numerals(out: Side) -> None:
         covers, plain = _value(match[0], table)
         if covers:
             month = out.text[match.end() : match.end() + 1] in table.months and 1 <= covers[0] <= 12
-            item = Item(match.start(), match.end(), covers, plain, plain and not month)
+            item = Item(match.start(), match.end(), covers, plain, (plain or _spelt(match[0], table)) and not month)
             if not plain and covers[0] >= _BARE:
                 item.bare, item.factor = True, 1e9 if covers[0] >= 1e9 else 1e6
             out.numbers.append(item)
@@ -60,6 +60,14 @@ def numerals(out: Side) -> None:
         out.months.append(Item(match.start(1), match.end(1), (float(match[1]),), True, True))
     for match in weekdays.finditer(out.text):
         out.weekdays.append(Item(match.start(), match.end(), (float(table.weekdays[match[0]]),), False, True))
+
+
+def _spelt(word: str, table: Numerals) -> bool:
+    """True for a plain number of two digits, the only kind of signs that is surely a number (二十一)."""
+    before, ten, after = word.partition("十")
+    return bool(ten and before) and all(
+        len(part) < 2 and (not part or part in table.digits) for part in (before, after)
+    )
 
 
 def _decimal(piece: str) -> float:
