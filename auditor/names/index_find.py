@@ -36,6 +36,7 @@ _LONE_ALL = 96
 _CROWD = 20_000  # forms that are looked at for a word of the query
 _RANKED = 2_000  # forms that are ranked
 _ROWS = 400  # rows that are read
+_BEHIND = 1.6  # how much more than the best a form may cost: a missing word and a little
 _LEVELS = (0.0, 0.6, 9.0)  # how far words may be: on to the next where the last gave too few
 _UNEQUAL = 0.05
 _MISSING = 1.5
@@ -156,7 +157,8 @@ class NameIndex:
         kept = nsmallest(_RANKED, several)
         for table in tables:
             kept += [form for form in nsmallest(_LONE_ALL, table) if form not in several]
-        return sorted((self._cost(form, tables), form) for form in dict.fromkeys(kept))[:_ROWS]
+        ranked = nsmallest(_ROWS, ((self._cost(form, tables), form) for form in dict.fromkeys(kept)))
+        return [found for found in ranked if found[0] <= ranked[0][0] + _BEHIND]
 
     def _cost(self, form: int, tables: Sequence[dict[int, float]]) -> float:
         costs = [table[form] for table in tables if form in table]
