@@ -36,6 +36,7 @@ PIECES = {
     "craft": "MS-22 ",
     "councils": "the council. He decided. ",
     "zero width": "\u200b",
+    "speakers": "The mayor of Vienna said that the talks in Kiew with Lawrow had failed. ",
 }
 
 

@@ -226,7 +226,6 @@ TA401 = Check(
         Example(kind="good", text="The minister announced the plan on Facebook in the evening."),
     ),
     sources=("data/checks/calques/, each with its own sources",),
-    false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",
     languages=("en",),
 )
 
@@ -248,6 +247,5 @@ TA402 = Check(
         Example(kind="good", text="It was sensible advice, and the data were safe, the operator of the server said."),
     ),
     sources=("data/checks/calques/, each with its own sources",),
-    false_alarms="0 in 241,000 words of WMT 2022 originals and references, three sentences a paragraph",
     languages=("en",),
 )

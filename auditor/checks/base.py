@@ -90,8 +90,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that yields findings, with everything that its page says.
 
     ``id`` is never reused; ``slug`` names the fault so that "allow <slug>" reads well; ``languages`` are the article
-    languages it speaks (empty: all). How often
-    it fires on clean copy is counted by ``tools/false_alarms.py`` (`auditor.checks.measured`).
+    languages it speaks (empty: all). How often it fires on clean copy is counted by ``tools/false_alarms.py`` and kept
+    in a table (`auditor.checks.measured`).
     """
 
     id: str
@@ -104,7 +104,6 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     run: Callable[[Context], Iterable[Hit]]
     examples: tuple[Example, ...]
     sources: tuple[str, ...]
-    false_alarms: str = ""
     status: Status = "preview"
     scope: Scope = "article"
     languages: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from auditor.checks.base import Check, Example
 from auditor.checks.page import chrome, cut, empty_quotes, glued, leftover, repeated
 
-CLEAN = "WMT22 general test, English: 66,000 words native, 175,000 words of human translation"
 _BODY = """The council voted on Monday to close the bridge for repairs.
 
 Traffic will be led over the old ferry until May.
@@ -44,7 +43,6 @@ TX501 = Check(
         ),
     ),
     sources=("MQM Core: design and markup",),
-    false_alarms=f"0 in the native, 8 in the translated words (chat and shop texts); {CLEAN}",
     status="stable",
 )
 TX502 = Check(
@@ -64,7 +62,6 @@ TX502 = Check(
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
     sources=("MQM Core: truncation",),
-    false_alarms=f"0 in the native, 3 in the translated words (chat segments that do break off); {CLEAN}",
     status="stable",
     languages=("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
 )
@@ -82,7 +79,6 @@ TX503 = Check(
         Example(kind="good", text=_BODY),
     ),
     sources=("MQM Core: truncation",),
-    false_alarms=f"0 in the native, 10 in the translated words (slogans and headlines); {CLEAN}",
     status="stable",
 )
 TX504 = Check(
@@ -99,7 +95,6 @@ TX504 = Check(
         Example(kind="good", text='“Yes.” “No.” He said "never" "again" and left.'),
     ),
     sources=("MQM Core: punctuation",),
-    false_alarms=f"0; {CLEAN}",
     status="stable",
 )
 TX505 = Check(
@@ -121,7 +116,6 @@ TX505 = Check(
         ),
     ),
     sources=("MQM Core: markup",),
-    false_alarms=f"0; {CLEAN}",
     status="stable",
 )
 TX506 = Check(
@@ -138,6 +132,5 @@ TX506 = Check(
         Example(kind="good", text=_BODY),
     ),
     sources=("MQM Core: duplication",),
-    false_alarms=f"11, all of them paragraphs that do stand twice; {CLEAN}",
 )
 CHECKS: tuple[Check, ...] = (TX501, TX502, TX503, TX504, TX505, TX506)

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
 from auditor.checks.base import Check
+
+MODULES = (
+    "artifacts",
+    "boilerplate",
+    "claims",
+    "dates",
+    "figures",
+    "glossary_forms",
+    "hygiene",
+    "naming",
+    "provenance",
+    "quotes",
+    "sentences",
+    "terms",
+)
 
 
 @cache
 def catalogue() -> tuple[Check, ...]:
     """All checks, by id. Ids are unique; a test holds that."""
-    from auditor.checks import (
-        artifacts,
-        boilerplate,
-        claims,
-        dates,
-        figures,
-        glossary_forms,
-        hygiene,
-        naming,
-        provenance,
-        quotes,
-        terms,
-    )
-
-    modules = (
-        artifacts,
-        boilerplate,
-        claims,
-        dates,
-        figures,
-        glossary_forms,
-        hygiene,
-        naming,
-        provenance,
-        quotes,
-        terms,
-    )
+    modules = (import_module(f"auditor.checks.{name}") for name in MODULES)
     return tuple(sorted((check for module in modules for check in module.CHECKS), key=lambda check: check.id))
 
 

@@ -48,6 +48,7 @@ def night_to(context: Context) -> Iterator[Hit]:
 
 
 def _calque(start: int, end: int, words: str, better: str, weight: float) -> Hit:
+    better = better[0].upper() + better[1:] if words[0].isupper() else better
     return Hit(
         start=start,
         end=end,

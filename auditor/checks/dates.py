@@ -99,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
         severity="major",
         why="German and Russian name a night by the morning it ends in (“in der Nacht zum Freitag”), English by the "
         "evening it begins with. Beside a time after midnight, “Friday night” leaves the reader a day early or late.",
-        message="“{night}” with {time}: the night before Friday's daylight or after it? Name the date.",
+        message="“{night}” with {time}: the night that ends or the night that begins on that day? Name the date.",
         run=_ambiguous_night,
         languages=("en",),
         limits=(

@@ -13,7 +13,6 @@ from auditor.records import Evidence, Suggestion
 
 _LOST = re.compile(r"\ufffd{1,20}")
 _SPACED = re.compile(r" [,;.](?=\s|$)")
-CLEAN = "WMT22 general test, English: 66,000 words native, 175,000 words of human translation"
 _UNICODE = "Unicode Standard 16.0"
 
 
@@ -95,7 +94,6 @@ TX101 = Check(
         Example(kind="good", text="SÃO PAULO: the Âge d’or café in Málaga sold “BÄ”, ÄÖÜ and Ångström."),
     ),
     sources=(_UNICODE, "WHATWG Encoding Standard, windows-1252"),
-    false_alarms=f"0; {CLEAN}",
     status="stable",
 )
 TX102 = Check(
@@ -112,7 +110,6 @@ TX102 = Check(
         Example(kind="good", text="The word שלום means peace."),
     ),
     sources=("Unicode UAX #9", "Boucher & Anderson 2021, Trojan Source"),
-    false_alarms=f"0; {CLEAN}",
     status="stable",
 )
 TX103 = Check(
@@ -131,7 +128,6 @@ TX103 = Check(
         ),
     ),
     sources=(_UNICODE,),
-    false_alarms=f"2, both of them true; {CLEAN}",
     status="stable",
     limits=("soft hyphens (U+00AD) are left alone",),
 )
@@ -149,7 +145,6 @@ TX104 = Check(
         Example(kind="good", text="The α-particle, ΔT and the word Москва keep their letters."),
     ),
     sources=("Unicode UTS #39",),
-    false_alarms=f"2, both of them true; {CLEAN}",
     status="stable",
 )
 TX105 = Check(
@@ -166,7 +161,6 @@ TX105 = Check(
         Example(kind="good", text="The minister\tresigned."),
     ),
     sources=("ECMA-48", _UNICODE),
-    false_alarms=f"0; {CLEAN}",
     status="stable",
 )
 TX106 = Check(
@@ -188,7 +182,6 @@ TX106 = Check(
         Example(kind="good", text="He wrote [sic] that 3 < 4 & 5 > 2; see R&D; <name withheld>."),
     ),
     sources=("HTML Living Standard", "WordPress shortcode API"),
-    false_alarms=f"1 (a text that speaks of an HTML tag); {CLEAN}",
     status="stable",
 )
 TX107 = Check(
@@ -205,7 +198,6 @@ TX107 = Check(
         Example(kind="good", text="He waited ... and left. The .net domain grew."),
     ),
     sources=("CLDR general punctuation guidelines",),
-    false_alarms=f"10, all with the space; mostly chat; {CLEAN}",
     languages=("en", "de", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
 )
 CHECKS: tuple[Check, ...] = (TX101, TX102, TX103, TX104, TX105, TX106, TX107)

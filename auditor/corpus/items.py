@@ -46,12 +46,13 @@ def quote_items(
 ) -> tuple[QuoteItem, ...]:
     """The article's quotes in text order; without anchors (nothing to compare with) their words are not weighed."""
     language = reading.language.split("-")[0]
+    speakers = _Speakers(view)
     return tuple(
         QuoteItem(
             id=f"{reading.id}:q{number}",
             article=reading.id,
             quote=quote,
-            speaker=_speaker(quote, view),
+            speaker=speakers.entity(quote),
             stems=weights(tokens(reading.text, quote.start, quote.end), language, lexicon) if anchors else {},
             sentence=_sentence(quote, anchors),
         )
@@ -63,15 +64,23 @@ def _sentence(quote: QuoteMention, anchors: ArticleAnchors | None) -> Mapping[st
     return anchors.segments[quote.segment].stems if anchors and quote.segment is not None else {}
 
 
-def _speaker(quote: QuoteMention, view: EntityView) -> str | None:
-    if quote.speaker is None:
-        return None
-    if quote.speaker_start is not None and quote.speaker_end is not None:
-        for mention in view.mentions:
-            if mention.start < quote.speaker_end and quote.speaker_start < mention.end:
-                return mention.entity
-    named = [m.entity for m in view.mentions if m.text == quote.speaker]
-    return named[0] if named else None
+class _Speakers:
+    """Who a quote's speaker is: the entity mentioned at its span, else the first one mentioned by its words."""
+
+    def __init__(self, view: EntityView) -> None:
+        self.mentions = view.mentions
+        self.starts = [m.start for m in view.mentions]
+        self.by_text = {m.text: m.entity for m in reversed(view.mentions)}
+
+    def entity(self, quote: QuoteMention) -> str | None:
+        if quote.speaker is None:
+            return None
+        if quote.speaker_start is not None and quote.speaker_end is not None:
+            first = max(0, bisect_left(self.starts, quote.speaker_start) - 1)
+            for mention in self.mentions[first : bisect_left(self.starts, quote.speaker_end)]:
+                if mention.end > quote.speaker_start:
+                    return mention.entity
+        return self.by_text.get(quote.speaker)
 
 
 def claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | None) -> tuple[ClaimItem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -106,10 +107,10 @@ def _merge_genitives(rows: dict[str, list[int]]) -> None:
 
 def _form(key: str, indexes: Sequence[int], mentions: Sequence[Mention]) -> Form:
     first = mentions[indexes[0]]
-    kinds = [mentions[i].type for i in indexes]
-    kind = min(kinds, key=lambda k: (k == "other", -kinds.count(k), k))
-    texts = [mentions[i].text for i in indexes]
-    text = min(texts, key=lambda t: (-texts.count(t), t))
+    kinds = Counter(mentions[i].type for i in indexes)
+    kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
+    texts = Counter(mentions[i].text for i in indexes)
+    text = min(texts, key=lambda t: (-texts[t], t))
     return Form(key, text, tuple(indexes), kind, tuple(key.split(" ")), first.given, first.family)
 
 
@@ -150,8 +151,10 @@ def _links(reading: Reading, forms: dict[str, Form]) -> Iterable[tuple[str, str]
 
 def _local(reading: Reading, group: list[Form]) -> Local:
     ranked = sorted(group, key=lambda f: (-len(f.words), -len(f.key), f.mentions))
-    kinds = [f.type for f in ranked for _ in f.mentions]
-    kind = min(kinds, key=lambda k: (k == "other", -kinds.count(k), k))
+    kinds: Counter[EntityType] = Counter()
+    for form in ranked:
+        kinds[form.type] += len(form.mentions)
+    kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     return Local(reading.id, reading.language, kind, tuple(ranked))
 
 

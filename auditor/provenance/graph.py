@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from auditor.packs.agencies import Agency, agencies
 from auditor.records import ArticleRecord, Credit, Edge, EdgeKind, Node, NodeKind, Provenance, Quote
 
 _KIND: dict[str, NodeKind] = {
@@ -15,14 +16,32 @@ _KIND: dict[str, NodeKind] = {
 }
 
 
-def graph(articles: Sequence[ArticleRecord], quotes: Sequence[Quote]) -> Provenance:
-    """Nodes and edges over the corpus, in canonical order."""
+Speaker = tuple[NodeKind, str]
+
+
+def source_named(name: str) -> Speaker | None:
+    """The agency or outlet of this name (``German Press Agency`` is dpa), or None."""
+    named = agencies().by_form.get(name)
+    if named is None:
+        return None
+    return ("agency" if isinstance(named.owner, Agency) else "outlet"), named.owner.name
+
+
+def graph(
+    articles: Sequence[ArticleRecord], quotes: Sequence[Quote], speakers: Mapping[str, Speaker]
+) -> Provenance:
+    """Nodes and edges over the corpus, in canonical order.
+
+    ``speakers`` maps the quotes whose speaker is a known person, agency or outlet to that node; other quotes (a
+    pronoun, a ministry, a country speaks) make no edge.
+    """
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str], Edge] = {}
     for article in articles:
         _article(article, nodes, edges)
     for quote in quotes:
-        _quote(quote, nodes, edges)
+        if quote.id in speakers:
+            _quote(quote, speakers[quote.id], nodes, edges)
     return Provenance(
         nodes=tuple(nodes[key] for key in sorted(nodes)), edges=tuple(edges[key] for key in sorted(edges))
     )
@@ -41,14 +60,14 @@ def _article(article: ArticleRecord, nodes: dict[str, Node], edges: dict[tuple[s
         _edge(edges, here, language, "translated from", False, source.score, clues)
 
 
-def _quote(quote: Quote, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]) -> None:
-    if quote.speaker is None:
-        return
-    here, speaker = _node(nodes, "article", quote.article), _node(nodes, "person", quote.speaker)
-    _edge(edges, here, speaker, "quotes", True, 1.0, (quote.text,))
+def _quote(
+    quote: Quote, speaker: Speaker, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]
+) -> None:
+    here, there = _node(nodes, "article", quote.article), _node(nodes, *speaker)
+    _edge(edges, here, there, "quotes", True, 1.0, (quote.text,))
     if quote.medium is not None:
-        medium = _node(nodes, "medium", quote.medium)
-        _edge(edges, speaker, medium, "published on", True, 1.0, (quote.text,))
+        medium = _node(nodes, *(source_named(quote.medium) or ("medium", quote.medium)))
+        _edge(edges, there, medium, "published on", True, 1.0, (quote.text,))
 
 
 def _said(credit: Credit) -> tuple[str, ...]:

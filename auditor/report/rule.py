@@ -68,7 +68,7 @@ def _page(check: Check, level: int) -> Iterator[str]:
     yield f"- scope: {check.scope} · languages: {languages}"
     yield from _section(head, "Why it misleads", [check.why])
     yield from _examples(head, check.examples)
-    yield from _section(head, "False alarms", [false_alarms(check.id) or check.false_alarms or "Not counted yet."])
+    yield from _section(head, "False alarms", [false_alarms(check.id) or "Not counted yet."])
     yield from _section(head, "Limits", [*(f"- {x}" for x in check.limits), *_limits(check)])
     yield from _section(head, "Sources", [f"- {x}" for x in check.sources])
     slug = f'`auditor audit --ignore {check.id} ...`, or `ignore = ["{check.id}"]` in `auditor.toml`'

@@ -28,7 +28,7 @@ from auditor.entities.build import build
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Glossary
 from auditor.packs.mqm import rank
-from auditor.provenance.graph import graph
+from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.provenance.source_language import infer
 from auditor.reading.article import Reading, Source
 from auditor.reading.read import read
@@ -250,11 +250,25 @@ def _assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, fail
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes),
+        provenance=graph(articles, quotes, _speakers(corpus)),
         findings=every,
         failures=failed,
         summary=_summary(articles, every, failed, corpus),
     )
+
+
+def _speakers(corpus: Corpus) -> dict[str, Speaker]:
+    """Quote id -> the person, agency or outlet that speaks, where the text tells."""
+    known = {e.id: e for e in corpus.entities.entities}
+    found: dict[str, Speaker] = {}
+    for item in corpus.quotes:
+        entity = known.get(item.speaker or "")
+        source = source_named(entity.preferred if entity else item.quote.speaker or "")
+        if source:
+            found[item.id] = source
+        elif entity and entity.type == "person":
+            found[item.id] = ("person", entity.preferred)
+    return found
 
 
 def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus) -> ArticleRecord:

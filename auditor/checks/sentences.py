@@ -1,0 +1,55 @@
+"""TX108: a sentence that begins in lower case, as copy does that was cut, pasted or translated piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.records import Suggestion
+
+_STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.!?]\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?=[\s,]))")
+_END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
+
+
+def lower_case_start(context: Context) -> Iterator[Hit]:
+    """Words in lower case right after a full stop, where both neighbours are ordinary words of the language."""
+    reading, lexicon = context.reading, context.lexicon
+    text, language = reading.text, reading.language.split("-")[0]
+    for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        for stop in _STOP.finditer(text, block.start, block.end):
+            start = text.rfind(" ", block.start, stop.start()) + 1
+            before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
+            if before.isalpha() and min(lexicon.zipf(before, language), lexicon.zipf(word, language)) >= _END:
+                yield Hit(
+                    start=stop.start(1),
+                    end=stop.end(1),
+                    suggestions=(Suggestion(text=word.capitalize()),),
+                )
+
+
+CHECKS = (
+    Check(
+        id="TX108",
+        slug="lower-case-sentence",
+        title="A sentence begins in lower case",
+        mqm="linguistic-conventions/spelling/capitalization",
+        severity="minor",
+        why="A sentence without its capital is a sign that copy was cut or put together by a machine; words before "
+        "it may be missing.",
+        message="“{match}” begins a sentence in lower case",
+        run=lower_case_start,
+        sources=("The Chicago Manual of Style, 17th ed., 6.12: a sentence begins with a capital",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The fire broke out in the old town. ⟦two⟧ people were taken to hospital.",
+                fixed="The fire broke out in the old town. Two people were taken to hospital.",
+            ),
+            Example(kind="good", text="The vote (approx. two thirds in favour) was held vs. expectations."),
+            Example(kind="good", text="The firm sells shoes at shoes.com and on its app. eBay sells them as well."),
+        ),
+    ),
+)
