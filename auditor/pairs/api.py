@@ -8,8 +8,10 @@ from hashlib import blake2b
 
 from auditor.checks.base import Check, Hit
 from auditor.offsets import LineIndex
+from auditor.pairs.align import Span, aligned
 from auditor.pairs.catalogue import checks
-from auditor.pairs.judge import Fault, judge
+from auditor.pairs.judge import Fault
+from auditor.pairs.whole import faults, walk
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Finding, Severity
 
@@ -28,12 +30,13 @@ def check(source: str, target: str, source_lang: str, target_lang: str) -> tuple
     Languages are BCP 47 codes. Spans are half-open code points of ``target``; the evidence says the source's words,
     with their span in ``source`` (article id ``source``). In text order; empty where nothing can be compared.
     """
-    return tuple(_findings(_faults(source, target, source_lang, target_lang), source, target))
+    return tuple(_findings(faults(source, target, _base(source_lang), _base(target_lang)), source, target))
 
 
 def audit(reading: Reading, source: Reading) -> Iterator[tuple[Check, Hit]]:
     """Hits on an article against the article it was translated from; spans are in ``reading.text``."""
-    for fault in _faults(source.text, reading.text, source.language, reading.language):
+    pairs = aligned(_body(source), _body(reading), _base(source.language))
+    for fault in walk(source.text, reading.text, _base(source.language), _base(reading.language), pairs):
         check = checks()[fault.kind]
         match = reading.text[fault.start : fault.end]
         args, evidence = _said(fault, source.text, source.id)
@@ -50,8 +53,12 @@ def audit(reading: Reading, source: Reading) -> Iterator[tuple[Check, Hit]]:
         )
 
 
-def _faults(source: str, target: str, source_lang: str, target_lang: str) -> list[Fault]:
-    return judge(source, target, source_lang.split("-")[0].lower(), target_lang.split("-")[0].lower())
+def _body(reading: Reading) -> list[Span]:
+    return [(segment.start, segment.end) for segment in reading.segments]
+
+
+def _base(language: str) -> str:
+    return language.split("-")[0].lower()
 
 
 def _said(fault: Fault, source: str, article: str) -> tuple[dict[str, str], tuple[Evidence, ...]]:
@@ -65,11 +72,11 @@ def _said(fault: Fault, source: str, article: str) -> tuple[dict[str, str], tupl
     return {"source": said}, (Evidence(kind="source", text=words, article=article, start=start, end=end),)
 
 
-def _findings(faults: list[Fault], source: str, target: str) -> Iterator[Finding]:
-    if not faults:
+def _findings(found: list[Fault], source: str, target: str) -> Iterator[Finding]:
+    if not found:
         return
     lines, seen = LineIndex(target), Counter[tuple[str, str]]()
-    for number, fault in enumerate(faults, 1):
+    for number, fault in enumerate(found, 1):
         check = checks()[fault.kind]
         match = target[fault.start : fault.end]
         args, evidence = _said(fault, source, SOURCE)

@@ -7,11 +7,16 @@ from functools import lru_cache
 
 from auditor.names.sounds import script
 from auditor.pairs.side import Side, Word
+from auditor.reading.value_words import vocabulary
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 
-_GAP = 1.5  # zipf by which a word must be commoner in the source's language
+_GAP = 1.2  # zipf by which a word must be commoner in the source's language
 _GAP_NOUN = 2.2  # the same for a German noun, which may be a name
 _LEAST = 2.0
+_LITTLE = 4.8  # zipf of the little words of a language
+_SHORTEST = 3
+_WORDY = 5
+_ADDRESS = frozenset("@#/_\\&=")
 _NOUN = 4.0  # zipf from which a German word with a capital is surely a noun
 _RUN = 4
 _HEAVY = 3
@@ -52,23 +57,41 @@ def _runs(source: Side, target: Side, weights: list[int]) -> tuple[list[Span], l
         while end < len(words) and weights[end] >= 0:
             end += 1
         foreign = [i for i in range(at, end) if weights[i] > 0]
-        if len(foreign) >= _HEAVY and end - at >= _RUN:
+        if _part(words[at:end], [words[i] for i in foreign], target):
             parts.append((words[foreign[0]].start, words[foreign[-1]].end))
-        elif foreign and not _named(words[at:end], source):
+        elif foreign and not _named(words[at:end]):
             single += [(words[i].start, words[i].end) for i in foreign if _left(words[i], source, target)]
         at = end
     return single, parts
 
 
-def _named(run: list[Word], source: Side) -> bool:
-    """True when the words stand together as a name: words with a capital beside lower-case ones or each other."""
-    return len(run) > 1 and any(word.text[0].isupper() for word in run)
+def _part(run: list[Word], foreign: list[Word], target: Side) -> bool:
+    """True for a run that is a passage left as it was, and no name or title in quotation marks."""
+    if len(foreign) < 2 or len(run) < _RUN or sum(word.text[0].islower() for word in foreign) < 2:
+        return False
+    before, after = target.text[max(0, run[0].start - 1) : run[0].start], target.text[run[-1].end : run[-1].end + 2]
+    if before in _QUOTES and not _QUOTES.isdisjoint(after):
+        return False
+    return len(foreign) >= _HEAVY or len(run) > _RUN
+
+
+def _named(run: list[Word]) -> bool:
+    """True when the words stand together as a name: several with a capital, or one beside a little word."""
+    capitals = sum(word.text[0].isupper() for word in run)
+    return len(run) > 1 and (capitals > 1 or (capitals == 1 and min(len(word.text) for word in run) < _WORDY))
 
 
 def _left(word: Word, source: Side, target: Side) -> bool:
     """True when nothing says that the word was meant to stay: no quotation marks, no name."""
-    around = target.text[max(0, word.start - 1) : word.start] + target.text[word.end : word.end + 1]
-    if not _QUOTES.isdisjoint(around):
+    text = target.text
+    around = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    if len(word.text) < _SHORTEST or not _QUOTES.isdisjoint(around) or not _ADDRESS.isdisjoint(around):
+        return False
+    if text[word.end : word.end + 1] == "." and text[word.end + 1 : word.end + 2].isalnum():
+        return False
+    if word.start > 1 and text[word.start - 1] == "." and text[word.start - 2].isalnum():
+        return False
+    if any(c.isupper() for c in word.text[1:]):
         return False
     if word.text[0].islower():
         return True
@@ -81,14 +104,17 @@ def _left(word: Word, source: Side, target: Side) -> bool:
 @lru_cache(maxsize=65536)
 def _foreign(text: str, low: str, source: str, target: str) -> int:
     """1 where a word belongs to the source's language and not to the target's, else 0."""
-    if len(low) < 3 or (text.isupper() and len(text) < 6):
+    if len(low) < 2 or (text.isupper() and len(text) < 6):
         return 0
     row = lexicon().row(low)
     ours, theirs = row[LANGUAGES.index(target)] / SCALE, row[LANGUAGES.index(source)] / SCALE
+    if low in vocabulary(target).money or low in vocabulary(source).money:
+        return 0
     if (script(low) == "Cyrl") != (target in _CYRILLIC):
         return int(text.islower() or theirs - ours >= _GAP_NOUN)
     if text.islower():
-        return int((theirs >= _LEAST and theirs - ours >= _GAP) or (not ours and len(low) >= _RARE))
+        least = _LEAST if len(low) > _SHORTEST else _LITTLE
+        return int((theirs >= least and theirs - ours >= _GAP) or (not ours and theirs > 0 and len(low) >= _RARE))
     return int(theirs >= _LEAST and theirs - ours >= _GAP_NOUN)
 
 
