@@ -23,8 +23,8 @@ from auditor.names.compare import compare, score, unreadable
 from auditor.names.index_build import SECTIONS
 from auditor.names.index_file import REBUILD, Lists, Strings, mapped, numbers
 from auditor.names.index_words import keyed, slots, stamp
-from auditor.names.sounds import script
 from auditor.names.types import NameMatch
+from auditor.names.words import profile_of
 
 _FLOOR = 0.1  # score below which a form is another name
 _COMPARED = 16  # spellings that are compared in full
@@ -36,13 +36,14 @@ _LONE_ALL = 96
 _CROWD = 20_000  # forms that are looked at for a word of the query
 _RANKED = 2_000  # forms that are ranked
 _ROWS = 400  # rows that are read
-_BEHIND = 1.6  # how much more than the best a form may cost: a missing word and a little
+_BEHIND = 1.8  # how much more than the best a form may cost: a missing word and a little
 _LEVELS = (0.0, 0.6, 9.0)  # how far words may be: on to the next where the last gave too few
 _UNEQUAL = 0.05
 _MISSING = 1.5
 _EXTRA = 0.2
 
 Ranked = tuple[float, int]  # cost, number of a word or form
+Holders = tuple[dict[int, float], list[int]]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -101,11 +102,11 @@ class NameIndex:
 
     def _near_codes(self, word: str, language: str | None) -> list[Ranked]:
         """Readings of the index near those of a word: by edits first, the best of them by their sounds."""
-        profile = "plain" if script(word) == "Latn" else "cross"
+        profile = profile_of(word, "a")  # most of an index is in Latin letters
         edits: dict[tuple[int, str], tuple[float, str, float]] = {}
         for block, codes, doubt in dict.fromkeys(keyed(word, language)):
             first, texts = self._block(block)
-            most = 1 + len(codes) // 3
+            most = 1 + len(codes) // 2
             for text, edit, at in process.extract(
                 codes, texts, scorer=Levenshtein.distance, score_cutoff=most, limit=_NEAR_CODES
             ):
@@ -128,36 +129,39 @@ class NameIndex:
         """Forms by the words they share with the query; words are taken from near to far until there are enough."""
         found: list[Ranked] = []
         for level in _LEVELS:
-            tables = [self._holders([word for word in words if word[0] <= level], len(near) > 1) for words in near]
-            found = self._by_cost(tables)
+            held = [self._holders([word for word in words if word[0] <= level], len(near) > 1) for words in near]
+            found = self._by_cost(held)
             if sum(self._count(form) == len(near) for cost, form in found if cost <= level) >= _COMPARED:
                 break
         return [form for _, form in found]
 
-    def _holders(self, words: Sequence[Ranked], confirmed: bool) -> dict[int, float]:
-        """Forms that have one of the words -> the cost of the nearest."""
+    def _holders(self, words: Sequence[Ranked], confirmed: bool) -> Holders:
+        """Forms that have one of the words -> the cost of the nearest; and the simplest forms of the nearest words."""
         room = _CROWD if confirmed else _RANKED
         held = []
+        heads: list[int] = []
         for cost, word in words:
             forms = self._forms.get(word, min(room, _CROWD if confirmed else _LONE))
             held.append((cost, forms))
+            heads += forms[: min(_LONE, _LONE_ALL - len(heads))]
             room -= len(forms)
         table: dict[int, float] = {}
         for cost, forms in reversed(held):
             table.update(dict.fromkeys(forms, cost))
-        return table
+        return table, heads
 
-    def _by_cost(self, tables: Sequence[dict[int, float]]) -> list[Ranked]:
+    def _by_cost(self, held: Sequence[Holders]) -> list[Ranked]:
         """Forms that have several words of the query, and the simplest of those that have one."""
+        tables = [table for table, _ in held]
         once: set[int] = set()
         several: set[int] = set()
         for table in tables:
             several |= once & table.keys()
             once |= table.keys()
-        kept = nsmallest(_RANKED, several)
-        for table in tables:
-            kept += [form for form in nsmallest(_LONE_ALL, table) if form not in several]
-        ranked = nsmallest(_ROWS, ((self._cost(form, tables), form) for form in dict.fromkeys(kept)))
+        kept = dict.fromkeys(nsmallest(_RANKED, several))
+        for _, heads in held:
+            kept.update(dict.fromkeys(heads))
+        ranked = nsmallest(_ROWS, ((self._cost(form, tables), form) for form in kept))
         return [found for found in ranked if found[0] <= ranked[0][0] + _BEHIND]
 
     def _cost(self, form: int, tables: Sequence[dict[int, float]]) -> float:

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 
-from auditor.names.keys import coarse
+from auditor.names.keys import coarse, groups
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script
-from auditor.names.words import readings, words
+from auditor.names.words import ABJAD, readings, words
 from auditor.packs import data_path
 
-_TABLES = (  # all that moves the keys of a word; what moves its score is read when it is looked up
-    ("conventions", "readings.toml"),
-    ("conventions", "readers.toml"),
-    ("conventions", "scripts.tsv"),
-    ("variants", "endings.toml"),
-    ("variants", "parts.toml"),
-)
+_FOLDERS = ("conventions", "variants")
+_BREATH = frozenset("h")  # sounds that some languages leave out
+_MATRES = frozenset("hvwj")  # ... and consonant letters that also write vowels, where vowels are not written
+_GROUP = 0.6  # what it costs to take a given name for its short form or counterpart
 
 
 def slots(form: str) -> tuple[tuple[str, ...], ...]:
@@ -41,21 +38,24 @@ def _initial(word: str) -> bool:
 
 def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
     """Block, reading and the doubt of the reading, for each way to read a word; the word itself where none is known."""
-    known = False
-    for codes, bones, cost, _ in readings(word, language, True):
-        if codes:
-            known = True
-            yield coarse(bones) or codes[:1], codes, cost
-            if "h" in codes:
-                yield coarse(skeleton(codes.replace("h", ""))) or codes[:1], codes, cost
-    if not known:
+    found = [reading for reading in readings(word, language, True) if reading.codes]
+    unsure = _MATRES if script(word) in ABJAD else _BREATH
+    for codes, bones, cost, _ in found:
+        yield coarse(bones) or codes[:1], codes, cost
+        if not unsure.isdisjoint(codes):
+            bare = "".join(code for code in codes if code not in unsure)
+            yield coarse(skeleton(bare)) or codes[:1], codes, cost
+    if not found:
         yield word, word, 0.0
+    for group in sorted(groups(word)):
+        yield "=" + group, "=" + group, _GROUP
 
 
 @cache
 def stamp() -> bytes:
-    """16 bytes that change with the tables that readings are made from."""
+    """16 bytes that change with the data of names: an index built with others may miss what it holds."""
     total = blake2b(digest_size=16)
-    for place in _TABLES:
-        total.update(data_path(*place).read_bytes())
+    for folder in _FOLDERS:
+        for path in sorted(data_path(folder).iterdir()):
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.digest()

@@ -35,8 +35,12 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def given_keys(word: str) -> frozenset[str]:
     """Keys of a given name: those of its spelling, and the names whose counterpart or short form it may be."""
-    groups = {name.group for name in lookup(word)}
-    return keys(word) | groups | short_forms().get(word.lower(), frozenset())
+    return keys(word) | groups(word)
+
+
+def groups(word: str) -> frozenset[str]:
+    """The given names whose counterpart or short form a word may be (``alexander`` for Sasha), by the tables."""
+    return frozenset({name.group for name in lookup(word)} | short_forms().get(word.lower(), frozenset()))
 
 
 @lru_cache(maxsize=65536)
