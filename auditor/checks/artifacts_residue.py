@@ -12,7 +12,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
 from auditor.text.words import function_words, owners
 
 _OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
@@ -20,6 +20,7 @@ _THEIRS_MIN = round(4.0 * SCALE)
 _GAP = round(2.2 * SCALE)
 _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
+_FUNCTION = 6.0  # zipf of words that open a phrase
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
 _WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
@@ -150,8 +151,13 @@ def _beside_name(sentence: Sentence, first: int, last: int, text: str) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if before and _close(text, before.end, tokens[first].start) and before.text[:1].isupper() and first > 1:
-        return True
+        return not (after and _function_word(after.text))
     return bool(after and _close(text, tokens[last].end, after.start) and after.text[:1].isupper())
+
+
+def _function_word(word: str) -> bool:
+    """A word so common in English that it begins a new phrase: what stands before it is no part of a name."""
+    return word.islower() and lexicon().zipf(word, "en") >= _FUNCTION
 
 
 def _close(text: str, start: int, end: int) -> bool:
