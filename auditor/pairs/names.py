@@ -22,6 +22,7 @@ _GAP = 1.0  # zipf: ordinary words of a language are commoner there by more than
 _RARE = 2.2
 _GAP_NOUN = 0.7  # German gives nouns a capital, too
 _COMPOUND = 8  # letters; longer words that no list has are compounds
+_COMMONEST = 5.0  # the same where few other words have capitals
 _COMMON = 4.4  # zipf of words that are no names, whatever their capital
 _STEM = 4
 _SAME = 0.03  # score of two forms above which nobody should say that they are two names
@@ -143,7 +144,7 @@ def _name_like(low: str, language: str, trusting: bool) -> bool:
     own, other = _shares(low, language)
     if trusting:
         return own < _COMMON
-    if own >= _COMMON or _derived(low, language):
+    if own >= (_COMMON if language == "de" else _COMMONEST) or _derived(low, language):
         return False
     if language == "de":
         return (not own and len(low) <= _COMPOUND) or (other > 0 and own - other < _GAP_NOUN)
