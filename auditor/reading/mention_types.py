@@ -101,7 +101,11 @@ def _type(
         return "place"
     if len(words) == 1 and words[0].shape == "acronym":
         return "org"
-    if _personal(role, len(words), data) or _appositive(text, ln, first, last, data):
+    if _personal(role, len(words), data):
+        return "person"
+    if len(words) == 1 and _listed(words[0].text) == "place":
+        return "place"  # "in Kiew, the mayor said": what follows the comma is no apposition
+    if _appositive(text, ln, first, last, data):
         return "person"
     if len(words) > 1 and (listed := _listed(text[words[0].start : words[-1].end])):
         return listed
