@@ -49,7 +49,7 @@ def numerals(out: Side) -> None:
     for match in numbers.finditer(out.text):
         covers, plain = _value(match[0], table)
         if covers:
-            month = out.text[match.end() : match.end() + 1] in table.months and 1 <= covers[0] <= 12
+            month = out.text[match.end() : match.end() + 2].strip()[:1] in table.months and 1 <= covers[0] <= 12
             item = Item(match.start(), match.end(), covers, plain, (plain or _spelt(match[0], table)) and not month)
             if not plain and covers[0] >= _BARE:
                 item.bare, item.factor = True, 1e9 if covers[0] >= 1e9 else 1e6

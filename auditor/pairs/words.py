@@ -36,6 +36,7 @@ class Words(Record, frozen=True):
     softeners: frozenset[str] = frozenset()
     softened_by: frozenset[str] = frozenset()
     elided: str = ""
+    suffixes: tuple[str, ...] = ()
     innocent: frozenset[str] = frozenset()
     months: Mapping[str, tuple[str, ...]] = {}
     weekdays: Mapping[str, tuple[str, ...]] = {}
@@ -113,7 +114,7 @@ class Senses(dict[str, Sense | None]):
                 continue
             if prefix[-1] == "*" or (len(rest) > 3 and self._lexicon.zipf(rest, self._language) >= _KNOWN):
                 return LEANS
-        return LEANS if self._language == "en" and low.endswith("less") and len(low) > 6 else 0
+        return LEANS if len(low) > _ENDING + 1 and low.endswith(self.words.suffixes) else 0
 
 
 def _listed(forms: frozenset[str], low: str) -> bool:
