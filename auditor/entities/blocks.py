@@ -24,14 +24,17 @@ def pairs(block: Iterable[str]) -> Iterator[Pair]:
 
 
 def _parts(texts: Sequence[str]) -> list[Sequence[str]]:
-    """An overfull block of names of several words is divided by the keys of the first."""
+    """An overfull block of names of several words is divided by the keys of the first; initials go where they fit."""
     if len(texts) <= _FULL or " " not in texts[0]:
         return [texts]
     table: dict[str, list[str]] = {}
-    for text in texts:
-        for key in facts.given_keys(text.split()[0]):
+    for text in sorted(texts, key=lambda text: _brief(text.split()[0])):
+        keys = facts.given_keys(text.split()[0])
+        brief = _brief(text.split()[0])
+        fitting = [key for key in table if key.startswith(tuple(keys))] if brief else ()
+        for key in {*keys, *fitting}:
             table.setdefault(key, []).append(text)
-    return [table[key] for key in sorted(table)]
+    return [sorted(table[key]) for key in sorted(table)]
 
 
 def _all(texts: Sequence[str]) -> Iterator[Pair]:
