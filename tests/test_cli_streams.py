@@ -221,3 +221,21 @@ def test_a_check_that_crashes_is_off_and_the_others_complete(
 def test_shell_completion(words: str, offered: set[str]) -> None:
     asked = {"_AUDITOR_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
     assert offered <= set(program(env=os.environ | asked).stdout.split())
+
+
+def test_an_audit_of_the_working_folder_twice_gives_the_same_bytes(draft: Path, capsys: Any) -> None:
+    """Reports of the first run are not read in the second, wherever they lie."""
+    records = []
+    for folder in ("reports", "reports", "elsewhere", "elsewhere"):
+        assert run(["audit", ".", "--reports", folder]) == 0
+        records.append(Path(folder, "audit.json").read_bytes())
+    assert len(set(records)) == 1
+    capsys.readouterr()
+
+
+def test_a_format_on_stdout_stays_pure_beside_reports(draft: Path, capsys: Any) -> None:
+    assert run(["audit", ".", "--format", "json", "--reports", "r"]) == 0
+    told = capsys.readouterr()
+    assert [a["path"] for a in json.loads(told.out)["articles"]] == ["draft.txt"]
+    assert "reports: " in told.err
+    assert Path("r/index.html").is_file()

@@ -171,3 +171,19 @@ def test_format_by_name_and_by_look() -> None:
 
 def test_lone_surrogates_do_not_crash() -> None:
     assert from_text("x", "a\ud800b").text == "a\ud800b"
+
+
+def test_reports_of_the_program_are_no_articles(tmp_path: Path) -> None:
+    """Folders are walked past them; a report named outright is taken."""
+    mark = b'<!doctype html><html><head><meta name="generator" content="auditor 0.1"></head><body>x</body></html>'
+    for name in ("a.txt", "reports/index.html", "reports/own.txt", "old/index.html", "old/page.htm"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"The council met." if name.endswith("txt") else mark)
+    (tmp_path / "old" / "news.html").write_bytes(mark.replace(b"auditor", b"press"))
+    found = [file.relative_to(tmp_path).as_posix() for file, _ in discover([tmp_path], leave_out=tmp_path / "reports")]
+    assert found == ["a.txt", "old/news.html"]
+    assert [file for file, _ in discover([tmp_path / "old/page.htm"])] == [tmp_path / "old/page.htm"]
+    assert (tmp_path / "reports/own.txt") in [
+        f for f, _ in discover([tmp_path / "reports"], leave_out=tmp_path / "reports")
+    ]

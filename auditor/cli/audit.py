@@ -60,12 +60,13 @@ def audit(
         plain = output is not None and output != emit.STDOUT
         emit.deliver(emit.rendered(result, chosen, color=ready.color and not plain, verbose=ready.verbose), output)
     if not chosen or reports:
-        _publish(ready, result, Path(ready.resolved.values.reports))
+        aside = chosen is not None and output in (None, emit.STDOUT)
+        _publish(ready, result, Path(ready.resolved.values.reports), aside=aside)
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
 
 
-def _publish(ready: Job, result: Result, folder: Path) -> None:
-    """The folder of reports, and on the terminal the summary and where to look."""
+def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
+    """The folder of reports, and on the terminal the summary and where to look (``aside``: stdout is taken)."""
     from auditor.cli import console, emit
     from auditor.cli.slices import of_article
     from auditor.report import summary
@@ -81,8 +82,10 @@ def _publish(ready: Job, result: Result, folder: Path) -> None:
             pages[name] = as_json(of_article(result.audit, article.id), result.texts)
     for name, text in sorted(pages.items()):
         emit.write(folder / name, text)
-    console.out(summary.render(result.audit, result.texts, Options(color=ready.color, width=console.width())))
-    console.out(f"\nreports: {folder / 'index.html'} (one page an article), {folder / 'audit.json'}\n")
+    tell = console.note if aside else console.out
+    color = ready.color and not aside
+    tell(summary.render(result.audit, result.texts, Options(color=color, width=console.width())))
+    tell(f"\nreports: {folder / 'index.html'} (one page an article), {folder / 'audit.json'}\n")
 
 
 def register(app: typer.Typer) -> None:

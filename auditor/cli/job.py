@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from auditor.cli import console
-from auditor.cli.gather import STDIN, Gathered, Wanted, gather
 from auditor.errors import UsageError
 from auditor.records import Audit
 from auditor.run.config import Resolved, find, resolve
+from auditor.run.gather import STDIN, Gathered, Wanted, gather
 from auditor.run.settings import FailOn, Settings
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
         stdin_filename=flags.get("stdin_filename"),
         encoding=values.encoding,
         max_bytes=values.max_bytes,
+        date=values.date,
+        reports=Path(values.reports),
     )
     files = glossary_files(resolved, given, isolated=isolated)
     gathered = gather(wanted)
@@ -57,7 +59,7 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
     job = Job(
         settings=msgspec.structs.replace(settings, pairs=gathered.pairs),
         resolved=resolved,
-        gathered=_dated(gathered, settings.date),
+        gathered=gathered,
         quiet=bool(flags.get("quiet")),
         verbose=bool(flags.get("verbose")),
         color=color,
@@ -105,14 +107,6 @@ def glossary_files(resolved: Resolved, given: Mapping[str, Any], *, isolated: bo
         return ()
     beside = store.find(Path(resolved.folder)) if resolved.folder else ()
     return beside or store.find(Path.cwd())
-
-
-def _dated(gathered: Gathered, day: str | None) -> Gathered:
-    """Give ``--date`` to the articles that bear no date."""
-    if day is None:
-        return gathered
-    dated = tuple(s if s.published else msgspec.structs.replace(s, published=day) for s in gathered.sources)
-    return msgspec.structs.replace(gathered, sources=dated)
 
 
 def _tell(job: Job, paths: Sequence[Path]) -> None:

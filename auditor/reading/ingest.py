@@ -25,6 +25,8 @@ FORMATS: dict[str, Format] = {".txt": "txt", ".md": "md", ".markdown": "md", ".h
 _PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]{0,79}")
 _DIGESTED = re.compile(r"-[0-9a-f]{8}$")
 _RESERVED = re.compile(r"(?:index|audit|con|prn|aux|nul|com\d|lpt\d)")
+GENERATOR = b'<meta name="generator" content="auditor '  # as in the template of the pages
+_HEAD = 4096  # bytes of a page in which the mark stands
 _HTML_HEAD = re.compile(r"\s{0,64}(?:<!--.{0,512}?-->\s{0,64})?<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
@@ -113,25 +115,26 @@ def relative_path(path: Path, root: Path) -> str:
         return path.name
 
 
-def discover(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
+def discover(paths: Sequence[Path], *, leave_out: Path | None = None) -> list[tuple[Path, Path]]:
     """``(file, root)`` for every article under ``paths``, each file once, sorted by path; several folders share a root.
 
-    Folders are searched for .txt, .md, .html and .htm (hidden files and folders left out); a file named outright is
-    taken whatever its suffix. A path that does not exist raises `InputError`.
+    Folders are searched for .txt, .md, .html and .htm; hidden files and folders, the reports that this program wrote
+    and the folder ``leave_out`` below them are passed over. A file named outright is taken whatever it is. A path that
+    does not exist raises `InputError`.
     """
     found: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
             raise InputError(path.as_posix(), "missing", "no such file or folder", "check the path")
-        for file in _files_under(path) if path.is_dir() else [path]:
+        for file in _files_under(path, leave_out) if path.is_dir() else [path]:
             found.setdefault(file, path if path.is_dir() else path.parent)
-    root = _common_root(set(found.values()))
+    root = common_root(set(found.values()))
     return sorted(((file, root or own) for file, own in found.items()), key=lambda pair: pair[0].as_posix())
 
 
-def _common_root(roots: set[Path]) -> Path | None:
-    """The folder that holds them all, so that paths relative to it differ; None for one folder or none in common."""
-    if len(roots) < 2:
+def common_root(roots: set[Path], least: int = 2) -> Path | None:
+    """The folder that holds them all, so that paths relative to it differ; None for fewer than ``least`` or none."""
+    if len(roots) < least:
         return None
     try:
         return Path(os.path.commonpath(sorted(roots)))
@@ -139,12 +142,25 @@ def _common_root(roots: set[Path]) -> Path | None:
         return None
 
 
-def _files_under(folder: Path) -> Iterable[Path]:
+def _files_under(folder: Path, leave_out: Path | None) -> Iterable[Path]:
+    closed = leave_out.resolve() if leave_out else None
     for base, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and (Path(base, n).resolve() != closed))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in FORMATS:
-                yield Path(base, name)
+            path = Path(base, name)
+            if not name.startswith(".") and path.suffix.lower() in FORMATS and not is_report(path):
+                yield path
+
+
+def is_report(path: Path) -> bool:
+    """True for a page that this program wrote: its head bears the generator mark."""
+    if FORMATS.get(path.suffix.lower()) != "html":
+        return False
+    try:
+        with path.open("rb") as file:
+            return GENERATOR in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _format_of(path: str, text: str) -> Format:

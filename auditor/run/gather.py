@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -13,6 +12,7 @@ import msgspec
 
 from auditor.errors import InputError, UsageError
 from auditor.records import Failure, Record, Role
+from auditor.run.settings import MAX_BYTES
 
 if TYPE_CHECKING:
     from auditor.reading.article import Source
@@ -22,7 +22,11 @@ SUFFIXES = ".txt, .md, .html"
 
 
 class Wanted(Record, frozen=True):
-    """What to read. ``pairs`` maps a subject's file (resolved) to the file of its source."""
+    """What to read.
+
+    ``source`` is what the one subject was translated from, ``sources`` a folder of such texts, joined by file name.
+    ``date`` is given to articles that bear none. Below the folders named, ``reports`` is not searched for articles.
+    """
 
     subjects: tuple[Path, ...]
     against: tuple[Path, ...] = ()
@@ -30,7 +34,9 @@ class Wanted(Record, frozen=True):
     sources: Path | None = None
     stdin_filename: str | None = None
     encoding: str | None = None
-    max_bytes: int = 16 * 2**20
+    max_bytes: int = MAX_BYTES
+    date: str | None = None
+    reports: Path | None = None
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,11 +75,29 @@ def gather(wanted: Wanted) -> Gathered:
             failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
     pairs, notes = _pairs([i for i in items if i.path in read], wanted, stdin)
     return Gathered(
-        sources=tuple(read.values()),
+        sources=dated(read.values(), wanted.date),
         failures=tuple(failures),
         pairs=tuple(sorted((read[a].id, read[b].id) for a, b in pairs)),
-        notes=tuple(notes),
+        notes=(*notes, *_unsearched(wanted)),
     )
+
+
+def _unsearched(wanted: Wanted) -> list[str]:
+    """A note where the folder of the reports, which is not searched, holds articles."""
+    from auditor.reading.ingest import discover
+
+    folder = wanted.reports
+    if folder is None or not folder.is_dir():
+        return []
+    inside = any(p.is_dir() and p.resolve() in folder.resolve().parents for p in (*wanted.subjects, *wanted.against))
+    return [f"{folder}: not searched for articles: reports go there"] if inside and discover([folder]) else []
+
+
+def dated(sources: Iterable[Source], day: str | None) -> tuple[Source, ...]:
+    """The sources, those that bear no date of publication with ``day``."""
+    if day is None:
+        return tuple(sources)
+    return tuple(s if s.published else msgspec.structs.replace(s, published=day) for s in sources)
 
 
 def _said(error: InputError) -> str:
@@ -99,26 +123,28 @@ def _items(wanted: Wanted) -> tuple[list[_Item], list[Failure]]:
     for paths, role in groups:
         for path in paths:
             try:
-                for item in _discovered(path, role):
+                for item in _discovered(path, role, wanted.reports):
                     items.setdefault(item.path.resolve(), item)
             except InputError as exc:
                 failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
     return list(items.values()), failures
 
 
-def _discovered(path: Path, role: Role) -> list[_Item]:
+def _discovered(path: Path, role: Role, reports: Path | None) -> list[_Item]:
     from auditor.reading.ingest import discover
 
-    return [_Item(file, root, role) for file, root in discover([path])]
+    return [_Item(file, root, role) for file, root in discover([path], leave_out=reports)]
 
 
 def _rerooted(items: Sequence[_Item]) -> list[_Item]:
     """Items whose relative paths differ: where two would agree, all paths are taken from the common folder."""
-    shown = Counter(os.path.relpath(i.path, i.root) for i in items)
+    from auditor.reading.ingest import common_root, relative_path
+
+    shown = Counter(relative_path(i.path, i.root) for i in items)
     if all(count == 1 for count in shown.values()):
         return list(items)
-    common = Path(os.path.commonpath([i.path.absolute().parent for i in items]))
-    return [_Item(i.path.absolute(), common, i.role) for i in items]
+    common = common_root({i.path.absolute().parent for i in items}, least=1)
+    return [_Item(i.path.absolute(), common, i.role) for i in items] if common else list(items)
 
 
 def _read(item: _Item, wanted: Wanted) -> Source:
