@@ -1,56 +1,89 @@
-"""The Python API: the command line is a thin skin over it."""
+"""The Python API: the command line is a thin skin over the same parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from auditor.errors import InputError
-from auditor.reading.article import Source
-from auditor.reading.ingest import discover, from_text, read_file
-from auditor.records import Audit, Failure
+import msgspec
+
+from auditor.reading.ingest import from_text
+from auditor.records import Audit
+from auditor.run.gather import Wanted, dated, gather
 from auditor.run.pipeline import run
 from auditor.run.settings import Settings
+from auditor.run.values import settings_of
+
+Files = Iterable[str | Path] | str | Path
 
 
 def audit(
-    paths: Iterable[str | Path], *, glossary: Iterable[str | Path] | str | Path | None = None, **settings: Any
+    paths: Files,
+    *,
+    against: Files = (),
+    source: str | Path | None = None,
+    sources: str | Path | None = None,
+    glossary: Files = (),
+    **settings: Any,
 ) -> Audit:
     """Audit files and folders together.
 
-    ``glossary`` is one glossary file or several; further keywords are the fields of `Settings`. Files that cannot be
-    read stand in ``Audit.failures``. Raises `DataError` for a broken glossary, `TypeError` for an unknown setting.
+    ``against`` are articles to compare with, ``source`` the text that the one article was translated from, ``sources``
+    a folder of such texts, joined by file name; ``glossary`` is a glossary file or folder, or several. Further
+    keywords are the fields of `Settings`. Files that cannot be read stand in ``Audit.failures``.
+
+    Raises `UsageError` where there is no article at all and for a setting that is not valid, `DataError` for a broken
+    glossary.
     """
     chosen = _settings(glossary, settings)
-    sources, failures = read_paths([Path(p) for p in paths], chosen)
-    return run(sources, chosen, failures=failures).audit
+    wanted = Wanted(
+        subjects=_paths(paths),
+        against=_paths(against),
+        source=Path(source) if source is not None else None,
+        sources=Path(sources) if sources is not None else None,
+        encoding=chosen.encoding,
+        max_bytes=chosen.max_bytes,
+        date=chosen.date,
+    )
+    found = gather(wanted)
+    return run(found.sources, msgspec.structs.replace(chosen, pairs=found.pairs), failures=found.failures).audit
 
 
 def audit_texts(
-    texts: Mapping[str, str], *, glossary: Iterable[str | Path] | str | Path | None = None, **settings: Any
+    texts: Mapping[str, str],
+    *,
+    against: Mapping[str, str] | None = None,
+    sources: Mapping[str, str] | None = None,
+    glossary: Files = (),
+    **settings: Any,
 ) -> Audit:
-    """Audit texts that are no files: id -> text. Keywords as in `audit`."""
-    return run([from_text(key, text) for key, text in texts.items()], _settings(glossary, settings)).audit
+    """Audit texts that are no files: id -> text.
+
+    ``against`` are texts to compare with (id -> text), ``sources`` what the articles were translated from (id of the
+    article -> text). Further keywords and errors as in `audit`.
+    """
+    chosen = _settings(glossary, settings)
+    roles = {key: from_text(key, text) for key, text in texts.items()}
+    for key, text in (against or {}).items():
+        roles.setdefault(key, from_text(key, text, role="sibling"))
+    pairs: list[tuple[str, str]] = []
+    for key, text in sorted((sources or {}).items()):
+        own = f"{key}.source"
+        roles.setdefault(own, from_text(own, text, role="source"))
+        pairs += [(key, own)] if key in texts else []
+    chosen = msgspec.structs.replace(chosen, pairs=tuple(pairs))
+    return run(dated(roles.values(), chosen.date), chosen).audit
 
 
-def read_paths(paths: Sequence[Path], settings: Settings) -> tuple[list[Source], list[Failure]]:
-    """The files as sources; those that cannot be read as failures."""
-    sources: list[Source] = []
-    failures: list[Failure] = []
-    for file, root in discover(paths):
-        try:
-            sources.append(read_file(file, root=root, encoding=settings.encoding, max_bytes=settings.max_bytes))
-        except InputError as exc:
-            failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=str(exc)))
-    return sources, failures
+def _settings(glossary: Files, fields: Mapping[str, Any]) -> Settings:
+    files = _paths(glossary)
+    if files:
+        from auditor.glossary.store import expand
+
+        files = expand(files)
+    return settings_of({**fields, "glossary": tuple(map(str, files))})
 
 
-def _settings(glossary: Iterable[str | Path] | str | Path | None, fields: dict[str, Any]) -> Settings:
-    if glossary is None:
-        files: tuple[str, ...] = ()
-    elif isinstance(glossary, str | Path):
-        files = (str(glossary),)
-    else:
-        files = tuple(map(str, glossary))
-    return Settings(glossary=files, **fields)
+def _paths(given: Files) -> tuple[Path, ...]:
+    return (Path(given),) if isinstance(given, str | Path) else tuple(map(Path, given))

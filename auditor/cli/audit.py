@@ -58,7 +58,9 @@ def audit(
         raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
     if chosen:
         plain = output is not None and output != emit.STDOUT
-        emit.deliver(emit.rendered(result, chosen, color=ready.color and not plain, verbose=ready.verbose), output)
+        color = ready.color and not plain
+        text = emit.rendered(result, chosen, ready.settings.min_severity, color=color, verbose=ready.verbose)
+        emit.deliver(text, output)
     if not chosen or reports:
         aside = chosen is not None and output in (None, emit.STDOUT)
         _publish(ready, result, Path(ready.resolved.values.reports), aside=aside)
@@ -73,8 +75,10 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
     from auditor.report.html import page_name, render_site
     from auditor.report.json import render as as_json
     from auditor.report.options import Options
+    from auditor.report.shown import shown
 
-    pages = render_site(result.audit, result.texts)
+    audit = shown(result.audit, ready.settings.min_severity)
+    pages = render_site(audit, result.texts)
     pages["audit.json"] = as_json(result.audit, result.texts)
     for article in result.audit.articles:
         if article.role == "subject":
@@ -84,7 +88,7 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
         emit.write(folder / name, text)
     tell = console.note if aside else console.out
     color = ready.color and not aside
-    tell(summary.render(result.audit, result.texts, Options(color=color, width=console.width())))
+    tell(summary.render(audit, result.texts, Options(color=color, width=console.width())))
     tell(f"\nreports: {folder / 'index.html'} (one page an article), {folder / 'audit.json'}\n")
 
 

@@ -48,7 +48,8 @@ def check(
     empty = not ready.gathered.sources and chosen == "text"
     job.tell_failures(ready, result, shown=not empty and emit.shows_failures(chosen, output))
     if not empty:
-        emit.deliver(emit.rendered(result, chosen, color=color, verbose=ready.verbose), output)
+        floor = ready.settings.min_severity
+        emit.deliver(emit.rendered(result, chosen, floor, color=color, verbose=ready.verbose), output)
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
 
 

@@ -12,18 +12,23 @@ from auditor.errors import UsageError
 from auditor.packs.nearest import did_you_mean
 
 if TYPE_CHECKING:
+    from auditor.records import Severity
     from auditor.report.table import TableFormat
     from auditor.run.pipeline import Result
 
 STDOUT = Path("-")
 
 
-def rendered(result: Result, format: str, *, color: bool = False, verbose: bool = False) -> str:
-    """The whole report in a format."""
+def rendered(
+    result: Result, format: str, floor: Severity = "neutral", *, color: bool = False, verbose: bool = False
+) -> str:
+    """The whole report in a format; findings below ``floor`` are left out of all but the record (``json``)."""
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
+    from auditor.report.shown import shown
 
-    return FORMATS[format](result.audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
+    audit = result.audit if format == "json" else shown(result.audit, floor)
+    return FORMATS[format](audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
 
 
 def shows_failures(format: str, output: Path | None) -> bool:

@@ -13,7 +13,7 @@ CONFIG = """\
 
 # ignore = ["TA"]            # checks to leave out: ids, their beginnings or names
 # fail-on = "major"          # exit code 1 from this severity up: critical, major, minor, never
-# min-severity = "minor"     # show nothing below
+# min-severity = "minor"     # show nothing below; the verdict rests on all findings
 # against = ["archive"]      # articles to compare with
 """
 GLOSSARY = """\

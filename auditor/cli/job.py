@@ -14,11 +14,13 @@ from auditor.records import Audit
 from auditor.run.config import Resolved, find, resolve
 from auditor.run.gather import STDIN, Gathered, Wanted, gather
 from auditor.run.settings import FailOn, Settings
+from auditor.run.values import listed
 
 if TYPE_CHECKING:
     from auditor.run.pipeline import Result
 
 _NOTE = 240  # characters of one note
+_LISTS = ("select", "ignore")  # options whose values may be joined by commas
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     resolved: Resolved
     gathered: Gathered
+    isolated: bool
     quiet: bool
     verbose: bool
     color: bool
@@ -54,12 +57,13 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
     )
     files = glossary_files(resolved, given, isolated=isolated)
     gathered = gather(wanted)
-    settings = resolved.settings(fail_on, isolated=isolated, glossary=tuple(map(str, files)))
+    settings = resolved.settings(fail_on, glossary=tuple(map(str, files)))
     color = console.wants_color(sys.stdout, bool(flags.get("no_color")))
     job = Job(
         settings=msgspec.structs.replace(settings, pairs=gathered.pairs),
         resolved=resolved,
         gathered=gathered,
+        isolated=isolated,
         quiet=bool(flags.get("quiet")),
         verbose=bool(flags.get("verbose")),
         color=color,
@@ -73,7 +77,8 @@ def as_values(flags: Mapping[str, Any]) -> dict[str, Any]:
     given: dict[str, Any] = {}
     for name, value in flags.items():
         if isinstance(value, list):
-            given[name] = tuple(str(item) for item in value)
+            items = tuple(str(item) for item in value)
+            given[name] = tuple(part for item in items for part in listed(item)) if name in _LISTS else items
         elif isinstance(value, Path):
             given[name] = str(value)
         elif value is not None and value is not False:
@@ -115,7 +120,7 @@ def _tell(job: Job, paths: Sequence[Path]) -> None:
         return
     for text in job.gathered.notes:
         console.note(f"note: {text}")
-    if not job.settings.isolated:
+    if not job.isolated:
         others = {find(path) for path in paths if path != STDIN and path.exists()}
         if len(others) > 1:
             console.note(f"note: one run has one configuration; used: {job.resolved.file or 'none'}")

@@ -55,7 +55,7 @@ Select = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CHECK",
-        help="Only these checks: an id, its beginning or a name (TA101, TA, fused-token).",
+        help="Only these checks: ids, their beginnings or names (TA101,NM,fused-token); may be repeated.",
         autocompletion=checks,
     ),
 ]
@@ -67,7 +67,7 @@ MinSeverity = Annotated[
     str | None,
     typer.Option(
         metavar="SEVERITY",
-        help="Show only findings from neutral, minor, major or critical up.",
+        help="Show only findings from neutral, minor, major or critical up; verdict, drift and JSON rest on all.",
         autocompletion=severities,
     ),
 ]

@@ -10,8 +10,9 @@ from auditor.report.escape import markdown as md
 from auditor.report.headline import credit_words, drift_words, verdict
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
+from auditor.report.shown import not_shown
 from auditor.report.summary import source_words
-from auditor.report.terminal import evidence_words, looked_at, tally_words
+from auditor.report.terminal import evidence_words, looked_at, nothing_found, tally_words
 from auditor.report.view import Group, View, counts, grouped, is_live
 from auditor.report.width import clip_right
 
@@ -30,7 +31,8 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
 
 
 def _overview(view: View) -> Iterator[str]:
-    yield tally_words(f for f in view.audit.findings if is_live(f)) + "."
+    hidden = not_shown(view.audit)
+    yield tally_words(f for f in view.audit.findings if is_live(f)) + (f"; {hidden}." if hidden else ".")
     yield ""
     yield "| article | language | translated from | critical | major | minor | drift |"
     yield "|---|---|---|--:|--:|--:|--:|"
@@ -55,7 +57,7 @@ def _article(view: View, article: ArticleRecord) -> Iterator[str]:
         yield "|---|---|---|---|---|"
         yield from (_row(view, g) for g in groups)
     else:
-        yield f"Nothing found; looked at {looked_at(view, article)}."
+        yield f"{nothing_found(view, article).capitalize()}; looked at {looked_at(view, article)}."
     drift = drift_words(article)
     if drift:
         yield from ("", md(drift))

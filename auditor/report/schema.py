@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from auditor.packs import data_path
+from auditor.packs.schema import json_schema, published
 from auditor.records import SCHEMA, Audit
 
 SCHEMA_PATH = data_path("schema", "audit.schema.json")
@@ -14,17 +13,12 @@ SCHEMA_PATH = data_path("schema", "audit.schema.json")
 
 def audit_schema() -> dict[str, Any]:
     """Schema (draft 2020-12) of what the JSON format holds."""
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": f"auditor audit record, {SCHEMA}",
-    }
-    return head | msgspec.json.schema(Audit)
+    return json_schema(Audit, SCHEMA.replace("/", ":"), f"auditor audit record, {SCHEMA}")
 
 
 def schema_text() -> str:
     """The published file, byte for byte."""
-    return msgspec.json.format(msgspec.json.encode(audit_schema(), order="deterministic"), indent=2).decode() + "\n"
+    return published(audit_schema())
 
 
 if __name__ == "__main__":  # python -m auditor.report.schema: write the published file anew

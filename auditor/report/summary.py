@@ -10,6 +10,7 @@ from auditor.report.escape import inline
 from auditor.report.headline import clue_words
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
+from auditor.report.shown import not_shown
 from auditor.report.terminal import failure_lines, tally_words
 from auditor.report.view import View, counts, is_live, plural
 from auditor.report.width import cells, clip_right, pad
@@ -30,7 +31,9 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
         lines.append(paint(line, worst) if worst == "critical" else line)
     lines += ["", *failure_lines(audit, paint, options.width)] if audit.failures else []
     live = [f for f in audit.findings if is_live(f)]
-    lines += ["", f"{plural(len(rows), 'article')} · {plural(len(audit.stories), 'story')} · {tally_words(live)}"]
+    parts = [plural(len(rows), "article"), plural(len(audit.stories), "story"), tally_words(live)]
+    parts += [hidden] if (hidden := not_shown(audit)) else []
+    lines += ["", " · ".join(parts)]
     return "\n".join(lines) + "\n"
 
 

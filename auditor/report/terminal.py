@@ -13,6 +13,7 @@ from auditor.report.escape import inline
 from auditor.report.headline import credit_words, drift_words, verdict
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
+from auditor.report.shown import not_shown
 from auditor.report.view import Group, View, counts, grouped, is_live, plural
 from auditor.report.width import cells, clip_right, pad, wrap
 
@@ -54,7 +55,7 @@ def _article(view: View, article: ArticleRecord, paint: Paint, options: Options)
         for group in groups:
             yield from _group(view, group, paint, options, min(widest, _INDENT))
     else:
-        first, *rest = wrap(f"nothing found; looked at {looked_at(view, article)}", options.width - 1)
+        first, *rest = wrap(f"{nothing_found(view, article)}; looked at {looked_at(view, article)}", options.width - 1)
         yield from (f" {row}" for row in (paint(first, "good"), *rest))
     drift = drift_words(article)
     if drift:
@@ -155,6 +156,12 @@ def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
     return e.article != f.article or e.start >= f.end or (e.end or e.start + 1) <= f.start
 
 
+def nothing_found(view: View, article: ArticleRecord) -> str:
+    """``nothing found``, with how much is not shown."""
+    hidden = not_shown(view.audit, article.id)
+    return f"nothing found to show ({hidden})" if hidden else "nothing found"
+
+
 def looked_at(view: View, article: ArticleRecord) -> str:
     """What a clean run has seen: words, names, quotes, dates and figures, siblings."""
     joins, own = view.joins, article.id
@@ -182,6 +189,7 @@ def _tally(view: View, paint: Paint, options: Options) -> str:
     silenced = sum(f.suppressed is not None for f in findings), sum(f.baseline for f in findings)
     parts += [f"{silenced[0]} suppressed"] if silenced[0] else []
     parts += [f"{silenced[1]} in the baseline"] if silenced[1] else []
+    parts += [hidden] if (hidden := not_shown(view.audit)) else []
     parts += [plural(len(view.audit.failures), "failure")] if view.audit.failures else []
     if not view.subjects:
         parts = ["no article was audited", *parts[1:]]

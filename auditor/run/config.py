@@ -17,37 +17,12 @@ import msgspec
 from auditor.errors import ConfigError, UsageError
 from auditor.packs.load import read_text, shown
 from auditor.packs.nearest import did_you_mean
-from auditor.records import Record, Severity
-from auditor.run.settings import MAX_BYTES, FailOn, Settings
-from auditor.run.values import problem_with
+from auditor.records import Record
+from auditor.run.settings import FailOn, Settings, Values
+from auditor.run.values import advice, problem_with
 
 NAMES = ("auditor.toml", "pyproject.toml")
 _PATHS = {"glossary", "against", "sources", "reports"}
-
-
-class Values(Record, frozen=True, rename="kebab"):
-    """The keys of a configuration file, with their defaults; ``fail-on`` null is the verb's own default."""
-
-    lang: str | None = None
-    from_lang: str | None = None
-    glossary: tuple[str, ...] = ()
-    no_glossary: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    preview: bool = True
-    min_severity: Severity = "neutral"
-    fail_on: FailOn | None = None
-    against: tuple[str, ...] = ()
-    sources: str | None = None
-    format: str | None = None
-    reports: str = "reports"
-    date: str | None = None
-    as_of: str | None = None
-    encoding: str | None = None
-    jobs: int = 0
-    max_bytes: int = MAX_BYTES
-    skip_unreadable: bool = False
-    exit_zero: bool = False
 
 
 FIELDS: dict[str, str] = {field.encode_name: field.name for field in msgspec.structs.fields(Values)}
@@ -64,14 +39,10 @@ class Resolved(Record, frozen=True):
     file: str | None
     folder: str | None
 
-    def settings(
-        self, fail_on: FailOn = "major", *, isolated: bool = False, glossary: tuple[str, ...] = ()
-    ) -> Settings:
+    def settings(self, fail_on: FailOn = "major", *, glossary: tuple[str, ...] = ()) -> Settings:
         """What the engine reads; ``fail_on`` is the verb's own default, ``glossary`` the files to load."""
-        shared = {f.name for f in msgspec.structs.fields(Settings)} & set(FIELDS.values())
-        taken = {name: getattr(self.values, name) for name in sorted(shared)}
-        taken |= {"fail_on": self.values.fail_on or fail_on, "glossary": glossary}
-        return Settings(**taken, isolated=isolated)
+        settled = msgspec.structs.asdict(self.values)
+        return Settings(**settled | {"fail_on": self.values.fail_on or fail_on, "glossary": glossary})
 
 
 def find(start: Path) -> Path | None:
@@ -131,7 +102,8 @@ def _converted(path: Path, key: str, value: Any, line: int) -> Any:
         return getattr(msgspec.convert({key: value}, Values), FIELDS[key])
     except msgspec.ValidationError as exc:
         problem = str(exc).partition(" - at ")[0]
-        raise ConfigError(shown(path), problem, line=line, key=key, found=value) from exc
+        hint = advice(problem, value)
+        raise ConfigError(shown(path), problem, line=line, key=key, found=value, hint=hint) from exc
 
 
 def _based(folder: Path, key: str, value: Any) -> Any:

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from auditor import __version__
+from auditor import __version__, pairs
 from auditor.checks.base import Check, Context, LinkedClaim, LinkedQuote
 from auditor.checks.catalogue import catalogue
-from auditor.checks.engine import Outcome
+from auditor.checks.engine import Outcome, settled
 from auditor.checks.engine import run as run_checks
 from auditor.corpus.anchors import ArticleAnchors, anchors
 from auditor.corpus.claims import Match, link_claims
@@ -27,7 +27,6 @@ from auditor.drift.score import Compared, score
 from auditor.entities.build import build
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Glossary
-from auditor.packs.mqm import rank
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.provenance.source_language import infer
 from auditor.reading.article import Reading, Source
@@ -138,8 +137,9 @@ def _corpus(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     twins = _twins(sources)
     firsts = {i: r for i, r in readings.items() if i not in twins}
     entities = _with_twins(build(tuple(firsts.values()), glossary), twins)
-    held = {i: anchors(r, entities.view(i), words) for i, r in firsts.items()} if len(firsts) > 1 else {}
-    grouping = group(tuple(held.values()) or tuple(map(_lonely, firsts)), entities).with_twins(twins)
+    told = {i: r for i, r in firsts.items() if r.source.role != "source"}  # a source is no sibling of its translation
+    held = {i: anchors(r, entities.view(i), words) for i, r in told.items()} if len(told) > 1 else {}
+    grouping = group(tuple(held.values()) or tuple(map(_lonely, told)), entities).with_twins(twins)
     quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
     claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
     near = {i: others for i, others in grouping.relatives.items() if i in held}
@@ -198,10 +198,15 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
     )
     outcome = run_checks(checks, context)
     translated, source = infer(reading, view, outcome.fired, corpus.lexicon)
-    if settings.from_lang:
-        clues = source.evidence if source and source.code == settings.from_lang else ()
+    original = corpus.readings.get(dict(settings.pairs).get(reading.id, ""))
+    if original is not None:
+        against = [(c, h) for c, h in pairs.audit(reading, original) if settings.wants(c.id, c.slug)]
+        outcome = Outcome(settled([*outcome.fired, *against]), outcome.failures)
+    declared = settings.from_lang or (original.language if original else None)
+    if declared:
+        clues = source.evidence if source and source.code == declared else ()
         translated = Translated(verdict="yes", score=1.0)
-        source = SourceLanguage(code=settings.from_lang, score=1.0, evidence=clues)
+        source = SourceLanguage(code=declared, score=1.0, evidence=clues)
     return Judged(reading=reading, outcome=outcome, translated=translated, source_language=source)
 
 
@@ -227,13 +232,7 @@ def _linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...
 def _assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failures: Sequence[Failure]) -> Audit:
     library = publish.Library(corpus.readings)
     names = {e.id: e.preferred for e in corpus.entities.entities}
-    floor = rank(settings.min_severity)
-    findings = {
-        j.reading.id: tuple(
-            f for f in publish.findings(j.reading, j.outcome.fired, library) if rank(f.severity) >= floor
-        )
-        for j in judged
-    }
+    findings = {j.reading.id: tuple(publish.findings(j.reading, j.outcome.fired, library)) for j in judged}
     verdicts = {j.reading.id: j for j in judged}
     articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
     quotes = tuple(publish.quotes(corpus.quotes, library, names))

@@ -11,37 +11,52 @@ FAIL_ON: tuple[FailOn, ...] = ("critical", "major", "minor", "never")
 MAX_BYTES = 16 * 2**20
 
 
-class Settings(Record, frozen=True):
-    """Settings of one run.
+class Values(Record, frozen=True, rename="kebab"):
+    """The keys of a configuration file, with their defaults.
 
     ``lang`` overrules the guess of the articles' language, ``from_lang`` that of the language they were translated
-    from (BCP 47). ``glossary`` holds the files to load, in order; with ``no_glossary`` it is empty.
+    from (BCP 47). ``glossary`` holds the files to load, in order; with ``no_glossary`` none is.
     ``select`` / ``ignore`` are check ids or their beginnings (``TA``, ``NM2``) or slugs; empty ``select`` means all.
-    ``preview`` False leaves preview checks out. Findings below ``min_severity`` are not given.
-    ``fail_on`` decides exit code 1 (see `auditor.cli.verdict`), ``exit_zero`` turns that 1 into 0.
+    ``preview`` False leaves preview checks out.
+    ``min_severity`` moves nothing but what reports show people: findings below it are left out of text, concise, md,
+    html, csv and jsonl. Drift, verdict, exit code and the record (``audit.json``, the Python API) rest on all findings.
+    ``fail_on`` decides exit code 1 (see `auditor.cli.verdict`), None is the verb's own default; ``exit_zero`` turns
+    that 1 into 0.
+    ``against`` and ``sources`` are the siblings and the texts translated from, ``format`` and ``reports`` say where
+    the result goes.
     ``date`` is the publication date of articles that have none of their own; ``as_of`` the clock for relative dates
     and expiries; both ISO 8601 days. ``jobs`` is the number of processes, 0 for as many as there are processors.
-    ``pairs`` joins the id of an article with the id of the text it was translated from.
     """
 
     lang: str | None = None
     from_lang: str | None = None
     glossary: tuple[str, ...] = ()
     no_glossary: bool = False
-    style: None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = True
     min_severity: Severity = "neutral"
-    fail_on: FailOn = "major"
+    fail_on: FailOn | None = None
+    against: tuple[str, ...] = ()
+    sources: str | None = None
+    format: str | None = None
+    reports: str = "reports"
     date: str | None = None
     as_of: str | None = None
     encoding: str | None = None
     jobs: int = 0
     max_bytes: int = MAX_BYTES
     skip_unreadable: bool = False
-    isolated: bool = False
     exit_zero: bool = False
+
+
+class Settings(Values, frozen=True, rename="kebab"):
+    """Settings of one run: all keys settled.
+
+    ``pairs`` joins the id of an article with the id of the text it was translated from.
+    """
+
+    fail_on: FailOn = "major"
     pairs: tuple[tuple[str, str], ...] = ()
 
     def wants(self, rule: str, slug: str) -> bool:

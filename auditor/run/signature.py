@@ -15,12 +15,15 @@ from auditor.packs.load import DATA
 from auditor.run.settings import Settings
 from auditor.text.lexicon import lexicon_id
 
-_QUIET = {"jobs", "fail_on", "exit_zero", "glossary", "encoding", "skip_unreadable", "max_bytes"}
+_QUIET = {  # moves no result: ways in and out, and the glossary, which has its digest
+    "jobs", "fail_on", "exit_zero", "min_severity", "glossary", "no_glossary", "encoding", "skip_unreadable",
+    "max_bytes", "against", "sources", "format", "reports",
+}  # fmt: skip
 
 
 def signature(settings: Settings, glossary: Glossary | None) -> dict[str, Any]:
     """Version, settings, digests of packs and glossary, the clock, the metrics' signatures."""
-    chosen = msgspec.to_builtins(settings)
+    chosen = msgspec.structs.asdict(settings)
     return {
         "auditor": __version__,
         "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET},

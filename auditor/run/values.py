@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
+
+from auditor.errors import UsageError
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean, nearest
 from auditor.records import SEVERITIES, Record
-from auditor.run.settings import FAIL_ON
+from auditor.run.settings import FAIL_ON, Settings
 
 
 class Problem(Record, frozen=True):
@@ -24,6 +27,44 @@ def problem_with(key: str, value: Any) -> Problem | None:
     """What is wrong with the value of a key, None when nothing is (types are not judged here)."""
     judge = _JUDGES.get(key)
     return judge(value) if judge and value is not None else None
+
+
+def settings_of(given: Mapping[str, Any]) -> Settings:
+    """Settings by field name, as a program gives them; a string stands for a list of one, or of several with commas.
+
+    Raises `UsageError` for a name or a value that is not valid, with the nearest one that is.
+    """
+    fields = {f.name: f for f in msgspec.structs.fields(Settings)}
+    settled: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in fields:
+            raise UsageError(f"no such setting {name!r}", did_you_mean(name, fields))
+        many = isinstance(fields[name].default, tuple)
+        settled[name] = listed(value) if many and isinstance(value, str) else value
+        if bad := problem_with(fields[name].encode_name, settled[name]):
+            raise UsageError(f"{name}: {bad.message}", bad.hint)
+        try:
+            settled[name] = getattr(msgspec.convert({fields[name].encode_name: settled[name]}, Settings), name)
+        except msgspec.ValidationError as exc:
+            problem = str(exc).partition(" - at ")[0]
+            raise UsageError(f"{name}: {problem}", advice(problem, value)) from exc
+    return Settings(**settled)
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """``QT,TM`` as ``("QT", "TM")``."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def advice(problem: str, value: Any) -> str | None:
+    """What to write instead of a value of the wrong type, told from the words of msgspec's error."""
+    if "Expected `array`" in problem and isinstance(value, str):
+        return f'write a list: ["{value}"]'
+    if "Expected `bool`" in problem:
+        return "write true or false, without quotation marks"
+    if "Expected `int`" in problem:
+        return "write a whole number, without quotation marks"
+    return "write it between quotation marks" if "Expected `str" in problem else None
 
 
 def _tag(value: Any) -> Problem | None:

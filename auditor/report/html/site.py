@@ -16,6 +16,7 @@ from auditor.report.html.pages import article_page, index_page, method
 from auditor.report.html.text import safe
 from auditor.report.languages import convention_name, decided, language_name
 from auditor.report.options import DEFAULT, Options
+from auditor.report.shown import not_shown
 from auditor.report.terminal import points_away
 from auditor.report.view import View, plural
 from auditor.report.width import clip_right
@@ -75,6 +76,7 @@ def environment() -> Environment:
     style, script = (_TEMPLATES / name for name in ("style.css", "script.js"))
     env.globals.update(
         decided=decided,
+        not_shown=not_shown,
         told_beside=_told_beside,
         style=style.read_text(encoding="utf-8"),
         script=script.read_text(encoding="utf-8"),
