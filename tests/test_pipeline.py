@@ -124,3 +124,23 @@ def test_a_text_that_stands_twice_is_compared_once() -> None:
     assert [s.members for s in both.stories] == [("a", "b")]
     assert not both.quote_links
     assert both.summary["notes"] == ["same text: a, b"]
+
+
+def test_a_declared_source_is_compared_and_believed() -> None:
+    """Against its source an article's changed figure and day are found; the source itself is no subject."""
+    from auditor.reading.ingest import from_text
+    from auditor.run.pipeline import run
+    from auditor.run.settings import Settings
+
+    target = "The port of Hamburg handled 12 million containers last year, the operator said on Monday."
+    source = "Der Hamburger Hafen schlug im Vorjahr 11 Millionen Container um, teilte der Betreiber am Dienstag mit."
+    sources = [from_text("t", target), from_text("s", source, role="source")]
+    audit = run(sources, Settings(pairs=(("t", "s"),))).audit
+    assert {(f.rule, f.article, f.match) for f in audit.findings} == {
+        ("NU401", "t", "12 million"),
+        ("DT402", "t", "Monday"),
+    }
+    article = next(a for a in audit.articles if a.id == "t")
+    assert article.source_language is not None
+    assert (article.translated.verdict, article.source_language.code) == ("yes", "de")
+    assert [s.members for s in audit.stories] == [("t",)]

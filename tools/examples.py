@@ -20,10 +20,11 @@ def pages() -> dict[Path, str]:
     """Path -> content of every derived file."""
     from auditor.checks.catalogue import catalogue
     from auditor.names.docs import page as conventions
+    from auditor.pairs import checks as pair_checks
     from auditor.report.rule import docs_checks
 
     made = {
-        ROOT / "docs/checks.md": docs_checks(catalogue()),
+        ROOT / "docs/checks.md": docs_checks([*catalogue(), *pair_checks().values()]),
         ROOT / "docs/conventions.md": conventions(),
         ROOT / "README.md": readme(),
     }

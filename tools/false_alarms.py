@@ -24,7 +24,7 @@ from auditor.records import Audit
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "auditor/data/checks/false_alarms.tsv"
-HEAD = """# How often each check fires on clean copy; see tools/false_alarms.py. Source: WMT 2022 general test (Kocmi et al. 2022):
+HEAD = """# How often each check fires on clean copy; see tools/false_alarms.py. Source: WMT 2022 general test, Kocmi et al.:
 # English originals, one by one and all together (for checks that need siblings), and human references into English.
 """
 

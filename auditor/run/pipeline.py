@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from auditor import __version__, pairs
+from auditor import __version__
 from auditor.checks.base import Check, Context, LinkedClaim, LinkedQuote
 from auditor.checks.catalogue import catalogue
 from auditor.checks.engine import Outcome, settled
@@ -200,6 +200,8 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
     translated, source = infer(reading, view, outcome.fired, corpus.lexicon)
     original = corpus.readings.get(dict(settings.pairs).get(reading.id, ""))
     if original is not None:
+        from auditor import pairs  # only a declared source needs it
+
         against = [(c, h) for c, h in pairs.audit(reading, original) if settings.wants(c.id, c.slug)]
         outcome = Outcome(settled([*outcome.fired, *against]), outcome.failures)
     declared = settings.from_lang or (original.language if original else None)
