@@ -103,9 +103,7 @@ def run(
     tell = progress or (lambda stage, done, total: None)
     glossary = _glossary(settings)
     corpus = _corpus(_unique(sources), settings, glossary, tell)
-    checks = tuple(
-        c for c in catalogue() if settings.wants(c.id, c.slug) and (settings.preview or c.status != "preview")
-    )
+    checks = tuple(c for c in catalogue() if _wanted(c, settings))
     subjects = [r for r in corpus.readings.values() if r.source.role == "subject"]
     judged = []
     for done, reading in enumerate(subjects, 1):
@@ -113,6 +111,10 @@ def run(
         tell("check", done, len(subjects))
     audit = _assemble(corpus, judged, settings, failures)
     return Result(audit, {r.id: r.source.original for r in corpus.readings.values()})
+
+
+def _wanted(check: Check, settings: Settings) -> bool:
+    return settings.wants(check.id, check.slug) and (settings.preview or check.status != "preview")
 
 
 def _glossary(settings: Settings) -> Glossary | None:
@@ -202,7 +204,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
     if original is not None:
         from auditor import pairs  # only a declared source needs it
 
-        against = [(c, h) for c, h in pairs.audit(reading, original) if settings.wants(c.id, c.slug)]
+        against = [(c, h) for c, h in pairs.audit(reading, original) if _wanted(c, settings)]
         outcome = Outcome(settled([*outcome.fired, *against]), outcome.failures)
     declared = settings.from_lang or (original.language if original else None)
     if declared:
