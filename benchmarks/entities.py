@@ -21,7 +21,7 @@ from benchmarks.names_index import distinct
 if TYPE_CHECKING:
     from auditor.reading.article import Reading
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 4_000, 16_000)
 LIMIT = 1.15
 MENTIONS = 20
 FRESH = 14
