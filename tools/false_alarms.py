@@ -24,8 +24,8 @@ from auditor.records import Audit
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "auditor/data/checks/false_alarms.tsv"
-HEAD = """# How often each check fires on clean copy; made by tools/false_alarms.py. Source: WMT 2022 general test (Kocmi
-# et al. 2022): English originals, one by one and all together (for checks that need siblings), and references.
+HEAD = """# How often each check fires on clean copy; made by tools/false_alarms.py. Source: WMT 2022 general test,
+# Kocmi et al.: English originals, one by one and all together (for checks that need siblings), and references.
 """
 
 
