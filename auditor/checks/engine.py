@@ -8,6 +8,7 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Hit
 from auditor.packs.mqm import rank
+from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Failure
 
 Fired = tuple[Check, Hit]
@@ -26,20 +27,25 @@ def applies(check: Check, language: str) -> bool:
 
 
 def run(checks: Sequence[Check], context: Context) -> Outcome:
-    """All hits of all checks that speak the article's language."""
+    """All hits of all checks that speak the article's language.
+
+    In a paragraph of another language only those count whose check needs no language.
+    """
+    foreign = foreign_blocks(context.reading)
     fired: list[Fired] = []
     failures: list[Failure] = []
     for check in checks:
         if not applies(check, context.reading.language):
             continue
         try:
-            fired.extend((check, hit) for hit in check.run(context))
+            closed = foreign if check.languages else ()
+            fired.extend((check, hit) for hit in check.run(context) if not lies_in(closed, hit.start, hit.end))
         except Exception as exc:  # a faulty check must never take the audit down
             failures.append(_crash(check, context, exc))
-    return Outcome(tuple(_settle(fired)), tuple(failures))
+    return Outcome(settled(fired), tuple(failures))
 
 
-def _settle(fired: Iterable[Fired]) -> list[Fired]:
+def settled(fired: Iterable[Fired]) -> tuple[Fired, ...]:
     """Text order, one hit for each span: the graver one stays, then the one that offers a replacement."""
     best: dict[tuple[int, int], Fired] = {}
     for check, hit in fired:
@@ -47,7 +53,7 @@ def _settle(fired: Iterable[Fired]) -> list[Fired]:
         held = best.get(key)
         if held is None or hit.start == hit.end or _weight(check, hit) > _weight(*held):
             best[key if hit.start < hit.end else (hit.start, -len(best) - 1)] = (check, hit)
-    return sorted(best.values(), key=lambda f: (f[1].start, f[1].end, f[0].id))
+    return tuple(sorted(best.values(), key=lambda f: (f[1].start, f[1].end, f[0].id)))
 
 
 def _weight(check: Check, hit: Hit) -> tuple[bool, int, bool]:

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_spans import hit
 from auditor.entities.view import ResolvedEntity, ResolvedMention
+from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
 
 _GOOD = frozenset({"preferred", "admitted"})
 
 
 def mixed(context: Context) -> Iterator[Hit]:
-    """The rarer spellings of a name of which the article has several."""
+    """The rarer spellings of a name of which the article has several; paragraphs of another language do not count."""
     groups: dict[str, list[ResolvedMention]] = {}
+    foreign = foreign_blocks(context.reading)
     for mention in context.entities.mentions:
-        if mention.relation in _GOOD and mention.conventions:
+        own = not lies_in(foreign, mention.start, mention.end)
+        if own and mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
     for entity, mentions in groups.items():
         if len(mentions) > 1:

@@ -12,6 +12,7 @@ from auditor.cli import console
 from auditor.errors import UsageError
 from auditor.records import Audit
 from auditor.run.config import Resolved, find, resolve
+from auditor.run.coverage import NO_DATE
 from auditor.run.gather import STDIN, Gathered, Wanted, gather
 from auditor.run.settings import FailOn, Settings
 from auditor.run.values import listed
@@ -138,9 +139,16 @@ def run(job: Job) -> Result:
         console.note("note: building the lexicon; this takes some ten seconds and is done once")
     with console.progress(job.quiet) as progress:
         result = engine(job.gathered.sources, job.settings, progress=progress, failures=job.gathered.failures)
-    for text in () if job.quiet else result.audit.summary.get("notes", ()):
-        console.note(f"note: {text if len(text) <= _NOTE else text[: _NOTE - 1] + '…'}")
+    for text in () if job.quiet else _notes(result.audit, every=job.verbose):
+        console.note(console.plain(f"note: {text if len(text) <= _NOTE else text[: _NOTE - 1] + '…'}"))
     return result
+
+
+def _notes(audit: Audit, *, every: bool) -> list[str]:
+    """The engine's notes; unless ``every`` without those that reports show beside the article, and missing dates."""
+    beside = {words for remarks in audit.summary.get("remarks", {}).values() for words in remarks}
+    silent = () if every else (NO_DATE, *sorted(beside))
+    return [note for note in audit.summary.get("notes", ()) if not note.startswith(silent)]
 
 
 def tell_failures(job: Job, result: Result, *, shown: bool) -> None:

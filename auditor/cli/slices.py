@@ -26,6 +26,7 @@ def of_article(audit: Audit, article: str) -> Audit:
     named |= {e.article for f in findings for e in f.evidence if e.article}
     stories = tuple(s for s in audit.stories if article in s.members)
     named |= {member for s in stories for member in s.members}
+    remarks = audit.summary.get("remarks", {})
     path = next(a.path for a in audit.articles if a.id == article)
     return msgspec.structs.replace(
         audit,
@@ -39,7 +40,7 @@ def of_article(audit: Audit, article: str) -> Audit:
         provenance=_provenance(audit, article),
         findings=findings,
         failures=tuple(f for f in audit.failures if f.path == path),
-        summary={"article": article},
+        summary={"article": article, "remarks": {k: v for k, v in remarks.items() if k == article}},
     )
 
 

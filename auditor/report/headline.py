@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.records import AXES, ArticleRecord, Credit, SourceClue
+from auditor.records import AXES, ArticleRecord, Audit, Credit, SourceClue
 from auditor.report.escape import inline
 from auditor.report.languages import language_name
 from auditor.report.width import clip_right
@@ -41,6 +41,11 @@ def verdict(article: ArticleRecord) -> str:
     if source:
         return f"may be a translation from {language_name(source.code)}" + (f" ({clues})" if clues else "")
     return "translated or not: unclear"
+
+
+def remarks(audit: Audit, article: str) -> tuple[str, ...]:
+    """How far the article could be audited: checks that speak its language, paragraphs in another one."""
+    return tuple(inline(words) for words in audit.summary.get("remarks", {}).get(article, ()))
 
 
 def credit_words(article: ArticleRecord) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from auditor.records import ArticleRecord, Audit
 from auditor.report.escape import inline
 from auditor.report.escape import markdown as md
-from auditor.report.headline import credit_words, drift_words, verdict
+from auditor.report.headline import credit_words, drift_words, remarks, verdict
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.shown import not_shown
@@ -47,6 +47,8 @@ def _article(view: View, article: ArticleRecord) -> Iterator[str]:
     yield f"## {md(article.path)}"
     yield ""
     yield f"{language_name(article.language)}, {md(verdict(article))}; {md(credit_words(article))}."
+    if told := remarks(view.audit, article.id):
+        yield from ("", f"{md('; '.join(told))}.")
     for zone in article.excluded:
         if zone.kind == "notice":
             yield from ("", f"> **Notice:** {md(view.words(article.id, zone.start, zone.end).strip())}")

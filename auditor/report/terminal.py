@@ -10,7 +10,7 @@ from auditor.records import SEVERITIES, ArticleRecord, Audit, Evidence, Finding
 from auditor.report.ansi import Paint, painter
 from auditor.report.context import context
 from auditor.report.escape import inline
-from auditor.report.headline import credit_words, drift_words, verdict
+from auditor.report.headline import credit_words, drift_words, remarks, verdict
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.shown import not_shown
@@ -48,6 +48,8 @@ def failure_lines(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
 def _article(view: View, article: ArticleRecord, paint: Paint, options: Options) -> Iterator[str]:
     yield from _head(article, paint, options.width)
     yield from _notices(view, article, paint, options.width)
+    told = "; ".join(remarks(view.audit, article.id))
+    yield from (paint(f" {row}", "dim") for row in wrap(told, options.width - 1) if told)
     groups = grouped(view.live(article.id))
     if groups:
         yield ""

@@ -43,7 +43,7 @@ from auditor.records import (
     Tool,
     Translated,
 )
-from auditor.run import publish
+from auditor.run import coverage, publish
 from auditor.run.runner import run_shards
 from auditor.run.settings import Settings
 from auditor.run.signature import signature
@@ -84,12 +84,13 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """One article with the verdicts on it."""
+    """One article with the verdicts on it; ``remarks`` say how far it could be audited."""
 
     reading: Reading
     outcome: Outcome
     translated: Translated
     source_language: SourceLanguage | None
+    remarks: tuple[str, ...]
 
 
 def run(
@@ -211,7 +212,13 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         clues = source.evidence if source and source.code == declared else ()
         translated = Translated(verdict="yes", score=1.0)
         source = SourceLanguage(code=declared, score=1.0, evidence=clues)
-    return Judged(reading=reading, outcome=outcome, translated=translated, source_language=source)
+    return Judged(
+        reading=reading,
+        outcome=outcome,
+        translated=translated,
+        source_language=source,
+        remarks=coverage.remarks(reading, checks),
+    )
 
 
 def _linked_quotes(items: Sequence[QuoteItem], links: Sequence[QuoteLink]) -> dict[str, tuple[LinkedQuote, ...]]:
@@ -256,7 +263,7 @@ def _assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, fail
         provenance=graph(articles, quotes, _speakers(corpus)),
         findings=every,
         failures=failed,
-        summary=_summary(articles, every, failed, corpus),
+        summary=_summary(articles, every, failed, corpus, judged),
     )
 
 
@@ -308,8 +315,15 @@ def _compared(reading: Reading, corpus: Corpus) -> Compared:
 
 
 def _summary(
-    articles: Sequence[ArticleRecord], findings: Sequence[Finding], failures: Sequence[Failure], corpus: Corpus
+    articles: Sequence[ArticleRecord],
+    findings: Sequence[Finding],
+    failures: Sequence[Failure],
+    corpus: Corpus,
+    judged: Sequence[Judged],
 ) -> dict[str, Any]:
+    """Counts; ``remarks`` (article id -> what is to be said of its language), ``notes`` (these and more, as lines)."""
+    said = {j.reading.id: j.remarks for j in judged if j.remarks}
+    subjects = {j.reading.id: j.reading for j in judged}
     severities = Counter(f.severity for f in findings)
     digests: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -323,5 +337,7 @@ def _summary(
         "rules": dict(sorted(Counter(f.rule for f in findings).items())),
         "failures": len(failures),
         "notes": [f"same text: {', '.join(paths)}" for paths in digests.values() if len(paths) > 1]
-        + [f"{r.source.path}: no text" for r in corpus.readings.values() if not r.tokens],
+        + [f"{r.source.path}: no text" for r in corpus.readings.values() if not r.tokens]
+        + coverage.notes(subjects, said),
+        "remarks": {id_: list(words) for id_, words in said.items()},
     }

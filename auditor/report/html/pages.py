@@ -9,7 +9,7 @@ import msgspec
 from auditor.drift.score import scheme
 from auditor.packs.mqm import typology
 from auditor.records import ArticleRecord, Axis, Finding, Quote, Severity, SourceClue, Story
-from auditor.report.headline import distinct_clues, verdict
+from auditor.report.headline import distinct_clues, remarks, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
 from auditor.report.html.gauges import Arc, Bar, arc, bars
 from auditor.report.html.links import Links
@@ -40,6 +40,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
     clues: list[SourceClue]
     chips: list[SourceClue]
     notices: list[str]
+    remarks: tuple[str, ...]
     siblings: list[ArticleRecord]
     story: Story | None
     arc: Arc
@@ -129,6 +130,7 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         clues=list(source.evidence) if source else [],
         chips=distinct_clues(article),
         notices=[view.words(id_, z.start, z.end).strip() for z in article.excluded if z.kind == "notice"],
+        remarks=remarks(view.audit, id_),
         siblings=[view.articles[s] for s in view.siblings(id_)],
         story=view.story_of.get(id_),
         arc=arc(article.drift),
