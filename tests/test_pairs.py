@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -144,3 +145,17 @@ def test_audit() -> None:
     assert (check.id, article.text[hit.start : hit.end]) == ("NU401", "27")
     evidence = hit.evidence[0]
     assert (evidence.article, evidence.text, source.text[evidence.start : evidence.end]) == ("original", "25", "25")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("12 ", "13 "), ("Вена Иван ", "x Madrid John "), ("1.2.", "3:"), ("Das ist. ", "It is. ")]
+)
+def test_hostile_text_costs_its_length(source: str, target: str) -> None:
+    """Four times the text takes no more than about four times the time (ten, for the noise of a busy machine)."""
+    pairs.check(source * 50, target * 50, "ru", "en")
+    costs = []
+    for size in (250, 1000):
+        start = time.process_time()
+        pairs.check(source * size, target * size, "ru", "en")
+        costs.append(time.process_time() - start)
+    assert costs[1] < 10 * costs[0] + 0.05

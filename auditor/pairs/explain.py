@@ -14,6 +14,7 @@ _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr|heures?\b|h\b|час|ч\b|годин|год\b|hodin|godz|klockan|uur)", re.I
 )
 _UNIT = re.compile(r"[\s\-]{0,2}([^\W\d_]+)")
+_MOST = 60  # items of each side that are paired
 _YEARS = (1000, 2100)
 
 
@@ -32,11 +33,11 @@ def _conversions() -> Conversions:
 
 def explained(source: Side, target: Side, lost: list[Item], found: list[Item]) -> tuple[list[Item], list[Item]]:
     """What is left of the items without a counterpart when pairs that another way of writing explains are taken out."""
-    alike = [(s, t) for s in lost for t in found if _alike(s, t, source, target)]
-    kept = [t for t in found if all(t is not other for _, other in alike)]
-    gone = [s for s in lost if all(s is not other for other, _ in alike)]
+    alike = [(s, t) for s in lost[:_MOST] for t in found[:_MOST] if _alike(s, t, source, target)]
+    drop = {id(item) for pair in alike for item in pair}
+    kept, gone = [t for t in found if id(t) not in drop], [s for s in lost if id(s) not in drop]
     if kept and gone:
-        kept = [t for t in kept if not any(_converted(s, t, source, target) for s in gone)]
+        kept = [t for t in kept if not any(_converted(s, t, source, target) for s in gone[:_MOST])]
     return gone, kept
 
 

@@ -9,6 +9,7 @@ from auditor.pairs.explain import explained
 from auditor.pairs.side import Item, Side
 
 _SCALES = (1e3, 1e6, 1e9)
+_MOST = 60  # changed numbers of one stretch that are told
 _SMALL = 6
 _BARE = 1e6  # smaller magnitudes ("thousands") are figures of speech
 
@@ -53,7 +54,7 @@ def numbers(source: Side, target: Side) -> Iterable[Change]:
         strange = [item for item in _repeated(target.numbers, source.numbers) if wanted[0].digits]
     if not wanted or not strange:
         return ()
-    pairs = [(item, _nearest(item, wanted, source, target)) for item in strange[: len(wanted)]]
+    pairs = [(item, _nearest(item, wanted, source, target)) for item in strange[: min(len(wanted), _MOST)]]
     return [("number", item, other) for item, other in pairs if not _counted_otherwise(item, other)]
 
 
@@ -80,7 +81,7 @@ def _counted_otherwise(item: Item, other: Item) -> bool:
 def _nearest(item: Item, wanted: Sequence[Item], source: Side, target: Side) -> Item:
     """The source's number that stands at the like place."""
     place = item.start / max(1, len(target.text))
-    return min(wanted, key=lambda other: (abs(other.start / max(1, len(source.text)) - place), other.start))
+    return min(wanted[:_MOST], key=lambda other: (abs(other.start / max(1, len(source.text)) - place), other.start))
 
 
 def _magnitudes(lost: Sequence[Item], found: Sequence[Item]) -> list[Change]:
@@ -88,7 +89,7 @@ def _magnitudes(lost: Sequence[Item], found: Sequence[Item]) -> list[Change]:
     out: list[Change] = []
     for item in found:
         if item.factor > 1 or item.bare:
-            other = next((other for other in lost if _another_magnitude(item, other)), None)
+            other = next((other for other in lost[:_MOST] if _another_magnitude(item, other)), None)
             if other is not None:
                 out.append(("magnitude", item, other))
     return out

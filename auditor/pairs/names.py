@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 from auditor.names import keys, score
 from auditor.names.given import given_names
 from auditor.packs import data_path, load_toml
-from auditor.packs.institutions import institutions
-from auditor.packs.places import places
+from auditor.pairs.places import country, derived, place_of, stems_of
 from auditor.pairs.side import Side, Word
 from auditor.pairs.words import senses
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
@@ -18,6 +17,7 @@ from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 _FOURTH = 3
 _SHORTEST = 3
 _DEMONYM = 6
+_LONG = 600  # words; longer stretches were not aligned
 _GAP = 1.0  # zipf: ordinary words of a language are commoner there by more than this
 _RARE = 2.2
 _GAP_NOUN = 0.7  # German gives nouns a capital, too
@@ -27,9 +27,6 @@ _COMMON = 4.4  # zipf of words that are no names, whatever their capital
 _STEM = 4
 _SAME = 0.03  # score of two forms above which nobody should say that they are two names
 _LOOSE = frozenset({"en", "de"})  # their capitals say less
-_FLEETING = {"e": ("",), "і": ("о", "е"), "ї": ("є",), "ě": ("",), "е": ("",), "о": ("",)}
-_CASE_LETTERS = frozenset("аеєиіїйоуьюяыёвмхaeiouyąęůáéíýěmhcjw")
-_INFLECTED = frozenset({"ru", "uk", "pl", "cs"})
 Span = tuple[int, int]
 _ENDS = frozenset(".!?:;…\"“”„«»‘’'(–—-*•|#@/_")
 
@@ -37,6 +34,8 @@ _ENDS = frozenset(".!?:;…\"“”„«»‘’'(–—-*•|#@/_")
 def changed(source: Side, target: Side) -> list[tuple[Span, Span | None]]:
     """Names that the source does not have, with the source's name that is missing, None where there is none."""
     if source.language not in LANGUAGES or target.language not in LANGUAGES or source.language == target.language:
+        return []
+    if len(source.words) + len(target.words) > _LONG:
         return []
     strange = [w for w in _names(target, target.language not in _LOOSE) if not _found(w, target, source)]
     if not strange or _titled(target):
@@ -73,29 +72,8 @@ def _demonym_lost(word: Word, language: str, there: Side) -> bool:
     """True for an adjective of a country that the other side does not name at all."""
     if len(word.text) < _DEMONYM or word.text[0].isupper():
         return False
-    forms = _country(word.low, language).get(there.language, ())
+    forms = country(word.low, language).get(there.language, ())
     return bool(forms) and not any(_begins(form, there) for form in forms)
-
-
-def _country(low: str, language: str) -> dict[str, tuple[str, ...]]:
-    """Language -> forms of the country from whose name the word is made; empty where there is none."""
-    table = _countries(language)
-    return next((table[low[:size]] for size in (8, 7, 6, 5) if low[:size] in table), {})
-
-
-@cache
-def _countries(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Name of a country without its ending -> language -> its forms; stems that several share are left out."""
-    table: dict[str, dict[str, tuple[str, ...]]] = {}
-    twice: set[str] = set()
-    for place in places().all:
-        for name in place.names.get(language, ()) if place.kind == "territory" else ():
-            key = name.lower()[: max(5, min(8, len(name) - 2))]
-            if len(name) > 5 and " " not in name:
-                forms = {code: tuple(n.lower() for n in names) for code, names in place.names.items()}
-                if table.setdefault(key, forms) != forms:
-                    twice.add(key)
-    return {key: forms for key, forms in table.items() if key not in twice}
 
 
 def _titled(of: Side) -> bool:
@@ -144,7 +122,7 @@ def _name_like(low: str, language: str, trusting: bool) -> bool:
     own, other = _shares(low, language)
     if trusting:
         return own < _COMMON
-    if own >= (_COMMON if language == "de" else _COMMONEST) or _derived(low, language):
+    if own >= (_COMMON if language == "de" else _COMMONEST) or derived(low, language):
         return False
     if language == "de":
         return (not own and len(low) <= _COMPOUND) or (other > 0 and own - other < _GAP_NOUN)
@@ -182,7 +160,7 @@ def _found(word: Word, here: Side, there: Side) -> bool:
 def _begins(form: str, there: Side) -> bool:
     """True when a word of the other side has the form's stem: endings and derivatives count (German, Germany)."""
     name = form.split(" ")[-1] if " " in form else form
-    for variant in _stems_of(name):
+    for variant in stems_of(name):
         stem = variant[: max(_STEM, len(variant) - 3)] if len(variant) > _STEM + 1 else variant[:_SHORTEST]
         if any(low.startswith(stem) for low in there.lows) or (len(stem) > _STEM and stem in there.text.lower()):
             return True
@@ -251,63 +229,6 @@ def _folded(low: str) -> str:
 
 def _text(of: Side) -> str:
     return _folded(of.text.lower())
-
-
-@lru_cache(maxsize=131072)
-def place_of(low: str, language: str) -> dict[str, tuple[str, ...]]:
-    """Language -> lower-case forms of the place that a word names, in any case of the inflected languages."""
-    exact, stems = _places(language)
-    found = exact.get(low)
-    if found is None and language in _INFLECTED:
-        for cut in range(4):
-            stem = low[: len(low) - cut]
-            if len(stem) >= _STEM - 1 and stem in stems and _CASE_LETTERS.issuperset(low[len(stem) :]):
-                return stems[stem]
-    return found or {}
-
-
-@cache
-def _places(language: str) -> tuple[dict[str, dict[str, tuple[str, ...]]], dict[str, dict[str, tuple[str, ...]]]]:
-    """Places that a language names by one word: by form, and by form without its ending."""
-    exact: dict[str, dict[str, tuple[str, ...]]] = {}
-    stems: dict[str, dict[str, tuple[str, ...]]] = {}
-    for place in places().all:
-        forms = {code: tuple(name.lower() for name in names) for code, names in place.names.items()}
-        for name in forms.get(language, ()):
-            if " " in name:
-                continue
-            for table, key in ((exact, name), *((stems, stem) for stem in _stems_of(name))):
-                held = table.setdefault(key, {})
-                for code, more in forms.items():
-                    held[code] = (*held.get(code, ()), *more)
-    return exact, stems
-
-
-def _stems_of(name: str) -> tuple[str, ...]:
-    """A place's name without its ending, and as other cases write it: fleeting vowels, Ukrainian i for o and e."""
-    cut = name.rstrip("аеєиіїйоуьюяыaeiouyąęůáéíýě")
-    out = [cut if len(cut) >= _STEM - 1 else name]
-    if len(name) > _STEM - 1 and name[-2] in _FLEETING and name[-1] not in _FLEETING:
-        out += [name[:-2] + vowel + name[-1] for vowel in _FLEETING[name[-2]]]
-    return tuple(dict.fromkeys(out))
-
-
-@cache
-def _stems(language: str) -> frozenset[str]:
-    """Beginnings of the names of countries and of words in names of institutions: their derivatives are no names."""
-    out = set()
-    for place in places().all:
-        if place.kind in ("territory", "continent"):
-            out |= {name.lower()[:_STEM] for name in place.names.get(language, ()) if len(name) >= _STEM}
-    for item in institutions().all:
-        for name in item.names.get(language, ()):
-            out |= {word.lower()[:6] for word in name.split() if len(word) > 5}
-    return frozenset(out)
-
-
-def _derived(low: str, language: str) -> bool:
-    stems = _stems(language)
-    return low[:_STEM] in stems or low[:6] in stems
 
 
 def _joined(words: list[Word]) -> list[tuple[int, int]]:
