@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TypeVar
 
 import msgspec
@@ -28,6 +30,7 @@ from auditor.records import (
 )
 
 Spanned = TypeVar("Spanned", Credit, Excluded, SourceClue)
+Worded = TypeVar("Worded", Credit, SourceClue)
 _NEIGHBOURS = 24  # code points on each side that a fingerprint looks at
 
 
@@ -165,22 +168,41 @@ def claims(items: Iterable[ClaimItem], library: Library, names: Mapping[str, str
 
 
 def credits(reading: Reading) -> tuple[Credit, ...]:
-    """Credits with spans in the file."""
-    return tuple(_moved(reading, credit) for credit in reading.credits)
+    """Credits with spans and words of the file."""
+    return tuple(_quoted(reading, credit) for credit in reading.credits)
 
 
 def excluded(reading: Reading) -> tuple[Excluded, ...]:
     """What was left out, markup included, in text order."""
-    chrome = [_moved(reading, zone) for zone in reading.layout.excluded]
+    chrome = [_moved(reading, piece) for zone in reading.layout.excluded for piece in _pieces(reading, zone)]
     markup = [Excluded(start=s.start, end=s.end, kind="markup") for s in reading.source.markup]
     return tuple(sorted(chrome + markup, key=lambda zone: (zone.start, zone.end, zone.kind)))
 
 
 def source_language(reading: Reading, guess: SourceLanguage | None) -> SourceLanguage | None:
-    """The guess with its clues' spans in the file."""
+    """The guess with its clues' spans and words of the file."""
     if guess is None:
         return None
-    return msgspec.structs.replace(guess, evidence=tuple(_moved(reading, clue) for clue in guess.evidence))
+    return msgspec.structs.replace(guess, evidence=tuple(_quoted(reading, clue) for clue in guess.evidence))
+
+
+def _pieces(reading: Reading, zone: Excluded) -> Iterator[Excluded]:
+    """The zone; one of notices cut where another kind of notice begins, so that each is shown by itself."""
+    notices = reading.layout.notices if zone.kind == "notice" else ()
+    first, last = (bisect_left(notices, at, key=lambda n: n.start) for at in (zone.start, zone.end))
+    inside = notices[first:last]
+    starts = [n.start for before, n in pairwise(inside) if before.kind != n.kind]
+    ends = [before.end for before, n in pairwise(inside) if before.kind != n.kind]
+    for start, end in zip((zone.start, *starts), (*ends, zone.end), strict=True):
+        yield Excluded(start=start, end=end, kind=zone.kind)
+
+
+def _quoted(reading: Reading, record: Worded) -> Worded:
+    """The record with its span in the file and the words that stand there, tags between them included."""
+    moved = _moved(reading, record)
+    if moved.start == moved.end:
+        return moved
+    return msgspec.structs.replace(moved, text=reading.source.original[moved.start : moved.end])
 
 
 def _moved(reading: Reading, record: Spanned) -> Spanned:
