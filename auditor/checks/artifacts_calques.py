@@ -117,35 +117,42 @@ def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A calque in the text."""
+    """A calque in the text. ``languages``: of its row, and of the rows that it covers."""
 
     row: Calque
     start: int
     end: int
     suggestion: str | None
+    languages: tuple[str, ...]
 
 
 def find(reading: Reading) -> tuple[Found, ...]:
-    """All calques and clues of the body, outside quotation marks, in text order; worked out once for each reading."""
+    """All calques and clues of the body in text order, the longest of those that overlap; kept for each reading."""
     held: tuple[Found, ...] | None = reading.__dict__.get("_calques")
     if held is None:
-        found = sorted(_find(reading), key=lambda f: (f.start, -f.end, f.row.match))
+        found = sorted(matches(reading), key=lambda f: (f.start, -f.end, f.row.match))
         held = reading.__dict__["_calques"] = tuple(_longest(found))
     return held
 
 
-def _longest(found: list[Found]) -> Iterator[Found]:
-    """Of findings that overlap, the first and longest; clues may overlap anything."""
-    end = -1
+def _longest(found: list[Found]) -> list[Found]:
+    """Of findings that overlap, the first and longest, with the languages of all; clues may overlap anything."""
+    kept: list[Found] = []
+    last = -1
     for item in found:
         if item.row.clue:
-            yield item
-        elif item.start >= end:
-            end = item.end
-            yield item
+            kept.append(item)
+        elif last < 0 or item.start >= kept[last].end:
+            last = len(kept)
+            kept.append(item)
+        else:
+            every = tuple(dict.fromkeys((*kept[last].languages, *item.languages)))
+            kept[last] = msgspec.structs.replace(kept[last], languages=every)
+    return kept
 
 
-def _find(reading: Reading) -> Iterator[Found]:
+def matches(reading: Reading) -> Iterator[Found]:
+    """Every row that fires in the body, overlapping or not."""
     packed = pack()
     craft = Spans((m.start, m.end) for m in reading.mentions if m.type in ("vehicle", "mission"))
     body = sentences(reading)
@@ -154,12 +161,10 @@ def _find(reading: Reading) -> Iterator[Found]:
     for sentence in body:
         for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, vehicles):
             row = packed.rows[match.key]
-            if any(sentence.quoted[match.first : match.last]) or not _allowed(row, match, sentence.words):
-                continue
-            if _topical(row, vocabulary, packed.topics):
+            if _allowed(row, match, sentence.words) and _topical(row, vocabulary, packed.topics):
                 first, last = (match.start, match.end) if row.clue else (match.first, match.last)
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-                yield Found(row, start, end, _better(row, match, reading.text[start:end]))
+                yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
 
 
 def _allowed(row: Calque, match: Match, words: tuple[str, ...]) -> bool:
@@ -199,11 +204,11 @@ def _hit(reading: Reading, found: Found) -> Hit:
     return Hit(
         start=found.start,
         end=found.end,
-        args={"words": text, "why": row.why, "languages": ", ".join(row.languages)},
+        args={"words": text, "why": row.why, "languages": ", ".join(found.languages)},
         suggestions=() if found.suggestion is None else (Suggestion(text=found.suggestion),),
-        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(row.languages)),),
+        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages)),),
         severity=row.severity,
-        points_to=row.languages[0] if len(row.languages) == 1 else None,
+        points_to=found.languages[0] if len(found.languages) == 1 else None,
         weight=row.weight,
     )
 

@@ -66,7 +66,7 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
         if found.row.clue:
             text = reading.text[found.start : found.end]
             yield Clue(
-                found.start, found.end, text, found.row.languages, found.row.weight, found.row.match, found.row.why
+                found.start, found.end, text, found.languages, found.row.weight, found.row.match, found.row.why
             )
 
 
