@@ -174,7 +174,8 @@ def _neighbours(a: ClaimItem, b: ClaimItem) -> bool:
 
 
 def _date(item: ClaimItem) -> edtf.Date | None:
-    if item.value.kind != "date" or item.value.relative:
+    """The date of a claim; None where it is not absolute (a relative one that was resolved is)."""
+    if item.value.kind != "date" or (item.value.relative and item.value.value.startswith("XXXX")):
         return None
     return edtf.parse(item.value.value, item.value.precision, item.value.modifier)
 
@@ -185,6 +186,7 @@ def _was_planned(item: ClaimItem) -> bool:
 
 def _date_state(a: ClaimItem, b: ClaimItem) -> ClaimState | None:
     one, other = _date(a), _date(b)
+    guessed = a.value.relative or b.value.relative  # resolved by a rule that may err: it can agree, never contradict
     if one is None and other is None:
         return "open" if _bounds(a, b) else None
     if one is None or other is None:
@@ -193,9 +195,15 @@ def _date_state(a: ClaimItem, b: ClaimItem) -> ClaimState | None:
         return "agrees"
     if edtf.compatible(one, other):
         return "differs in precision"
+    if guessed:
+        return None if a.value.relative and b.value.relative else "open" if _as_precise(one, other) else None
     if _was_planned(a) != _was_planned(b):
         return "superseded"
     return "conflict" if edtf.depth(one) == edtf.depth(other) == edtf.DAY else None
+
+
+def _as_precise(a: edtf.Date, b: edtf.Date) -> bool:
+    return edtf.depth(a) == edtf.depth(b)
 
 
 def _bounds(a: ClaimItem, b: ClaimItem) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 import msgspec
 
 from auditor.corpus.anchors import NOTHING, ArticleAnchors, weights
+from auditor.corpus.resolve import resolved
 from auditor.entities.view import EntityView
 from auditor.reading.article import QuoteMention, Reading, Value
 from auditor.text.lexicon import Lexicon
@@ -84,12 +85,12 @@ class _Speakers:
 
 
 def claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | None) -> tuple[ClaimItem, ...]:
-    """The article's values in text order, each with its surroundings (none without anchors)."""
+    """The article's values in text order, relative dates resolved, with their surroundings (none without anchors)."""
     return tuple(_claim_items(reading, view, anchors))
 
 
 def _claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | None) -> Iterator[ClaimItem]:
-    for number, value in enumerate(reading.values, 1):
+    for number, value in enumerate(resolved(reading), 1):
         at = value.segment
         here = anchors.segments[at] if anchors and at is not None else NOTHING
         before = anchors.segments[at - 1].entities if anchors and at else {}
