@@ -122,7 +122,15 @@ def growth() -> None:
         print(f"{size:6} forms: {len(blocks):5} keys, {pairs:6} neighbours, {time.perf_counter() - started:.2f} s")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """All of it."""
+    if not (SHARED / "data").is_dir():
+        print("no development data here")
+        return
     compare_scorers()
     calibration()
     growth()
+
+
+if __name__ == "__main__":
+    main()

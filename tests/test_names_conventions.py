@@ -66,6 +66,7 @@ def test_a_language_does_not_find_its_own_spelling_foreign(source, scheme):
         ("Lawrow", None, "Лавров", "de", "Lavrov"),
         ("Khrouchtchev", "Nikita", "Хрущев", "fr", "Khrushchev"),
         ("Sjevtsjenko", "Andrij", "Шевченко", "nl", "Shevchenko"),
+        ("Lukašenko", "Alexandr", "Лукашенко", "cs", "Lukashenko"),
     ],
 )
 def test_foreign_spellings_in_english(form, given, native, owner, regular):
@@ -85,7 +86,8 @@ def test_foreign_spellings_in_english(form, given, native, owner, regular):
         ("Sergei", None),
         ("Sergey", None), ("Yuri", None), ("Yury", None), ("Egorov", None), ("Yegorov", None), ("Alexei", None),
         ("Aleksey", None), ("Dmitri", None), ("Dmitry", None), ("Zelensky", None), ("Zelenskyy", None),
-        ("Vasiliev", None),
+        ("Vasiliev", None), ("Babiš", "Andrej"), ("Čapek", "Karel"), ("Vučić", "Aleksandar"), ("Plenković", "Andrej"),
+        ("Šefčovič", "Maroš"), ("Janša", "Janez"), ("Duda", "Andrzej"), ("Kamiński", "Mariusz"), ("Zeman", "Miloš"),
         ("Washington", None), ("Machine", None), ("Engine", None), ("Bülow", None), ("Kowalewski", "Jan"),
     ],
 )  # fmt: skip
@@ -100,6 +102,19 @@ def test_conventions_of_a_form():
     tied = names.conventions("Lavrov", "Лавров", "ru")
     assert {"en", "cs", "nl"} <= {guess.language for guess in tied if guess.score == tied[0].score}
     assert names.conventions("Ûrij", "Юрий", "ru")[0].convention == "iso9"
+
+
+@pytest.mark.parametrize(
+    ("form", "native"), [("Arsenyev", "Арсеньев"), ("Artemiev", "Артемьев"), ("Grigoriev", "Григорьев")]
+)
+def test_soft_signs_that_few_conventions_write_are_found(form, native):
+    assert native in [guess.native for guess in names.natives(form)]
+
+
+@pytest.mark.parametrize("form", ["John Smith", "Emmanuel Macron", "Boris Johnson", "Joe Biden", "Smith"])
+def test_names_from_elsewhere_have_no_native_form(form):
+    assert names.natives(form) == ()
+    assert names.conventions(form) == ()
 
 
 def test_given_names_are_found_in_every_language_of_the_table():

@@ -11,10 +11,11 @@ import msgspec
 from auditor.names.align import distance
 from auditor.names.meet import meeting
 from auditor.names.romanize import recase
+from auditor.names.rough import CEILING, is_rough, roughly, roughly_known
 from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script, sounds
-from auditor.names.types import Kind, NameMatch
-from auditor.names.words import FAR, Bond, Word, bond, profile_of, readers_table, words
+from auditor.names.types import Bond, Kind, NameMatch
+from auditor.names.words import FAR, Word, bond, profile_of, readers_table, words
 from auditor.records import Step
 
 _NEAR = 3.2
@@ -37,7 +38,7 @@ class Pairing(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> NameMatch:
     """Can ``a`` and ``b`` be one name? Languages are those of the texts they stand in, None when unknown."""
-    reason = unreadable(a) or unreadable(b) or incomparable(lang_a, lang_b)
+    reason = unreadable(a, lang_a) or unreadable(b, lang_b) or incomparable(lang_a, lang_b)
     if reason:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=reason)
     if a == b:
@@ -48,8 +49,9 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
     left, right, pairing, native = judged
-    score = score_of(_evidence(left, right, lang_a, lang_b, pairing))
+    score = _capped(a, b, score_of(_evidence(left, right, lang_a, lang_b, pairing)))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
+    steps = tuple(_rough_step(form) for form in (a, b) if is_rough(form)) + steps
     native = native and recase(native, a)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
 
@@ -67,7 +69,7 @@ def _judge(
 
 def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> Evidence | None:
     """What the score of a pair is made of; None where there is nothing to weigh."""
-    judged = None if a == b or unreadable(a) or unreadable(b) else _judge(a, b, lang_a, lang_b)
+    judged = None if a == b or unreadable(a, lang_a) or unreadable(b, lang_b) else _judge(a, b, lang_a, lang_b)
     return None if judged is None else _evidence(judged[0], judged[1], lang_a, lang_b, judged[2])
 
 
@@ -78,15 +80,25 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
         a == b
         or _DIGITS.search(a)
         or _DIGITS.search(b)
-        or unreadable(a)
-        or unreadable(b)
+        or unreadable(a, lang_a)
+        or unreadable(b, lang_b)
         or incomparable(lang_a, lang_b)
     ):
         return compare(a, b, lang_a, lang_b).score
     judged = _judge(a, b, lang_a, lang_b, explain=False)
     if judged is None:
         return None
-    return round(score_of(_evidence(judged[0], judged[1], lang_a, lang_b, judged[2])), 4)
+    return round(_capped(a, b, score_of(_evidence(judged[0], judged[1], lang_a, lang_b, judged[2]))), 4)
+
+
+def _capped(a: str, b: str, score: float) -> float:
+    """A score through Unidecode is held under its ceiling."""
+    return score * CEILING if is_rough(a) or is_rough(b) else score
+
+
+def _rough_step(form: str) -> Step:
+    note = f"its script has no reading here: consonants only, at most {CEILING}"
+    return Step(rule="unidecode", before=form, after=" ".join(map(roughly, form.split())), note=note)
 
 
 def replay(match: NameMatch) -> bool:
@@ -95,11 +107,13 @@ def replay(match: NameMatch) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def unreadable(form: str) -> str | None:
-    """Why a form cannot be judged (its script has no reading), or None."""
+def unreadable(form: str, language: str | None = None) -> str | None:
+    """Why a form cannot be judged (its script has no reading, not even a rough one), or None."""
+    if form.isascii():
+        return None if form.strip() else "no letters"
     letters = [letter for letter in form if letter.isalpha()]
     for letter in letters:
-        if not script(letter):
+        if not script(letter) and not roughly_known(letter, language):
             return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
     return None if letters or form.strip() else "no letters"
 
@@ -232,7 +246,9 @@ def _step(a: str, b: str, found: Bond) -> Step:
 
 
 def _kind(score: float, pairing: Pairing) -> Kind:
-    if any(found.rule == "counterpart" for _, _, found in pairing.pairs) and score >= 0.2:
+    counterparts = [found for _, _, found in pairing.pairs if found.rule == "counterpart"]
+    alone = len(counterparts) == 1 and len(pairing.pairs) == 1 and not pairing.left_a and not pairing.left_b
+    if counterparts and (alone or score >= 0.2):
         return "counterpart"
     if score < 0.5:
         return "look-alike" if score >= 0.1 else "different"

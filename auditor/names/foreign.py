@@ -10,10 +10,13 @@ from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, into
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
+from auditor.names.words import readers_table
 from auditor.text.lexicon import LANGUAGES, lexicon
 
 MIN_CONFIDENCE = 0.5
 _OWN = 2.0
+_HOME = 1.0  # zipf by which a word must be commoner in a language of Latin script to be its own
+_RENOWNED = 2.0
 _GAP = 1.2
 _KNOWN = 2.5
 _MANY = 3
@@ -41,6 +44,8 @@ def foreignness(form: str, language: str, given: str | None = None) -> Foreign |
         return None
     spoken = _languages(given)
     guess = min(near, key=lambda g: (g.native_lang not in spoken, -g.plausibility, g.native_lang, g.native))
+    if _at_home(word, guess):
+        return None
     confidence = _confidence(guess, word, given)
     owners = tuple(code for code in guess.conventions if code != language and _usual(guess, word, code))
     if confidence < MIN_CONFIDENCE or not owners:
@@ -69,6 +74,18 @@ def _own(word: str, language: str) -> bool:
 def _common(word: str) -> bool:
     """True for a word that several languages have: an ordinary word or a name at home in many places."""
     return sum(zipf >= _KNOWN for zipf in lexicon().zipfs(word).values()) >= _MANY
+
+
+def _at_home(word: str, guess: NativeGuess) -> bool:
+    """True where a language of Latin script has the word rather than the native language has its native form.
+
+    Letters that such languages write their own names with ask for more: a native form that is well known.
+    """
+    latin = max((zipf for code, zipf in lexicon().zipfs(word).items() if code not in SOURCES), default=0.0)
+    native = standing(guess.native, guess.native_lang).zipf
+    if set(word) & readers_table().home_letters:
+        return latin >= native or native < _RENOWNED
+    return latin >= native + _HOME
 
 
 def _regular(word: str, near: list[NativeGuess], language: str) -> bool:

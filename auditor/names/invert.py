@@ -25,6 +25,9 @@ _RANK_COST = 1.2
 _KNOWN = 3.0
 _NAMELIKE = 2.5
 _SIGNS = "ьъ"
+_SOFTENED = 3
+_SOFTENING = frozenset("еёюяєї")
+_HARD = frozenset("бвгґджзклмнпрстфх")
 _MAX = 24
 
 Letters = dict[str, dict[str, float]]
@@ -118,6 +121,7 @@ def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
         if plain != form:
             _search(table, plain, table.marked, found)
     least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
+    least += _softened(least[:_SOFTENED], {native for _, native, _ in least}, source)
     ranked = sorted((cost - _bonus(native, source), native, mask) for cost, native, mask in least)
     out: list[Candidate] = []
     for cost, native, mask in ranked[: limit + 2]:
@@ -127,6 +131,19 @@ def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
         if checked:
             out.append(Candidate(native, checked, cost))
     return tuple(out)
+
+
+def _softened(least: list[tuple[float, str, int]], have: set[str], source: str) -> list[tuple[float, str, int]]:
+    """Known words that differ from a candidate by a soft sign, which few conventions write (Артемев, Артемьев)."""
+    out = []
+    for cost, native, _ in least:
+        for at in range(1, len(native) - 1):
+            if native[at] in _SOFTENING and native[at - 1] in _HARD:
+                other = f"{native[:at]}ь{native[at:]}"
+                if other not in have and standing(other, source).zipf > 0:
+                    have.add(other)
+                    out.append((cost, other, -1))
+    return out
 
 
 def _bonus(native: str, source: str) -> float:

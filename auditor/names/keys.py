@@ -7,7 +7,8 @@ from functools import lru_cache
 from auditor.names.given import lookup
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
-from auditor.names.words import readings, short_forms, words
+from auditor.names.tables import korean_families, short_forms
+from auditor.names.words import readings, words
 
 _COARSE = str.maketrans({"F": "P", "L": "R"})
 _MOST = 6
@@ -23,7 +24,9 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     if not found:
         return frozenset()
     word = found[-1].text
-    out: dict[str, None] = {}
+    out = dict.fromkeys(f"{language} {native}" for native in sorted(_families(word, language)))
+    if "-" in form and word not in form.lower():  # syllables bound by a hyphen: others write them apart
+        out[coarse(skeleton(sounds(form.rpartition("-")[2].lower(), language)))] = None
     for text in dict.fromkeys((word, _joined(form, word))):
         for codes, bones, _, _ in readings(text, language, True):
             out[coarse(bones)] = None
@@ -48,6 +51,11 @@ def codes(form: str) -> frozenset[str]:
     """Each way in which readers of some language would sound the last word of a name."""
     found = words(form)
     return frozenset(reading.codes for reading in readings(found[-1].text, None, True)) if found else frozenset()
+
+
+def _families(word: str, language: str | None) -> frozenset[str]:
+    """The Korean family names that a word of a Korean text may be."""
+    return korean_families().get(word, frozenset()) if language == "ko" else frozenset()
 
 
 def _joined(form: str, last: str) -> str:

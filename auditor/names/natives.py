@@ -13,12 +13,14 @@ from auditor.names.types import NativeGuess
 
 SOURCES = ("ru", "uk")
 _HEADS = 4
+_ATTESTED = 1.5
+_FLOOR = 0.45  # below it nothing speaks for the native form but that letters can be put so: no answer
 
 
 @lru_cache(maxsize=65536)
 def word_natives(form: str, source: str) -> tuple[NativeGuess, ...]:
     """Native forms of one Latin word (lower case) in one language, the most plausible first."""
-    found = candidates(form, source)
+    found = [candidate for candidate in candidates(form, source) if len(candidate.native) > 1 or len(form) == 1]
     if not found:
         return ()
     best = found[0].cost
@@ -64,6 +66,8 @@ def _from_table(form: str, source: str, have: set[str]) -> list[NativeGuess]:
 def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
     """Plausible native forms of a Latin spelling, best first; ``language`` is the native one, or None for all.
 
+    Empty where no form is a known word or ends like a surname: John Smith is not a Russian.
+
     Of several words each is inverted; a guess then holds the best of each word in one language.
     """
     words = form.lower().split()
@@ -74,10 +78,11 @@ def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
         found = [word_natives(word, source) for word in words]
         if len(words) == 1:
             out.extend(found[0])
-        elif all(found):
+        elif all(found) and _known(found[0][0]):
             out.append(_together([guesses[0] for guesses in found], source))
     from auditor.names.romanize import recase
 
+    out = [guess for guess in out if guess.plausibility >= _FLOOR]
     ranked = sorted(out, key=lambda g: (-g.plausibility, g.native_lang, g.native))
     return tuple(
         msgspec.structs.replace(
@@ -85,6 +90,11 @@ def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
         )
         for guess in ranked
     )
+
+
+def _known(guess: NativeGuess) -> bool:
+    """Whether a native word is a listed given name or common enough to be no accident."""
+    return guess.attested >= _ATTESTED or standing(guess.native, guess.native_lang).given
 
 
 def _together(found: list[NativeGuess], source: str) -> NativeGuess:

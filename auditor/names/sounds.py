@@ -79,7 +79,11 @@ def _pairs(text: str) -> dict[str, str]:
 def sounds(word: str, language: str | None = None) -> str:
     """The word (lower case) in sound codes; doubled sounds count once; letters of no table are left out."""
     written = script(word)
-    table = graphemes(written or _LATIN, language)
+    if not written:
+        from auditor.names.rough import roughly
+
+        return sounds(roughly(word)) if word else ""
+    table = graphemes(written, language)
     single, longer = table.sounds, table.longer
     text = f"^{unicodedata.normalize('NFD', word) if written == 'Hang' else word}$"
     out, at, size = [], 0, len(text)

@@ -11,6 +11,15 @@ from auditor.records import Step
 Kind = Literal["same", "variant", "counterpart", "look-alike", "different", "undecided"]
 
 
+class Bond(msgspec.Struct, frozen=True):
+    """How one word can stand for another: the cost, the rule that gave it, and what the rule saw on each side."""
+
+    cost: float
+    rule: str
+    before: str
+    after: str
+
+
 class NameMatch(msgspec.Struct, frozen=True):
     """Whether two spellings can be one name.
 

@@ -10,11 +10,12 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from auditor.names.align import distance
-from auditor.names.given import lookup
 from auditor.names.parts import parts, parts_table
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script, sounds
-from auditor.packs import data_path, load_toml, load_tsv
+from auditor.names.tables import family_bond, family_size, given_bond
+from auditor.names.types import Bond
+from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 SYLLABIC = frozenset({"Kana", "Hang"})
@@ -23,7 +24,6 @@ FAR = 9.0
 _UNLIKE = 0.8
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
-_NONE: frozenset[str] = frozenset()
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
 
 
@@ -35,15 +35,6 @@ class Word(msgspec.Struct, frozen=True):
     weak: bool
 
 
-class Bond(msgspec.Struct, frozen=True):
-    """How one word can stand for another: the cost, the rule that gave it, and what the rule saw on each side."""
-
-    cost: float
-    rule: str
-    before: str
-    after: str
-
-
 class Readers(Record, frozen=True):
     """``data/conventions/readers.toml``."""
 
@@ -52,6 +43,7 @@ class Readers(Record, frozen=True):
     origins: tuple[str, ...]
     respelling: frozenset[str]
     homographic: frozenset[str]
+    home_letters: frozenset[str]
     cues: dict[str, tuple[str, ...]]
     also: dict[str, tuple[str, ...]]
     doubt_cued: float
@@ -76,6 +68,8 @@ class EndingFile(Record, frozen=True):
 @lru_cache(maxsize=32768)
 def words(form: str) -> tuple[Word, ...]:
     """The words of a name without titles and suffixes; hyphens divide. Only a later word can be a weak one."""
+    if not form.isascii() and (size := family_size(form)):
+        return Word(form[:size], False, False), Word(form[size:], True, False)  # as Latin writes them: Mao Zedong
     found = parts(form)
     weak = parts_table().particles
     given, family = _cut((*found.given, *found.middle)), _cut(found.family)
@@ -85,14 +79,21 @@ def words(form: str) -> tuple[Word, ...]:
 
 
 def _cut(written: tuple[str, ...]) -> list[str]:
-    found = [text[:_LONGEST] for word in written for text in _SPLIT.split(word.lower()) if text.strip(".'’")]
+    found = [
+        text[:_LONGEST] for word in map(_bound, written) for text in _SPLIT.split(word.lower()) if text.strip(".'’")
+    ]
     return found[-_MOST_WORDS:]
+
+
+def _bound(word: str) -> str:
+    """Syllables bound by hyphens in lower case are one word (Tse-tung), names bound so are two (Jean-Paul)."""
+    return word.replace("-", "") if "-" in word and word[:1].isupper() and word[1:].islower() else word
 
 
 def profile_of(a: str, b: str) -> str:
     """The cost profile for a pair of words, by their scripts."""
     pair = {script(a), script(b)}
-    if pair & ABJAD:
+    if pair & ABJAD or "" in pair:
         return "abjad"
     if pair & SYLLABIC:
         return "kana"
@@ -197,12 +198,12 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
                 best = min(best, (cost, ended_a or ended_b, (min(x, y), max(x, y)), x, y))
     rule = "unlike" if best[0] == FAR else "ending" if best[1] else "readings"
     found = Bond(best[0], rule, best[3] or a, best[4] or b)
-    return _with_tables(a, b, found)
+    return _with_tables(found, given_bond(a, b), family_bond(a, b, lang_a, lang_b))
 
 
-def _with_tables(a: str, b: str, found: Bond) -> Bond:
-    """What the tables of given names say: one name, a short form, or counterparts, which are never one spelling."""
-    listed = given_bond(a, b)
+def _with_tables(found: Bond, listed: Bond | None, family: Bond | None) -> Bond:
+    """What the tables say: one name, a short form, or counterparts, which are never one spelling."""
+    listed = listed or family
     if listed is None:
         return found
     if listed.rule == "counterpart":
@@ -221,29 +222,3 @@ def _abbreviated(a: str, b: str) -> Bond | None:
         if brief.endswith(".") and full.startswith(brief[:-1]):
             return Bond(0.15, "abbreviation", a, b)
     return None
-
-
-def given_bond(a: str, b: str) -> Bond | None:
-    """Two spellings of one given name, a short form, or counterparts, by the tables."""
-    left, right = lookup(a), lookup(b)
-    shared = [name.native for name in left if name in right]
-    if shared:
-        return Bond(0.1, "given-name table", shared[0], shared[0])
-    heads = short_forms()
-    mine, theirs = heads.get(a, _NONE), heads.get(b, _NONE)
-    if mine & theirs:
-        return Bond(0.45, "short form", a, b)
-    if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
-        return Bond(0.6, "counterpart", a, b)
-    return None
-
-
-@cache
-def short_forms() -> dict[str, frozenset[str]]:
-    """Form -> the first form (lower case) of each row that has it: the name of a group of counterparts too."""
-    table: dict[str, set[str]] = {}
-    for row in load_tsv(data_path("variants", "short.tsv"), ("forms",)):
-        forms = row["forms"].lower().split("/")
-        for form in forms:
-            table.setdefault(form, set()).add(forms[0])
-    return {form: frozenset(heads) for form, heads in table.items()}

@@ -1,6 +1,6 @@
 """Rebuilds auditor/data/conventions/letters.tsv: how often each letter follows each other in Cyrillic words.
 
-``python benchmarks/letters.py``. Source: wordfreq's lists, each word counted once.
+``python tools/make_letters.py``. Source: wordfreq's lists, each word counted once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ALPHABETS = {"ru": "абвгдеёжзийклмнопрстуфхцчшщъыь
 OUT = Path(__file__).parent.parent / "auditor/data/conventions/letters.tsv"
 HEADER = """# Cost of one letter after another, in nats: -log P(next | letter),
 # from the 60,000 commonest words of each language, each counted once. ^ is the start of a word, $ its end.
-# Source: wordfreq 3.1.1 (Speer 2022). Made by benchmarks/letters.py.
+# Source: wordfreq 3.1.1 (Speer 2022). Made by tools/make_letters.py.
 language\tletter\tnext\tcost
 """
 

@@ -1,4 +1,4 @@
-"""Fits auditor/data/variants/scoring.toml on the development pairs: ``python benchmarks/fit_scores.py [--write]``.
+"""Fits auditor/data/variants/scoring.toml on the development pairs: ``python tools/fit_scores.py [--write]``.
 
 Logistic regression with weights of at least 0, so that evidence against a match never speaks for it. Deterministic.
 """
@@ -22,7 +22,7 @@ NAMES = tuple(name for name in Weights.__struct_fields__ if name != "base")
 CEILING = {"extra": 1.2}  # a middle name that only one side has is no contradiction
 FALSE_MATCH = 2.0  # what a wrong match costs against a missed one
 HEADER = """# Weights of the score of a name pair, in log odds (auditor/names/scoring.py), by kind of pair.
-# Made by benchmarks/fit_scores.py from labelled pairs of Wikidata labels (CC0).
+# Made by tools/fit_scores.py from labelled pairs of Wikidata labels (CC0).
 schema = 1
 """
 

@@ -1,0 +1,71 @@
+"""What tables say of two words: spellings of one given name, short forms, counterparts, one Korean family name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.names.given import lookup
+from auditor.names.rough import is_han
+from auditor.names.sounds import script
+from auditor.names.types import Bond
+from auditor.packs import data_path, load_tsv
+
+_NONE: frozenset[str] = frozenset()
+_OTHERS = frozenset({"zh", "vi"})
+
+
+def given_bond(a: str, b: str) -> Bond | None:
+    """Two spellings of one given name, a short form, or counterparts, by the tables."""
+    left, right = lookup(a), lookup(b)
+    shared = [name.native for name in left if name in right]
+    if shared:
+        return Bond(0.1, "given-name table", shared[0], shared[0])
+    heads = short_forms()
+    mine, theirs = heads.get(a, _NONE), heads.get(b, _NONE)
+    if mine & theirs:
+        return Bond(0.45, "short form", a, b)
+    if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
+        return Bond(0.6, "counterpart", a, b)
+    return None
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Form -> the first form (lower case) of each row that has it: the name of a group of counterparts too."""
+    table: dict[str, set[str]] = {}
+    for row in load_tsv(data_path("variants", "short.tsv"), ("forms",)):
+        forms = row["forms"].lower().split("/")
+        for form in forms:
+            table.setdefault(form, set()).add(forms[0])
+    return {form: frozenset(heads) for form, heads in table.items()}
+
+
+def family_bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond | None:
+    """Two spellings of one Korean family name; only where a text or a spelling is Korean and no other is Chinese."""
+    spoken = {lang_a, lang_b}
+    if spoken & _OTHERS or not ("ko" in spoken or "Hang" in (script(a), script(b))):
+        return None
+    table = korean_families()
+    shared = table.get(a, _NONE) & table.get(b, _NONE)
+    return Bond(0.1, "family-name table", min(shared), min(shared)) if shared else None
+
+
+def family_size(form: str) -> int:
+    """How many letters of a Korean or Chinese name written in one word are its family name; 0 for other forms."""
+    if not 2 <= len(form) <= 4:
+        return 0
+    if is_han(form[0]):
+        return 1 if all(map(is_han, form)) else 0
+    table = korean_families() if script(form) == "Hang" and form.isalpha() else {}
+    return next((size for size in (2, 1) if len(form) > size + (size == 2) and form[:size] in table), 0)
+
+
+@cache
+def korean_families() -> dict[str, frozenset[str]]:
+    """Spelling (lower case, or in Hangul) -> the Korean family names that are written so."""
+    table: dict[str, set[str]] = {}
+    for row in load_tsv(data_path("variants", "korean.tsv"), ("native", "forms")):
+        for native in row["native"].split("/"):
+            for form in (native, *row["forms"].lower().split("/")):
+                table.setdefault(form, set()).add(row["native"].split("/")[0])
+    return {form: frozenset(natives) for form, natives in table.items()}
