@@ -69,7 +69,7 @@ class GlossaryError(DataError):
 class InputError(AuditorError):
     """One input cannot be read; other inputs go on.
 
-    ``kind`` is a stable slug: ``missing``, ``binary``, ``encoding``, ``too-large``, ``unreadable``, ``hostile-xml``.
+    ``kind`` is a stable slug: ``missing``, ``binary``, ``encoding``, ``too-large``, ``unreadable``.
     """
 
     def __init__(self, path: str, kind: str, message: str, hint: str | None = None) -> None:

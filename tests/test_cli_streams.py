@@ -239,3 +239,23 @@ def test_a_format_on_stdout_stays_pure_beside_reports(draft: Path, capsys: Any) 
     assert [a["path"] for a in json.loads(told.out)["articles"]] == ["draft.txt"]
     assert "reports: " in told.err
     assert Path("r/index.html").is_file()
+
+
+def test_a_stored_audit_finds_its_texts_or_says_where_by_offset(draft: Path, capsys: Any) -> None:
+    draft.write_text(
+        'First line.\n"We will not leave the town," said the mayor, Anna Keller, on Monday.\n', encoding="utf-8"
+    )
+    assert run(["audit", "draft.txt", "--format", "json", "--output", "a.json"]) == 0
+    assert run(["quotes", "--audit", "a.json", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("draft,2,")
+    draft.unlink()
+    assert run(["quotes", "--audit", "a.json", "--format", "csv"]) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert (head.split(",")[1], row.split(",")[1]) == ("offset", "13")
+
+
+def test_doctor_knows_the_declared_dependencies(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    declared = ["msgspec>=0.18", "no-such-thing (>=1)", 'extra-thing; extra == "serve"']
+    monkeypatch.setattr("importlib.metadata.requires", lambda name: declared)
+    assert run(["doctor"]) == 2
+    assert "FAIL  libraries: not installed: no-such-thing;" in capsys.readouterr().out

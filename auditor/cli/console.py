@@ -32,13 +32,14 @@ def note(text: str) -> None:
 
 def report_error(error: AuditorError) -> None:
     """An error as one line: what and where, then what to do."""
-    line = " ".join(error.message.split())
-    note(f"error: {plain(line)}" + (f" — {plain(error.hint)}" if error.hint else ""))
+    note(f"error: {plain(error.message)}" + (f" — {plain(error.hint)}" if error.hint else ""))
 
 
 def plain(text: str) -> str:
-    """Control and bidi characters as escapes: names of files come from strangers."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    """The text on one line, with control and bidi characters as code points: names of files come from strangers."""
+    from auditor.report.escape import inline
+
+    return " ".join(inline(text).split())
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
-
-NEEDED = (
-    "jinja2", "langdetect", "lxml", "msgspec", "platformdirs", "rapidfuzz", "rich", "sacrebleu", "sentencex", "typer",
-    "unidecode", "wordfreq",
-)  # fmt: skip
 
 
 def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
@@ -39,17 +35,20 @@ def _python() -> str:
 
 
 def _libraries() -> str:
-    from importlib.metadata import PackageNotFoundError, version
+    """The dependencies that the package itself declares, without those of its extras."""
+    from importlib.metadata import PackageNotFoundError, requires, version
 
+    declared = [line for line in requires("auditor") or () if "extra ==" not in line]
+    needed = [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in declared]
     missing = []
-    for name in NEEDED:
+    for name in needed:
         try:
             version(name)
         except PackageNotFoundError:
             missing.append(name)
     if missing:
         raise RuntimeError(f"not installed: {', '.join(missing)}; run: pip install auditor")
-    return f"{len(NEEDED)} installed"
+    return f"{len(needed)} installed"
 
 
 def _streams() -> str:

@@ -46,6 +46,10 @@ def deliver(text: str, output: Path | None) -> None:
 
 def write(path: Path, text: str) -> None:
     """Write beside and rename, so that nobody sees half a file; folders are made as needed."""
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder", "name a file in it")
+    if above := next((p for p in path.parents if p.exists() and not p.is_dir()), None):
+        raise UsageError(f"{above}: is a file, not a folder", "choose another place")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")

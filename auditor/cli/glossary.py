@@ -195,7 +195,8 @@ def candidates(
     given = [Path(p) for p in flags.get("glossary") or ()]
     files = [] if flags.get("no_glossary") else (given or job.files_here(paths))
     held = load(files) if files else None
-    console.out(glossary_views.candidates(suggested(result.audit, held, every=every), shape))
+    found = suggested(result.audit, held, every=every)
+    console.out(glossary_views.candidates(found, shape, result.audit, every=every))
     raise typer.Exit(code)
 
 

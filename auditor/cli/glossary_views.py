@@ -17,11 +17,12 @@ from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline
 from auditor.report.table import TableFormat, write_table
-from auditor.report.view import plural
+from auditor.report.view import looked_through, plural
 
 if TYPE_CHECKING:
     from auditor.glossary.lint import Problem
     from auditor.glossary.store import Loaded
+    from auditor.records import Audit
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CHOICES: dict[str, tuple[str, ...]] = {"--status": get_args(Status), "--type": get_args(ConceptType)}
@@ -78,16 +79,21 @@ def candidate_format(name: str) -> str:
     return name
 
 
-def candidates(found: Sequence[Candidate], format: str) -> str:
-    """Each candidate with its spellings and the block to put into a glossary."""
+def candidates(found: Sequence[Candidate], format: str, audit: Audit, *, every: bool) -> str:
+    """Each candidate with its spellings and its block for a glossary; what was looked at where there is none."""
     from auditor.glossary.write import block
 
     if format == "json":
         from auditor.report.json import encode
 
         return encode([msgspec.to_builtins(c) for c in found]) + "\n"
+    nothing = f"no candidate; {looked_through(audit)}"
+    if not found and audit.entities and not every:
+        nothing += "; each has one spelling, or the glossary has them all: --all shows those it lacks"
     if format == "toml":
-        return _as_file(found)
+        return _as_file(found) + ("" if found else f"# {nothing}\n")
+    if not found:
+        return nothing + "\n"
     shown = [_candidate(c) + "\n".join(f"    {row}" for row in block(c.concept).splitlines()) for c in found]
     return "\n\n".join([*shown, plural(len(found), "candidate")]) + "\n"
 

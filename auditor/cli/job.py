@@ -174,14 +174,15 @@ def read_audit(path: Path) -> Audit:
 def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path | None) -> tuple[Result, int]:
     """An audit to show a view of, with the exit code it brings: one read from ``audit``, else one made of ``paths``.
 
-    With both, ``paths`` are where the texts of a stored audit lie.
+    With both, ``paths`` are where the texts of a stored audit lie; else they are looked for beside it, above it and in
+    the working folder.
     """
     from auditor.cli import verdict
     from auditor.run.pipeline import Result
 
     if audit is not None:
         record = read_audit(audit)
-        return Result(record, texts_of(record, paths or ())), 0
+        return Result(record, texts_of(record, paths or (audit.parent, audit.absolute().parent.parent, Path()))), 0
     if not paths:
         raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
     ready = prepare(paths, flags, fail_on="never")

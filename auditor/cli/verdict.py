@@ -6,8 +6,7 @@ from auditor.errors import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK
 from auditor.records import SEVERITIES, Audit, Failure
 from auditor.run.settings import Settings
 
-UNREADABLE = frozenset({"binary", "encoding", "too-large", "unreadable", "hostile-xml"})
-NOTES = frozenset({"empty", "duplicate"})
+UNREADABLE = frozenset({"binary", "encoding", "too-large", "unreadable"})
 
 
 def exit_code(audit: Audit, settings: Settings) -> int:
@@ -29,6 +28,4 @@ def exit_code(audit: Audit, settings: Settings) -> int:
 
 def counts(failure: Failure, settings: Settings) -> bool:
     """Whether a failure makes the job one that could not be done."""
-    if failure.kind in NOTES:
-        return False
     return not (settings.skip_unreadable and failure.kind in UNREADABLE)

@@ -9,7 +9,7 @@ import msgspec
 from auditor.records import Audit, Entity
 from auditor.report.languages import convention_name
 from auditor.report.table import Cell, TableFormat, write_table
-from auditor.report.view import View
+from auditor.report.view import View, looked_through
 
 _HEADS = ("preferred", "type", "native", "spelling", "conventions", "articles", "count", "decided by")
 
@@ -42,6 +42,8 @@ def spellings(entity: Entity) -> list[Spelling]:
 
 def names_table(audit: Audit, format: TableFormat = "text", width: int = 120) -> str:
     """One row a spelling, entities with most spellings first."""
+    if format == "text" and not audit.entities:
+        return f"no name; {looked_through(audit)}\n"
     view = View(audit, {})
     ranked = sorted(((spellings(e), e) for e in audit.entities), key=lambda p: (-len(p[0]), p[1].preferred, p[1].id))
     rows = [_row(view, e, s, first=i == 0) for forms, e in ranked for i, s in enumerate(forms)]

@@ -62,6 +62,12 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {ending}"
 
 
+def looked_through(audit: Audit) -> str:
+    """What was looked at, for a view that has nothing to show."""
+    parts = [plural(len(audit.articles), "article"), plural(sum(a.drift.words for a in audit.articles), "word")]
+    return "looked at " + ", ".join([*parts, plural(len(audit.entities), "name"), plural(len(audit.quotes), "quote")])
+
+
 class Lines:
     """The lines of one text."""
 
