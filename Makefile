@@ -22,6 +22,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tools.examples --check
 	$(BIN)/mypy
 
 gate: $(READY)
@@ -36,6 +37,7 @@ bench: $(READY)
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint]'
+	$(BIN)/python -m compileall -q auditor
 	@echo "compiling the lexicon (once, some seconds)"
 	$(BIN)/python -c "from auditor.text.lexicon import lexicon; lexicon()"
 	touch $(READY)
