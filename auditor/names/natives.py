@@ -13,7 +13,7 @@ from auditor.names.types import NativeGuess
 
 SOURCES = ("ru", "uk")
 _HEADS = 4
-_ATTESTED = 1.5
+_ATTESTED = 2.5
 _FLOOR = 0.45  # below it nothing speaks for the native form but that letters can be put so: no answer
 
 
