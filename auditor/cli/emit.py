@@ -22,12 +22,12 @@ STDOUT = Path("-")
 def rendered(
     result: Result, format: str, floor: Severity = "neutral", *, color: bool = False, verbose: bool = False
 ) -> str:
-    """The whole report in a format; findings below ``floor`` are left out of all but the record (``json``)."""
+    """The whole report in a format; findings below ``floor`` are left out of all but the record (``json``, ``jsonl``)."""
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
     from auditor.report.shown import shown
 
-    audit = result.audit if format == "json" else shown(result.audit, floor)
+    audit = result.audit if format in ("json", "jsonl") else shown(result.audit, floor)
     return FORMATS[format](audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
 
 

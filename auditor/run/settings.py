@@ -19,7 +19,7 @@ class Values(Record, frozen=True, rename="kebab"):
     ``select`` / ``ignore`` are check ids or their beginnings (``TA``, ``NM2``) or slugs; empty ``select`` means all.
     ``preview`` False leaves preview checks out.
     ``min_severity`` moves nothing but what reports show people: findings below it are left out of text, concise, md,
-    html, csv and jsonl. Drift, verdict, exit code and the record (``audit.json``, the Python API) rest on all findings.
+    html and csv. Drift, verdict, exit code and the record (json, jsonl, the Python API) rest on all findings.
     ``fail_on`` decides exit code 1 (see `auditor.cli.verdict`), None is the verb's own default; ``exit_zero`` turns
     that 1 into 0.
     ``against`` and ``sources`` are the siblings and the texts translated from, ``format`` and ``reports`` say where

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from auditor.errors import UsageError
 from auditor.glossary.tags import problem_of_tag
@@ -34,7 +36,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
 
     Raises `UsageError` for a name or a value that is not valid, with the nearest one that is.
     """
-    fields = {f.name: f for f in msgspec.structs.fields(Settings)}
+    fields = _fields()
     settled: dict[str, Any] = {}
     for name, value in given.items():
         if name not in fields:
@@ -49,6 +51,11 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
             problem = str(exc).partition(" - at ")[0]
             raise UsageError(f"{name}: {problem}", advice(problem, value)) from exc
     return Settings(**settled)
+
+
+@cache
+def _fields() -> Mapping[str, FieldInfo]:
+    return {f.name: f for f in msgspec.structs.fields(Settings)}
 
 
 def listed(value: str) -> tuple[str, ...]:
