@@ -22,7 +22,7 @@ STDOUT = Path("-")
 def rendered(
     result: Result, format: str, floor: Severity = "neutral", *, color: bool = False, verbose: bool = False
 ) -> str:
-    """The whole report in a format; findings below ``floor`` are left out of all but the record (``json``, ``jsonl``)."""
+    """The whole report in a format; findings below ``floor`` are left out of all but the record (json, jsonl)."""
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
     from auditor.report.shown import shown
