@@ -171,7 +171,7 @@ CHECKS: tuple[Check, ...] = (
                 text="Two boats sank off the coast ⟦in the night to Friday⟧, the coast guard said.",
                 fixed="Two boats sank off the coast overnight into Friday, the coast guard said.",
             ),
-            Example(kind="good", text="Two boats sank off the coast on the night of Thursday to Friday."),
+            Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),
         ),
         sources=("Duden, Nacht (“in der Nacht zum Freitag”)",),
     ),

@@ -58,6 +58,8 @@ def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int, commonn
     """
     row: list[tuple[Element, bool]] = []
     first, last, comma = 0, None, False
+    if pattern.count("(") > 1 or pattern.count(")") > 1:
+        raise ValueError("only one part can be marked")
     for piece in _ELEMENT.findall(pattern):
         if piece == "(":
             first = len(row)
@@ -73,6 +75,8 @@ def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int, commonn
 
 
 def _element(piece: str, classes: Mapping[str, frozenset[str]], comma: bool, place: int) -> Element:
+    if piece.startswith("|") or piece.endswith("|"):
+        raise ValueError("a class cannot stand beside words in one element")
     if not piece.startswith("<"):
         return Element(frozenset(piece.lower().split("|")), None, comma, place)
     name = piece[1:-1]
