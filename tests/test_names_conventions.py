@@ -38,6 +38,9 @@ def test_convention_holds_to_its_examples(scheme):
 def test_every_form_fits_and_the_usual_one_costs_nothing(scheme):
     for native in scheme.file.examples:
         forms = word_forms(scheme, native.lower())
+        if scheme.file.unwritten:
+            assert forms == (), "vowels that nobody wrote cannot be supplied"
+            continue
         assert fit(scheme, native.lower(), forms[0]) == 0
         assert all(fit(scheme, native.lower(), form) is not None for form in forms)
 

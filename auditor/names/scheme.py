@@ -5,6 +5,7 @@ Forward only: a native word becomes segments, each with its accepted spellings, 
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,7 +32,12 @@ class Rule(Record, frozen=True):
 
 
 class SchemeFile(Record, frozen=True):
-    """One convention as its file holds it; spellings in ``to`` and ``letters`` are separated by "/", usual first."""
+    """One convention as its file holds it; spellings in ``to`` and ``letters`` are separated by "/", usual first.
+
+    ``unwritten``: vowels ("/" between them) that may follow any consonant, which may be doubled too, for scripts that
+    write neither: such a convention says whether a spelling fits, not which is usual. ``decompose``: the native form
+    is read in Unicode's decomposed form (Hangul by its letters, Vietnamese without its marks).
+    """
 
     schema: int
     id: str
@@ -46,6 +52,8 @@ class SchemeFile(Record, frozen=True):
     examples: dict[str, str]
     negatives: dict[str, str]
     fold: dict[str, str] | None = None
+    unwritten: str | None = None
+    decompose: bool = False
 
 
 class Compiled(NamedTuple):
@@ -119,12 +127,19 @@ def load_scheme(name: str) -> Scheme:
     alphabet = frozenset(file.letters)
     rules: dict[str, list[Compiled]] = {}
     for rule in (*file.rules, *(Rule(native=letter, to=to) for letter, to in file.letters.items())):
-        compiled = Compiled(
-            rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), tuple(rule.to.split("/"))
-        )
+        to = _voiced(tuple(rule.to.split("/")), file.unwritten)
+        compiled = Compiled(rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), to)
         rules.setdefault(rule.native[0], []).append(compiled)
     plain = {letter: (letter, found[0].to) for letter, found in rules.items() if found[0][:3] == (letter, None, None)}
     return Scheme(file, {letter: tuple(found) for letter, found in rules.items()}, plain)
+
+
+def _voiced(to: tuple[str, ...], unwritten: str | None) -> tuple[str, ...]:
+    """Each spelling with the vowels that may follow it, doubled or not; those of one spelling stand together."""
+    if unwritten is None:
+        return to
+    vowels = ("", *unwritten.split("/"))
+    return tuple(f"{latin}{vowel}" for one in to for latin in (one, one[:1] + one) for vowel in vowels)
 
 
 def _context(letters: str | None, alphabet: frozenset[str]) -> frozenset[str] | None:
@@ -141,6 +156,8 @@ def _context(letters: str | None, alphabet: frozenset[str]) -> frozenset[str] | 
 def segments(scheme: Scheme, native: str) -> tuple[Segment, ...] | None:
     """The native word (lower case) cut as the convention reads it; None where a letter is not in its alphabet."""
     out: list[Segment] = []
+    if scheme.file.decompose:
+        native = unicodedata.normalize("NFD", native)
     at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
     while at < size:
         letter = native[at]
@@ -171,7 +188,7 @@ def _ruled(rules: tuple[Compiled, ...], native: str, at: int, size: int) -> Segm
 @lru_cache(maxsize=65536)
 def word_forms(scheme: Scheme, native: str, limit: int = _FORMS) -> tuple[str, ...]:
     """Accepted spellings of one native word in lower case, the usual first, at most ``limit``."""
-    cut = segments(scheme, native)
+    cut = None if scheme.file.unwritten else segments(scheme, native)
     if cut is None:
         return ()
     best: list[tuple[int, tuple[int, ...], str]] = [(0, (), "")]
@@ -189,6 +206,10 @@ def word_forms(scheme: Scheme, native: str, limit: int = _FORMS) -> tuple[str, .
 def fit(scheme: Scheme, native: str, form: str) -> int | None:
     """How the convention's spelling of ``native`` gives ``form``: the number of less usual choices, None if never."""
     text = scheme.folded(form)
+    if scheme.file.decompose:
+        native = unicodedata.normalize("NFD", native)
+    if scheme.file.unwritten:
+        return _fit_unwritten(scheme, native, text)
     at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
     reached = {0: 0}
     while at < size:
@@ -205,6 +226,24 @@ def fit(scheme: Scheme, native: str, form: str) -> int | None:
                         step[end] = rank
         if not step:
             return None
+        reached = step
+    return reached.get(len(text))
+
+
+def _fit_unwritten(scheme: Scheme, native: str, text: str) -> int | None:
+    """As ``fit``, where the vowels that may follow a letter are no choice of the convention."""
+    cut = segments(scheme, native)
+    if cut is None:
+        return None
+    per = 2 * len(("", *(scheme.file.unwritten or "").split("/")))
+    reached = {0: 0}
+    for _, to in cut:
+        step: dict[int, int] = {}
+        for start, cost in reached.items():
+            for at, latin in enumerate(to):
+                if text.startswith(latin, start):
+                    end = start + len(latin)
+                    step[end] = min(step.get(end, _WORST), cost + at // per)
         reached = step
     return reached.get(len(text))
 
