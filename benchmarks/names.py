@@ -1,4 +1,5 @@
-"""Names against other scorers, on the same pairs, in one run: ``python benchmarks/names.py``.
+"""Names against other scorers, on the same pairs, in one run: ``python -m benchmarks names``;
+``python -m benchmarks.names --write`` writes the table of calibration into ``docs/names.md``.
 
 Prints best F1 and recall at precision .99 for each track of the development pairs, pairs a second on forms not seen
 before, how often scores come true, and the cost of keys over growing numbers of forms. Peers that are not installed
@@ -11,6 +12,7 @@ import csv
 import gzip
 import importlib
 import os
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -18,6 +20,18 @@ from itertools import pairwise
 from pathlib import Path
 
 SHARED = Path(os.environ.get("AUDITOR_SHARED", Path(__file__).parent.parent.parent / "shared"))
+PAGE = Path(__file__).parent.parent / "docs/names.md"
+PAGE_HEAD = """# What a score of two names means
+
+Made by `python -m benchmarks.names --write`; do not edit by hand.
+
+`auditor.names.score` reads as a probability: of the pairs that score .8, about eight in ten should be one name. The
+table counts the development pairs (labels of people in Wikidata, CC0) by their score. The weights were fitted on these
+pairs, so the table shows how well the formula fits them, not how it does on pairs that it has not seen. Where the share
+in the last column is above the mean score, the score is too careful. A score through
+Unidecode (a script without a reading) is held under .6; pairs that cannot be judged have no score and are left out.
+
+"""
 Scorer = Callable[[str, str, str | None, str | None], float | None]
 
 
@@ -89,19 +103,27 @@ def compare_scorers() -> None:
         print(f"{name:14} {speed:10,.0f} pairs/s  {figures}")
 
 
-def calibration() -> None:
-    """How often a score comes true: pairs in ten bins of score."""
+def calibration() -> list[str]:
+    """How often a score comes true: pairs in ten bins of score, as rows of a table."""
     from auditor.names import score
 
-    bins: list[list[bool]] = [[] for _ in range(10)]
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
     with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
         for pair in csv.DictReader(file, delimiter="\t"):
             value = score(pair["a"], pair["b"], pair["lang_a"] or None, pair["lang_b"] or None)
             if value is not None:
-                bins[min(9, int(value * 10))].append(pair["same"] == "1")
+                bins[min(9, int(value * 10))].append((value, pair["same"] == "1"))
+    rows = ["| score | pairs | mean score | share that is one name |", "|---|---|---|---|"]
     for at, found in enumerate(bins):
-        share = sum(found) / len(found) if found else float("nan")
-        print(f"score {at / 10:.1f} to {at / 10 + 0.1:.1f}: {len(found):5} pairs, {share:.2f} the same")
+        said = sum(value for value, _ in found) / max(1, len(found))
+        came = sum(same for _, same in found) / max(1, len(found))
+        rows.append(f"| {at / 10:.1f} to {at / 10 + 0.1:.1f} | {len(found)} | {said:.2f} | {came:.2f} |")
+    return rows
+
+
+def write_page(rows: list[str]) -> None:
+    """``docs/names.md``: what a score means."""
+    PAGE.write_text(PAGE_HEAD + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 def growth() -> None:
@@ -128,7 +150,10 @@ def main() -> None:
         print("no development data here")
         return
     compare_scorers()
-    calibration()
+    rows = calibration()
+    print("\n".join(rows))
+    if "--write" in sys.argv:
+        write_page(rows)
     growth()
 
 

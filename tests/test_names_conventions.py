@@ -108,6 +108,34 @@ def test_conventions_of_a_form():
 
 
 @pytest.mark.parametrize(
+    ("native", "native_lang", "language", "form"),
+    [
+        ("Παπανδρέου", "el", "en", "Papandreou"), ("მარგველაშვილი", "ka", "de", "Margwelaschwili"),
+        ("Փաշինյան", "hy", "fr", "Pachinian"), ("とうきょう", "ja", "polivanov", "Токё"),
+        ("부산", "ko", "revised", "Busan"),
+        ("Zedong", "zh", "wade-giles", "Tse-tung"), ("Жапаров", "ky", "en", "Japarov"),
+        ("Erdoğan", "tr", "en", "Erdogan"),
+    ],
+)  # fmt: skip
+def test_names_of_other_scripts_are_written(native, native_lang, language, form):
+    assert names.romanize(native, native_lang, language)[0] == form
+
+
+@pytest.mark.parametrize(
+    ("form", "native", "native_lang", "owner"),
+    [
+        ("Kadhafi", "القذافي", "ar", "fr"), ("Chaled", "خالد", "ar", "de"), ("Netanjahu", "נתניהו", "he", "de"),
+        ("Ahmadinedschad", "احمدی‌نژاد", "fa", "de"), ("Saakachvili", "სააკაშვილი", "ka", "fr"),
+        ("Paschinjan", "Փաշինյան", "hy", "de"), ("Ḥusayn", "حسين", "ar", "ala-lc"),
+        ("Pusan", "부산", "ko", "mccune-reischauer"),
+    ],
+)  # fmt: skip
+def test_conventions_of_other_scripts_are_named(form, native, native_lang, owner):
+    found = names.conventions(form, native, native_lang)
+    assert owner in [guess.language for guess in found if guess.score == found[0].score]
+
+
+@pytest.mark.parametrize(
     ("form", "native"), [("Arsenyev", "Арсеньев"), ("Artemiev", "Артемьев"), ("Grigoriev", "Григорьев")]
 )
 def test_soft_signs_that_few_conventions_write_are_found(form, native):

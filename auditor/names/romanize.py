@@ -49,9 +49,15 @@ def _join(native: str, native_lang: str, language: str, table: bool) -> tuple[st
 
 
 def recase(form: str, model: str) -> str:
-    """``form`` in the case of ``model``: capital first letter, or all capitals; after hyphens too."""
+    """``form`` in the case of ``model``: capital first letter, or all capitals; after hyphens where it has them too.
+
+    A script without capitals (Georgian, Kana) says nothing: a name gets one.
+    """
     if len(model) > 1 and model.isupper():
         return form.upper()
-    if model[:1].isupper():
+    first = model[:1]
+    if first.isalpha() and first.title() == first:
+        if first.isupper() and "-" not in model:
+            return form[:1].upper() + form[1:]
         return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
     return form
