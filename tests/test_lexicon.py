@@ -25,7 +25,14 @@ def test_owner(lexicon: Lexicon, word: str, owner: str | None) -> None:
 def test_zipf_is_that_of_wordfreq(lexicon: Lexicon) -> None:
     from wordfreq import zipf_frequency
 
-    for word, language in [("the", "en"), ("Straße", "de"), ("drei", "de"), ("maison", "fr"), ("дом", "ru"), ("o'brien", "en")]:
+    for word, language in [
+        ("the", "en"),
+        ("Straße", "de"),
+        ("drei", "de"),
+        ("maison", "fr"),
+        ("дом", "ru"),
+        ("o'brien", "en"),
+    ]:
         assert lexicon.zipf(word, language) == pytest.approx(zipf_frequency(word, language), abs=0.03)
 
 

@@ -1,7 +1,7 @@
 """Rebuilds what is made from the project itself: ``docs/checks.md``, ``docs/conventions.md`` and ``reports/examples/``.
 
-    python -m tools.examples           write
-    python -m tools.examples --check   exit 1 when a committed file is not what would be written
+python -m tools.examples           write
+python -m tools.examples --check   exit 1 when a committed file is not what would be written
 """
 
 from __future__ import annotations

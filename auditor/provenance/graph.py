@@ -27,9 +27,7 @@ def source_named(name: str) -> Speaker | None:
     return ("agency" if isinstance(named.owner, Agency) else "outlet"), named.owner.name
 
 
-def graph(
-    articles: Sequence[ArticleRecord], quotes: Sequence[Quote], speakers: Mapping[str, Speaker]
-) -> Provenance:
+def graph(articles: Sequence[ArticleRecord], quotes: Sequence[Quote], speakers: Mapping[str, Speaker]) -> Provenance:
     """Nodes and edges over the corpus, in canonical order.
 
     ``speakers`` maps the quotes whose speaker is a known person, agency or outlet to that node; other quotes (a
@@ -60,9 +58,7 @@ def _article(article: ArticleRecord, nodes: dict[str, Node], edges: dict[tuple[s
         _edge(edges, here, language, "translated from", False, source.score, clues)
 
 
-def _quote(
-    quote: Quote, speaker: Speaker, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]
-) -> None:
+def _quote(quote: Quote, speaker: Speaker, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]) -> None:
     here, there = _node(nodes, "article", quote.article), _node(nodes, *speaker)
     _edge(edges, here, there, "quotes", True, 1.0, (quote.text,))
     if quote.medium is not None:

@@ -65,9 +65,7 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
     for found in find(reading):
         if found.row.clue:
             text = reading.text[found.start : found.end]
-            yield Clue(
-                found.start, found.end, text, found.languages, found.row.weight, found.row.match, found.row.why
-            )
+            yield Clue(found.start, found.end, text, found.languages, found.row.weight, found.row.match, found.row.why)
 
 
 def _from_credits(reading: Reading) -> Iterator[Clue]:
