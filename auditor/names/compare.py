@@ -27,7 +27,7 @@ _JOINED = 0.7
 _COUNTERPART = 2.5
 
 
-class Pairing(msgspec.Struct, frozen=True):
+class Pairing(msgspec.Struct, frozen=True, gc=False):
     """Which words stand for which: (index in a, index in b, bond); the words left over on each side."""
 
     pairs: tuple[tuple[int, int, Bond], ...]
@@ -193,8 +193,9 @@ def _pivot(
     Pairs that read alike need no meeting for their score; they get one to ``explain`` it.
     """
     native, pairs = None, []
+    near = 0.0 if any(found.cost > _NEAR for _, _, found in pairing.pairs) else _NEAR  # no other word can save it
     for i, j, found in pairing.pairs:
-        if found.rule == "readings" and (0 < found.cost <= _NEAR or (explain and found.cost == 0)):
+        if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
             if met.native:
                 native = met.native if left[i].family or right[j].family else native

@@ -15,7 +15,7 @@ _PLAUSIBLE = 0.4
 _KNOWN = 0.7
 
 
-class Meeting(msgspec.Struct, frozen=True):
+class Meeting(msgspec.Struct, frozen=True, gc=False):
     """``native``: the native word (lower case) that both spell; ``apart``: two well-known native words that differ."""
 
     native: str | None

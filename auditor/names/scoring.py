@@ -11,7 +11,7 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What a score is made of: the worst cost of family and of given names, words in conflict, words left over.
 
     ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``relative``: the

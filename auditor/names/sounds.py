@@ -108,4 +108,4 @@ def _plain(letter: str) -> str:
 
 def squeeze(codes: str) -> str:
     """Runs of one sound as one."""
-    return _RUN.sub(r"\1", codes)
+    return _RUN.sub(r"\1", codes) if _RUN.search(codes) else codes

@@ -20,7 +20,7 @@ class Surnames(Record, frozen=True):
     feminine: dict[str, dict[str, str]]
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """How a native word stands: zipf in its language, whether it ends like a surname or is a listed given name."""
 
     zipf: float

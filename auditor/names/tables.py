@@ -16,12 +16,16 @@ _OTHERS = frozenset({"zh", "vi"})
 
 def given_bond(a: str, b: str) -> Bond | None:
     """Two spellings of one given name, a short form, or counterparts, by the tables."""
-    left, right = lookup(a), lookup(b)
+    heads = short_forms()
+    left, mine = lookup(a), heads.get(a, _NONE)
+    if not left and not mine:
+        return None
+    right, theirs = lookup(b), heads.get(b, _NONE)
+    if not right and not theirs:
+        return None
     shared = [name.native for name in left if name in right]
     if shared:
         return Bond(0.1, "given-name table", shared[0], shared[0])
-    heads = short_forms()
-    mine, theirs = heads.get(a, _NONE), heads.get(b, _NONE)
     if mine & theirs:
         return Bond(0.45, "short form", a, b)
     if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
@@ -42,8 +46,8 @@ def short_forms() -> dict[str, frozenset[str]]:
 
 def family_bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond | None:
     """Two spellings of one Korean family name; only where a text or a spelling is Korean and no other is Chinese."""
-    spoken = {lang_a, lang_b}
-    if spoken & _OTHERS or not ("ko" in spoken or "Hang" in (script(a), script(b))):
+    korean = lang_a == "ko" or lang_b == "ko" or "Hang" in (script(a), script(b))
+    if not korean or lang_a in _OTHERS or lang_b in _OTHERS:
         return None
     table = korean_families()
     shared = table.get(a, _NONE) & table.get(b, _NONE)

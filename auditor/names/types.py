@@ -11,7 +11,7 @@ from auditor.records import Step
 Kind = Literal["same", "variant", "counterpart", "look-alike", "different", "undecided"]
 
 
-class Bond(msgspec.Struct, frozen=True):
+class Bond(msgspec.Struct, frozen=True, gc=False):
     """How one word can stand for another: the cost, the rule that gave it, and what the rule saw on each side."""
 
     cost: float
@@ -47,7 +47,7 @@ class ConventionGuess(msgspec.Struct, frozen=True):
     native: str | None = None
 
 
-class NativeGuess(msgspec.Struct, frozen=True):
+class NativeGuess(msgspec.Struct, frozen=True, gc=False):
     """A native form that a Latin spelling may stand for, and the languages that write it so."""
 
     native: str

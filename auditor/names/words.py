@@ -27,7 +27,7 @@ _MOST_WORDS = 8
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a name in lower case; ``family`` when it belongs to the family name, ``weak`` for particles."""
 
     text: str
