@@ -6,6 +6,7 @@ python -m tools.examples --check   exit 1 when a committed file is not what woul
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -36,7 +37,12 @@ def readme() -> str:
     """The README with its sample as the program writes it now."""
     command = "auditor check 003_1767c3bae9f4a44f.txt --against . --no-glossary"
     done = subprocess.run(
-        [sys.executable, "-m", *command.split()], cwd=ROOT / "seeds", capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command.split()],
+        cwd=ROOT / "seeds",
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     block = f"<!-- sample -->\n```\n$ {command}\n{done.stdout.rstrip()}\n```\n<!-- /sample -->"
     text = (ROOT / "README.md").read_text(encoding="utf-8")
