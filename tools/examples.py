@@ -51,14 +51,14 @@ def readme() -> str:
 
 def reports() -> dict[str, str]:
     """One sample of each format: the seeds audited without a glossary."""
-    from auditor.api import read_paths
     from auditor.report.formats import FORMATS
     from auditor.report.html import render_site
+    from auditor.run.gather import Wanted, gather
     from auditor.run.pipeline import run
     from auditor.run.settings import Settings
 
-    sources, failures = read_paths([ROOT / "seeds"], Settings(no_glossary=True))
-    result = run(sources, Settings(no_glossary=True), failures=failures)
+    found = gather(Wanted(subjects=(ROOT / "seeds",)))
+    result = run(found.sources, Settings(no_glossary=True), failures=found.failures)
     made = {f"seeds.{suffix}": FORMATS[name](result.audit, result.texts) for name, suffix in SUFFIX.items()}
     made.update({f"html/{name}": page for name, page in render_site(result.audit, result.texts).items()})
     return made
