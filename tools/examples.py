@@ -68,12 +68,12 @@ def main() -> int:
     """Write, or with ``--check`` compare."""
     stale = []
     for path, text in pages().items():
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
+        if path.is_file() and path.read_bytes() == text.encode("utf-8"):
             continue
         stale.append(path.relative_to(ROOT).as_posix())
         if "--check" not in sys.argv[1:]:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text.encode("utf-8"))
     for name in stale:
         print(("stale: " if "--check" in sys.argv[1:] else "wrote ") + name)
     return 1 if stale and "--check" in sys.argv[1:] else 0
