@@ -25,6 +25,7 @@ _CLOSE = 0.3
 _APART = 1.0
 _JOINED = 0.7
 _COUNTERPART = 2.5
+_TURNED = 1.5
 
 
 class Pairing(msgspec.Struct, frozen=True, gc=False):
@@ -212,7 +213,8 @@ def _evidence(
     """What the score is made of."""
     strong_a = [i for i in pairing.left_a if not left[i].weak]
     strong_b = [j for j in pairing.left_b if not right[j].weak]
-    family = given = relative = 0.0
+    family = relative = 0.0
+    given = _TURNED if _turned(left, right, pairing) else 0.0
     crossed = False
     for i, j, found in pairing.pairs:
         if left[i].weak and right[j].weak:
@@ -233,6 +235,12 @@ def _evidence(
     if alone and crossed:
         conflict = max(conflict, 2.0)
     return Evidence(profile, family, given, conflict, max(len(strong_a), len(strong_b)), alone, crossed, relative)
+
+
+def _turned(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
+    """Whether given names stand in another order on each side (Patrick Joseph, Joseph Patrick): two people."""
+    order = [j for i, j, _ in pairing.pairs if not left[i].family and not right[j].family]
+    return any(later < earlier for earlier, later in pairwise(order))
 
 
 def _joined(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> float:
