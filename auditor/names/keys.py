@@ -32,6 +32,8 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
             out[coarse(bones)] = None
             if "h" in codes:
                 out[coarse(skeleton(codes.replace("h", "")))] = None
+            if language is None and codes[-1:] == "s" and len(codes) > 3:  # Latvian and Lithuanian end foreign names so
+                out[coarse(skeleton(codes[:-1]))] = None
     return frozenset([key for key in out if key][:_MOST]) or frozenset((sounds(word, language) or word,))
 
 
@@ -65,10 +67,10 @@ def _joined(form: str, last: str) -> str:
 
 
 def coarse(bones: str) -> str:
-    """A skeleton without the differences that languages of other scripts do not make (r and l, f and p)."""
+    """A skeleton without the differences that languages of other scripts do not make (r and l, f and p; n before p)."""
     last, out = "", []
     for code in bones.translate(_COARSE):
         if code != last:
             out.append(code)
             last = code
-    return "".join(out)
+    return "".join(out).replace("NP", "MP")
