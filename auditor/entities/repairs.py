@@ -64,7 +64,7 @@ def repairs(locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = (
 
 
 def _half(form: Form, local: Local, lexicon: Lexicon) -> Repair | None:
-    """``House- Blanche``: every word is of one institution's name, in the article's language or in another.
+    """``Weißes House``: every word is of one institution's name, in the article's language or in another.
 
     Words that both languages have prove nothing (Bank is German too).
     """
@@ -90,7 +90,7 @@ def _whole(words: Sequence[str], base: str, other: str, lexicon: Lexicon) -> boo
 
 
 def _fused(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | None:
-    """``O'Haradrei``: one word is a name and a word of another language."""
+    """``O'Briensechs``: one word is a name and a word of another language."""
     shown = form.text.split()
     for index, word in enumerate(shown):
         if len(word) < _MIN_FUSED or lexicon.known(word) or not word[0].isupper():
@@ -121,7 +121,7 @@ def _neighbours(names: Names) -> Mapping[str, tuple[str, ...]]:
 def _slip(
     form: Form, local: Local, names: Names, slips: Mapping[str, tuple[str, ...]], lexicon: Lexicon
 ) -> Repair | None:
-    """``Roscomos``: one word is one slip away from a word that the article or its siblings have more often."""
+    """``Gazprm``: one word is one slip away from a word that the article or its siblings have more often."""
     shown = form.text.split()
     for index, word in enumerate(form.words):
         if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or len(names.where.get(word, ())) != 1:
