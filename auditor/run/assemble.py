@@ -1,0 +1,145 @@
+"""The audit record from the corpus and the verdicts on its articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from auditor import __version__
+from auditor.checks.engine import Outcome
+from auditor.corpus.claims import records as claim_records
+from auditor.drift.score import Compared, score
+from auditor.provenance.graph import Speaker, graph, source_named
+from auditor.reading.article import Reading
+from auditor.records import (
+    SCHEMA,
+    ArticleRecord,
+    Audit,
+    Drift,
+    Failure,
+    Finding,
+    SourceLanguage,
+    Tool,
+    Translated,
+)
+from auditor.run import coverage, publish
+from auditor.run.prepare import Corpus
+from auditor.run.settings import Settings
+from auditor.run.signature import signature
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with the verdicts on it; ``remarks`` say how far it could be audited."""
+
+    reading: Reading
+    outcome: Outcome
+    translated: Translated
+    source_language: SourceLanguage | None
+    remarks: tuple[str, ...]
+
+
+def assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failures: Sequence[Failure]) -> Audit:
+    """Everything in canonical order, spans led back to the files."""
+    library = publish.Library(corpus.readings)
+    names = {e.id: e.preferred for e in corpus.entities.entities}
+    findings = {j.reading.id: tuple(publish.findings(j.reading, j.outcome.fired, library)) for j in judged}
+    verdicts = {j.reading.id: j for j in judged}
+    articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
+    quotes = tuple(publish.quotes(corpus.quotes, library, names))
+    every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
+    failed = (*failures, *(f for j in judged for f in j.outcome.failures))
+    return Audit(
+        schema=SCHEMA,
+        tool=Tool(name="auditor", version=__version__),
+        signature=signature(settings, corpus.glossary),
+        articles=articles,
+        entities=publish.entities(corpus.entities, library),
+        quotes=quotes,
+        quote_links=corpus.quote_links,
+        claims=tuple(publish.claims(corpus.claims, library, names)),
+        claim_links=claim_records(corpus.claim_links),
+        stories=corpus.grouping.stories,
+        provenance=graph(articles, quotes, _speakers(corpus)),
+        findings=every,
+        failures=failed,
+        summary=_summary(articles, every, failed, corpus, judged),
+    )
+
+
+def _speakers(corpus: Corpus) -> dict[str, Speaker]:
+    """Quote id -> the person, agency or outlet that speaks, where the text tells."""
+    known = {e.id: e for e in corpus.entities.entities}
+    found: dict[str, Speaker] = {}
+    for item in corpus.quotes:
+        entity = known.get(item.speaker or "")
+        source = source_named(entity.preferred if entity else item.quote.speaker or "")
+        if source:
+            found[item.id] = source
+        elif entity and entity.type == "person":
+            found[item.id] = ("person", entity.preferred)
+    return found
+
+
+def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus) -> ArticleRecord:
+    source = reading.source
+    return ArticleRecord(
+        id=source.id,
+        path=source.path,
+        role=source.role,
+        sha256=source.sha256,
+        published=source.published,
+        language=reading.language,
+        language_score=round(reading.language_score, 4),
+        translated=judged.translated if judged else Translated(verdict="unclear", score=0.0),
+        source_language=publish.source_language(reading, judged.source_language) if judged else None,
+        credits=publish.credits(reading),
+        excluded=publish.excluded(reading),
+        drift=score(findings, _compared(reading, corpus)) if judged else Drift(score=None, axes={}, words=0),
+    )
+
+
+def _compared(reading: Reading, corpus: Corpus) -> Compared:
+    claims = corpus.linked.claims.get(reading.id, ())
+    view = corpus.entities.view(reading.id)
+    return Compared(
+        words=len(reading.tokens),
+        segments=len(reading.segments),
+        mentions=len(view.mentions),
+        terms=len(view.entities) if corpus.grouping.relatives.get(reading.id) else 0,
+        credits=len(reading.credits),
+        quote_chrf=tuple(q.chrf for q in corpus.linked.quotes.get(reading.id, ())),
+        date_states=tuple(c.state for c in claims if c.here.kind == "date"),
+        figure_states=tuple(c.state for c in claims if c.here.kind != "date"),
+    )
+
+
+def _summary(
+    articles: Sequence[ArticleRecord],
+    findings: Sequence[Finding],
+    failures: Sequence[Failure],
+    corpus: Corpus,
+    judged: Sequence[Judged],
+) -> dict[str, Any]:
+    """Counts; ``remarks`` (article id -> what is to be said of its language), ``notes`` (these and more, as lines)."""
+    said = {j.reading.id: j.remarks for j in judged if j.remarks}
+    subjects = {j.reading.id: j.reading for j in judged}
+    severities = Counter(f.severity for f in findings)
+    digests: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        digests[article.sha256].append(article.path)
+    return {
+        "articles": len(articles),
+        "words": sum(len(r.tokens) for r in corpus.readings.values()),
+        "stories": len(corpus.grouping.stories),
+        "entities": len(corpus.entities.entities),
+        "findings": {s: severities.get(s, 0) for s in ("critical", "major", "minor", "neutral")},
+        "rules": dict(sorted(Counter(f.rule for f in findings).items())),
+        "failures": len(failures),
+        "notes": [f"same text: {', '.join(paths)}" for paths in digests.values() if len(paths) > 1]
+        + [f"{r.source.path}: no text" for r in corpus.readings.values() if not r.tokens]
+        + coverage.notes(subjects, said),
+        "remarks": {id_: list(words) for id_, words in said.items()},
+    }

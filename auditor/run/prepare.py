@@ -1,0 +1,131 @@
+"""All that is known of the articles before they are checked: read, names resolved, grouped, linked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+
+from auditor.checks.base import LinkedClaim, LinkedQuote
+from auditor.corpus.anchors import NOTHING, ArticleAnchors, anchors
+from auditor.corpus.claims import Match, link_claims
+from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
+from auditor.corpus.quotes import link_quotes
+from auditor.corpus.stories import Grouping, group
+from auditor.entities.build import build
+from auditor.entities.view import EntitySet
+from auditor.glossary.model import Glossary
+from auditor.reading.article import Reading, Source
+from auditor.reading.read import read
+from auditor.records import QuoteLink
+from auditor.run.runner import run_shards
+from auditor.run.settings import Settings
+from auditor.text.lexicon import Lexicon, lexicon
+
+Progress = Callable[[str, int, int], None]
+Links = TypeVar("Links", tuple[LinkedQuote, ...], tuple[LinkedClaim, ...])
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """Article id -> what links its quotes and claims to other articles."""
+
+    quotes: Mapping[str, tuple[LinkedQuote, ...]]
+    claims: Mapping[str, tuple[LinkedClaim, ...]]
+
+
+class Corpus(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of the articles before they are checked."""
+
+    readings: Mapping[str, Reading]
+    entities: EntitySet
+    grouping: Grouping
+    quotes: tuple[QuoteItem, ...]
+    claims: tuple[ClaimItem, ...]
+    quote_links: tuple[QuoteLink, ...]
+    claim_links: tuple[Match, ...]
+    linked: Linked
+    lexicon: Lexicon
+    glossary: Glossary | None
+
+
+def _unique(sources: Sequence[Source]) -> list[Source]:
+    """In order of path and id, whatever order they came in."""
+    return sorted(sources, key=lambda s: (s.path, s.id))
+
+
+def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | None, tell: Progress) -> Corpus:
+    """The corpus of a run; ``tell(stage, done, total)`` is called as articles are read."""
+    sources = _unique(sources)
+    words = lexicon()
+    readings: dict[str, Reading] = {}
+    for done, reading in enumerate(run_shards(partial(_read, settings.lang), sources, settings.jobs), 1):
+        readings[reading.id] = reading
+        tell("read", done, len(sources))
+    twins = _twins(sources)
+    firsts = {i: r for i, r in readings.items() if i not in twins}
+    entities = _with_twins(build(tuple(firsts.values()), glossary), twins)
+    told = {i: r for i, r in firsts.items() if r.source.role != "source"}  # a source is no sibling of its translation
+    held = {i: anchors(r, entities.view(i), words) for i, r in told.items()} if len(told) > 1 else {}
+    grouping = group(tuple(held.values()) or tuple(map(_lonely, told)), entities).with_twins(twins)
+    quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
+    claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
+    near = {i: others for i, others in grouping.relatives.items() if i in held}
+    quote_links = link_quotes(quotes, near)
+    claim_links = link_claims(claims, near, grouping.story_of)
+    return Corpus(
+        readings=readings,
+        entities=entities,
+        grouping=grouping,
+        quotes=quotes,
+        claims=claims,
+        quote_links=quote_links,
+        claim_links=claim_links,
+        linked=Linked(_shared(_linked_quotes(quotes, quote_links), twins), _shared(_linked_claims(claim_links), twins)),
+        lexicon=words,
+        glossary=glossary,
+    )
+
+
+def _twins(sources: Sequence[Source]) -> dict[str, str]:
+    """Articles whose text stands in the run before: id -> id of the first. What is compared is compared once."""
+    first: dict[str, str] = {}
+    return {s.id: first[s.sha256] for s in sources if first.setdefault(s.sha256, s.id) != s.id}
+
+
+def _with_twins(entities: EntitySet, twins: Mapping[str, str]) -> EntitySet:
+    views = {**entities.views, **{twin: entities.view(first) for twin, first in twins.items()}}
+    return msgspec.structs.replace(entities, views=views)
+
+
+def _shared(linked: dict[str, Links], twins: Mapping[str, str]) -> dict[str, Links]:
+    return linked | {twin: linked[first] for twin, first in twins.items() if first in linked}
+
+
+def _read(language: str | None, source: Source) -> Reading:
+    return read(source, lexicon(), language)
+
+
+def _lonely(article: str) -> ArticleAnchors:
+    return ArticleAnchors(article, NOTHING, (), {})
+
+
+def _linked_quotes(items: Sequence[QuoteItem], links: Sequence[QuoteLink]) -> dict[str, tuple[LinkedQuote, ...]]:
+    by_id = {q.id: q for q in items} if links else {}
+    found: dict[str, list[LinkedQuote]] = defaultdict(list)
+    for link in links:
+        for here, there in ((by_id[link.a], by_id[link.b]), (by_id[link.b], by_id[link.a])):
+            linked = LinkedQuote(here.quote, there.quote, there.article, link.chrf, link.kind, link.changed)
+            found[here.article].append(linked)
+    return {article: tuple(linked) for article, linked in found.items()}
+
+
+def _linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...]]:
+    found: dict[str, list[LinkedClaim]] = defaultdict(list)
+    for match in matches:
+        for here, there in ((match.a, match.b), (match.b, match.a)):
+            if here.article != there.article:
+                found[here.article].append(LinkedClaim(here.value, there.value, there.article, match.state))
+    return {article: tuple(linked) for article, linked in found.items()}
