@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli import console
 from auditor.errors import UsageError
+from auditor.packs.files import write_whole
 from auditor.packs.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -51,28 +50,9 @@ def write(path: Path, text: str) -> None:
     if above := next((p for p in path.parents if p.exists() and not p.is_dir()), None):
         raise UsageError(f"{above}: is a file, not a folder", "choose another place")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-                file.write(text)
-            os.chmod(name, _mode(path))
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, text.encode("utf-8", "surrogatepass"))
     except OSError as exc:
         raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
-
-
-def _mode(path: Path) -> int:
-    """The mode of the file that is replaced, else what the user's mask leaves of rw-rw-rw-."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def table_format(name: str) -> TableFormat:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from auditor.errors import GlossaryError, UsageError
 from auditor.glossary.model import Concept, GlossaryFile
 from auditor.glossary.store import SCHEMA, Loaded, contradictions, parse, read
 from auditor.glossary.write import block, canonical
+from auditor.packs.files import write_whole
 from auditor.packs.load import shown
 
 _WAIT = 5.0  # seconds until a lock that another holds is an error
@@ -90,17 +90,7 @@ def _first_row(rows: Sequence[str], head: int) -> int:
 
 def write(path: Path, text: str) -> None:
     """Write beside and rename: nobody ever reads half a file, and the file keeps its mode."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, text.encode("utf-8"))
 
 
 @contextmanager

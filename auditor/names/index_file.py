@@ -7,10 +7,8 @@ keys were made with. Then the length of each section (64 bits), then the section
 from __future__ import annotations
 
 import mmap
-import os
 import struct
 import sys
-import tempfile
 import zlib
 from array import array
 from bisect import bisect_left
@@ -18,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.packs.files import write_whole
 
 LAYOUT = 1
 REBUILD = "build it again with: auditor names index build"
@@ -134,25 +133,6 @@ def _sections(view: memoryview, count: int) -> list[memoryview]:
 def save(path: Path, data: bytes) -> None:
     """Write beside and rename, so that nobody ever sees half a file. Raises `UsageError` where that cannot be done."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(name, _mode(path))
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, data)
     except OSError as exc:
         raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
-
-
-def _mode(path: Path) -> int:
-    """The mode of the file that is replaced, else what the user's mask leaves of rw-rw-rw-."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
+
+from auditor.packs.files import write_whole
 
 
 def cache_folder() -> Path:
@@ -24,11 +25,4 @@ def _system_folder() -> Path:
 def write(path: Path, data: bytes) -> None:
     """Write beside and rename, so that nobody ever sees half a file. Raises ``OSError`` where that cannot be done."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, data)
