@@ -27,9 +27,9 @@ DOORS = {
     "langdetect": ("text/language.py",), "sentencex": ("text/segments.py",), "wordfreq": ("text/lexicon.py",),
     "platformdirs": ("packs/cache.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
     "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "jinja2": ("report",),
-    "markupsafe": ("report",),
+    "markupsafe": ("report",), "prov": ("report/trace/prov_json.py",),
 }  # fmt: skip
-HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2")
+HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2", "prov")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -21,7 +21,10 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
   auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
 """
 
-VERBS = ("audit", "check", "names", "quotes", "why", "rule", "glossary", "evaluate", "config", "init", "doctor")
+VERBS = (
+    "audit", "check", "names", "quotes", "timeline", "trace", "why", "rule", "glossary", "evaluate", "config",
+    "init", "doctor",
+)  # fmt: skip
 
 
 def program(verbs: Iterable[str] = VERBS) -> typer.Typer:

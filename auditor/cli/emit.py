@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.cli import console
 from auditor.errors import UsageError
@@ -12,6 +13,7 @@ from auditor.packs.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from auditor.records import Severity
+    from auditor.report.options import Options
     from auditor.report.table import TableFormat
     from auditor.run.pipeline import Result
 
@@ -55,20 +57,33 @@ def write(path: Path, text: str) -> None:
         raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
 
 
+def known_format(name: str, valid: Sequence[str]) -> None:
+    """Nothing for a format among the valid ones, else a `UsageError` with the nearest one."""
+    if name not in valid:
+        raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, tuple(valid)))
+
+
 def table_format(name: str) -> TableFormat:
     """The name of a table's format, or a `UsageError` with the nearest one."""
     valid: tuple[TableFormat, ...] = ("text", "json", "csv", "md")
-    for known in valid:
-        if name == known:
-            return known
-    raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, valid))
+    known_format(name, valid)
+    return next(known for known in valid if known == name)
 
 
 def as_json(name: str) -> bool:
     """True for ``json``, False for ``text``; a `UsageError` with the nearest for anything else."""
-    if name not in ("text", "json"):
-        raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, ("text", "json")))
+    known_format(name, ("text", "json"))
     return name == "json"
+
+
+def view_options(flags: Mapping[str, Any], output: Path | None) -> Options:
+    """How a view is drawn: colour on a terminal that wants it, its width, 160 columns for a file or pipe."""
+    import sys
+
+    from auditor.report.options import Options
+
+    shown = output in (None, STDOUT) and console.wants_color(sys.stdout, bool(flags.get("no_color")))
+    return Options(color=shown, width=table_width(output), verbose=bool(flags.get("verbose")))
 
 
 def table_width(output: Path | None) -> int:

@@ -174,12 +174,14 @@ def read_audit(path: Path) -> Audit:
 def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path | None) -> tuple[Result, int]:
     """An audit to show a view of, with the exit code it brings: one read from ``audit``, else one made of ``paths``.
 
-    With both, ``paths`` are where the texts of a stored audit lie; else they are looked for beside it, above it and in
-    the working folder.
+    A first path that is itself a stored audit is read as ``audit``. With an audit, ``paths`` are where its texts lie;
+    else they are looked for beside it, above it and in the working folder.
     """
     from auditor.cli import verdict
     from auditor.run.pipeline import Result
 
+    if audit is None and paths and is_audit(paths[0]):
+        audit, paths = paths[0], paths[1:]
     if audit is not None:
         record = read_audit(audit)
         return Result(record, texts_of(record, paths or (audit.parent, audit.absolute().parent.parent, Path()))), 0
@@ -188,6 +190,14 @@ def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path
     ready = prepare(paths, flags, fail_on="never")
     result = run(ready)
     return result, verdict.exit_code(result.audit, ready.settings)
+
+
+def is_audit(path: Path) -> bool:
+    """True for a JSON file that begins like a stored audit."""
+    if path.suffix != ".json" or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return b'"schema":"auditor/' in file.read(200).replace(b" ", b"").replace(b"\n", b"")
 
 
 def texts_of(audit: Audit, folders: Sequence[Path]) -> dict[str, str]:

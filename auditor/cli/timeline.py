@@ -1,0 +1,43 @@
+"""``auditor timeline``: what happened when, as each article of a story tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+
+
+@reads_articles
+def timeline(
+    flags: dict[str, Any],
+    paths: MaybePaths = None,
+    against: Against = None,
+    audit: AuditFile = None,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+) -> None:
+    """Lay the dates of a story in order.
+
+    One block a story, one entry a day, with the sentence of each article and how it stands to the others: agrees,
+    differs in precision, superseded, open, conflict. XXXX stands for a year that nothing tells.
+
+    \b
+      auditor timeline seeds/
+      auditor timeline reports/audit.json --format csv --output dates.csv
+    """
+    from auditor.cli import emit, job
+    from auditor.report.timeline import timeline as rendered
+
+    shape = emit.table_format(format)
+    result, code = job.audit_of(paths, flags | {"against": against}, audit)
+    options = emit.view_options(flags, output)
+    emit.deliver(rendered(result.audit, result.texts, shape, options), output)
+    raise typer.Exit(code)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb."""
+    app.command("timeline", no_args_is_help=True)(timeline)
