@@ -11,6 +11,7 @@ from auditor.names.docs import page
 from auditor.names.given import given_names
 from auditor.names.invert import inverse
 from auditor.names.scheme import fit, schemes, sources, word_forms
+from auditor.report.languages import convention_name
 
 SCHEMES = [scheme for source in sources() for scheme in schemes(source)]
 INVERTED = [(source, scheme) for source in ("ru", "uk") for scheme in inverse(source).schemes]
@@ -32,6 +33,11 @@ def test_convention_holds_to_its_examples(scheme):
         assert fit(scheme, native.lower(), form.lower()) is not None, native
     for native, form in file.negatives.items():
         assert fit(scheme, native.lower(), form.lower()) is None, native
+
+
+def test_every_standard_and_target_has_a_name_for_people():
+    known = {scheme.target for scheme in SCHEMES}
+    assert [target for target in sorted(known) if convention_name(target) == target] == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)

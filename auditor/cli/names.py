@@ -73,38 +73,40 @@ def compare(
 
 @names.command("explain")
 def explain(
-    form: Annotated[str, typer.Argument(metavar="FORM")],
-    native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, when known.")] = None,
-    native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of --native.")] = None,
+    forms: Annotated[list[str], typer.Argument(metavar="FORM...", help="Spellings; FORM=NATIVE where it is known.")],
+    native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, of one FORM.")] = None,
+    native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of the native forms.")] = None,
     format: Shape = "text",
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say who writes a name so.
 
-    The conventions that a spelling follows, and the native forms it can stand for.
+    The native forms that a spelling can stand for and the conventions that write them so; of several names of a
+    text, which conventions may have written them all.
 
     \b
       auditor names explain Lawrow
-      auditor names explain Tschaikowski --native Чайковский --native-lang ru
+      auditor names explain Lawrow Schoigu Peskow
+      auditor names explain Tschaikowski=Чайковский Lawrow=Лавров --native-lang ru
     """
-    from auditor.cli import console, emit, name_views
-    from auditor.names import conventions, natives
+    from auditor.cli import console, emit, name_origins, name_views
+    from auditor.errors import UsageError
 
-    _given(form, "FORM")
-    guesses = conventions(form, native, _tag(native_lang, "--native-lang"))
-    origins = () if native else natives(form)
-    console.out(
-        name_views.as_json({"conventions": guesses, "natives": origins})
-        if emit.as_json(format)
-        else name_views.explanation(form, guesses, origins)
-    )
+    asked = [_pair(text) for text in forms]
+    if native is not None:
+        if len(asked) > 1 or asked[0][1]:
+            raise UsageError("--native goes with one FORM", "write FORM=NATIVE for each")
+        asked = [(asked[0][0], _given(native, "--native"))]
+    found = name_origins.origins(asked, _tag(native_lang, "--native-lang"))
+    console.out(name_views.as_json(found) if emit.as_json(format) else name_origins.explanation(found))
 
 
 @names.command("variants")
 def variants(
     native: Annotated[str, typer.Argument(metavar="NATIVE")],
     lang: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help="A language that writes the name; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A language, or a standard by its id (hepburn, iso9); may be repeated."),
     ] = None,
     native_lang: Annotated[
         str | None, typer.Option(metavar="TAG", help="The language of NATIVE (default: by its letters).")
@@ -112,19 +114,25 @@ def variants(
     format: Shape = "text",
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Say how each language writes a name.
+    """Say how each language and standard writes a name.
 
     \b
       auditor names variants "Сергей Лавров"
-      auditor names variants "Сергій Жадан" --lang en --lang de
+      auditor names variants "Сергій Жадан" --lang en --lang de --lang iso9
       auditor names variants Борисов --native-lang bg --lang fr
+      auditor names variants "Deng Xiaoping" --native-lang zh --lang wade-giles
     """
-    from auditor.cli import console, emit, name_views
+    from auditor.cli import console, emit, name_variants, name_views
 
     _given(native, "NATIVE")
-    wanted = tuple(tag for tag in lang or () if _tag(tag, "--lang"))
-    table = name_views.variants(native, _tag(native_lang, "--native-lang"), wanted)
-    console.out(name_views.as_json(table) if emit.as_json(format) else name_views.variant_rows(table))
+    found = name_variants.variants(native, _tag(native_lang, "--native-lang"), tuple(lang or ()))
+    console.out(name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found))
+
+
+def _pair(text: str) -> tuple[str, str | None]:
+    """A form, and the native form after "="."""
+    form, equals, native = text.partition("=")
+    return _given(form, "FORM").strip(), _given(native, "NATIVE").strip() if equals else None
 
 
 def _given(form: str, name: str) -> str:

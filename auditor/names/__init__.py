@@ -4,6 +4,7 @@ from auditor.names.compare import compare, replay, score
 from auditor.names.convention import conventions
 from auditor.names.explain import explain
 from auditor.names.foreign import foreignness
+from auditor.names.jointly import JointGuess, conventions_jointly
 from auditor.names.keys import keys
 from auditor.names.natives import natives
 from auditor.names.near import near_miss
@@ -15,6 +16,7 @@ from auditor.names.types import ConventionGuess, Foreign, Kind, NameMatch, NameP
 __all__ = [
     "ConventionGuess",
     "Foreign",
+    "JointGuess",
     "Kind",
     "NameMatch",
     "NameParts",
@@ -22,6 +24,7 @@ __all__ = [
     "Respelled",
     "compare",
     "conventions",
+    "conventions_jointly",
     "explain",
     "foreignness",
     "keys",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
 from auditor.names.given import by_native
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
-from auditor.names.scheme import Scheme, fit, press_schemes, schemes, word_forms
+from auditor.names.scheme import Scheme, fit, languages_of, press_schemes, schemes, word_forms
 from auditor.names.types import ConventionGuess
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -19,6 +20,7 @@ _LISTED = 0.9
 _NEAREST = 0.5
 _KIN = 0.9
 _MARGIN = 0.15
+_TRIED = 2  # languages that a native form is read as where its own is not known
 
 
 class Kin(Record, frozen=True):
@@ -43,19 +45,21 @@ def _kin(language: str) -> Kin:
 
 @lru_cache(maxsize=16384)
 def conventions(form: str, native: str | None = None, native_lang: str | None = None) -> tuple[ConventionGuess, ...]:
-    """The conventions that may have produced ``form``, best first; equal scores are ties.
+    """The conventions that may have produced ``form``, best first; equal scores are ties (standards, then press).
 
-    With ``native`` (and its language) each convention is run on it; without, on the plausible native forms.
+    With ``native`` (and its language, else what its letters tell) each convention is run on it; without, on the
+    plausible native forms.
     A native form and its language given in the other order are understood: a code is ASCII, a native form is not.
     Languages that have no conventions of their own are tried with those of the language that stands in for them.
     """
     best: dict[str, ConventionGuess] = {}
+    form = normalize("NFC", form)
     if native and native_lang and not native_lang.isascii() and native.isascii():
         native, native_lang = native_lang, native
     if native is None:
         _guessed(best, form, native_lang)
     else:
-        for language in (native_lang,) if native_lang else ("ru", "uk"):
+        for language in (native_lang,) if native_lang else languages_of(native)[:_TRIED]:
             for scheme in schemes(language):
                 _keep(best, scheme, _closeness(scheme, native.lower(), form), native)
         if native_lang and not any(guess.score >= _RANK for guess in best.values()):
@@ -63,7 +67,7 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
             borrowed = "".join(kin.letters.get(letter, letter) for letter in native.lower())
             for scheme in schemes(kin.language):
                 _keep(best, scheme, _KIN * _closeness(scheme, borrowed, form), native)
-    return tuple(sorted(best.values(), key=lambda g: (-g.score, g.language, g.convention)))
+    return tuple(sorted(best.values(), key=lambda g: (-g.score, g.convention != g.language, g.language)))
 
 
 @lru_cache(maxsize=65536)

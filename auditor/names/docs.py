@@ -16,6 +16,8 @@ How names of one language are written in another, as `auditor` knows it. Made fr
 A *press* convention is what a language's papers and dictionaries use, a *standard* what an authority laid down. Each is
 an ordered list of rules, run forward (what would German write for Жуков?) and backward (which names could *Schukow*
 stand for?).
+*verified* says against what the rules were checked: the published table, examples published with it, spellings that
+the language's own copy has, or nothing yet but the authority named.
 The worked example cuts a native name as the rules do: `native→spelling`.
 """
 
@@ -27,14 +29,16 @@ def page() -> str:
 
 def _section(source: str) -> str:
     rows = [_row(scheme) for scheme in schemes(source)]
-    head = ("| convention | kind | authority | date | worked example | not |", "|---|---|---|---|---|---|")
+    heads = ("convention", "kind", "authority", "date", "verified", "worked example", "not")
+    head = (f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
     return "\n".join([f"## From `{source}`", "", *head, *rows]) + "\n"
 
 
 def _row(scheme: Scheme) -> str:
     file = scheme.file
     negative, wrong = next(iter(file.negatives.items()))
-    cells = (f"`{file.id}`", file.kind, file.authority, file.date, _worked(scheme), f"{negative}: {wrong}")
+    said = (f"`{file.id}`", file.kind, file.authority, file.date, file.verified)
+    cells = (*said, _worked(scheme), f"{negative}: {wrong}")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 

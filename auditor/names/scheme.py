@@ -7,53 +7,20 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from auditor.packs import data_path, load_toml
-from auditor.records import Record
+from auditor.names.scheme_file import FOLDER, Rule, SchemeFile, read_scheme
+from auditor.packs import data_path
 from auditor.text.lexicon import LANGUAGES
 
 VOWELS = frozenset("аеёиоуыэюяєіїѣӑәөүұiαεηιουωάέήίόύώ")
+COMMON = ("ru", "uk")  # whose names news copy has most of those in Cyrillic letters
 _FORMS = 48
 _WORST = 1_000
 
 Segment = tuple[str, tuple[str, ...]]
-
-
-class Rule(Record, frozen=True):
-    """``native`` is written ``to`` between ``after`` and ``before`` (letters; V vowel, C consonant, ^ start, $ end)."""
-
-    native: str
-    to: str
-    after: str | None = None
-    before: str | None = None
-
-
-class SchemeFile(Record, frozen=True):
-    """One convention as its file holds it; spellings in ``to`` and ``letters`` are separated by "/", usual first.
-
-    ``unwritten``: vowels ("/" between them) that may follow any consonant, which may be doubled too, for scripts that
-    write neither: such a convention says whether a spelling fits, not which is usual. ``decompose``: the native form
-    is read in Unicode's decomposed form (Hangul by its letters, Vietnamese without its marks).
-    """
-
-    schema: int
-    id: str
-    source: str
-    target: str
-    kind: Literal["press", "standard"]
-    authority: str
-    citation: str
-    date: str
-    letters: dict[str, str]
-    rules: tuple[Rule, ...]
-    examples: dict[str, str]
-    negatives: dict[str, str]
-    fold: dict[str, str] | None = None
-    unwritten: str | None = None
-    decompose: bool = False
 
 
 class Compiled(NamedTuple):
@@ -91,7 +58,7 @@ class Scheme(msgspec.Struct, frozen=True, eq=False):
 @cache
 def schemes(source: str) -> tuple[Scheme, ...]:
     """All conventions for names of a language, in order of their ids."""
-    found = (load_scheme(path.name) for path in sorted(data_path("conventions").glob(f"{source}-*.toml")))
+    found = (load_scheme(path.name) for path in sorted(data_path(FOLDER).glob(f"{source}-*.toml")))
     return tuple(scheme for scheme in found if scheme.file.source == source)
 
 
@@ -102,28 +69,40 @@ def press_schemes(source: str) -> tuple[Scheme, ...]:
     Only these are run backwards; only their files are read for it.
     """
     files = (f"{source}-{target}.toml" for target in sorted(LANGUAGES))
-    return tuple(load_scheme(name) for name in files if data_path("conventions", name).exists())
+    return tuple(load_scheme(name) for name in files if data_path(FOLDER, name).exists())
 
 
 @lru_cache(maxsize=4096)
 def into(source: str, language: str) -> tuple[Scheme, ...]:
     """The conventions of ``source`` for one target language (or a standard's name, or an id)."""
     name = language if language.startswith(f"{source}-") else f"{source}-{language}"
-    exists = name.replace("-", "").isalnum() and data_path("conventions", f"{name}.toml").exists()
+    exists = name.replace("-", "").isalnum() and data_path(FOLDER, f"{name}.toml").exists()
     return (load_scheme(f"{name}.toml"),) if exists else ()
 
 
 @cache
 def sources() -> tuple[str, ...]:
     """The native languages that have conventions."""
-    names = {path.name.partition("-")[0] for path in data_path("conventions").glob("*-*.toml")}
+    names = {path.name.partition("-")[0] for path in data_path(FOLDER).glob("*-*.toml")}
     return tuple(sorted(names))
+
+
+@lru_cache(maxsize=4096)
+def languages_of(native: str) -> tuple[str, ...]:
+    """The languages of conventions that have all letters of a native form; Russian and Ukrainian first."""
+    words = tuple(native.lower().split())
+    order = sorted(sources(), key=lambda source: (source not in COMMON, source))
+    return tuple(source for source in order if any(_reads(scheme, words) for scheme in schemes(source)))
+
+
+def _reads(scheme: Scheme, words: tuple[str, ...]) -> bool:
+    return bool(words) and all(segments(scheme, word) is not None for word in words)
 
 
 @cache
 def load_scheme(name: str) -> Scheme:
     """The convention in the file ``name``; raises ``PackError`` where it does not fit."""
-    file = load_toml(data_path("conventions", name), SchemeFile)
+    file = read_scheme(name)
     alphabet = frozenset(file.letters)
     rules: dict[str, list[Compiled]] = {}
     for rule in (*file.rules, *(Rule(native=letter, to=to) for letter, to in file.letters.items())):
