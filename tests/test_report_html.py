@@ -19,8 +19,8 @@ from auditor.records import Audit
 from auditor.report import FORMATS
 from auditor.report.escape import visible
 from auditor.report.html import page_name, render, render_site
-from auditor.report.html.quotes import word_diff
 from auditor.report.view import Lines
+from auditor.report.wording import word_diff
 from tests.report_sample import TEXTS, audit_of, sample
 from tests.test_report_escape import is_dangerous
 

@@ -16,6 +16,8 @@ from auditor.records import Audit, Provenance, Tool
 from auditor.report import FORMATS, Options, summary
 from auditor.report.names_table import names_table
 from auditor.report.quotes_table import quotes_table
+from auditor.report.timeline import timeline
+from auditor.report.trace.render import render as trace
 from auditor.report.why import render_why
 from auditor.report.width import cells
 from tests.report_sample import TEXTS, sample
@@ -30,6 +32,9 @@ REPORTS = {
     "sample.why.txt": lambda: render_why(sample(), TEXTS, "001_en.txt", 3),
     "sample.names.txt": lambda: names_table(sample()),
     "sample.quotes.txt": lambda: quotes_table(sample(), TEXTS),
+    "sample.timeline.txt": lambda: timeline(sample(), TEXTS),
+    "sample.trace.txt": lambda: trace(sample(), TEXTS, "text"),
+    "sample.trace.dot": lambda: trace(sample(), TEXTS, "dot"),
 }
 
 
@@ -151,7 +156,14 @@ def test_tables_hold_every_row(format: str) -> None:
     quotes = quotes_table(sample(), TEXTS, format)  # type: ignore[arg-type]
     for form in {m.text for e in sample().entities for m in e.mentions}:
         assert form in names
-    assert quotes.count("chrF2 48") == 2
+    assert quotes.count("chrF2 48") == (1 if format == "text" else 2)
     if format == "json":
         assert len(msgspec.json.decode(names)) == 6
         assert len(msgspec.json.decode(quotes)) == 3
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_views_keep_to_the_width(width: int) -> None:
+    options = Options(width=width)
+    for text in (quotes_table(sample(), TEXTS, "text", options), trace(sample(), TEXTS, "text", options)):
+        assert max(map(cells, text.splitlines())) <= width

@@ -22,7 +22,7 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
 """
 
 VERBS = (
-    "audit", "check", "names", "quotes", "timeline", "trace", "why", "rule", "glossary", "evaluate", "config",
+    "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "glossary", "evaluate", "config",
     "init", "doctor",
 )  # fmt: skip
 

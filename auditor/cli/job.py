@@ -188,8 +188,45 @@ def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path
     if not paths:
         raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
     ready = prepare(paths, flags, fail_on="never")
-    result = run(ready)
+    result = _told(ready)
     return result, verdict.exit_code(result.audit, ready.settings)
+
+
+def _told(ready: Job) -> Result:
+    """The audit; what could not be done is told on stderr, for no view shows it.
+
+    Raises `UsageError` where no article could be read: an empty view would look like a clean one.
+    """
+    result = run(ready)
+    if not result.audit.articles and result.audit.failures:
+        first = result.audit.failures[0]
+        raise UsageError(f"{first.path}: {first.message}")
+    tell_failures(ready, result, shown=False)
+    return result
+
+
+def two_audits(old: Path, new: Path, flags: Mapping[str, Any]) -> tuple[tuple[Result, Result], Settings]:
+    """Both sides of a comparison, each read or made on its own, with the settings of the new one.
+
+    Raises `UsageError` where one is an article and the other a stored audit of another one.
+    """
+    from auditor.run.pipeline import Result
+
+    found, settings = [], None
+    for path in (old, new):
+        ready = None if is_audit(path) else prepare([path], flags)
+        if ready is not None:
+            settings = ready.settings
+            found.append(_told(ready))
+        else:
+            record = read_audit(path)
+            found.append(Result(record, texts_of(record, (path.parent, path.absolute().parent.parent, Path()))))
+    for path, result in zip((old, new), found, strict=True):
+        if not any(a.role == "subject" for a in result.audit.articles) and not result.audit.failures:
+            raise UsageError(f"{path}: holds no article", "name an article, a folder of articles, or an audit.json")
+    if settings is None:
+        settings = resolve(as_values(flags), new.parent).settings("major", glossary=())
+    return (found[0], found[1]), settings
 
 
 def is_audit(path: Path) -> bool:

@@ -21,16 +21,18 @@ def quotes(
 ) -> None:
     """List quotes, and the pairs that tell one utterance.
 
+    Utterances that several articles quote come first, with the words that only one of them has: [-here-], {+there+}.
+
     \b
       auditor quotes seeds/
-      auditor quotes --audit reports/audit.json --format csv
+      auditor quotes reports/audit.json --format csv
     """
     from auditor.cli import emit, job
     from auditor.report.quotes_table import quotes_table
 
     shape = emit.table_format(format)
     result, code = job.audit_of(paths, flags | {"against": against}, audit)
-    emit.deliver(quotes_table(result.audit, result.texts, shape, emit.table_width(output)), output)
+    emit.deliver(quotes_table(result.audit, result.texts, shape, emit.view_options(flags, output)), output)
     raise typer.Exit(code)
 
 

@@ -10,8 +10,9 @@ from functools import cached_property
 import msgspec
 
 from auditor.offsets import LineIndex
-from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Node, Severity, Story
+from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Node, Quote, Severity, Story
 from auditor.report.joins import Joins
+from auditor.report.wording import Part, word_diff
 
 _BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
 
@@ -170,6 +171,13 @@ class View:
     def words(self, article: str, start: int, end: int) -> str:
         """The words of a span, empty where the text is not at hand."""
         return self.texts.get(article, "")[start:end]
+
+    def wording(self, a: Quote, b: Quote) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """Two quotes in parts, the words that only one has marked; nothing is marked across languages."""
+        languages = {self.articles[q.article].language for q in (a, b) if q.article in self.articles}
+        if len(languages) == 1:
+            return word_diff(a.text, b.text)
+        return (Part(a.text, False),), (Part(b.text, False),)
 
     def siblings(self, article: str) -> list[str]:
         """The other articles of the story, sources included, in the audit's order."""

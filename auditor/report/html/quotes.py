@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-
 import msgspec
 
 from auditor.records import Quote, QuoteLink
 from auditor.report.html.links import Links
 from auditor.report.view import View
-
-_WORD = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
-_MAX_WORDS = 400
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A run of words; ``changed`` where the other side has other words."""
-
-    text: str
-    changed: bool
+from auditor.report.wording import Part
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -38,35 +26,6 @@ class Pair(msgspec.Struct, frozen=True):
     left: Side
     right: Side
     link: QuoteLink
-
-
-def word_diff(a: str, b: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Both texts in parts; the parts of each join to the text. Case and quotation marks count as no difference."""
-    left, right = _WORD.findall(a), _WORD.findall(b)
-    if max(len(left), len(right)) > _MAX_WORDS:
-        return (Part(a, False),), (Part(b, False),)
-    matcher = difflib.SequenceMatcher(None, [_key(w) for w in left], [_key(w) for w in right], autojunk=False)
-    out: tuple[list[Part], list[Part]] = ([], [])
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        for side, words in ((0, left[a1:a2]), (1, right[b1:b2])):
-            if words:
-                text = "".join(words)
-                out[side].append(Part(text, tag != "equal" and bool(text.strip())))
-    return _joined(out[0]), _joined(out[1])
-
-
-def _joined(parts: list[Part]) -> tuple[Part, ...]:
-    """Changed parts that only a space separates as one."""
-    out: list[Part] = []
-    for part in parts:
-        if part.changed and len(out) > 1 and out[-2].changed and out[-1].text.isspace():
-            space, before = out.pop(), out.pop()
-            out.append(Part(before.text + space.text + part.text, True))
-        elif part.changed and out and out[-1].changed:
-            out.append(Part(out.pop().text + part.text, True))
-        else:
-            out.append(part)
-    return tuple(out)
 
 
 def pairs(view: View, links: Links, article: str | None, *, limit: int = 60) -> list[Pair]:
@@ -90,9 +49,7 @@ def unpaired(view: View, article: str) -> list[Quote]:
 
 
 def _pair(view: View, links: Links, left: Quote, right: Quote, link: QuoteLink, here: str | None) -> Pair:
-    languages = {view.articles[q.article].language for q in (left, right) if q.article in view.articles}
-    same = len(languages) == 1
-    parts = word_diff(left.text, right.text) if same else ((Part(left.text, False),), (Part(right.text, False),))
+    parts = view.wording(left, right)
     return Pair(_side(view, links, left, parts[0], here), _side(view, links, right, parts[1], here), link)
 
 
@@ -104,7 +61,3 @@ def _side(view: View, links: Links, quote: Quote, parts: tuple[Part, ...], here:
         href=links.text(quote.article, quote.start, here=here),
         parts=parts,
     )
-
-
-def _key(word: str) -> str:
-    return " " if word.isspace() else re.sub(r"[“”„«»]", '"', word.casefold()).replace("’", "'")

@@ -65,7 +65,9 @@ def _article(view: View, article: ArticleRecord, paint: Paint, width: int) -> It
     rows = trace_rows(view, article)
     for how in ("stated", "inferred"):
         own = [r for r in rows if r.how == how]
-        yield "  " + paint(how, "rule") + ("" if own else f"  {_NOTHING[how]}")
+        first, *rest = wrap(_NOTHING[how] if not own else "", width - 12)
+        yield f"  {paint(how, 'rule')}{' ' * (10 - len(how))}{first}".rstrip()
+        yield from (" " * 12 + row for row in rest)
         for row in own:
             yield from _row(view, row, paint, width)
 
