@@ -85,7 +85,7 @@ def _row(view: View, row: TraceRow, paint: Paint, width: int) -> Iterator[str]:
     at = f"  line{'s' if len(numbers) > 1 else ''} {places}" if numbers else ""
     sure = f", {row.score:.2f}" if row.how == "inferred" else ""
     kind = "" if row.kind == "speaker" else f" ({row.kind}{sure})"
-    name = clip_right(inline(row.name), max(20, width - 22 - cells(kind) - cells(at)))
+    name = clip_right(inline(row.name), max(6, width - 20 - cells(kind) - cells(at)))
     yield f"    {row.relation:<16}{name}{paint(kind, 'dim')}{paint(at, 'dim')}"
     if row.how == "inferred" or row.relation == "quotes":
         limit = _EVIDENCE if row.how == "inferred" else 1
