@@ -18,6 +18,7 @@ from auditor.report.width import cells, clip_right, wrap
 FORMATS = ("text", "json", "csv", "md", "prov-json", "graphml", "dot")
 _LINES = 6
 _EVIDENCE = 3
+_NARROW = 50  # columns from which there is room for the kind of a source
 
 
 def render(audit: Audit, texts: Mapping[str, str], format: str, options: Options = DEFAULT) -> str:
@@ -84,7 +85,7 @@ def _row(view: View, row: TraceRow, paint: Paint, width: int) -> Iterator[str]:
     places = ", ".join(map(str, numbers[:_LINES])) + (" …" if len(numbers) > _LINES else "")
     at = f"  line{'s' if len(numbers) > 1 else ''} {places}" if numbers else ""
     sure = f", {row.score:.2f}" if row.how == "inferred" else ""
-    kind = "" if row.kind == "speaker" else f" ({row.kind}{sure})"
+    kind = "" if row.kind == "speaker" or width < _NARROW else f" ({row.kind}{sure})"
     name = clip_right(inline(row.name), max(6, width - 20 - cells(kind) - cells(at)))
     yield f"    {row.relation:<16}{name}{paint(kind, 'dim')}{paint(at, 'dim')}"
     if row.how == "inferred" or row.relation == "quotes":
