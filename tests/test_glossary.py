@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import GlossaryError, UsageError
-from auditor.glossary import edit, find, load
+from auditor.glossary import edit, find, load, lock
 from auditor.glossary.lines import scan
-from auditor.glossary.model import Concept, GlossaryFile, Native, Status, Term
+from auditor.glossary.model import Concept, GlossaryFile, Native, Status, Term, Usage
 from auditor.glossary.store import expand, parse, read
 from auditor.glossary.write import block, canonical, string
 
@@ -38,7 +38,11 @@ concepts = st.builds(
     native=st.none() | st.builds(Native, text=words, lang=langs),
     terms=st.lists(terms, max_size=3).map(tuple),
     never=st.lists(slugs, max_size=2).map(tuple),
+    refs=st.lists(slugs, max_size=2).map(tuple),
     note=st.none() | words,
+    examples=st.lists(
+        st.builds(Usage, text=words, lang=langs, finds=st.lists(words, max_size=2).map(tuple)), max_size=2
+    ).map(tuple),
 )
 files = st.builds(
     GlossaryFile,
@@ -52,7 +56,7 @@ def content(text: str) -> object:
     """What a file says, order of concepts, terms and look-alikes aside."""
     raw = msgspec.convert(tomllib.loads(text), GlossaryFile)
     plain = [
-        (c.id, c.type, c.native, Counter(c.terms), set(c.never), c.note)
+        (c.id, c.type, c.native, Counter(c.terms), set(c.never), set(c.refs), c.note, c.examples)
         for c in sorted(raw.concept, key=lambda c: c.id)
     ]
     return raw.schema, raw.domain, plain
@@ -128,7 +132,7 @@ def test_add_changes_one_block_only(
     assert {key: block(c) for key, c in after.items() if key != more.id} == {
         key: text for key, text in before.items() if key != more.id
     }
-    assert not path.with_name("g.toml.lock").exists()
+    assert [p.name for p in path.parent.iterdir()] == ["g.toml"]
 
 
 def test_the_digest_depends_on_the_concepts_alone(tmp_path: Path) -> None:
@@ -182,10 +186,10 @@ def test_look_alikes_may_share_a_form(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_stays_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit, "_WAIT", 0.0)
-    (tmp_path / "g.toml.lock").write_text("")
-    with pytest.raises(GlossaryError, match="another program"):
+    monkeypatch.setattr(lock, "WAIT", 0.0)
+    with lock.locked([tmp_path / "g.toml"]), pytest.raises(GlossaryError, match="another program"):
         edit.add(tmp_path / "g.toml", Concept(id="a", type="term"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ DOORS = {
     "langdetect": ("text/language.py",), "sentencex": ("text/segments.py",), "wordfreq": ("text/lexicon.py",),
     "platformdirs": ("packs/cache.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
     "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "jinja2": ("report",),
-    "markupsafe": ("report",), "prov": ("report/trace/prov_json.py",),
+    "markupsafe": ("report",), "filelock": ("glossary/lock.py",), "prov": ("report/trace/prov_json.py",),
 }  # fmt: skip
 HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2", "prov")
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import shlex
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from auditor.errors import UsageError
 from auditor.glossary.candidates import Candidate
-from auditor.glossary.model import Concept, ConceptType, Glossary, GlossaryFile, Native, Status, Term
-from auditor.glossary.tags import problem_of_tag
+from auditor.glossary.model import Concept, Glossary, GlossaryFile
 from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline
 from auditor.report.table import TableFormat, write_table
 from auditor.report.view import looked_through, plural
 
 if TYPE_CHECKING:
+    from auditor.glossary.decisions import Decision
     from auditor.glossary.lint import Problem
     from auditor.glossary.store import Loaded
     from auditor.records import Audit
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_CHOICES: dict[str, tuple[str, ...]] = {"--status": get_args(Status), "--type": get_args(ConceptType)}
 _HEADS = ("id", "type", "text", "lang", "status", "short", "native")
 
 
@@ -51,6 +47,23 @@ def table(found: Sequence[tuple[str, ...]], format: TableFormat, width: int) -> 
         return text
     concepts = len({row[0] for row in found})
     return text + f"\n{plural(len(found), 'term')} of {plural(concepts, 'concept')}\n"
+
+
+def concept(loaded: Loaded, shown: Concept, decided: Sequence[Decision]) -> str:
+    """One concept as it stands in its file, and the decisions on it."""
+    from auditor.glossary.write import block
+
+    index = loaded.file.concept.index(shown)
+    head = f"# {inline(str(loaded.path))}:{loaded.lines.concept(index) or 1}\n"
+    rows = [f"# decided: {decision(d)}" for d in sorted(decided, key=lambda d: (d.at or "", d.pair))]
+    return head + block(shown, index, loaded.lines) + "".join(row + "\n" for row in rows)
+
+
+def decision(d: Decision) -> str:
+    """``"A" and "B": different, Anna, 2026-01-31 (the minister's brother)``."""
+    who = [inline(word) for word in (d.by, d.at and d.at[:10]) if word]
+    why = f" ({inline(d.why)})" if d.why else ""
+    return f'"{inline(d.a)}" and "{inline(d.b)}": ' + ", ".join([d.verdict, *who]) + why
 
 
 def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFormat) -> str:
@@ -118,44 +131,3 @@ def _candidate(c: Candidate) -> str:
         where = ", ".join(map(inline, form.articles[:4])) + (" ..." if len(form.articles) > 4 else "")
         head += f"  {inline(form.text)} ×{form.count}{spelt} in {where}{'  known' if form.known else ''}\n"
     return head
-
-
-def type_of(path: Path, id: str) -> str:
-    """The type of a concept: the one it has in the file, else what its id begins with, else ``term``."""
-    from auditor.glossary import store
-    from auditor.glossary.candidates import PREFIX
-
-    held = store.read(path).file.concept if path.exists() else ()
-    known = next((c.type for c in held if c.id == id), None)
-    return known or next((kind for kind, prefix in PREFIX.items() if id.startswith(f"{prefix}-")), "term")
-
-
-def concept(
-    *,
-    id: str,
-    type: str,
-    native: str | None,
-    native_lang: str | None,
-    never: tuple[str, ...],
-    term: Mapping[str, str | None],
-) -> Concept:
-    """A concept with one term, out of what was typed; raises `UsageError` naming the option and the nearest value."""
-    if not re.fullmatch(_ID, id):
-        raise UsageError(f"--id: {id!r} is not an id", "lower-case letters, digits and hyphens: per-lavrov-sergey")
-    for option, value in (("--type", type), ("--status", term["status"])):
-        if value not in _CHOICES[option]:
-            valid = _CHOICES[option]
-            raise UsageError(f"{option}: no such value {value!r}", did_you_mean(str(value), valid))
-    for option, tag in (("--lang", term["lang"]), ("--native-lang", native_lang)):
-        hint = problem_of_tag(tag) if tag is not None else None
-        if hint:
-            raise UsageError(f"{option}: {tag!r} is not a language tag of BCP 47", hint)
-    if (native is None) != (native_lang is None):
-        raise UsageError("--native and --native-lang go together", "give both or none")
-    if not (term["text"] or "").strip():
-        raise UsageError("TEXT is empty", "give the form as it stands in copy")
-    made = msgspec.convert({key: value for key, value in term.items() if value is not None}, Term)
-    home = Native(text=native, lang=native_lang) if native is not None and native_lang is not None else None
-    return msgspec.convert(
-        {"id": id, "type": type, "terms": [made], "never": never} | ({"native": home} if home else {}), Concept
-    )

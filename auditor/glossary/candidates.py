@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from hashlib import sha256
 
+from auditor.glossary.ids import fresh
 from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Status, Term
+from auditor.names import natives
 from auditor.records import Audit, Entity, EntityMention, EntityType, Record
 
 _TYPE: dict[EntityType, ConceptType] = {"other": "term"}
-PREFIX: dict[ConceptType, str] = {
-    "person": "per", "org": "org", "place": "loc", "vehicle": "veh", "mission": "mis", "agency": "agency",
-    "title": "title", "term": "term",
-}  # fmt: skip
+_ATTESTED = 2.5  # zipf frequency from which a native form is a known word of its language
+_MARGIN = 0.1  # by which its language must be likelier than the next
 
 
 class Form(Record, frozen=True):
@@ -119,10 +117,10 @@ def _concept(entity: Entity, concept: Concept | None, forms: Sequence[Form], tak
     texts = [form.text for form in forms]
     short = next((text for text in texts if _is_acronym(text, texts)), None)
     terms = [_term(form, entity, concept, short) for form in forms if not form.known and form.text != short]
-    lang = _native_lang(entity.native or "")
+    lang = _native_lang(entity)
     native = Native(text=entity.native, lang=lang) if entity.native and lang and not concept else None
     return Concept(
-        id=concept.id if concept else _fresh(PREFIX.get(kind, "term"), entity, taken),
+        id=concept.id if concept else fresh(kind, entity.preferred, taken),
         type=kind,
         native=native,
         terms=tuple(terms),
@@ -145,19 +143,13 @@ def _term(form: Form, entity: Entity, concept: Concept | None, acronym: str | No
     return Term(text=form.text, lang=form.language, status=status, short=short, convention=convention)
 
 
-def _native_lang(native: str) -> str | None:
-    """Ukrainian where a letter says so, else Russian for Cyrillic; None for other scripts."""
-    if re.search(r"[іїєґІЇЄҐ]", native):
-        return "uk"
-    return "ru" if re.search(r"[А-Яа-яЁё]", native) else None
-
-
-def _fresh(prefix: str, entity: Entity, taken: Collection[str]) -> str:
-    """``per-family-given`` in plain letters, numbered where it is taken."""
-    words = entity.preferred.split()
-    ordered = [words[-1], *words[:-1]] if entity.type == "person" else words
-    plain = unicodedata.normalize("NFKD", " ".join(ordered)).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    base = f"{prefix}-{slug or sha256(entity.preferred.encode()).hexdigest()[:8]}"
-    number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
-    return base if number == 1 else f"{base}-{number}"
+def _native_lang(entity: Entity) -> str | None:
+    """The language of the native form, where the names core is sure of it; None leaves it to people."""
+    if entity.native is None:
+        return None
+    found = {g.native_lang: g for g in natives(entity.preferred) if g.native == entity.native}
+    ranked = sorted(found.values(), key=lambda g: (-g.plausibility, g.native_lang))
+    if not ranked or ranked[0].attested < _ATTESTED:
+        return None
+    sure = len(ranked) == 1 or ranked[0].plausibility - ranked[1].plausibility >= _MARGIN
+    return ranked[0].native_lang if sure else None

@@ -2,27 +2,87 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from auditor.errors import GlossaryError, UsageError
+from auditor.glossary.lines import Anchor, Lines
+from auditor.glossary.lock import locked
 from auditor.glossary.model import Concept, GlossaryFile
 from auditor.glossary.store import SCHEMA, Loaded, contradictions, parse, read
 from auditor.glossary.write import block, canonical
 from auditor.packs.files import write_whole
 from auditor.packs.load import shown
+from auditor.packs.nearest import nearest
 
-_WAIT = 5.0  # seconds until a lock that another holds is an error
+Changes = Mapping[str, Concept | None]
+_LOST = 1_000_000  # the comments of a term that is gone stand before its concept
+
+
+class Desk:
+    """The files of a desk, read together."""
+
+    def __init__(self, files: Sequence[Loaded]) -> None:
+        self.files = tuple(files)
+        self.concepts = {c.id: c for f in files for c in f.file.concept}
+
+    def get(self, id: str) -> Concept:
+        """The concept of an id; raises `UsageError` with the nearest id."""
+        if id in self.concepts:
+            return self.concepts[id]
+        best = nearest(id, self.concepts) if len(self.concepts) < 5000 else None
+        where = ", ".join(shown(f.path) for f in self.files) or "the glossary"
+        raise UsageError(f"no concept {id!r} in {where}", f"did you mean {best!r}?" if best else None)
 
 
 def formatted(loaded: Loaded) -> str:
     """The file's text in canonical form, with its comments."""
     return canonical(loaded.file, loaded.lines)
+
+
+def reformat(path: Path) -> bool:
+    """Put a file into canonical form; False where it is so."""
+    with locked([path]):
+        loaded = read(path)
+        text = formatted(loaded)
+        if text != loaded.text:
+            write(path, text)
+    return text != loaded.text
+
+
+def change(paths: Sequence[Path], make: Callable[[Desk], Changes], home: Path | None = None) -> tuple[Path, ...]:
+    """Read the files, put concepts in the place of others (None: gone), write what changed. Returns what was written.
+
+    ``make`` names each changed concept by the id that it had; new ones go to ``home``. Blocks that are not changed keep
+    their bytes. Raises `GlossaryError` where the files would contradict themselves; then nothing is written.
+    """
+    every = [*paths, *([home] if home and home.absolute() not in {p.absolute() for p in paths} else [])]
+    with locked(every):
+        desk = Desk([_read_or_new(path) for path in every])
+        changes = make(desk)
+        held = {c.id: f.path for f in desk.files for c in f.file.concept}
+        texts: dict[Path, str] = {}
+        for loaded in desk.files:
+            own = {i: c for i, c in changes.items() if held.get(i, home) == loaded.path}
+            if own:
+                texts[loaded.path] = _rewritten(loaded, own)
+        after = [parse(f.path, texts[f.path]) if f.path in texts else f for f in desk.files]
+        for problem in contradictions(after):
+            raise problem
+        for path in sorted(texts, key=lambda p: (_gives_up(changes, held, p), p)):
+            write(path, texts[path])
+    return tuple(sorted(texts))
+
+
+def _gives_up(changes: Changes, held: Mapping[str, Path], path: Path) -> bool:
+    """Whether concepts leave the file: it is written last, so that a crash leaves one too many, not one too few."""
+    return any(c is None and held.get(i) == path for i, c in changes.items())
+
+
+def _read_or_new(path: Path) -> Loaded:
+    return read(path) if path.exists() else parse(path, canonical(GlossaryFile(schema=SCHEMA)))
 
 
 def add(path: Path, concept: Concept, others: Sequence[Loaded] = ()) -> str:
@@ -31,53 +91,68 @@ def add(path: Path, concept: Concept, others: Sequence[Loaded] = ()) -> str:
     Other blocks of the file keep their bytes. Raises `GlossaryError` where the result would contradict itself or the
     ``others``; then nothing is written.
     """
-    with locked(path):
-        if not path.exists():
-            text, done = canonical(GlossaryFile(schema=SCHEMA, concept=(concept,))), "added"
-        else:
-            loaded = read(path)
-            held = {c.id: index for index, c in enumerate(loaded.file.concept)}
-            known = concept.id in held
-            text = _joined(loaded, held[concept.id], concept) if known else _inserted(loaded, concept)
-            done = "joined" if known else "added"
-        for problem in contradictions([parse(path, text), *others]):
-            raise problem
-        write(path, text)
-    return done
+    done: list[str] = []
+
+    def make(desk: Desk) -> Changes:
+        old = desk.concepts.get(concept.id)
+        done.append("joined" if old else "added")
+        return {concept.id: joined(old, concept) if old else concept}
+
+    change([path, *(f.path for f in others)], make, path)
+    return done[0]
 
 
-def _joined(loaded: Loaded, index: int, more: Concept) -> str:
-    """The text with the concept's block written anew: a term that it has is replaced, others come to it."""
-    old = loaded.file.concept[index]
+def joined(old: Concept, more: Concept) -> Concept:
+    """The concept with what the other brings: a term that it has is replaced, others come to it."""
     if old.type != more.type:
         raise UsageError(f"{old.id!r} is of type {old.type}, not {more.type}", f"say --type {old.type}")
     fresh = {(t.text, t.lang): t for t in more.terms}
     kept = tuple(fresh.pop((t.text, t.lang), t) for t in old.terms)
-    joined = msgspec.structs.replace(
+    return msgspec.structs.replace(
         old,
         terms=(*kept, *fresh.values()),
         native=more.native or old.native,
-        never=(*old.never, *(x for x in more.never if x not in old.never)),
+        never=union(old.never, more.never),
+        refs=union(old.refs, more.refs),
         note=more.note or old.note,
+        examples=(*old.examples, *(x for x in more.examples if x not in old.examples)),
     )
-    rows = loaded.text.splitlines(keepends=True)
-    heads = loaded.lines.heads()
-    first = _first_row(rows, heads[index])
-    end = _first_row(rows, heads[index + 1]) if index + 1 < len(heads) else len(rows)
-    while end > heads[index] and (not rows[end - 1].strip() or rows[end - 1].lstrip().startswith("#")):
-        end -= 1
-    return "".join(rows[:first]) + block(joined, index, loaded.lines) + "".join(rows[end:])
 
 
-def _inserted(loaded: Loaded, concept: Concept) -> str:
-    """The text with one block more, before the first concept whose id comes later."""
+def union(first: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    """The items of both, once each, in order of appearance."""
+    return tuple(dict.fromkeys([*first, *more]))
+
+
+def _rewritten(loaded: Loaded, changes: Changes) -> str:
+    """The text of a file with concepts changed, dropped and put in; who gets another id moves to its place."""
     rows = loaded.text.splitlines(keepends=True)
-    heads = loaded.lines.heads()
-    later = [line for line, c in zip(heads, loaded.file.concept, strict=True) if c.id > concept.id]
-    if not later:
-        return loaded.text.rstrip("\n") + "\n\n" + block(concept)
-    at = _first_row(rows, later[0])
-    return "".join(rows[:at]) + block(concept) + "\n" + "".join(rows[at:])
+    old = loaded.file.concept
+    firsts = [_first_row(rows, head) for head in loaded.lines.heads()]
+    splices: list[tuple[int, int, str]] = []
+    fresh = {c.id: c for i, c in changes.items() if c and (c.id != i or i not in {x.id for x in old})}
+    for index, concept in enumerate(old):
+        if concept.id not in changes:
+            continue
+        end = firsts[index + 1] if index + 1 < len(firsts) else len(rows)
+        new = changes[concept.id]
+        if new is not None and new.id == concept.id:
+            end = _last_row(rows, firsts[index], end)
+            splices.append((firsts[index], end, block(new, index, _remapped(loaded.lines, index, concept, new))))
+        else:
+            splices.append((firsts[index], end, ""))
+    places: dict[int, list[Concept]] = {}
+    for new in sorted(fresh.values(), key=lambda c: c.id):
+        at = next((first for first, c in zip(firsts, old, strict=True) if c.id > new.id), len(rows))
+        places.setdefault(at, []).append(new)
+    for at, group in places.items():
+        text = "\n".join(map(block, group))
+        splices.append((at, at, text + "\n" if at < len(rows) else "\n" + text))
+    if len(rows) in places and rows and not rows[-1].endswith("\n"):
+        rows[-1] += "\n"
+    for start, end, text in sorted(splices, reverse=True):
+        rows[start:end] = [text]
+    return "".join(rows).rstrip("\n") + "\n"
 
 
 def _first_row(rows: Sequence[str], head: int) -> int:
@@ -88,25 +163,33 @@ def _first_row(rows: Sequence[str], head: int) -> int:
     return at
 
 
+def _last_row(rows: Sequence[str], first: int, end: int) -> int:
+    """Where a block ends, without the blank lines and comments behind it."""
+    while end > first and (not rows[end - 1].strip() or rows[end - 1].lstrip().startswith("#")):
+        end -= 1
+    return end
+
+
+def _remapped(lines: Lines, index: int, old: Concept, new: Concept) -> Lines:
+    """The lines with the comments of each term where the term now stands."""
+    places = {(t.text, t.lang): k for k, t in enumerate(new.terms)}
+    by_status = {(t.text, t.lang, t.status): k for k, t in enumerate(new.terms)}
+
+    def moved(anchor: Anchor) -> Anchor:
+        if anchor.concept != index or anchor.term is None:
+            return anchor
+        term = old.terms[anchor.term]
+        at = by_status.get((term.text, term.lang, term.status), places.get((term.text, term.lang)))
+        return msgspec.structs.replace(anchor, term=_LOST + anchor.term if at is None else at)
+
+    before = {moved(anchor): found for anchor, found in lines.before.items()}
+    behind = {moved(anchor): found for anchor, found in lines.behind.items()}
+    return msgspec.structs.replace(lines, before=before, behind=behind)
+
+
 def write(path: Path, text: str) -> None:
     """Write beside and rename: nobody ever reads half a file, and the file keeps its mode."""
-    write_whole(path, text.encode("utf-8"))
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold ``<file>.lock``, so that two writers do not lose each other's terms."""
-    lock, end = path.with_name(path.name + ".lock"), time.monotonic() + _WAIT
-    path.parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            if time.monotonic() > end:
-                raise GlossaryError(shown(path), "another program is writing it", hint=f"else remove {lock}") from None
-            time.sleep(0.02)
     try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+        write_whole(path, text.encode("utf-8"))
+    except OSError as exc:
+        raise GlossaryError(shown(path), (exc.strerror or "cannot be written").lower()) from exc

@@ -43,15 +43,29 @@ class Term(Record, frozen=True, omit_defaults=True):
     until: str | None = None
 
 
+class Usage(Record, frozen=True, omit_defaults=True):
+    """A sentence that proves a concept: ``finds`` are the words that the glossary advises against, in order."""
+
+    text: str
+    lang: str
+    finds: tuple[str, ...] = ()
+
+
 class Concept(Record, frozen=True, omit_defaults=True):
-    """What terms refer to. ``never`` lists ids of look-alikes that are never the same entity."""
+    """What terms refer to.
+
+    ``never`` lists ids of look-alikes that are never the same entity, ``refs`` ids in other collections
+    (``wikidata:Q42``), ``examples`` what ``auditor glossary test`` runs.
+    """
 
     id: str
     type: ConceptType
     native: Native | None = None
     terms: tuple[Term, ...] = ()
     never: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
     note: str | None = None
+    examples: tuple[Usage, ...] = ()
 
     @property
     def entity_type(self) -> EntityType:

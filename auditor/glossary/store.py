@@ -23,6 +23,7 @@ from auditor.glossary.model import (
     Native,
     Status,
     Term,
+    Usage,
 )
 from auditor.packs.load import convert, read_text, shown
 from auditor.packs.nearest import did_you_mean
@@ -121,6 +122,9 @@ def _check_keys(path: Path, raw: dict[str, Any], lines: Lines) -> None:
         _check(path, concept, Concept, f"concept.[{index}]", lambda key, i=index, at=at: lines.concept(i, key) or at)
         if isinstance(concept.get("native"), dict):
             _check(path, concept["native"], Native, f"concept.[{index}].native", lambda key, at=at: at)
+        for k, usage in enumerate(_tables(concept.get("examples"))):
+            where = f"concept.[{index}].examples.[{k}]"
+            _check(path, usage, Usage, where, lambda key, i=index, at=at: lines.concept(i, "examples") or at)
         for k, term in enumerate(_tables(concept.get("terms"))):
             line = lines.term(index, k)
             _check(path, term, Term, f"concept.[{index}].terms.[{k}]", lambda key, at=line: at)

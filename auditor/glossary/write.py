@@ -1,17 +1,19 @@
 """The canonical form of a glossary file: one block a concept, one term a line, everything in one order.
 
-Order: concepts by id; terms by language, status (as in the schema), text; ``never`` by id. Forms are composed
-(NFC). Comments stay with the concept, key or term that they stand before or behind. Writing is idempotent.
+Order: concepts by id; terms by language, status (as in the schema), text; ``never`` and ``refs`` by id; examples as
+they stand. Forms are composed (NFC). Comments stay with the concept, key or term that they stand before or behind.
+Writing is idempotent.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from auditor.glossary.lines import Anchor, Lines
-from auditor.glossary.model import Concept, GlossaryFile, Native, Status, Term
+from auditor.glossary.model import Concept, GlossaryFile, Native, Status, Term, Usage
 
 _RANK: dict[str, int] = {status: rank for rank, status in enumerate(Status.__args__)}  # type: ignore[attr-defined]
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -43,10 +45,13 @@ def _block(concept: Concept, index: int, keeper: _Keeper) -> list[str]:
     if concept.native:
         rows += keeper.pair(index, "native", _inline(concept.native))
     rows += _terms(concept, index, keeper)
-    if concept.never:
-        rows += keeper.pair(index, "never", "[" + ", ".join(string(x) for x in sorted(set(concept.never))) + "]")
+    for key, ids in (("never", concept.never), ("refs", concept.refs)):
+        if ids:
+            rows += keeper.pair(index, key, strings(sorted(set(ids))))
     if concept.note is not None:
         rows += keeper.pair(index, "note", string(concept.note))
+    if concept.examples:
+        rows += keeper.pair(index, "examples", "[\n" + "".join(f"  {_inline(x)},\n" for x in concept.examples) + "]")
     return keeper.rest(index) + rows
 
 
@@ -65,12 +70,20 @@ def _order(term: Term) -> tuple[str, int, str]:
     return term.lang, _RANK[term.status], term.text
 
 
-def _inline(part: Native | Term) -> str:
+def _inline(part: Native | Term | Usage) -> str:
     pairs = msgspec.to_builtins(part)
     if isinstance(part, Term):
         pairs = {"text": part.text, "lang": part.lang, "status": part.status} | pairs
-    composed = {key: unicodedata.normalize("NFC", value) for key, value in pairs.items()}
-    return "{ " + ", ".join(f"{key} = {string(value)}" for key, value in composed.items()) + " }"
+    return "{ " + ", ".join(f"{key} = {_value(value)}" for key, value in pairs.items()) + " }"
+
+
+def _value(value: str | Sequence[str]) -> str:
+    return string(unicodedata.normalize("NFC", value)) if isinstance(value, str) else strings(value)
+
+
+def strings(values: Iterable[str]) -> str:
+    """A TOML array of strings on one line."""
+    return "[" + ", ".join(map(string, values)) + "]"
 
 
 def string(value: str) -> str:
@@ -97,7 +110,8 @@ class _Keeper:
     def pair(self, concept: int, key: str, value: str) -> list[str]:
         """A key and its value; comments inside its array go before it."""
         closing = Anchor(concept, key, closes=True)
-        own = self.line(Anchor(concept, key), f"{key} = {value}")
+        first, *more = f"{key} = {value}".split("\n")
+        own = [*self.line(Anchor(concept, key), first), *more]
         behind = self._behind.pop(closing, None)
         return [*self._before.pop(closing, ()), *([behind] if behind else []), *own]
 
