@@ -18,6 +18,7 @@ MODULES = (
     "naming",
     "provenance",
     "quotes",
+    "renderings",
     "sentences",
     "terms",
 )

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 
-import msgspec
-
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.traps import Trap, Traps, by_first, matches
 from auditor.packs.agencies import Agency, Outlet, TranslatedOutlet, agencies
-from auditor.reading.article import Reading, Span
+from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
-from auditor.text.tokens import Token
 
 _NEAR = 4  # words between a translated name and the real one in brackets
+_WINDOW = 80
 
 
-class _Trap(msgspec.Struct, frozen=True):
-    """A translated name to look for: its words, whose it is, and the nouns of which one must stand beside."""
-
-    words: tuple[str, ...]
-    text: str
-    owner: Agency | Outlet
-    beside: tuple[tuple[str, ...], ...] = ()
+Owner = Agency | Outlet
 
 
 @cache
-def _agency_traps(language: str) -> dict[str, tuple[_Trap, ...]]:
-    return _by_first(
-        _Trap(_split(text), text, name.agency)
+def _agency_traps(language: str) -> Traps[Owner]:
+    return by_first(
+        Trap[Owner](text, name.agency)
         for name in agencies().long_names
         if name.language == language and name.status == "translated"
         for text in name.forms
@@ -38,91 +29,37 @@ def _agency_traps(language: str) -> dict[str, tuple[_Trap, ...]]:
 
 
 @cache
-def _outlet_traps(language: str) -> dict[str, tuple[_Trap, ...]]:
+def _outlet_traps(language: str) -> Traps[Owner]:
     rows: tuple[TranslatedOutlet, ...] = agencies().translated_outlets
-    return _by_first(
-        _Trap(_split(text), text, row.outlet, tuple(_split(noun) for noun in row.beside))
-        for row in rows
-        if row.language == language
-        for text in row.forms
+    return by_first(
+        Trap[Owner](text, row.outlet, row.beside) for row in rows if row.language == language for text in row.forms
     )
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-def _by_first(traps: Iterator[_Trap]) -> dict[str, tuple[_Trap, ...]]:
-    table: dict[str, list[_Trap]] = {}
-    for trap in traps:
-        table.setdefault(trap.words[0], []).append(trap)
-    return {word: tuple(sorted(rows, key=lambda t: (-len(t.words), t.text))) for word, rows in table.items()}
-
-
-def _matches(reading: Reading, table: dict[str, tuple[_Trap, ...]]) -> Iterator[tuple[int, int, _Trap]]:
-    """Index of the first token, index after the last, and the trap; left to right, longest first."""
-    done = 0
-    silent = Spans((span.start, span.end) for span in _silent(reading))
-    for index, token in enumerate(reading.tokens):
-        if index < done or token.text not in table:
-            continue
-        for trap in table[token.text]:
-            stop = index + len(trap.words)
-            if tuple(t.text for t in reading.tokens[index:stop]) == trap.words and _joined(reading, index, stop):
-                done = stop
-                if not silent.hits(token.start, token.end):
-                    yield index, stop, trap
-                break
-
-
-def _joined(reading: Reading, start: int, stop: int) -> bool:
-    """Nothing but one blank between the tokens."""
-    words = reading.tokens[start:stop]
-    return all(a.end + 1 == b.start for a, b in pairwise(words))
-
-
-def _silent(reading: Reading) -> list[Span]:
-    """Headlines, where every word may have a capital, and what is not body text."""
-    heads = [Span(block.start, block.end) for block in reading.layout.blocks if block.kind in ("headline", "subhead")]
-    return heads + [Span(zone.start, zone.end) for zone in reading.layout.excluded]
 
 
 def translated_agency(context: Context) -> Iterator[Hit]:
     """Word-for-word names of agencies, where the real name does not stand beside."""
-    reading = context.reading
-    table = _agency_traps(reading.language.split("-")[0])
-    for start, stop, trap in _matches(reading, table):
-        if not _named_beside(reading.tokens, start, stop, trap.owner):
-            yield _hit(reading.tokens[start].start, reading.tokens[stop - 1].end, trap, 2.5)
+    return _translated(context.reading, _agency_traps, 2.5)
 
 
 def translated_outlet(context: Context) -> Iterator[Hit]:
     """Word-for-word names of papers and broadcasters, where the words beside rule out other readings."""
-    reading = context.reading
-    table = _outlet_traps(reading.language.split("-")[0])
-    for start, stop, trap in _matches(reading, table):
-        if trap.beside and not any(_beside(reading, start, stop, noun) for noun in trap.beside):
-            continue
-        if not _named_beside(reading.tokens, start, stop, trap.owner):
-            yield _hit(reading.tokens[start].start, reading.tokens[stop - 1].end, trap, 2.0)
+    return _translated(context.reading, _outlet_traps, 2.0)
 
 
-def _named_beside(tokens: tuple[Token, ...], start: int, stop: int, owner: Agency | Outlet) -> bool:
-    near = " ".join(t.text for t in tokens[max(0, start - _NEAR) : start])
-    near += " | " + " ".join(t.text for t in tokens[stop : stop + _NEAR])
-    return any(f" {form} " in f" {near} " for form in owner.forms)
+def _translated(reading: Reading, table: Callable[[str], Traps[Owner]], weight: float) -> Iterator[Hit]:
+    for start, end, trap in matches(reading, table(reading.language.split("-")[0])):
+        if not _named_beside(reading.text, start, end, trap.owner):
+            yield _hit(start, end, trap, weight)
 
 
-def _beside(reading: Reading, start: int, stop: int, noun: tuple[str, ...]) -> bool:
-    """The noun stands directly before the name, with no more than a blank and a quotation mark between."""
-    first = start - len(noun)
-    if first < 0 or tuple(t.text for t in reading.tokens[first:start]) != noun:
-        return False
-    gap = reading.text[reading.tokens[start - 1].end : reading.tokens[start].start]
-    return len(gap) <= 2 and not any(mark in gap for mark in ".,;:!?\n")
+def _named_beside(text: str, start: int, end: int, owner: Owner) -> bool:
+    """The real name stands a few words away, mostly in brackets."""
+    near = [*text[max(0, start - _WINDOW) : start].split()[-_NEAR:], "|", *text[end : end + _WINDOW].split()[:_NEAR]]
+    words = " ".join(word.strip("()[],.;:\"'“”„«»") for word in near)
+    return any(f" {form} " in f" {words} " for form in owner.forms)
 
 
-def _hit(start: int, end: int, trap: _Trap, weight: float) -> Hit:
+def _hit(start: int, end: int, trap: Trap[Owner], weight: float) -> Hit:
     owner = trap.owner
     return Hit(
         start=start,

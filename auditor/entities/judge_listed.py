@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.entities.local import Form, one_slip
 from auditor.entities.people import fits
 from auditor.entities.profile import LEAD, Profile
+from auditor.entities.standing import is_clear
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.packs.institutions import FormHit, Institution, institutions
@@ -98,4 +99,5 @@ def judge_place(form: Form, shown: str, base: str, profile: Profile, place: Plac
     known = own >= _STRAY or max(profile.lexicon.zipf(shown, c) for c in codes) - own < _OWNED
     doubtful = known or place.language in (None, *codes) or not _AT_HOME.issuperset(codes)
     relation: Relation = "admitted" if doubtful else "foreign"
-    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful)
+    clear = doubtful and is_clear(shown, place, base, profile.lexicon)
+    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear)

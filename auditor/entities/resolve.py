@@ -10,6 +10,7 @@ from auditor.entities.joint import Leaning, leaning, settle
 from auditor.entities.local import Form, Local
 from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
+from auditor.entities.standing import stands_as_place
 from auditor.entities.verdict import Verdict
 from auditor.entities.verdicts import judge
 from auditor.entities.view import ResolvedMention
@@ -59,7 +60,10 @@ def _cases(index: int, profile: Profile, local: Local, reading: Reading) -> Iter
         for i in form.mentions:
             texts.setdefault(reading.mentions[i].text, []).append(i)
         for shown, where in texts.items():
-            yield _Case(index, local, form, shown, tuple(where), judge(form, shown, local.language, profile))
+            verdict = judge(form, shown, local.language, profile)
+            if verdict.clear and any(stands_as_place(reading, reading.mentions[i]) for i in where):
+                verdict = msgspec.structs.replace(verdict, relation="foreign", doubtful=False)
+            yield _Case(index, local, form, shown, tuple(where), verdict)
 
 
 def _seen(profile: Profile, readings: Mapping[str, Reading]) -> dict[str, tuple[Seen, ...]]:

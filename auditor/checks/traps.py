@@ -1,0 +1,78 @@
+"""Fixed spellings that a check looks for in the body of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+import msgspec
+
+from auditor.checks.artifacts_spans import Spans
+from auditor.reading.article import Reading, Span
+
+T = TypeVar("T")
+_FIRST = re.compile(r"\w+")
+_WINDOW = 40  # characters before a spelling in which the phrase is sought
+
+
+class Trap(msgspec.Struct, Generic[T], frozen=True):
+    """A spelling, whose it is, and the phrases of which one must stand directly before it (none: it needs none)."""
+
+    text: str
+    owner: T
+    beside: tuple[str, ...] = ()
+
+
+Traps = Mapping[str, tuple[Trap[T], ...]]
+
+
+def by_first(traps: Iterable[Trap[T]]) -> Traps[T]:
+    """First word of a spelling -> the traps that begin with it, longest first."""
+    table: dict[str, list[Trap[T]]] = {}
+    for trap in traps:
+        first = _FIRST.search(trap.text)
+        if first:
+            table.setdefault(first[0], []).append(trap)
+    return {word: tuple(sorted(rows, key=lambda t: (-len(t.text), t.text))) for word, rows in table.items()}
+
+
+def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[T]]]:
+    """``(start, end, trap)`` where a spelling stands as a whole word in the body, in text order, longest first.
+
+    Headlines, where every word may have a capital, are left out.
+    """
+    text, done = reading.text, 0
+    silent = Spans((span.start, span.end) for span in _silent(reading))
+    for token in reading.tokens:
+        first = _FIRST.match(token.text)
+        if token.start < done or first is None or first[0] not in table:
+            continue
+        for trap in table[first[0]]:
+            end = token.start + len(trap.text)
+            if not text.startswith(trap.text, token.start) or _goes_on(text, end):
+                continue
+            if (not trap.beside or _beside(text, token.start, trap.beside)) and not silent.hits(token.start, end):
+                done = end
+                yield token.start, end, trap
+                break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
+
+
+def _beside(text: str, start: int, phrases: tuple[str, ...]) -> bool:
+    """One of the phrases stands before, with no more than a blank and a quotation mark between."""
+    window = text[max(0, start - _WINDOW) : start]
+    before = window.rstrip(" \"'“„«‘")
+    if len(window) - len(before) not in (1, 2):
+        return False
+    return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in phrases)
+
+
+def _silent(reading: Reading) -> list[Span]:
+    """Headlines, and what is not body text."""
+    heads = [Span(block.start, block.end) for block in reading.layout.blocks if block.kind in ("headline", "subhead")]
+    return heads + [Span(zone.start, zone.end) for zone in reading.layout.excluded]

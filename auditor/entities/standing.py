@@ -1,0 +1,68 @@
+"""Places under another language's name: when the form alone, and where it stands, is proof enough."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.packs import data_path, load_toml
+from auditor.packs.places import Place, places
+from auditor.reading.article import Mention, Reading
+from auditor.records import Record
+from auditor.text.lexicon import Lexicon
+
+_USED = 2.6  # zipf up to which the form is rare in the article's language
+_USED_TERRITORY = 3.2  # the same for countries, which have few namesakes
+_AT_HOME = 2.4  # the same for the local name, which copy may use on purpose
+_HISTORIC = 1.5  # the same for towns that had another ruler
+_LEAD = 1.2  # zipf by which the form must be commoner in its own language
+_AHEAD = 0.8  # zipf by which the right name must be commoner
+_BEFORE = re.compile(r"(?:^|[^\w])(\w{2,12}) (?:the )?$")
+_AFTER = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|[’']s [A-ZÀ-ÖØ-Þ]|-\w")
+
+
+class Standing(Record, frozen=True):
+    """The file ``data/exonyms/standing.toml``; see its header."""
+
+    schema: int
+    historic: frozenset[str]
+    namesakes: frozenset[str]
+    before: dict[str, frozenset[str]]
+
+
+@cache
+def _standing() -> Standing:
+    return load_toml(data_path("exonyms", "standing.toml"), Standing)
+
+
+def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
+    """True when copy of ``base`` has no other use for the form than as the foreign name of the place."""
+    data = _standing()
+    if base not in data.before or shown.casefold() in data.namesakes or shown.isupper():
+        return False
+    codes = tuple(hit.language for hit in places().by_form(shown) if hit.place.id == place.id)
+    if " " in shown:
+        return any(_foreign(word, codes, base, _USED_TERRITORY, lexicon) for word in shown.split())
+    right = place.names[base][0]
+    ahead = " " in right or lexicon.zipf(right, base) - lexicon.zipf(shown, base) >= _AHEAD
+    return ahead and _foreign(shown, codes, base, _limit(place, codes, data), lexicon)
+
+
+def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
+    if place.country in data.historic and place.kind != "territory":
+        return _HISTORIC
+    if place.kind == "territory":
+        return _USED_TERRITORY
+    return _AT_HOME if place.language in codes else _USED
+
+
+def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon: Lexicon) -> bool:
+    own = lexicon.zipf(word, base)
+    return own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= _LEAD
+
+
+def stands_as_place(reading: Reading, mention: Mention) -> bool:
+    """True for a whole name after a preposition of place: ``in Londres``, not ``rue de Londres`` or ``Londres Street``."""
+    words = _standing().before.get(reading.language.split("-")[0], frozenset())
+    before = _BEFORE.search(reading.text, max(0, mention.start - 24), mention.start)
+    return before is not None and before[1] in words and not _AFTER.match(reading.text, mention.end)
