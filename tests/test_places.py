@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.packs.institutions import LANGUAGES, fold
+from auditor.packs.institutions import fold
 from auditor.packs.places import places
 
 TABLE = places()
@@ -26,7 +26,7 @@ def test_the_table_is_broad():
     assert len(territories) >= 250
     for place in TABLE.all:
         assert "en" in place.names, place.id
-        assert place.kind == "territory" or set(place.names) == set(LANGUAGES), place.id
+        assert place.kind == "territory" or {"de", "fr", "es", "it"} <= set(place.names), place.id
 
 
 def test_forms_are_composed_trimmed_and_not_repeated():

@@ -1,0 +1,48 @@
+"""The tables of names in other languages' forms, and where a foreign place name is proof enough."""
+
+from __future__ import annotations
+
+import pytest
+
+import auditor
+from auditor.packs.renderings import renderings
+
+
+def rules(text: str) -> list[tuple[str, str]]:
+    audit = auditor.audit_texts({"copy": text}, lang="en", no_glossary=True)
+    return [(f.rule, f.match) for f in audit.findings if f.rule.startswith("NM")]
+
+
+@pytest.mark.parametrize("kind", ["acronyms", "names", "persons"])
+def test_tables_are_sorted_and_no_form_is_right(kind):
+    rows = renderings(kind)
+    keys = [(row.right, row.sources) for row in rows]
+    assert len(rows) > 40
+    assert keys == sorted(keys)
+    for row in rows:
+        assert len(set(row.forms)) == len(row.forms), row.right
+        assert row.right not in row.forms
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The chef opened a restaurant in Londres in 2014.", [("NM201", "Londres")]),
+        ("Two trains from Nueva York were late.", [("NM201", "Nueva")]),
+        ("Heavy snow fell in Österreich and Switzerland.", [("NM201", "Österreich")]),
+        ("She lives in the Rue de Londres with her son.", []),
+        ("He opened a bar in Londres Street in 2014.", []),
+        ("The train from Colonia to Montevideo was late.", []),
+        ("His family came from Breslau before the war.", []),
+        ("Ships of OTAN will sail next week.", [("NM204", "OTAN")]),
+        ("The IWF lifted the ban on the weightlifter.", []),
+        ("The World Health Organization (WHO) and the OMS team in Oman met.", []),
+        ("Pope Francisco will visit the island in May.", [("NM206", "Francisco")]),
+        ("Francisco will visit the island in May.", []),
+        ("The Daily Elysium sold well in the shops.", []),
+        ("The coach of Lightning Vallecano praised his team.", [("NM103", "Lightning Vallecano")]),
+        ("The coach of Rayo Vallecano (Lightning Vallecano) praised his team.", []),
+    ],
+)
+def test_forms(text, wanted):
+    assert rules(f"The talks went on for a day.\n\n{text}\n\nNobody was hurt, the police said on Monday.") == wanted
