@@ -62,7 +62,7 @@ def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon
 
 
 def stands_as_place(reading: Reading, mention: Mention) -> bool:
-    """True for a whole name after a preposition of place: ``in Londres``, not ``rue de Londres`` or ``Londres Street``."""
+    """A whole name after a preposition of place: ``in Londres``, not ``rue de Londres``, ``in Londres Street``."""
     words = _standing().before.get(reading.language.split("-")[0], frozenset())
     before = _BEFORE.search(reading.text, max(0, mention.start - 24), mention.start)
     return before is not None and before[1] in words and not _AFTER.match(reading.text, mention.end)
