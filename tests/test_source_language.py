@@ -16,7 +16,7 @@ from auditor.checks.artifacts_calques import find
 from auditor.packs import data_path
 from auditor.provenance.source_clues import Clue
 from auditor.provenance.source_language import score, settings
-from auditor.provenance.source_style import NATIVE, features, judge, symbols
+from auditor.provenance.source_style import NATIVE, features, judge
 from auditor.records import ArticleRecord
 
 GERMAN = """The rocket was to start on Friday night from the base in the north, the police announced.
@@ -93,14 +93,17 @@ def test_style_is_a_distribution() -> None:
 
 def test_style_knows_no_names() -> None:
     words = frozenset({"the", "said", "in"})
-    assert list(symbols("Anna Berg said in Ostend 1,000 walking dogs.", words)) == [
-        "NAME", "NAME", "said", "in", "NAME", "NUM", "-ing", "-s", "^",
-    ]  # fmt: skip
+    counts, length = features("Anna Berg said in Ostend 1,000 walking dogs.\n", words)
+    assert counts == {
+        "NAME": 3, "NAME NAME": 1, "NAME said": 1, "said": 1, "said in": 1, "in": 1, "in NAME": 1, "NAME NUM4": 1,
+        "NUM4": 1, "NUM4 -ing": 1, "-ing": 1, "-ing -s": 1, "-s": 1, "-s .": 1, ".": 1, ". ^": 1, "^": 1,
+    }  # fmt: skip
+    assert length == 10
     assert features("Anna said.", words) == features("Wolfram said.", words)
 
 
 def test_model_is_small() -> None:
-    assert sum(p.stat().st_size for p in data_path("style").iterdir()) < 200_000
+    assert sum(p.stat().st_size for p in data_path("style").iterdir()) < 300_000
 
 
 def test_clues_are_found_once() -> None:

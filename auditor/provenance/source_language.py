@@ -37,6 +37,7 @@ class Settings(Record, frozen=True):
     topic_swing: float
     topic_half: float
     yes: float
+    unnamed: float
     no: float
     named: float
 
@@ -89,11 +90,12 @@ def infer(
     scores = _scores(totals, style)
     probability = _translated(scores, style, about)
     code, share = _likeliest(scores, about)
-    verdict: Verdict = "yes" if probability >= s.yes else "unclear"
+    named = share >= s.named
+    verdict: Verdict = "yes" if probability >= (s.yes if named else s.unnamed) else "unclear"
     if style and probability <= s.no:
         verdict = "no"
     translated = Translated(verdict=verdict, score=round(probability, 3))
-    if verdict != "yes" or share < s.named:
+    if verdict != "yes" or not named:
         return translated, None
     evidence = _evidence(found, code)
     if len(evidence) < _SHOWN:
