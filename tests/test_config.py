@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ConfigError, UsageError
-from auditor.run.config import FIELDS, Values, find, resolve
-from auditor.run.settings import Settings
+from auditor.run.config import find, resolve
+from auditor.run.config_file import FIELDS
+from auditor.run.settings import Settings, Values
 
 
 def write(path: Path, text: str) -> Path:

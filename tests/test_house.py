@@ -18,7 +18,7 @@ FLOORS = {  # part -> (floor, place on the floor): imports go down or left
     "reading": (2, 0),
     "entities": (3, 0), "checks": (3, 1), "pairs": (3, 2),
     "corpus": (4, 0), "provenance": (4, 1), "drift": (4, 2),
-    "report": (5, 0),
+    "report": (5, 0), "gate": (5, 1),
     "run": (6, 0),
     "api": (7, 0), "cli": (7, 1), "__main__": (7, 2),
 }  # fmt: skip

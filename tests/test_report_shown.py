@@ -10,6 +10,7 @@ from auditor.records import SEVERITIES, Severity
 from auditor.report.html import render_site
 from auditor.report.shown import not_shown, shown
 from auditor.run.pipeline import Result
+from auditor.run.settings import Settings
 
 TEXT = (
     "The regulator Roskomnadzor fined the platform. Roskomnadzor acted on a complaint, it said. "
@@ -30,8 +31,8 @@ def test_what_is_below_the_floor_is_counted(floor: Severity) -> None:
 @pytest.mark.parametrize("format", ["text", "concise", "md", "html", "csv"])
 def test_reports_leave_it_out(format: str) -> None:
     result = Result(AUDIT, {"a": TEXT})
-    assert "NM101" in rendered(result, format)
-    told = rendered(result, format, "critical")
+    assert "NM101" in rendered(result, format, Settings(), ())
+    told = rendered(result, format, Settings(min_severity="critical"), ())
     assert "NM101" not in told
     assert "TA101" in told
     if format in ("text", "md", "html"):
@@ -41,6 +42,6 @@ def test_reports_leave_it_out(format: str) -> None:
 def test_the_record_and_the_pages() -> None:
     result = Result(AUDIT, {"a": TEXT})
     for name in ("json", "jsonl"):
-        assert rendered(result, name, "critical") == rendered(result, name)
+        assert rendered(result, name, Settings(min_severity="critical"), ()) == rendered(result, name, Settings(), ())
     for page in render_site(shown(AUDIT, "critical"), {"a": TEXT}).values():
         assert "below critical not shown" in page

@@ -22,8 +22,8 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
 """
 
 VERBS = (
-    "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "glossary", "evaluate", "config",
-    "init", "doctor",
+    "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "suppress", "baseline",
+    "glossary", "evaluate", "config", "init", "doctor",
 )  # fmt: skip
 
 

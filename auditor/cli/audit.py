@@ -54,17 +54,19 @@ def audit(
     result = job.run(ready)
     empty = not ready.gathered.sources and chosen in (None, "text")
     job.tell_failures(ready, result, shown=not empty and (chosen is None or emit.shows_failures(chosen, output)))
+    code = verdict.exit_code(result.audit, ready.settings, ready.gathered.sources)
     if empty:
-        raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
+        raise typer.Exit(code)
     if chosen:
         plain = output is not None and output != emit.STDOUT
         color = ready.color and not plain
-        text = emit.rendered(result, chosen, ready.settings.min_severity, color=color, verbose=ready.verbose)
+        read = ready.gathered.sources
+        text = emit.rendered(result, chosen, ready.settings, read, color=color, verbose=ready.verbose)
         emit.deliver(text, output)
     if not chosen or reports:
         aside = chosen is not None and output in (None, emit.STDOUT)
         _publish(ready, result, Path(ready.resolved.values.reports), aside=aside)
-    raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
+    raise typer.Exit(code)
 
 
 def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
@@ -75,9 +77,9 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
     from auditor.report.html import page_name, render_site
     from auditor.report.json import render as as_json
     from auditor.report.options import Options
-    from auditor.report.shown import shown
 
-    audit = shown(result.audit, ready.settings.min_severity)
+    sources = ready.gathered.sources
+    audit = emit.for_people(result.audit, ready.settings, sources)
     pages = render_site(audit, result.texts)
     pages["audit.json"] = as_json(result.audit, result.texts)
     for article in result.audit.articles:
@@ -88,7 +90,7 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
         emit.write(folder / name, text)
     tell = console.note if aside else console.out
     color = ready.color and not aside
-    tell(summary.render(audit, result.texts, Options(color=color, width=console.width())))
+    tell(summary.render(audit, result.texts, Options(color=color, width=console.width(), places=emit.places(sources))))
     tell(f"\nreports: {folder / 'index.html'} (one page an article), {folder / 'audit.json'}\n")
 
 

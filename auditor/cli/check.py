@@ -48,9 +48,10 @@ def check(
     empty = not ready.gathered.sources and chosen == "text"
     job.tell_failures(ready, result, shown=not empty and emit.shows_failures(chosen, output))
     if not empty:
-        floor = ready.settings.min_severity
-        emit.deliver(emit.rendered(result, chosen, floor, color=color, verbose=ready.verbose), output)
-    raise typer.Exit(verdict.exit_code(result.audit, ready.settings))
+        sources = ready.gathered.sources
+        text = emit.rendered(result, chosen, ready.settings, sources, color=color, verbose=ready.verbose)
+        emit.deliver(text, output)
+    raise typer.Exit(verdict.exit_code(result.audit, ready.settings, ready.gathered.sources))
 
 
 def register(app: typer.Typer) -> None:

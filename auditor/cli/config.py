@@ -29,7 +29,8 @@ def show(
 
     from auditor.cli import console, job
     from auditor.errors import UsageError
-    from auditor.run.config import FIELDS, resolve
+    from auditor.run.config import resolve
+    from auditor.run.config_file import FIELDS
 
     if path is not None and not path.exists():
         raise UsageError(f"{path}: no such file or folder", "check the path")

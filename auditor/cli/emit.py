@@ -12,24 +12,51 @@ from auditor.packs.files import write_whole
 from auditor.packs.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from auditor.records import Severity
+    from auditor.reading.article import Source
+    from auditor.records import Audit
     from auditor.report.options import Options
     from auditor.report.table import TableFormat
     from auditor.run.pipeline import Result
+    from auditor.run.settings import Settings
 
 STDOUT = Path("-")
 
 
 def rendered(
-    result: Result, format: str, floor: Severity = "neutral", *, color: bool = False, verbose: bool = False
+    result: Result,
+    format: str,
+    settings: Settings,
+    sources: Sequence[Source],
+    *,
+    color: bool = False,
+    verbose: bool = False,
 ) -> str:
-    """The whole report in a format; findings below ``floor`` are left out of all but the record (json, jsonl)."""
+    """The whole report in a format; those below ``min_severity`` are left out of all but the record (json, jsonl)."""
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
+
+    audit = result.audit if format in ("json", "jsonl") else for_people(result.audit, settings, sources)
+    options = Options(color=color, width=console.width(), verbose=verbose, places=places(sources))
+    return FORMATS[format](audit, result.texts, options)
+
+
+def for_people(audit: Audit, settings: Settings, sources: Sequence[Source]) -> Audit:
+    """The audit without findings below ``min_severity``, the article's own where the configuration has one."""
     from auditor.report.shown import shown
 
-    audit = result.audit if format in ("json", "jsonl") else shown(result.audit, floor)
-    return FORMATS[format](audit, result.texts, Options(color=color, width=console.width(), verbose=verbose))
+    floors = {s.id: settings.at(s).min_severity for s in sources} if settings.per_path else None
+    return shown(audit, settings.min_severity, floors)
+
+
+def places(sources: Sequence[Source]) -> dict[str, str]:
+    """Article id -> where its file lies, seen from the working folder where it is below that."""
+    here = Path.cwd()
+    found: dict[str, str] = {}
+    for source in sources:
+        if source.place is not None:
+            path = Path(source.place)
+            found[source.id] = path.relative_to(here).as_posix() if path.is_relative_to(here) else source.place
+    return found
 
 
 def shows_failures(format: str, output: Path | None) -> bool:

@@ -10,6 +10,8 @@ import msgspec
 
 from auditor.cli import console
 from auditor.errors import UsageError
+from auditor.gate import baseline, suppressions
+from auditor.gate.paths import upward
 from auditor.records import Audit
 from auditor.run.config import Resolved, find, resolve
 from auditor.run.coverage import NO_DATE
@@ -58,7 +60,12 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
     )
     files = glossary_files(resolved, given, isolated=isolated)
     gathered = gather(wanted)
-    settings = resolved.settings(fail_on, glossary=tuple(map(str, files)))
+    settings = resolved.settings(
+        fail_on,
+        glossary=tuple(map(str, files)),
+        suppressions=_beside(values.suppressions, suppressions.NAME, start, isolated),
+        baseline=_beside(values.baseline, baseline.NAME, start, isolated),
+    )
     color = console.wants_color(sys.stdout, bool(flags.get("no_color")))
     job = Job(
         settings=msgspec.structs.replace(settings, pairs=gathered.pairs),
@@ -113,6 +120,14 @@ def glossary_files(resolved: Resolved, given: Mapping[str, Any], *, isolated: bo
         return ()
     beside = store.find(Path(resolved.folder)) if resolved.folder else ()
     return beside or store.find(Path.cwd())
+
+
+def _beside(named: str | None, name: str, start: Path, isolated: bool) -> str | None:
+    """A file that silences findings: the one named, else the nearest upward from the copy; none when isolated."""
+    if isolated:
+        return None
+    found = named or upward(start, name)
+    return str(found) if found else None
 
 
 def _tell(job: Job, paths: Sequence[Path]) -> None:
@@ -189,7 +204,7 @@ def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path
         raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
     ready = prepare(paths, flags, fail_on="never")
     result = _told(ready)
-    return result, verdict.exit_code(result.audit, ready.settings)
+    return result, verdict.exit_code(result.audit, ready.settings, ready.gathered.sources)
 
 
 def _told(ready: Job) -> Result:

@@ -80,6 +80,13 @@ FailOn = Annotated[
     ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even on findings (never when the job failed).")]
+InlineSuppressions = Annotated[
+    bool,
+    typer.Option(
+        "--inline-suppressions",
+        help="Let comments in HTML and Markdown copy silence findings: <!-- auditor-ignore TA101: reason -->.",
+    ),
+]
 Against = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help="Articles to compare with (the audited files left out); may be repeated."),
@@ -88,7 +95,10 @@ Date = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="Publication date of articles that bear none.")
 ]
 AsOf = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The day on which `since` and `until` of glossary terms are judged.")
+    str | None,
+    typer.Option(
+        metavar="DATE", help="The day on which `since` and `until` of terms and suppressions are judged, or today."
+    ),
 ]
 StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="What to call stdin; its suffix tells the format.")
@@ -103,7 +113,10 @@ MaxBytes = Annotated[int | None, typer.Option(metavar="N", help="Refuse files la
 SkipUnreadable = Annotated[
     bool, typer.Option("--skip-unreadable", help="Do not fail on files that are binary, too large or not text.")
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration and glossaries found in the folder.")]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Ignore configuration, glossaries, baseline and suppressions found in the folder."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar, only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="All evidence; and on stderr what was read from where.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
@@ -142,8 +155,18 @@ def _judging(
     min_severity: MinSeverity = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
+    inline_suppressions: InlineSuppressions = False,
 ) -> None:
     """What the verbs that report findings take as well."""
+
+
+def _choosing(
+    against: Against = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    no_preview: NoPreview = False,
+) -> None:
+    """What decides which findings there are."""
 
 
 def reads_articles(verb: Callable[..., None]) -> Callable[..., None]:
@@ -154,6 +177,11 @@ def reads_articles(verb: Callable[..., None]) -> Callable[..., None]:
 def reports_findings(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb the options of reading and of judging; it gets them as the dict ``flags``."""
     return _extended(verb, _judging, _reading)
+
+
+def judges_findings(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb that records findings the same options, without those of showing and counting them."""
+    return _extended(verb, _choosing, _reading)
 
 
 def _extended(verb: Callable[..., None], *templates: Callable[..., None]) -> Callable[..., None]:

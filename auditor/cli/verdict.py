@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.errors import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK
+from auditor.reading.article import Source
 from auditor.records import SEVERITIES, Audit, Failure, Finding
-from auditor.run.settings import Settings
+from auditor.run.settings import FailOn, Settings
 
 UNREADABLE = frozenset({"binary", "encoding", "too-large", "unreadable"})
 
 
-def exit_code(audit: Audit, settings: Settings) -> int:
+def exit_code(audit: Audit, settings: Settings, sources: Iterable[Source] = ()) -> int:
     """2 where something could not be done, else 1 for a finding at or above ``fail_on``, else 0.
 
+    ``sources`` are the articles, where a configuration may hold other thresholds for some paths.
     Findings that are suppressed, in the baseline or in preview do not count; ``exit_zero`` turns 1 into 0, never 2.
     """
-    return code(audit.findings, audit.failures, settings)
+    return code(audit.findings, audit.failures, settings, sources)
 
 
-def code(findings: Iterable[Finding], failures: Iterable[Failure], settings: Settings) -> int:
+def code(
+    findings: Iterable[Finding], failures: Iterable[Failure], settings: Settings, sources: Iterable[Source] = ()
+) -> int:
     """The exit code that these findings and failures bring."""
     if any(counts(failure, settings) for failure in failures):
         return EXIT_FAILED
-    if settings.fail_on == "never" or settings.exit_zero:
+    if settings.exit_zero:
         return EXIT_OK
-    floor = SEVERITIES.index(settings.fail_on)
-    for finding in findings:
-        live = not (finding.preview or finding.suppressed or finding.baseline)
-        if live and SEVERITIES.index(finding.severity) >= floor:
-            return EXIT_FINDINGS
-    return EXIT_OK
+    floors = {s.id: settings.at(s).fail_on for s in sources} if settings.per_path else {}
+    stops = any(_stops(f, floors.get(f.article, settings.fail_on)) for f in findings)
+    return EXIT_FINDINGS if stops else EXIT_OK
+
+
+def _stops(finding: Finding, floor: FailOn) -> bool:
+    """Whether a finding makes the verdict."""
+    live = not (finding.preview or finding.suppressed or finding.baseline)
+    return live and floor != "never" and SEVERITIES.index(finding.severity) >= SEVERITIES.index(floor)
 
 
 def counts(failure: Failure, settings: Settings) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,8 +11,6 @@ from auditor.cli.options import Against, AuditFile, reads_articles
 
 if TYPE_CHECKING:
     from auditor.run.pipeline import Result
-
-_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?", re.S)
 
 
 @reads_articles
@@ -36,33 +33,12 @@ def why(
       auditor why draft.txt:31 --audit other/audit.json
     """
     from auditor.cli import console
-    from auditor.errors import UsageError
+    from auditor.cli.place import parse
     from auditor.report.why import render_why
 
-    found = _PLACE.fullmatch(place)
-    if found is None:
-        raise UsageError(f"{place!r} names no line", "write FILE:LINE or FILE:LINE:COL, as in draft.txt:31")
-    file = _located(Path(found["file"]))
-    result, path = _audit(file, flags | {"against": against}, audit)
-    column = int(found["column"]) if found["column"] else None
-    console.out(render_why(result.audit, result.texts, path, int(found["line"]), column))
-
-
-def _located(file: Path) -> Path:
-    """The file, or the one below the working folder whose path ends so (reports name files from the audited folder)."""
-    from auditor.errors import UsageError
-    from auditor.reading.ingest import discover
-
-    if file.exists():
-        return file
-    below = (
-        [] if file.is_absolute() else [p for p, _ in discover([Path()]) if p.parts[-len(file.parts) :] == file.parts]
-    )
-    if len(below) == 1:
-        return below[0]
-    if below:
-        raise UsageError(f"{file}: several files end so", ", ".join(map(str, below[:5])))
-    raise UsageError(f"{file}: no such file", "check the path")
+    at = parse(place)
+    result, path = _audit(at.file, flags | {"against": against}, audit)
+    console.out(render_why(result.audit, result.texts, path, at.line, at.column))
 
 
 def _audit(file: Path, flags: dict[str, Any], audit: Path | None) -> tuple[Result, str]:

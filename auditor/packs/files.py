@@ -8,7 +8,11 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside and rename; folders are made as needed, the mode of a replaced file is kept. Raises ``OSError``."""
+    """Write beside and rename; folders are made as needed, a replaced file keeps its mode, a link its target.
+
+    Raises ``OSError``.
+    """
+    path = path.resolve() if path.is_symlink() else path
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:

@@ -31,6 +31,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A decoded file. ``markup`` lists the stretches of ``original`` that are not in ``text``.
 
     ``zones`` (spans of ``text``) are what the markup itself declares to be no body text; ``headings`` its headings.
+    ``place`` is where the file lies (absolute); it reaches no result, and is None for a text that is no file.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     declared_language: str | None = None
     title: str | None = None
+    place: str | None = None
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     """Live findings and failures; empty where there are none."""
     view = View(audit, texts)
     rows = [
-        f"{inline(a.path)}:{f.line}:{f.column}: {f.severity} {f.rule} {inline(f.message)}"
+        f"{inline(options.path(a))}:{f.line}:{f.column}: {f.severity} {f.rule} {inline(f.message)}"
         for a in view.subjects
         for f in view.live(a.id)
     ]

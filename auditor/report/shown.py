@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -11,10 +12,13 @@ from auditor.records import SEVERITIES, Audit, Severity
 _KEY = "not shown"
 
 
-def shown(audit: Audit, floor: Severity) -> Audit:
-    """The same audit without the findings below ``floor``; its summary says how many that are in each article."""
+def shown(audit: Audit, floor: Severity, floors: Mapping[str, Severity] | None = None) -> Audit:
+    """The same audit without the findings below ``floor`` (or the article's own of ``floors``); its summary says how
+    many that are in each article.
+    """
+    own = {article: SEVERITIES.index(severity) for article, severity in (floors or {}).items()}
     lowest = SEVERITIES.index(floor)
-    kept = tuple(f for f in audit.findings if SEVERITIES.index(f.severity) >= lowest)
+    kept = tuple(f for f in audit.findings if SEVERITIES.index(f.severity) >= own.get(f.article, lowest))
     if len(kept) == len(audit.findings):
         return audit
     ids = {f.id for f in kept}

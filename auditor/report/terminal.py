@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -159,9 +158,13 @@ def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
 
 
 def nothing_found(view: View, article: ArticleRecord) -> str:
-    """``nothing found``, with how much is not shown."""
-    hidden = not_shown(view.audit, article.id)
-    return f"nothing found to show ({hidden})" if hidden else "nothing found"
+    """``nothing found``, with how much is not shown or silenced."""
+    findings = view.findings.get(article.id, ())
+    quiet = sum(f.suppressed is not None for f in findings), sum(f.suppressed is None and f.baseline for f in findings)
+    hidden = [words] if (words := not_shown(view.audit, article.id)) else []
+    hidden += [f"{quiet[0]} suppressed"] if quiet[0] else []
+    hidden += [f"{quiet[1]} in the baseline"] if quiet[1] else []
+    return f"nothing found to show ({', '.join(hidden)})" if hidden else "nothing found"
 
 
 def looked_at(view: View, article: ArticleRecord) -> str:
@@ -198,7 +201,7 @@ def _tally(view: View, paint: Paint, options: Options) -> str:
     told, ways = "\n".join(f" {row}" for row in wrap(" · ".join(parts), options.width - 1)), ""
     if live:
         worst = grouped(live)[0].first
-        path = shlex.quote(inline(posixpath.join(options.base, view.articles[worst.article].path)))
+        path = shlex.quote(inline(options.path(view.articles[worst.article])))
         ways = f"auditor why {path}:{worst.line} · auditor rule {worst.rule}"
     apart = "\n " if cells(told) + cells(ways) + 3 > options.width else " · "
     return paint(told, "bold") + (apart + ways if ways else "")

@@ -12,6 +12,7 @@ from auditor import __version__
 from auditor.checks.engine import Outcome
 from auditor.corpus.claims import records as claim_records
 from auditor.drift.score import Compared, score
+from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.reading.article import Reading
 from auditor.records import (
@@ -41,11 +42,16 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
 
 
-def assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failures: Sequence[Failure]) -> Audit:
+def assemble(
+    corpus: Corpus, judged: Sequence[Judged], settings: Settings, silence: Silence, failures: Sequence[Failure]
+) -> Audit:
     """Everything in canonical order, spans led back to the files."""
     library = publish.Library(corpus.readings)
     names = {e.id: e.preferred for e in corpus.entities.entities}
-    findings = {j.reading.id: tuple(publish.findings(j.reading, j.outcome.fired, library)) for j in judged}
+    findings = {
+        j.reading.id: silence.mark(j.reading.source, publish.findings(j.reading, j.outcome.fired, library))
+        for j in judged
+    }
     verdicts = {j.reading.id: j for j in judged}
     articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
     quotes = tuple(publish.quotes(corpus.quotes, library, names))
@@ -54,7 +60,7 @@ def assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failu
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),
-        signature=signature(settings, corpus.glossary),
+        signature=signature(settings, corpus.glossary, silence),
         articles=articles,
         entities=publish.entities(corpus.entities, library),
         quotes=quotes,
@@ -65,7 +71,7 @@ def assemble(corpus: Corpus, judged: Sequence[Judged], settings: Settings, failu
         provenance=graph(articles, quotes, _speakers(corpus)),
         findings=every,
         failures=failed,
-        summary=_summary(articles, every, failed, corpus, judged),
+        summary=_summary(articles, every, failed, corpus, judged, silence),
     )
 
 
@@ -122,10 +128,12 @@ def _summary(
     failures: Sequence[Failure],
     corpus: Corpus,
     judged: Sequence[Judged],
+    silence: Silence,
 ) -> dict[str, Any]:
     """Counts; ``remarks`` (article id -> what is to be said of its language), ``notes`` (these and more, as lines)."""
     said = {j.reading.id: j.remarks for j in judged if j.remarks}
     subjects = {j.reading.id: j.reading for j in judged}
+    sources = {i: r.source for i, r in corpus.readings.items()}
     severities = Counter(f.severity for f in findings)
     digests: dict[str, list[str]] = defaultdict(list)
     for article in articles:
@@ -137,9 +145,11 @@ def _summary(
         "entities": len(corpus.entities.entities),
         "findings": {s: severities.get(s, 0) for s in ("critical", "major", "minor", "neutral")},
         "rules": dict(sorted(Counter(f.rule for f in findings).items())),
+        "silenced": silence.summary(sources, findings),
         "failures": len(failures),
         "notes": [f"same text: {', '.join(paths)}" for paths in digests.values() if len(paths) > 1]
         + [f"{r.source.path}: no text" for r in corpus.readings.values() if not r.tokens]
-        + coverage.notes(subjects, said),
+        + coverage.notes(subjects, said)
+        + silence.notes(sources, findings),
         "remarks": {id_: list(words) for id_, words in said.items()},
     }

@@ -150,7 +150,8 @@ def _rerooted(items: Sequence[_Item]) -> list[_Item]:
 def _read(item: _Item, wanted: Wanted) -> Source:
     from auditor.reading.ingest import read_file
 
-    return read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    source = read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    return msgspec.structs.replace(source, place=item.path.absolute().as_posix())
 
 
 def _stdin(wanted: Wanted, taken: Collection[str]) -> Source:
@@ -161,7 +162,8 @@ def _stdin(wanted: Wanted, taken: Collection[str]) -> Source:
     data = sys.stdin.buffer.read(wanted.max_bytes + 1)
     plain = article_id(Path(path).name)
     key = article_id(f"stdin/{Path(path).name}") if plain in taken else plain
-    return from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    source = from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    return msgspec.structs.replace(source, place=Path(path).absolute().as_posix() if wanted.stdin_filename else None)
 
 
 def _pairs(items: Sequence[_Item], wanted: Wanted, stdin: bool) -> tuple[list[tuple[Path, Path]], list[str]]:

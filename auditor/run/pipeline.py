@@ -13,6 +13,8 @@ from auditor.checks.base import Check, Context
 from auditor.checks.catalogue import catalogue
 from auditor.checks.engine import Outcome, settled
 from auditor.checks.engine import run as run_checks
+from auditor.gate.silence import Silence
+from auditor.gate.silence import load as load_silence
 from auditor.glossary.model import Glossary
 from auditor.provenance.source_language import infer
 from auditor.reading.article import Reading, Source
@@ -43,13 +45,19 @@ def run(
     tell = progress or (lambda stage, done, total: None)
     glossary = _glossary(settings)
     corpus = prepare(sources, settings, glossary, tell)
-    checks = tuple(c for c in catalogue() if _wanted(c, settings))
     subjects = [r for r in corpus.readings.values() if r.source.role == "subject"]
+    silence = load_silence(
+        settings.suppressions, settings.baseline, inline=settings.inline_suppressions, as_of=settings.as_of
+    )
     judged = []
+    checks: dict[Settings, tuple[Check, ...]] = {}
     for done, reading in enumerate(subjects, 1):
-        judged.append(_judge(reading, corpus, checks, settings))
+        own = settings.at(reading.source)
+        if own not in checks:
+            checks[own] = tuple(c for c in catalogue() if _wanted(c, own))
+        judged.append(_judge(reading, corpus, checks[own], own, silence))
         tell("check", done, len(subjects))
-    audit = assemble(corpus, judged, settings, failures)
+    audit = assemble(corpus, judged, settings, silence, failures)
     return Result(audit, {r.id: r.source.original for r in corpus.readings.values()})
 
 
@@ -65,7 +73,7 @@ def _glossary(settings: Settings) -> Glossary | None:
     return load(settings.glossary, settings.as_of)
 
 
-def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings) -> Judged:
+def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings, silence: Silence) -> Judged:
     view = corpus.entities.view(reading.id)
     relatives = corpus.grouping.relatives.get(reading.id, ())[:SIBLINGS]
     context = Context(
@@ -92,7 +100,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         outcome=outcome,
         translated=translated,
         source_language=source,
-        remarks=coverage.remarks(reading, checks),
+        remarks=(*coverage.remarks(reading, checks), *silence.remarks(reading.source)),
     )
 
 

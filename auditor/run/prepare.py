@@ -61,7 +61,7 @@ def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     sources = _unique(sources)
     words = lexicon()
     readings: dict[str, Reading] = {}
-    for done, reading in enumerate(run_shards(partial(_read, settings.lang), sources, settings.jobs), 1):
+    for done, reading in enumerate(run_shards(partial(_read, settings), sources, settings.jobs), 1):
         readings[reading.id] = reading
         tell("read", done, len(sources))
     twins = _twins(sources)
@@ -104,8 +104,8 @@ def _shared(linked: dict[str, Links], twins: Mapping[str, str]) -> dict[str, Lin
     return linked | {twin: linked[first] for twin, first in twins.items() if first in linked}
 
 
-def _read(language: str | None, source: Source) -> Reading:
-    return read(source, lexicon(), language)
+def _read(settings: Settings, source: Source) -> Reading:
+    return read(source, lexicon(), settings.at(source).lang)
 
 
 def _lonely(article: str) -> ArticleAnchors:

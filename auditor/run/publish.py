@@ -46,6 +46,7 @@ class Library(msgspec.Struct, frozen=True):
 def findings(reading: Reading, fired: Sequence[tuple[Check, Hit]], library: Library) -> Iterator[Finding]:
     """The article's findings in text order; ids and fingerprints do not depend on other articles' order."""
     seen: Counter[tuple[str, ...]] = Counter()
+    name = reading.source.path.rsplit("/", 1)[-1]  # the same from whatever folder the audit was begun
     for number, (check, hit) in enumerate(fired, 1):
         start, end = reading.original_span(hit.start, hit.end)
         original = reading.source.original
@@ -56,7 +57,7 @@ def findings(reading: Reading, fired: Sequence[tuple[Check, Hit]], library: Libr
         end_line, end_column = reading.lines.locate(end)
         yield Finding(
             id=f"{reading.id}:f{number}",
-            fingerprint=_fingerprint(check.id, reading.id, original[start:end], around, seen[key]),
+            fingerprint=_fingerprint(check.id, name, original[start:end], around, seen[key]),
             rule=check.id,
             name=check.slug,
             preview=check.status == "preview",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from auditor.packs import data_path
 from auditor.packs.schema import json_schema, published
-from auditor.run.settings import Values
+from auditor.run.config_file import ConfigFile
 
 SCHEMA_PATH = data_path("schema", "config.schema.json")
 
 
 def schema_text() -> str:
     """The published file, byte for byte."""
-    return published(json_schema(Values, "auditor:config", "auditor configuration"))
+    return published(json_schema(ConfigFile, "auditor:config", "auditor configuration"))
 
 
 if __name__ == "__main__":  # python -m auditor.run.schema: write the published file anew

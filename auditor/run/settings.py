@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
+import msgspec
+
+from auditor.gate.paths import fits, relative
+from auditor.reading.article import Source
 from auditor.records import Record, Severity
 
 FailOn = Literal["critical", "major", "minor", "never"]
@@ -25,7 +30,10 @@ class Values(Record, frozen=True, rename="kebab"):
     ``against`` and ``sources`` are the siblings and the texts translated from, ``format`` and ``reports`` say where
     the result goes.
     ``date`` is the publication date of articles that have none of their own; ``as_of`` the clock for relative dates
-    and expiries; both ISO 8601 days. ``jobs`` is the number of processes, 0 for as many as there are processors.
+    and expiries; both ISO 8601 days. On the command line, in the environment and in a configuration ``as_of`` may be
+    ``today``. ``jobs`` is the number of processes, 0 for as many as there are processors.
+    ``suppressions`` and ``baseline`` are the files that silence findings; with ``inline_suppressions`` comments in HTML
+    and Markdown copy do so, too (see `auditor.gate.silence`).
     """
 
     lang: str | None = None
@@ -48,16 +56,51 @@ class Values(Record, frozen=True, rename="kebab"):
     max_bytes: int = MAX_BYTES
     skip_unreadable: bool = False
     exit_zero: bool = False
+    suppressions: str | None = None
+    baseline: str | None = None
+    inline_suppressions: bool = False
+
+
+class ForPaths(Record, frozen=True, rename="kebab"):
+    """What may be other for some articles; None where it is not. ``ignore`` adds to what holds for all."""
+
+    lang: str | None = None
+    from_lang: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    preview: bool | None = None
+    min_severity: Severity | None = None
+    fail_on: FailOn | None = None
+
+
+class PathRule(Record, frozen=True):
+    """``values`` hold for articles whose path, seen from ``folder``, matches ``pattern``."""
+
+    folder: str
+    pattern: str
+    values: ForPaths
 
 
 class Settings(Values, frozen=True, rename="kebab"):
     """Settings of one run: all keys settled.
 
-    ``pairs`` joins the id of an article with the id of the text it was translated from.
+    ``pairs`` joins the id of an article with the id of the text it was translated from. ``per_path`` is what is other
+    for some articles, in the order in which it holds.
     """
 
     fail_on: FailOn = "major"
     pairs: tuple[tuple[str, str], ...] = ()
+    per_path: tuple[PathRule, ...] = ()
+
+    def at(self, source: Source) -> Settings:
+        """The settings that hold for one article."""
+        held = self
+        for rule in self.per_path:
+            if fits(rule.pattern, relative(source.place, source.path, Path(rule.folder))):
+                own = {key: value for key, value in msgspec.structs.asdict(rule.values).items() if value is not None}
+                own["ignore"] = (*held.ignore, *own.get("ignore", ()))
+                held = msgspec.structs.replace(held, **own)
+        return held
 
     def wants(self, rule: str, slug: str) -> bool:
         """True when ``select`` and ``ignore`` leave the check on; of two that match, the longer one decides."""

@@ -10,6 +10,7 @@ import msgspec
 
 from auditor import __version__
 from auditor.corpus.similarity import signatures
+from auditor.gate.silence import Silence
 from auditor.glossary.model import Glossary
 from auditor.packs.load import DATA
 from auditor.run.settings import Settings
@@ -17,17 +18,19 @@ from auditor.text.lexicon import lexicon_id
 
 _QUIET = {  # moves no result: ways in and out, and the glossary, which has its digest
     "jobs", "fail_on", "exit_zero", "min_severity", "glossary", "no_glossary", "encoding", "skip_unreadable",
-    "max_bytes", "against", "sources", "format", "reports",
+    "max_bytes", "against", "sources", "format", "reports", "suppressions", "baseline",
 }  # fmt: skip
 
 
-def signature(settings: Settings, glossary: Glossary | None) -> dict[str, Any]:
-    """Version, settings, digests of packs and glossary, the clock, the metrics' signatures."""
+def signature(settings: Settings, glossary: Glossary | None, silence: Silence) -> dict[str, Any]:
+    """Version, settings, digests of packs, glossary and what silences findings, the clock, the metrics' signatures."""
     chosen = msgspec.structs.asdict(settings)
     return {
         "auditor": __version__,
-        "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET},
+        "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET}
+        | {"per_path": [{"pattern": rule.pattern, **msgspec.to_builtins(rule.values)} for rule in settings.per_path]},
         "glossary": glossary.digest if glossary else None,
+        "silence": silence.digests(),
         "packs": packs(),
         "lexicon": lexicon_id(),
         "metrics": signatures(),

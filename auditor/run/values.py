@@ -13,9 +13,11 @@ from msgspec.structs import FieldInfo
 
 from auditor.errors import UsageError
 from auditor.glossary.tags import problem_of_tag
-from auditor.packs.nearest import did_you_mean, nearest
+from auditor.packs.nearest import did_you_mean
 from auditor.records import SEVERITIES, Record
 from auditor.run.settings import FAIL_ON, Settings
+
+TODAY = "today"
 
 
 class Problem(Record, frozen=True):
@@ -110,16 +112,11 @@ def _choice(value: Any, valid: tuple[str, ...]) -> Problem | None:
 
 def _checks(value: Any) -> Problem | None:
     """Ids, beginnings of ids and names of checks; each has to name one."""
-    from auditor.checks.catalogue import catalogue
+    from auditor.gate.rules import advice
 
-    names = [name for check in catalogue() for name in (check.id, check.slug)]
     for pattern in value if isinstance(value, list | tuple) else ():
-        known = isinstance(pattern, str) and pattern and any(name.startswith(pattern.upper()) for name in names)
-        if not known and pattern not in names:
-            best = nearest(str(pattern), names)
-            return Problem(
-                message=f"no check {pattern!r}", hint=f"did you mean {best!r}?" if best else "auditor rule lists all"
-            )
+        if hint := advice(str(pattern)):
+            return Problem(message=f"no check {pattern!r}", hint=hint)
     return None
 
 
@@ -136,7 +133,7 @@ _JUDGES: dict[str, Callable[[Any], Problem | None]] = {
     "lang": _tag,
     "from-lang": _tag,
     "date": _day,
-    "as-of": _day,
+    "as-of": lambda value: None if value == TODAY else _day(value),
     "encoding": _encoding,
     "format": _format,
     "select": _checks,
