@@ -9,10 +9,11 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import CalqueFile, Found, files, find, matches, pack
+from auditor.checks.artifacts_calques import Found, find, matches
 from auditor.checks.artifacts_pronouns import LANGUAGES, genders
 from auditor.checks.artifacts_residue import loans
 from auditor.checks.artifacts_spans import Spans
+from auditor.checks.calque_pack import CalqueFile, files, pack
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text

@@ -3,117 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Spans, sentences
+from auditor.checks.artifacts_spans import sentences
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.errors import PackError
-from auditor.packs import data_path, derived, load_toml
+from auditor.checks.calque_pack import FALSE_FRIEND, OVERLY_LITERAL, Calque, pack
 from auditor.reading.article import Reading
-from auditor.records import Evidence, Record, Severity, Suggestion
-from auditor.text.lexicon import lexicon, lexicon_id
-from auditor.text.patterns import Match, Matcher, Variant, anchors, parse
+from auditor.records import Evidence, Suggestion
+from auditor.text.patterns import NAMED, Marked, Match
 
-_OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
-_FRIEND = "accuracy/mistranslation/false-friend"
-
-
-class Calque(Record, frozen=True):
-    """One row: a pattern, what English says instead, and what it betrays.
-
-    ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
-    likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
-    ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
-    ``clue`` rows are too common in native copy to be findings: they only speak for a source language.
-    """
-
-    match: str
-    why: str
-    bad: str
-    better: str | None = None
-    good: str | None = None
-    languages: tuple[str, ...] = ()
-    type: str = _OVERLY_LITERAL
-    severity: Severity = "minor"
-    weight: float = 1.5
-    needs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    clue: bool = False
-
-
-class CalqueFile(Record, frozen=True):
-    """Rows of one source language and topic; its own classes and topics stand beside the shared ones."""
-
-    schema: int
-    language: str
-    sources: tuple[str, ...]
-    calque: tuple[Calque, ...]
-    classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-
-
-class Classes(Record, frozen=True):
-    """Classes of words for patterns, and topics for ``needs`` and ``unless``."""
-
-    schema: int
-    classes: dict[str, tuple[str, ...]]
-    topics: dict[str, tuple[str, ...]]
-
-
-class Pack(msgspec.Struct, frozen=True):
-    """All rows, compiled."""
-
-    rows: tuple[Calque, ...]
-    matcher: Matcher
-    topics: dict[str, frozenset[str]]
-
-
-def files() -> list[Path]:
-    """The tables: ``calques/<source language>/<topic>.toml``."""
-    return sorted(data_path("checks", "calques").glob("*/*.toml"))
-
-
-@cache
-def pack() -> Pack:
-    """The calques of all languages as one matcher; patterns are read when a text has one of their words."""
-    shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
-    topics = _sets(shared.topics)
-    rows: list[Calque] = []
-    classes: list[dict[str, frozenset[str]]] = []
-    for path in files():
-        file = load_toml(path, CalqueFile)
-        own = _sets(shared.classes) | _sets(file.classes)
-        topics |= _sets(file.topics)
-        for row in file.calque:
-            rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
-            classes.append(own)
-    words = lexicon()
-
-    def variants(key: int) -> list[Variant]:
-        try:
-            return parse(rows[key].match, classes[key], key, lambda word: words.zipf(word, "en"))
-        except ValueError as exc:
-            raise PackError("auditor/data/checks/calques", str(exc), key=rows[key].match) from exc
-
-    def index() -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for key in range(len(rows)):
-            for word in sorted(anchors(variants(key))):
-                found.setdefault(word, []).append(key)
-        return found
-
-    held = derived("calques", lexicon_id(), dict[str, list[int]], index)
-    return Pack(tuple(rows), Matcher(held, variants), topics)
-
-
-def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in lists.items()}
+_KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
+_start = attrgetter("start")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -154,17 +58,28 @@ def _longest(found: list[Found]) -> list[Found]:
 def matches(reading: Reading) -> Iterator[Found]:
     """Every row that fires in the body, overlapping or not."""
     packed = pack()
-    craft = Spans((m.start, m.end) for m in reading.mentions if m.type in ("vehicle", "mission"))
-    body = sentences(reading)
-    vehicles = frozenset(t.start for sentence in body for t in sentence.tokens if craft.hits(t.start, t.end))
+    body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(word for sentence in body for word in sentence.words)
     for sentence in body:
-        for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, vehicles):
+        for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, marked):
             row = packed.rows[match.key]
             if _allowed(row, match, sentence.words) and _topical(row, vocabulary, packed.topics):
                 first, last = (match.start, match.end) if row.clue else (match.first, match.last)
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
                 yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
+
+
+def _marked(reading: Reading) -> Marked:
+    """The tokens in names, by the classes that patterns have for names."""
+    found: dict[str, set[int]] = {kind: set() for kind in NAMED}
+    for mention in reading.mentions:
+        kind = _KINDS.get(mention.type)
+        if kind:
+            at = bisect_left(reading.tokens, mention.start, key=_start)
+            while at < len(reading.tokens) and reading.tokens[at].start < mention.end:
+                found[kind].add(reading.tokens[at].start)
+                at += 1
+    return {kind: frozenset(starts) for kind, starts in found.items()}
 
 
 def _allowed(row: Calque, match: Match, words: tuple[str, ...]) -> bool:
@@ -191,12 +106,16 @@ def _better(row: Calque, match: Match, old: str) -> str | None:
 
 def literal(context: Context) -> Iterator[Hit]:
     """Hits on wording that follows the source word by word."""
-    yield from (_hit(context.reading, f) for f in find(context.reading) if not f.row.clue and f.row.type != _FRIEND)
+    yield from (_hit(context.reading, f) for f in _findings(context.reading) if f.row.type != FALSE_FRIEND)
 
 
 def friend(context: Context) -> Iterator[Hit]:
     """Hits on false friends."""
-    yield from (_hit(context.reading, f) for f in find(context.reading) if not f.row.clue and f.row.type == _FRIEND)
+    yield from (_hit(context.reading, f) for f in _findings(context.reading) if f.row.type == FALSE_FRIEND)
+
+
+def _findings(reading: Reading) -> Iterator[Found]:
+    return (found for found in find(reading) if not found.row.clue)
 
 
 def _hit(reading: Reading, found: Found) -> Hit:
@@ -217,7 +136,7 @@ TA401 = Check(
     id="TA401",
     slug="calque",
     title="Wording that follows another language",
-    mqm=_OVERLY_LITERAL,
+    mqm=OVERLY_LITERAL,
     severity="minor",
     why="A word-by-word rendering reads oddly at best and means something else at worst.",
     message="“{words}”: {why}",
@@ -238,7 +157,7 @@ TA402 = Check(
     id="TA402",
     slug="false-friend",
     title="A false friend of another language",
-    mqm=_FRIEND,
+    mqm=FALSE_FRIEND,
     severity="minor",
     why="The word looks like the source's and means something else: readers are told what nobody said.",
     message="“{words}”: {why}",

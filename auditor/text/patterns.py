@@ -1,9 +1,4 @@
-"""Token patterns: a small language for fixed phrases, matched by dictionary look-up, linear in the text.
-
-A pattern is a row of elements: ``word``, ``one|of|these``, ``word?`` (may be missing), ``<CLASS>`` (a class of tokens).
-Parentheses mark the part that is meant; without them it is the whole. Words are compared in lower case and must be
-neighbours: only blanks, or a comma written as ``,``, may stand between them.
-"""
+"""Matches token patterns by dictionary look-up, linear in the text. How they are written: `pattern_syntax`."""
 
 from __future__ import annotations
 
@@ -14,27 +9,38 @@ import msgspec
 
 from auditor.text.tokens import Token
 
-BUILT_IN = ("NAME", "ANY", "LOWER", "NUM", "YEAR", "VEHICLE")
-_ELEMENT = re.compile(r"[(),]|<[A-Z]+>\??|[^\s(),<>]+")
+GLUED = {"figure": frozenset(".,"), "decimal": frozenset(","), "clock": frozenset(".:")}  # marks inside a figure
+_DASHES = frozenset("-–—−")
+_QUOTES = frozenset("\"“”„«»‟‘’'")
+_BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
+_NEAR = 4  # characters looked at before the first and after the last token
+_AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?")
 
 
 class Element(msgspec.Struct, frozen=True):
-    """One token: one of ``words``, or a member of the built-in class ``kind``. ``comma``: a comma stands before it."""
+    """One token: one of ``words``, or a member of one of the classes ``kinds``.
+
+    ``before`` is what parts it from the token before: empty for blanks (at the first: for anything), a key of
+    `GLUED`, or a mark as `pattern_syntax` lists them. ``place``: which element of the pattern as written, from 1.
+    """
 
     words: frozenset[str]
-    kind: str | None
-    comma: bool
-    place: int  # which element of the pattern as written, from 1
+    kinds: tuple[str, ...]
+    before: str
+    place: int
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """A pattern without its missing optional elements; the mark is ``elements[first:last]``."""
+    """One way to read a pattern; its mark is ``elements[first:last]``; ``after``: what must follow, if not empty."""
 
     key: int
     elements: tuple[Element, ...]
     first: int
     last: int
     anchor: int
+    after: str = ""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -48,61 +54,23 @@ class Match(msgspec.Struct, frozen=True):
     texts: Mapping[int, str]
 
 
-Commonness = Callable[[str], float]
+Marked = Mapping[str, frozenset[int]]
+"""Class of names (``VEHICLE``, ``PERSON``, ``PLACE``, ``ORG``) -> the starts of the tokens in such names."""
+NAMED = ("VEHICLE", "PERSON", "PLACE", "ORG")
 
-
-def parse(pattern: str, classes: Mapping[str, frozenset[str]], key: int, commonness: Commonness) -> list[Variant]:
-    """All variants of a pattern. Raises ``ValueError`` where it cannot be read or has no word to be found by.
-
-    ``commonness`` of a word decides by which element a text is searched: the rarest.
-    """
-    row: list[tuple[Element, bool]] = []
-    first, last, comma = 0, None, False
-    if pattern.count("(") > 1 or pattern.count(")") > 1:
-        raise ValueError("only one part can be marked")
-    for piece in _ELEMENT.findall(pattern):
-        if piece == "(":
-            first = len(row)
-        elif piece == ")":
-            last = len(row)
-        elif piece == ",":
-            comma = True
-        else:
-            optional = piece.endswith("?")
-            row.append((_element(piece.removesuffix("?"), classes, comma, len(row) + 1), optional))
-            comma = False
-    return list(_variants(row, first, len(row) if last is None else last, key, commonness))
-
-
-def _element(piece: str, classes: Mapping[str, frozenset[str]], comma: bool, place: int) -> Element:
-    if piece.startswith("|") or piece.endswith("|"):
-        raise ValueError("a class cannot stand beside words in one element")
-    if not piece.startswith("<"):
-        return Element(frozenset(piece.lower().split("|")), None, comma, place)
-    name = piece[1:-1]
-    if name in classes:
-        return Element(classes[name], None, comma, place)
-    if name in BUILT_IN:
-        return Element(frozenset(), name, comma, place)
-    raise ValueError(f"no class of tokens is called {name}")
-
-
-def _variants(
-    row: Sequence[tuple[Element, bool]], first: int, last: int, key: int, commonness: Commonness
-) -> Iterator[Variant]:
-    optional = [index for index, (_, may_miss) in enumerate(row) if may_miss]
-    if len(optional) > 4:
-        raise ValueError("at most four elements may be optional")
-    for mask in range(1 << len(optional)):
-        missing = {index for bit, index in enumerate(optional) if mask >> bit & 1}
-        kept = [index for index in range(len(row)) if index not in missing]
-        elements = tuple(row[index][0] for index in kept)
-        lo, hi = sum(i < first for i in kept), sum(i < last for i in kept)
-        anchors = [i for i, e in enumerate(elements) if e.words]
-        if not anchors or lo == hi:
-            raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
-        costs = {i: (sum(10 ** commonness(word) for word in elements[i].words), i) for i in anchors}
-        yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__))
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "ANY": lambda text: True,
+    "NAME": lambda text: text[0].isupper(),
+    "CAPS": lambda text: text.isupper(),
+    "LOWER": str.islower,
+    "NUM": lambda text: text[0].isdigit(),
+    "DIGITS": str.isdecimal,
+    "YEAR": lambda text: len(text) == 4 and text.isdecimal(),
+    "ORDINAL": lambda text: bool(_ORDINAL.fullmatch(text)),
+    "AGED": lambda text: bool(_AGED.fullmatch(text)),
+    "CLOCK": lambda text: bool(_CLOCK.fullmatch(text)),
+}
+KINDS = frozenset((*_TESTS, *NAMED))
 
 
 class Matcher:
@@ -119,20 +87,17 @@ class Matcher:
         self._variants = variants
         self._by_word: dict[str, tuple[Variant, ...]] = {}
 
-    def find(
-        self, text: str, tokens: Sequence[Token], words: Sequence[str], vehicles: frozenset[int] = frozenset()
-    ) -> Iterator[Match]:
-        """Matches in a sentence: its tokens, and these in lower case. ``vehicles``: starts of tokens in craft names."""
+    def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
+        """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
         index = self._index
         for at, word in enumerate(words):
             if word not in index:
                 continue
             for variant in self._found_by(word):
                 start = at - variant.anchor
-                if start >= 0 and _fits(variant, text, tokens, words, start, vehicles):
-                    texts = {e.place: tokens[start + i].text for i, e in enumerate(variant.elements)}
+                if start >= 0 and _fits(variant, text, tokens, words, start, marked):
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
-                    yield Match(variant.key, start, end, first, last, texts)
+                    yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
     def _found_by(self, word: str) -> tuple[Variant, ...]:
         held = self._by_word.get(word)
@@ -147,31 +112,70 @@ def anchors(variants: Sequence[Variant]) -> frozenset[str]:
     return frozenset(word for v in variants for word in v.elements[v.anchor].words)
 
 
+def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
+    """Element number -> its text; of an element of several tokens the whole."""
+    spans: dict[int, tuple[int, int]] = {}
+    for token, element in zip(tokens[start:], variant.elements, strict=False):
+        spans[element.place] = (spans.get(element.place, (token.start, 0))[0], token.end)
+    return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
+
+
 def _fits(
-    variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, vehicles: frozenset[int]
+    variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked
 ) -> bool:
-    if start + len(variant.elements) > len(tokens):
+    end = start + len(variant.elements)
+    if end > len(tokens):
         return False
-    for offset, element in enumerate(variant.elements):
-        at = start + offset
-        if not _is(element, tokens[at], words[at], vehicles):
+    for at, element in enumerate(variant.elements, start):
+        if words[at] not in element.words and not (element.kinds and _is(element.kinds, tokens[at], marked)):
             return False
-        if offset:
-            between = text[tokens[at - 1].end : tokens[at].start].strip()
-            if between != ("," if element.comma else ""):
-                return False
-    return True
+    for at, element in enumerate(variant.elements, start):
+        if (at > start or element.before) and not _parted(element.before, text, tokens, at):
+            return False
+    return not variant.after or _parted(variant.after, text, tokens, end)
 
 
-def _is(element: Element, token: Token, word: str, vehicles: frozenset[int]) -> bool:
-    if element.kind is None:
-        return word in element.words
-    if element.kind == "NAME":
-        return token.text[0].isupper()
-    if element.kind == "NUM":
-        return token.text[0].isdigit()
-    if element.kind == "YEAR":
-        return len(word) == 4 and word.isdigit()
-    if element.kind == "VEHICLE":
-        return token.start in vehicles
-    return element.kind == "ANY" or token.text.islower()
+def _is(kinds: tuple[str, ...], token: Token, marked: Marked) -> bool:
+    for kind in kinds:
+        test = _TESTS.get(kind)
+        if test(token.text) if test else token.start in marked.get(kind, ()):
+            return True
+    return False
+
+
+def _parted(mark: str, text: str, tokens: Sequence[Token], at: int) -> bool:
+    """True when ``mark`` is what stands before ``tokens[at]`` (at the end: after the last token)."""
+    if mark == "^":
+        return at == 0
+    if mark == "$":
+        return at == len(tokens)
+    lo = tokens[at - 1].end if at else max(0, tokens[0].start - _NEAR)
+    hi = tokens[at].start if at < len(tokens) else lo + _NEAR
+    between = text[lo:hi]
+    if mark in GLUED:
+        return between in GLUED[mark]
+    if mark == '"':
+        return _quotes(between, at, len(tokens))
+    return _punctuation(mark, between, at, len(tokens))
+
+
+def _quotes(between: str, at: int, count: int) -> bool:
+    """A quotation mark, and beside it nothing but blanks, a comma or a full stop."""
+    if at == 0:
+        between = between[max((i + 1 for i, c in enumerate(between) if c.isalnum()), default=0) :]
+    elif at == count:
+        between = between[: next((i for i, c in enumerate(between) if c.isalnum()), len(between))]
+    return not _QUOTES.isdisjoint(between) and _BESIDE_QUOTES.issuperset(between)
+
+
+def _punctuation(mark: str, between: str, at: int, count: int) -> bool:
+    bare = between.strip()
+    if at == 0:
+        bare = between.rstrip()[-1:]
+    elif at == count:
+        bare = between.lstrip()[:1]
+    if mark == "":
+        return not bare
+    if mark.endswith("?"):
+        return bare in ("", mark[0])
+    return bare in _DASHES if mark == "-" else bare == mark and bool(bare)

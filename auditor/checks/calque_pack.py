@@ -1,0 +1,113 @@
+"""The calque tables of ``data/checks/calques/``: rows as read, and all of them as one matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from auditor.errors import PackError
+from auditor.packs import data_path, derived, load_toml
+from auditor.records import Record, Severity
+from auditor.text.lexicon import lexicon, lexicon_id
+from auditor.text.pattern_syntax import VERSION, parse
+from auditor.text.patterns import Matcher, Variant, anchors
+
+OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
+FALSE_FRIEND = "accuracy/mistranslation/false-friend"
+
+
+class Calque(Record, frozen=True):
+    """One row: a pattern (`auditor.text.pattern_syntax`), what English says instead, and what it betrays.
+
+    ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
+    likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
+    ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
+    ``clue`` rows are too common in native copy to be findings: they only speak for a source language.
+    """
+
+    match: str
+    why: str
+    bad: str
+    better: str | None = None
+    good: str | None = None
+    languages: tuple[str, ...] = ()
+    type: str = OVERLY_LITERAL
+    severity: Severity = "minor"
+    weight: float = 1.5
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    clue: bool = False
+
+
+class CalqueFile(Record, frozen=True):
+    """Rows of one source language and topic; its own classes and topics stand beside the shared ones."""
+
+    schema: int
+    language: str
+    sources: tuple[str, ...]
+    calque: tuple[Calque, ...]
+    classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+
+class Classes(Record, frozen=True):
+    """Classes of words for patterns, and topics for ``needs`` and ``unless``."""
+
+    schema: int
+    classes: dict[str, tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """All rows, compiled."""
+
+    rows: tuple[Calque, ...]
+    matcher: Matcher
+    topics: dict[str, frozenset[str]]
+
+
+def files() -> list[Path]:
+    """The tables: ``calques/<source language>/<topic>.toml``."""
+    return sorted(data_path("checks", "calques").glob("*/*.toml"))
+
+
+@cache
+def pack() -> Pack:
+    """The calques of all languages as one matcher; patterns are read when a text has one of their words."""
+    shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
+    topics = _sets(shared.topics)
+    rows: list[Calque] = []
+    classes: list[dict[str, frozenset[str]]] = []
+    for path in files():
+        file = load_toml(path, CalqueFile)
+        own = _sets(shared.classes) | _sets(file.classes)
+        topics |= _sets(file.topics)
+        for row in file.calque:
+            rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
+            classes.append(own)
+    words = lexicon()
+
+    def variants(key: int) -> list[Variant]:
+        try:
+            return parse(rows[key].match, classes[key], key, lambda word: words.zipf(word, "en"))
+        except ValueError as exc:
+            raise PackError("auditor/data/checks/calques", str(exc), key=rows[key].match) from exc
+
+    def index() -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for key in range(len(rows)):
+            for word in sorted(anchors(variants(key))):
+                found.setdefault(word, []).append(key)
+        return found
+
+    held = derived("calques", f"{VERSION} {lexicon_id()}", dict[str, list[int]], index)
+    return Pack(tuple(rows), Matcher(held, variants), topics)
+
+
+def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lists.items()}
