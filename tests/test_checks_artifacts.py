@@ -14,6 +14,7 @@ from auditor.checks.artifacts_pronouns import LANGUAGES, genders
 from auditor.checks.artifacts_residue import loans
 from auditor.checks.artifacts_spans import Spans
 from auditor.checks.calque_pack import CalqueFile, files, pack
+from auditor.checks.catalogue import catalogue
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text
@@ -56,7 +57,10 @@ def test_calques_are_unique_and_say_why() -> None:
 
 
 def test_calque_files_lie_in_the_folder_of_their_language() -> None:
-    assert all(load_toml(path, CalqueFile).language == path.parent.name for path in FILES)
+    for path in FILES:
+        file = load_toml(path, CalqueFile)
+        assert bool(file.check) if path.parent.name == "grammar" else file.language == path.parent.name
+    assert {row.check for row in pack().rows} <= {check.id for check in catalogue()}
     assert all(language_name(code) != code for row in pack().rows for code in row.languages)
 
 

@@ -62,6 +62,10 @@ def cut(text: str, first: int, last: int) -> str:
         ('" says the', "Come, says the man", None, None),
         ('" says the', '"Come." says the man', "says the", None),
         ('so "', "he said so “loudly”", "so", None),
+        ("so /", "so, it is", "so", None),
+        ("so /", "it is so", "so", None),
+        ("so /", "so it is", None, None),
+        ("/ so", "it is (so)", "so", None),
         # gaps, groups, inflection
         ("one ..2 two", "one two", "one two", None),
         ("one ..2 two", "one a b two", "one a b two", None),
@@ -77,6 +81,9 @@ def cut(text: str, first: int, last: int) -> str:
         ("he|she|<CAPS> tell~ it", "UNO told it", "UNO told it", None),
         ("he|she|<CAPS> tell~ it", "she tells it", "she tells it", None),
         ("he|she|<CAPS> tell~ it", "Anna tells it", None, None),
+        ("to !the|<DAY>|a go", "to let go", "to let go", None),
+        ("to !the|<DAY>|a go", "to the go", None, None),
+        ("to !the|<DAY>|a go", "to Anna go", None, None),
         # figures and classes of tokens
         ("around <DECIMAL> percent", "around 5,5 percent", "around 5,5 percent", None),
         ("around <DECIMAL> percent", "around 5.5 percent", None, None),

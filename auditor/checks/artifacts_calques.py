@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from operator import attrgetter
 
 import msgspec
@@ -104,18 +105,10 @@ def _better(row: Calque, match: Match, old: str) -> str | None:
     return text[:1].upper() + text[1:] if old[:1].isupper() and match.first == 0 else text
 
 
-def literal(context: Context) -> Iterator[Hit]:
-    """Hits on wording that follows the source word by word."""
-    yield from (_hit(context.reading, f) for f in _findings(context.reading) if f.row.type != FALSE_FRIEND)
-
-
-def friend(context: Context) -> Iterator[Hit]:
-    """Hits on false friends."""
-    yield from (_hit(context.reading, f) for f in _findings(context.reading) if f.row.type == FALSE_FRIEND)
-
-
-def _findings(reading: Reading) -> Iterator[Found]:
-    return (found for found in find(reading) if not found.row.clue)
+def hits(check: str, context: Context) -> Iterator[Hit]:
+    """Hits of the rows that the check with this id reports."""
+    reading = context.reading
+    yield from (_hit(reading, found) for found in find(reading) if found.row.check == check and not found.row.clue)
 
 
 def _hit(reading: Reading, found: Found) -> Hit:
@@ -125,7 +118,7 @@ def _hit(reading: Reading, found: Found) -> Hit:
         end=found.end,
         args={"words": text, "why": row.why, "languages": ", ".join(found.languages)},
         suggestions=() if found.suggestion is None else (Suggestion(text=found.suggestion),),
-        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages)),),
+        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages) or None),),
         severity=row.severity,
         points_to=found.languages[0] if len(found.languages) == 1 else None,
         weight=row.weight,
@@ -140,7 +133,7 @@ TA401 = Check(
     severity="minor",
     why="A word-by-word rendering reads oddly at best and means something else at worst.",
     message="“{words}”: {why}",
-    run=literal,
+    run=partial(hits, "TA401"),
     examples=(
         Example(
             kind="bad",
@@ -161,7 +154,7 @@ TA402 = Check(
     severity="minor",
     why="The word looks like the source's and means something else: readers are told what nobody said.",
     message="“{words}”: {why}",
-    run=friend,
+    run=partial(hits, "TA402"),
     examples=(
         Example(
             kind="bad",

@@ -1,4 +1,4 @@
-"""The calque tables of ``data/checks/calques/``: rows as read, and all of them as one matcher."""
+"""The phrase tables in ``data/checks/``, ``calques/`` and ``grammar/``: rows as read, all of them in one matcher."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Calque(Record, frozen=True):
     ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
-    ``clue`` rows are too common in native copy to be findings: they only speak for a source language.
+    ``clue`` rows are too common in native copy to be findings: they only speak for a source language. ``check``: the id
+    of the check that reports it; by default the file's, else that of calques or false friends by its ``type``.
     """
 
     match: str
@@ -42,15 +43,17 @@ class Calque(Record, frozen=True):
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     clue: bool = False
+    check: str | None = None
 
 
 class CalqueFile(Record, frozen=True):
-    """Rows of one source language and topic; its own classes and topics stand beside the shared ones."""
+    """Rows of one source language and topic, or of one check; own classes and topics stand beside the shared ones."""
 
     schema: int
-    language: str
     sources: tuple[str, ...]
     calque: tuple[Calque, ...]
+    language: str | None = None
+    check: str | None = None
     classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
@@ -72,8 +75,9 @@ class Pack(msgspec.Struct, frozen=True):
 
 
 def files() -> list[Path]:
-    """The tables: ``calques/<source language>/<topic>.toml``."""
-    return sorted(data_path("checks", "calques").glob("*/*.toml"))
+    """The tables: ``calques/<source language>/<topic>.toml`` and ``grammar/<fault>.toml``."""
+    calques, grammar = data_path("checks", "calques"), data_path("checks", "grammar")
+    return [*sorted(calques.glob("*/*.toml")), *sorted(grammar.glob("*.toml"))]
 
 
 @cache
@@ -87,9 +91,8 @@ def pack() -> Pack:
         file = load_toml(path, CalqueFile)
         own = _sets(shared.classes) | _sets(file.classes)
         topics |= _sets(file.topics)
-        for row in file.calque:
-            rows.append(row if row.languages else msgspec.structs.replace(row, languages=(file.language,)))
-            classes.append(own)
+        rows += (_completed(row, file) for row in file.calque)
+        classes += (own for _ in file.calque)
     words = lexicon()
 
     def variants(key: int) -> list[Variant]:
@@ -107,6 +110,13 @@ def pack() -> Pack:
 
     held = derived("calques", f"{VERSION} {lexicon_id()}", dict[str, list[int]], index)
     return Pack(tuple(rows), Matcher(held, variants), topics)
+
+
+def _completed(row: Calque, file: CalqueFile) -> Calque:
+    """The row with its languages and its check."""
+    languages = row.languages or ((file.language,) if file.language else ())
+    check = row.check or file.check or ("TA402" if row.type == FALSE_FRIEND else "TA401")
+    return msgspec.structs.replace(row, languages=languages, check=check)
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -14,6 +14,7 @@ MODULES = (
     "dates",
     "figures",
     "glossary_forms",
+    "grammar",
     "hygiene",
     "naming",
     "provenance",

@@ -3,6 +3,7 @@
 =================  ==================================================================================================
 ``word``           this word, in lower or upper case
 ``one|of|these``   one of these words; a class may stand among them: ``he|she|<NAME>``
+``!one|of|these``  a word in lower case that is none of these
 ``word~``          the word in any of its inflections (``tell~``: tell, tells, told, telling)
 ``<CLASS>``        a class of words of the table, or a built-in class (`patterns.KINDS`): ``<NAME>`` begins with a
                    capital letter, ``<CAPS>`` has no other, ``<LOWER>`` has none, ``<ANY>``; ``<NUM>`` begins with a
@@ -17,6 +18,7 @@
 ``( )``            the part that is meant; without them it is the whole
 ``, ; : . - %``    this punctuation stands here and no other (``-``: any dash); ``,?`` means that a comma may
 ``"``              a quotation mark, with or without a comma or a full stop beside it
+``/``              any punctuation, or the start or end of the sentence
 ``^`` ``$``        start and end of the sentence
 =================  ==================================================================================================
 
@@ -39,9 +41,9 @@ Commonness = Callable[[str], float]
 Run = tuple[Element, ...]
 
 VERSION = "2"  # of the language: what is worked out from patterns is kept under it
-_PIECE = re.compile(r'\.\.\d|[\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
+_PIECE = re.compile(r'\.\.\d|[/\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
 _WORD = re.compile(r"\w+(?:['’·-]\w+)*~?")
-_MARKS = frozenset('^$",;:.%-')
+_MARKS = frozenset('/^$",;:.%-')
 _GAP_MOST, _OPTIONAL_MOST, _VARIANTS_MOST = 4, 4, 128
 _PERSON_WORDS, _FIGURE_WORDS = 3, 3
 _VOWELS = frozenset("aeiou")
@@ -99,6 +101,14 @@ def _sequence(row: str, classes: Classes, before: str, place: int) -> Iterator[R
 def _single(body: str, classes: Classes, before: str, place: int) -> list[Run]:
     if body in ("<FIGURE>", "<DECIMAL>", "<CLOCK>", "<PERSON>"):
         return list(_composite(body[1:-1], before, place))
+    if body.startswith("!"):
+        return [(Element(frozenset(), ("LOWER",), before, place, _words(body[1:], classes)[0]),)]
+    words, kinds = _words(body, classes)
+    return [(Element(words, kinds, before, place),)]
+
+
+def _words(body: str, classes: Classes) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words and the built-in classes of an alternation."""
     words: set[str] = set()
     kinds: list[str] = []
     for word in body.split("|"):
@@ -116,7 +126,7 @@ def _single(body: str, classes: Classes, before: str, place: int) -> list[Run]:
             raise ValueError(f"{word} is no word as texts are cut into words")
         else:
             words |= inflections(word[:-1].lower()) if word.endswith("~") else {word.lower()}
-    return [(Element(frozenset(words), tuple(kinds), before, place),)]
+    return frozenset(words), tuple(kinds)
 
 
 def _kind(name: str, before: str, place: int) -> Element:

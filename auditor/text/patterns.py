@@ -24,12 +24,14 @@ class Element(msgspec.Struct, frozen=True):
 
     ``before`` is what parts it from the token before: empty for blanks (at the first: for anything), a key of
     `GLUED`, or a mark as `pattern_syntax` lists them. ``place``: which element of the pattern as written, from 1.
+    ``but``: words that do not count as members of the classes.
     """
 
     words: frozenset[str]
     kinds: tuple[str, ...]
     before: str
     place: int
+    but: frozenset[str] = frozenset()
 
 
 class Variant(msgspec.Struct, frozen=True):
@@ -127,7 +129,7 @@ def _fits(
     if end > len(tokens):
         return False
     for at, element in enumerate(variant.elements, start):
-        if words[at] not in element.words and not (element.kinds and _is(element.kinds, tokens[at], marked)):
+        if words[at] not in element.words and not (element.kinds and _is(element, words[at], tokens[at], marked)):
             return False
     for at, element in enumerate(variant.elements, start):
         if (at > start or element.before) and not _parted(element.before, text, tokens, at):
@@ -135,8 +137,10 @@ def _fits(
     return not variant.after or _parted(variant.after, text, tokens, end)
 
 
-def _is(kinds: tuple[str, ...], token: Token, marked: Marked) -> bool:
-    for kind in kinds:
+def _is(element: Element, word: str, token: Token, marked: Marked) -> bool:
+    if word in element.but:
+        return False
+    for kind in element.kinds:
         test = _TESTS.get(kind)
         if test(token.text) if test else token.start in marked.get(kind, ()):
             return True
@@ -152,6 +156,8 @@ def _parted(mark: str, text: str, tokens: Sequence[Token], at: int) -> bool:
     lo = tokens[at - 1].end if at else max(0, tokens[0].start - _NEAR)
     hi = tokens[at].start if at < len(tokens) else lo + _NEAR
     between = text[lo:hi]
+    if mark == "/":
+        return at in (0, len(tokens)) or not text[tokens[at - 1].end : tokens[at].start].isspace()
     if mark in GLUED:
         return between in GLUED[mark]
     if mark == '"':

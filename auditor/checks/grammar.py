@@ -1,0 +1,115 @@
+"""TA302 to TA305: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from auditor.checks.artifacts_calques import hits
+from auditor.checks.base import Check, Example
+
+_GRAMMAR = "linguistic-conventions/grammar"
+
+TA302 = Check(
+    id="TA302",
+    slug="reported-order",
+    title="Reported speech in another language's order",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="After a quotation other languages put the verb before the speaker and use verbs that take no quotation in "
+    "English: the sentence reads as if its subject were missing.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA302"),
+    examples=(
+        Example(kind="bad", text="“We will rebuild the bridge by spring”, ⟦underlines⟧ the head of the district."),
+        Example(
+            kind="bad",
+            text="“The roof gave way in the night”, ⟦has declared⟧ the head of the rescue service before the cameras.",
+        ),
+        Example(kind="bad", text="“Nobody saw the fire start”, ⟦explains him⟧ before the press."),
+        Example(kind="good", text="“We will rebuild the bridge by spring,” said the head of the district."),
+        Example(kind="good", text="The report underlines the need for a bridge, and he has declared the road safe."),
+    ),
+    sources=("Le bon usage 416-420; RAE, Nueva gramatica 43; data/checks/grammar/reporting.toml",),
+    languages=("en",),
+    limits=("“explains the mayor” after a quotation is also good English and is left alone.",),
+)
+
+TA303 = Check(
+    id="TA303",
+    slug="foreign-article",
+    title="An article as another language sets it",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Countries, clubs, years and possessives take no article in English; Slavic languages have none at all, and "
+    "their translations lose the ones that English needs.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA303"),
+    examples=(
+        Example(
+            kind="bad",
+            text="Sales fell in spring. ⟦The⟧ Portugal has bought less cork than a year ago, the growers said.",
+        ),
+        Example(
+            kind="bad",
+            text="The farmer left ⟦the his⟧ field to the neighbours when he moved to the coast.",
+            fixed="The farmer left his field to the neighbours when he moved to the coast.",
+        ),
+        Example(kind="good", text="The Portugal of his youth was poor, and the Portugal striker came from there."),
+        Example(kind="good", text="In the 1967 season the club won the cup, and made the most of the summer."),
+    ),
+    sources=("Quirk et al. 1985, 5.11-65; data/checks/grammar/articles.toml",),
+    languages=("en",),
+)
+
+TA304 = Check(
+    id="TA304",
+    slug="foreign-tense",
+    title="A tense as another language uses it",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="The perfect with a past day is the everyday past of German, Spanish, French and Italian; in English it is a "
+    "slip, and the present with “since” says something else.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA304"),
+    examples=(
+        Example(
+            kind="bad",
+            text="Two hikers ⟦have been⟧ killed on Sunday by an avalanche above the village, rescuers said.",
+        ),
+        Example(kind="bad", text="The choir ⟦exists since⟧ 1904 and sings in the town church every Sunday."),
+        Example(kind="good", text="Two hikers have been killed since Sunday, and a third died on Monday."),
+        Example(kind="good", text="The choir has existed since 1904. It may have been closed on Monday."),
+    ),
+    sources=("Quirk et al. 1985, 4.20-24; data/checks/grammar/tense.toml",),
+    languages=("en",),
+)
+
+TA305 = Check(
+    id="TA305",
+    slug="foreign-complement",
+    title="A word with another language's preposition or verb form",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Prepositions and verb forms follow the word of the source language (participer à, dipendere da): the copy "
+    "reads as translated, and sometimes says who did it wrongly.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA305"),
+    examples=(
+        Example(
+            kind="bad",
+            text="More than four hundred runners participated ⟦to⟧ the race along the river on Sunday.",
+            fixed="More than four hundred runners participated in the race along the river on Sunday.",
+        ),
+        Example(
+            kind="bad",
+            text="The harvest depends ⟦of⟧ the weather in the last weeks of summer, the growers say.",
+            fixed="The harvest depends on the weather in the last weeks of summer, the growers say.",
+        ),
+        Example(kind="good", text="They depend on the harvest, and it depends at times of drought on the river."),
+        Example(kind="good", text="Everyone suffered from the drought and succeeded in the end."),
+    ),
+    sources=("Oxford Collocations Dictionary; Swan, Practical English Usage; data/checks/grammar/complements.toml",),
+    languages=("en",),
+)
+
+CHECKS: tuple[Check, ...] = (TA302, TA303, TA304, TA305)
