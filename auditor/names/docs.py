@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from auditor.names.scheme import Scheme, schemes, sources, trace
+from auditor.packs import data_path, load_tsv
 
 PAGE = Path("docs/conventions.md")
 HEAD = """# Conventions
@@ -16,8 +18,8 @@ How names of one language are written in another, as `auditor` knows it. Made fr
 A *press* convention is what a language's papers and dictionaries use, a *standard* what an authority laid down. Each is
 an ordered list of rules, run forward (what would German write for Жуков?) and backward (which names could *Schukow*
 stand for?).
-*verified* says against what the rules were checked: the published table, examples published with it, spellings that
-the language's own copy has, or nothing yet but the authority named.
+*verified* says against what the rules were checked: the published table, examples published with it, the language's own
+copy (how many of the examples stand in wordfreq's word list), or nothing yet but the authority named.
 The worked example cuts a native name as the rules do: `native→spelling`.
 """
 
@@ -37,9 +39,28 @@ def _section(source: str) -> str:
 def _row(scheme: Scheme) -> str:
     file = scheme.file
     negative, wrong = next(iter(file.negatives.items()))
-    said = (f"`{file.id}`", file.kind, file.authority, file.date, file.verified)
+    said = (f"`{file.id}`", file.kind, file.authority, file.date, _verified(scheme))
     cells = (*said, _worked(scheme), f"{negative}: {wrong}")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _verified(scheme: Scheme) -> str:
+    """What the file says; else whether the language's copy has at least half of the examples."""
+    said, found = scheme.file.verified, attested().get(scheme.id)
+    if found is None:
+        return said
+    many, held = found
+    usage = f"{held} of {many} in copy"
+    if said != "not verified":
+        return f"{said}, {usage}"
+    return f"press usage, {usage}" if 2 * held >= many else f"not verified, {usage}"
+
+
+@cache
+def attested() -> dict[str, tuple[int, int]]:
+    """Convention -> how many examples it has, and how many of them the language's copy has word for word."""
+    rows = load_tsv(data_path("conventions", "attested.tsv"), ("convention", "examples", "attested"))
+    return {row["convention"]: (int(row["examples"]), int(row["attested"])) for row in rows}
 
 
 def _worked(scheme: Scheme) -> str:
