@@ -110,7 +110,7 @@ def test_the_pages_of_the_seeds_are_whole_and_small(seed_audit: Audit, seeds: Pa
     texts = {a.id: (seeds / a.path).read_bytes().decode() for a in seed_audit.articles}
     pages = render_site(seed_audit, texts)
     assert len(pages) == len(seed_audit.articles) + 1
-    assert sum(len(html.encode()) for html in pages.values()) < 400_000
+    assert max(len(html.encode()) for html in pages.values()) < 120_000
     parsed = {name: Page(html) for name, html in pages.items()}
     for name, page in parsed.items():
         broken = [h for h in page.hrefs if "#" in h and h.split("#")[1] not in parsed[h.split("#")[0] or name].ids]

@@ -20,7 +20,7 @@ from auditor.report.width import cells, clip_right, pad
 
 HEADS = ("story", "when", "article", "line", "words", "about", "precision", "states", "context")
 STATES: tuple[ClaimState, ...] = ("conflict", "open", "superseded", "differs in precision", "agrees")
-_KINDS = ("date", "time")
+TIMES = ("date", "time")
 _ROLES = {"conflict": "critical", "open": "major", "superseded": "minor", "differs in precision": "minor"}
 _AROUND = 320  # cells of the words around a date in the tables
 
@@ -59,7 +59,7 @@ def moments(view: View, articles: Sequence[str]) -> list[Moment]:
 
     Claims are one moment where their values are equal, or a link says that they agree.
     """
-    claims = [c for a in articles for c in view.joins.claims_in[a] if c.kind in _KINDS]
+    claims = [c for a in articles for c in view.joins.claims_in[a] if c.kind in TIMES]
     groups: dict[str, list[Claim]] = defaultdict(list)
     roots = _joined(claims, view.joins.claim_links)
     for claim in claims:
@@ -109,7 +109,7 @@ def when_key(value: str) -> tuple[int, str]:
 
 
 def _told(view: View, claim: Claim) -> Told:
-    links = [(s, c) for s, c in view.joins.claim_links[claim.id] if c.kind in _KINDS]
+    links = [(s, c) for s, c in view.joins.claim_links[claim.id] if c.kind in TIMES]
     return Told(
         claim=claim,
         words=view.words(claim.article, claim.start, claim.end),

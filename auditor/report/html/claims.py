@@ -1,4 +1,4 @@
-"""Dates and figures of an article, each with what the siblings say of it."""
+"""Figures of an article, each with what the siblings say of it (dates have the timeline)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import msgspec
 
 from auditor.records import Claim, ClaimState
 from auditor.report.html.links import Links
+from auditor.report.timeline import STATES, TIMES
 from auditor.report.view import View
-
-_STATES: tuple[ClaimState, ...] = ("conflict", "open", "superseded", "differs in precision", "agrees")
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A claim where it stands."""
+    """A claim where it stands, in an article with a short name."""
 
     claim: Claim
     words: str
@@ -29,21 +28,24 @@ class ClaimRow(msgspec.Struct, frozen=True):
 
 
 def claim_rows(view: View, links: Links, article: str) -> tuple[list[ClaimRow], list[ClaimRow]]:
-    """``(linked, alone)``: claims of an article that others tell too, and those that stand alone; in text order."""
+    """``(linked, alone)``: figures of an article that others tell too, and those that stand alone; in text order."""
     rows = []
     for claim in view.joins.claims_in[article]:
+        if claim.kind in TIMES:
+            continue
         beside = sorted(view.joins.claim_links[claim.id], key=_rank)
-        others = tuple((state, _said(view, links, c, article)) for state, c in beside)
-        rows.append(ClaimRow(_said(view, links, claim, article), others))
+        others = tuple((state, said(view, links, c, article)) for state, c in beside)
+        rows.append(ClaimRow(said(view, links, claim, article), others))
     return [r for r in rows if r.others], [r for r in rows if not r.others]
 
 
 def _rank(pair: tuple[ClaimState, Claim]) -> tuple[int, str, int, str]:
     state, claim = pair
-    return _STATES.index(state), claim.article, claim.start, claim.id
+    return STATES.index(state), claim.article, claim.start, claim.id
 
 
-def _said(view: View, links: Links, claim: Claim, here: str) -> Said:
+def said(view: View, links: Links, claim: Claim, here: str | None) -> Said:
+    """The claim with its words, its line, and its address as seen from the page of ``here``."""
     return Said(
         claim=claim,
         words=view.words(claim.article, claim.start, claim.end),

@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.drift.score import scheme
 from auditor.packs.mqm import typology
-from auditor.records import ArticleRecord, Axis, Finding, Quote, Severity, SourceClue, Story
+from auditor.records import ArticleRecord, Axis, Excluded, Finding, Quote, Severity, SourceClue, Story
 from auditor.report.headline import distinct_clues, remarks, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
 from auditor.report.html.gauges import Arc, Bar, arc, bars
@@ -16,13 +16,16 @@ from auditor.report.html.links import Links
 from auditor.report.html.matrix import COLUMNS, FormsRow, Matrix, forms, matrix
 from auditor.report.html.provenance import Drawing, EdgeRow, drawing, edge_rows
 from auditor.report.html.quotes import Pair, pairs, unpaired
+from auditor.report.html.terms import TermRow, terms
 from auditor.report.html.text import Row, rows
+from auditor.report.html.timeline import Timeline, timeline
 from auditor.report.languages import is_rtl, language_name
 from auditor.report.view import Group, View, counts, is_live, severity_key
 from auditor.report.width import clip_right
 
 _FIRST = 8
 _ROWS = 2000
+_TIMELINES = 20
 
 
 class ArticlePage(msgspec.Struct, frozen=True):
@@ -49,10 +52,15 @@ class ArticlePage(msgspec.Struct, frozen=True):
     whole: list[Finding]
     same: dict[str, Finding]
     rules: list[tuple[str, str]]
+    previews: int
     names: Matrix
     pairs: list[Pair]
     quotes: list[Quote]
+    times: Timeline
     claims: list[ClaimRow]
+    terms: list[TermRow]
+    out: list[Excluded]
+    drawing: Drawing | None
     alone: list[ClaimRow]
     edges: list[EdgeRow]
     silenced: list[Finding]
@@ -89,6 +97,7 @@ class IndexPage(msgspec.Struct, frozen=True):
     silenced: int
     first: list[Group]
     stories: list[Story]
+    times: dict[str, Timeline]
     alone: list[Story]
     names: Matrix | None
     forms: list[FormsRow]
@@ -139,11 +148,16 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         whole=[f for f in live if f.id not in beside],
         same=_same(live),
         rules=sorted({(f.rule, f.name) for f in live}),
+        previews=sum(f.preview for f in live),
         names=matrix(view, links, [id_, *view.siblings(id_)], here=id_),
         pairs=pairs(view, links, id_),
         quotes=unpaired(view, id_),
+        times=timeline(view, links, [id_, *view.siblings(id_)], here=id_),
         claims=claims,
         alone=alone,
+        terms=terms(view, id_),
+        out=sorted(article.excluded, key=lambda z: (z.start, z.end)),
+        drawing=drawing(view, links, id_),
         edges=edge_rows(view, links, id_),
         silenced=[f for f in view.findings.get(id_, ()) if not is_live(f)],
     )
@@ -155,6 +169,7 @@ def index_page(view: View, links: Links) -> IndexPage:
     findings = [f for f in view.audit.findings if f.article in ours]
     live = [f for f in findings if is_live(f)]
     few = len(view.subjects) <= COLUMNS
+    stories = [s for s in view.audit.stories if len(s.members) > 1]
     varied, left = ([], 0) if few else forms(view, links, limit=200)
     return IndexPage(
         rows=[_index_row(view, a) for a in view.subjects[:_ROWS]],
@@ -162,7 +177,8 @@ def index_page(view: View, links: Links) -> IndexPage:
         counts=counts(live),
         silenced=len(findings) - len(live),
         first=_first(view, live),
-        stories=[s for s in view.audit.stories if len(s.members) > 1],
+        stories=stories,
+        times={s.id: timeline(view, links, s.members, here=None) for s in stories[:_TIMELINES]},
         alone=[s for s in view.audit.stories if len(s.members) == 1],
         names=matrix(view, links, [a.id for a in view.subjects], here=None, limit=60) if few else None,
         forms=varied,

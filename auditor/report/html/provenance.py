@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -32,22 +32,25 @@ class EdgeRow(msgspec.Struct, frozen=True):
 
 
 class Box(msgspec.Struct, frozen=True):
-    """A node of the drawing; ``y`` is its middle."""
+    """A node of the drawing; ``y`` is its middle; ``here`` marks the article of the page."""
 
     name: str
     kind: str
     y: int
     href: str | None
+    here: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):
-    """An edge of the drawing between two middles."""
+    """An edge of the drawing as an SVG path; ``label`` is the score of what is inferred."""
 
-    y1: int
-    y2: int
+    path: str
     kind: str
     stated: bool
     title: str
+    label: str
+    x: int
+    y: int
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -80,36 +83,66 @@ def node_name(view: View, node: Node) -> str:
     return view.label(article) if article else node.name
 
 
-def drawing(view: View, links: Links) -> Drawing | None:
-    """Sources and articles joined by lines; None where there is nothing to draw, or too much of it."""
+def drawing(view: View, links: Links, here: str | None = None) -> Drawing | None:
+    """Sources and articles joined by lines; None where there is nothing to draw, or too much of it.
+
+    ``here``: only the sources of this article, with the siblings that share one.
+    """
     nodes = view.joins.nodes
-    edges = _crossing(nodes, view.audit.provenance.edges)
+    edges = _drawn(view, here)
     used = {i for e in edges for i in (e.source, e.target)}
     if len(used) > _CROWD:  # who is quoted gives way to who made the copy
         edges = [e for e in edges if "person" not in (nodes[e.source].kind, nodes[e.target].kind)]
         used = {i for e in edges for i in (e.source, e.target)}
     if not edges or len(used) > _MAX_NODES:
         return None
-    chosen = [nodes[i] for i in used]
     order = {a.id: n for n, a in enumerate(view.audit.articles)}
     right = sorted(
-        (n for n in chosen if n.kind == "article"), key=lambda n: (order.get(view.article_of(n) or "", 0), n.id)
+        (nodes[i] for i in used if nodes[i].kind == "article"),
+        key=lambda n: (view.article_of(n) != here, order.get(view.article_of(n) or "", 0), n.id),
     )
-    left = sorted((n for n in chosen if n.kind != "article"), key=lambda n: (_KINDS.index(n.kind), n.name, n.id))
-    height = max(len(left), len(right)) * _ROW + 10
-    places = _spread([n.id for n in left], height) | _spread([n.id for n in right], height)
+    height = max(len(used) - len(right), len(right)) * _ROW + 10
+    places = _spread([n.id for n in right], height)
+    left = sorted((nodes[i] for i in used if nodes[i].kind != "article"), key=lambda n: _rank(n, edges, places))
+    places |= _spread([n.id for n in left], height)
+    media = _media(view)
     return Drawing(
-        left=tuple(_box(view, links, n, places) for n in left),
-        right=tuple(_box(view, links, n, places) for n in right),
+        left=tuple(_box(view, links, n, places, here, media.get(n.id)) for n in left),
+        right=tuple(_box(view, links, n, places, here) for n in right),
         lines=tuple(_line(view, nodes, e, places) for e in edges),
         height=height,
     )
 
 
-def _crossing(nodes: dict[str, Node], edges: Iterable[Edge]) -> list[Edge]:
-    """Edges between an article and something else."""
-    known = [e for e in edges if e.source in nodes and e.target in nodes]
-    return [e for e in known if (nodes[e.source].kind == "article") != (nodes[e.target].kind == "article")]
+def _rank(node: Node, edges: Sequence[Edge], places: dict[str, int]) -> tuple[int, float, str, str]:
+    """By kind, then by the height of the articles that it is joined to: fewer lines cross."""
+    ends = [places[e.source] for e in edges if e.target == node.id and e.source in places]
+    return _KINDS.index(node.kind), sum(ends) / max(1, len(ends)), node.name, node.id
+
+
+def _media(view: View) -> dict[str, str]:
+    """Person -> where they spoke, for the label."""
+    nodes = view.joins.nodes
+    return {
+        e.source: nodes[e.target].name
+        for e in view.audit.provenance.edges
+        if e.kind == "published on" and e.target in nodes and e.source in nodes and nodes[e.source].kind == "person"
+    }
+
+
+def _drawn(view: View, here: str | None) -> list[Edge]:
+    """The edges of the drawing: all that leave an article; of ``here`` and of the siblings that share its sources."""
+    nodes = view.joins.nodes
+    edges = [
+        e for e in view.audit.provenance.edges
+        if e.source in nodes and e.target in nodes and nodes[e.source].kind == "article"
+    ]  # fmt: skip
+    if here is None:
+        return edges
+    own = set(view.nodes_of[here])
+    near = {n for s in view.siblings(here) for n in view.nodes_of[s]}
+    sources = {e.target for e in edges if e.source in own}
+    return [e for e in edges if e.source in own or (e.source in near and e.target in sources) or e.target in own]
 
 
 def _spread(ids: list[str], height: int) -> dict[str, int]:
@@ -117,19 +150,26 @@ def _spread(ids: list[str], height: int) -> dict[str, int]:
     return {i: round(step * (n + 0.5)) for n, i in enumerate(ids)}
 
 
-def _box(view: View, links: Links, node: Node, places: dict[str, int]) -> Box:
+def _box(
+    view: View, links: Links, node: Node, places: dict[str, int], here: str | None, medium: str | None = None
+) -> Box:
     article = view.article_of(node)
     return Box(
-        clip_right(inline(node_name(view, node)), 26),
-        node.kind,
-        places[node.id],
-        links.href(article) if article else None,
+        name=clip_right(inline(node_name(view, node)), 26),
+        kind=node.kind + (f", {clip_right(inline(medium), 16)}" if medium else ""),
+        y=places[node.id],
+        href=links.href(article, here=here) if article and article != here else None,
+        here=article is not None and article == here,
     )
 
 
 def _line(view: View, nodes: dict[str, Node], edge: Edge, places: dict[str, int]) -> Line:
     a, b = nodes[edge.source], nodes[edge.target]
-    left, right = (b, a) if a.kind == "article" else (a, b)
     how = "stated" if edge.stated else f"inferred, {edge.score:.2f}"
     title = f"{node_name(view, a)} {edge.kind} {node_name(view, b)} ({how})"
-    return Line(places[left.id], places[right.id], edge.kind, edge.stated, title)
+    y1, y2 = places[b.id], places[a.id]
+    if b.kind == "article":  # between two articles, on the right
+        path, x, y = f"M510 {y1}C440 {y1} 440 {y2} 510 {y2}", 440, (y1 + y2) // 2
+    else:  # the label beside the article, where lines of one source have parted
+        path, x, y = f"M250 {y1}C390 {y1} 370 {y2} 510 {y2}", 478, y2 - 6
+    return Line(path, edge.kind, edge.stated, title, "" if edge.stated else f"{edge.score:.2f}", x, y)
