@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from auditor.cli import glossary_change
+from auditor.cli import glossary_change, glossary_review
 from auditor.cli.glossary_desk import Debug, Files, Id, Shape
-from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 glossary = typer.Typer(
     name="glossary", help="Keep the glossary of names and terms.", no_args_is_help=True, rich_markup_mode=None
@@ -112,39 +110,8 @@ def fmt(
     raise typer.Exit(1 if check and changed else 0)
 
 
-@reads_articles
-def candidates(
-    flags: dict[str, Any],
-    paths: MaybePaths = None,
-    against: Against = None,
-    audit: AuditFile = None,
-    every: Annotated[bool, typer.Option("--all", help="Also names with one spelling only.")] = False,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or toml.")] = "text",
-) -> None:
-    """Find names that want a decision.
-
-    Competing spellings in articles and forms that the glossary lacks, with the block to put into it.
-
-    \b
-      auditor glossary candidates seeds/
-      auditor glossary candidates seeds/ --format toml > glossaries/new.toml
-    """
-    from auditor.cli import console, glossary_views, job
-    from auditor.glossary import load
-    from auditor.glossary.candidates import candidates as suggested
-
-    shape = glossary_views.candidate_format(format)
-    result, code = job.audit_of(paths, flags | {"against": against}, audit)
-    given = [Path(p) for p in flags.get("glossary") or ()]
-    files = [] if flags.get("no_glossary") else (given or job.files_here(paths))
-    held = load(files) if files else None
-    found = suggested(result.audit, held, every=every)
-    console.out(glossary_views.candidates(found, shape, result.audit, every=every))
-    raise typer.Exit(code)
-
-
 def register(app: typer.Typer) -> None:
     """Add the verb."""
     glossary_change.register(glossary)
-    glossary.command("candidates", no_args_is_help=True)(candidates)
+    glossary_review.register(glossary)
     app.add_typer(glossary, name="glossary")

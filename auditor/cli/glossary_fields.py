@@ -61,11 +61,11 @@ def bad_status(name: str) -> Status:
 def type_of(path: Path, id: str) -> str:
     """The type of a concept: the one it has in the file, else what its id begins with, else ``term``."""
     from auditor.glossary import store
-    from auditor.glossary.ids import PREFIX
+    from auditor.glossary.ids import kind_of
 
     held = store.read(path).file.concept if path.exists() else ()
     known = next((c.type for c in held if c.id == id), None)
-    return known or next((kind for kind, prefix in PREFIX.items() if id.startswith(f"{prefix}-")), "term")
+    return known or kind_of(id) or "term"
 
 
 def concept(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import UsageError
-from auditor.glossary.candidates import Candidate
+from auditor.glossary.candidates import Candidate, Form, Quoted
 from auditor.glossary.model import Concept, Glossary, GlossaryFile
 from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline
@@ -126,8 +126,23 @@ def _as_file(found: Sequence[Candidate]) -> str:
 
 def _candidate(c: Candidate) -> str:
     head = f"{inline(c.name)}   {c.concept.type}   {inline(c.reason)}\n"
+    head += "".join(f"  ! {inline(text)}\n" for text in c.conflicts)
     for form in c.forms:
-        spelt = f" ({', '.join(form.conventions)})" if form.conventions else ""
-        where = ", ".join(map(inline, form.articles[:4])) + (" ..." if len(form.articles) > 4 else "")
-        head += f"  {inline(form.text)} ×{form.count}{spelt} in {where}{'  known' if form.known else ''}\n"
+        head += f"  {form_line(form)}{'  known' if form.known else ''}\n"
+        if not form.known:
+            head += "".join(f"      {quoted(q)}\n" for q in form.sentences)
     return head
+
+
+def form_line(form: Form) -> str:
+    """``Lawrow ×2 (de, pl) in 003.txt, score 0.98``."""
+    spelt = f" ({', '.join(form.conventions)})" if form.conventions else ""
+    where = ", ".join(map(inline, form.articles[:4])) + (" ..." if len(form.articles) > 4 else "")
+    sure = f", score {form.score:.2f}" if form.score is not None else ""
+    return f"{inline(form.text)} ×{form.count}{spelt} in {where}{sure}"
+
+
+def quoted(q: Quoted) -> str:
+    """``003.txt:31 │ said [Lawrow] on Monday``."""
+    text = f"{q.text[: q.start]}[{q.text[q.start : q.end]}]{q.text[q.end :]}"
+    return f"{inline(q.article)}:{q.line} │ {inline(text)}"

@@ -188,8 +188,10 @@ def _remapped(lines: Lines, index: int, old: Concept, new: Concept) -> Lines:
 
 
 def write(path: Path, text: str) -> None:
-    """Write beside and rename: nobody ever reads half a file, and the file keeps its mode."""
+    """Write beside and rename: nobody reads half a file, and its mode is kept. The folder must be locked."""
     try:
+        for left in path.parent.glob(f".{path.name}-*"):  # by a writer that was killed
+            left.unlink(missing_ok=True)
         write_whole(path, text.encode("utf-8"))
     except OSError as exc:
         raise GlossaryError(shown(path), (exc.strerror or "cannot be written").lower()) from exc

@@ -28,3 +28,8 @@ def fresh(kind: ConceptType, name: str, taken: Collection[str]) -> str:
     base = f"{PREFIX[kind]}-{slug(' '.join(ordered)) or sha256(name.encode()).hexdigest()[:8]}"
     number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
     return base if number == 1 else f"{base}-{number}"
+
+
+def kind_of(id: str) -> ConceptType | None:
+    """The type that an id begins with (``per-``, ``org-`` ...)."""
+    return next((kind for kind, prefix in PREFIX.items() if id.startswith(f"{prefix}-")), None)
