@@ -22,7 +22,7 @@ def check(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="text (default), concise, json, jsonl, csv, md ...",
+            help="text (default), concise, json, jsonl, sarif, github, gitlab, junit, rdjsonl, csv, md, html.",
             autocompletion=formats,
         ),
     ] = None,
@@ -51,6 +51,8 @@ def check(
         sources = ready.gathered.sources
         text = emit.rendered(result, chosen, ready.settings, sources, color=color, verbose=ready.verbose)
         emit.deliver(text, output)
+        if chosen == "github":
+            emit.step_summary(result, ready.settings, sources)
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings, ready.gathered.sources))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.run.settings import Settings
 
 STDOUT = Path("-")
+_SUMMARY = 900_000  # bytes of a step summary; GitHub takes 1 MiB
 
 
 def rendered(
@@ -32,12 +33,33 @@ def rendered(
     verbose: bool = False,
 ) -> str:
     """The whole report in a format; those below ``min_severity`` are left out of all but the record (json, jsonl)."""
+    from auditor.cli.verdict import stopping
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
 
     audit = result.audit if format in ("json", "jsonl") else for_people(result.audit, settings, sources)
-    options = Options(color=color, width=console.width(), verbose=verbose, places=places(sources))
+    stops = stopping(audit.findings, settings, sources)
+    options = Options(color=color, width=console.width(), verbose=verbose, places=places(sources), stopping=stops)
     return FORMATS[format](audit, result.texts, options)
+
+
+def step_summary(result: Result, settings: Settings, sources: Sequence[Source]) -> None:
+    """Add the report in Markdown to the summary of a step of GitHub Actions, where one is being run."""
+    import os
+
+    from auditor.report import markdown
+
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        return
+    text = markdown.render(for_people(result.audit, settings, sources), result.texts)
+    if len(text.encode("utf-8", "replace")) > _SUMMARY:
+        text = text.encode("utf-8", "replace")[:_SUMMARY].decode("utf-8", "ignore") + "\n\n… cut; see the log\n"
+    try:
+        with open(place, "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError as exc:
+        console.note(f"note: GITHUB_STEP_SUMMARY: {(exc.strerror or 'cannot be written').lower()}")
 
 
 def for_people(audit: Audit, settings: Settings, sources: Sequence[Source]) -> Audit:

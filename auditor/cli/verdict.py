@@ -29,9 +29,13 @@ def code(
         return EXIT_FAILED
     if settings.exit_zero:
         return EXIT_OK
+    return EXIT_FINDINGS if stopping(findings, settings, sources) else EXIT_OK
+
+
+def stopping(findings: Iterable[Finding], settings: Settings, sources: Iterable[Source] = ()) -> frozenset[str]:
+    """Ids of the findings that make the verdict: at or above ``fail_on``, not silenced, not in preview."""
     floors = {s.id: settings.at(s).fail_on for s in sources} if settings.per_path else {}
-    stops = any(_stops(f, floors.get(f.article, settings.fail_on)) for f in findings)
-    return EXIT_FINDINGS if stops else EXIT_OK
+    return frozenset(f.id for f in findings if _stops(f, floors.get(f.article, settings.fail_on)))
 
 
 def _stops(finding: Finding, floor: FailOn) -> bool:

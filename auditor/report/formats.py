@@ -18,6 +18,11 @@ _MODULES = {
     "csv": "csv",
     "md": "markdown",
     "html": "html",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjsonl": "rdjsonl",
 }
 
 

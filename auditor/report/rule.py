@@ -25,6 +25,14 @@ _FAMILIES = {
 }
 
 
+def check_of(rule: str) -> Check | None:
+    """The check with this id, those against a source included."""
+    from auditor.checks.catalogue import find
+    from auditor.pairs import checks
+
+    return find(rule) or next((check for check in checks().values() if check.id == rule), None)
+
+
 def render_rule(check: Check, *, level: int = 1) -> str:
     """What, why bad, examples, use instead, sources, false alarms, limits, status."""
     return "\n".join(_page(check, level)).rstrip() + "\n"
