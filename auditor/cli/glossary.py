@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import glossary_change, glossary_review
+from auditor.cli import glossary_change, glossary_exchange, glossary_review
 from auditor.cli.glossary_desk import Debug, Files, Id, Shape
 
 glossary = typer.Typer(
@@ -114,4 +114,5 @@ def register(app: typer.Typer) -> None:
     """Add the verb."""
     glossary_change.register(glossary)
     glossary_review.register(glossary)
+    glossary_exchange.register(glossary)
     app.add_typer(glossary, name="glossary")

@@ -1,0 +1,207 @@
+"""Wikidata entities (JSON) and OpenSanctions entities (FollowTheMoney, JSON lines)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred, text_of
+from auditor.glossary.model import Concept, ConceptType, Native, Term
+from auditor.glossary.tags import problem_of_tag
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
+
+ANY = "mul"  # for names that are the same in all languages (ISO 639-2; Wikidata's default label)
+
+
+class _Kinds(Record, frozen=True):
+    """``wikidata``: item that something is an instance of -> type; ``followthemoney``: schema -> type."""
+
+    wikidata: dict[str, ConceptType]
+    followthemoney: dict[str, ConceptType]
+
+
+def _kinds() -> _Kinds:
+    return load_toml(data_path("exchange", "kinds.toml"), _Kinds)
+
+
+def read_wikidata(data: bytes, wanted: Wanted) -> Read:
+    """What ``Special:EntityData`` or ``wbgetentities`` give, a list of entities, or a dump with one a line."""
+    losses, maker, kinds = Losses(), Maker(), _kinds().wikidata
+    made: list[Concept] = []
+    for entity in _entities(data, wanted):
+        if not isinstance(entity.get("labels"), dict) or not str(entity.get("id", "")).startswith("Q"):
+            losses.add("what is no item with labels", str(entity.get("id", "(no id)")))
+            continue
+        terms = one_preferred(_labels(entity, wanted, losses))
+        if not terms:
+            losses.add("items without a label in the languages wanted", entity["id"])
+            continue
+        classes = [_item(value) for value in _claims(entity, "P31")]
+        kind = next((kinds[c] for c in classes if c in kinds), wanted.kind)
+        if entity.get("sitelinks"):
+            losses.add("links to pages", entity["id"])
+        made.append(
+            Concept(
+                id=maker.id(kind, terms[0].text),
+                type=kind,
+                native=_native(entity),
+                terms=terms,
+                refs=(f"wikidata:{entity['id']}",),
+                note=(entity.get("descriptions") or {}).get("en", {}).get("value"),
+            )
+        )
+    return Read(tuple(made), losses.all())
+
+
+def _entities(data: bytes, wanted: Wanted) -> Iterator[dict[str, Any]]:
+    """The objects of a map ``entities``, of a list, of one object, or of lines."""
+    try:
+        held = msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        held = list(_lines(data, wanted))
+    if isinstance(held, dict):
+        held = list(held["entities"].values()) if isinstance(held.get("entities"), dict) else [held]
+    if not isinstance(held, list):
+        wanted.fail("no entities", hint="a map `entities`, a list, or one entity a line")
+    yield from (entity for entity in held if isinstance(entity, dict))
+
+
+def _lines(data: bytes, wanted: Wanted) -> Iterator[Any]:
+    for number, line in enumerate(text_of(data, wanted).split("\n"), 1):
+        body = line.strip().rstrip(",")
+        if body and body not in ("[", "]"):
+            try:
+                yield msgspec.json.decode(body.encode())
+            except msgspec.DecodeError as exc:
+                wanted.fail(f"not JSON: {exc}", line=number)
+
+
+def _labels(entity: Mapping[str, Any], wanted: Wanted, losses: Losses) -> Iterator[Term]:
+    aliases = entity.get("aliases") or {}
+    for code, label in sorted(entity["labels"].items()):
+        lang = ANY if code == ANY else lang_tag(code)
+        if lang != ANY and problem_of_tag(lang):
+            losses.add("languages that are no BCP 47 tags", code)
+        elif lang == ANY or wanted.takes(lang):
+            yield Term(text=label["value"], lang=lang)
+    for code, rows in sorted(aliases.items()):
+        lang = ANY if code == ANY else lang_tag(code)
+        if (lang == ANY or wanted.takes(lang)) and not problem_of_tag(lang):
+            yield from (Term(text=row["value"], lang=lang, status="admitted") for row in rows)
+
+
+def _claims(entity: Mapping[str, Any], property: str) -> list[Any]:
+    found = []
+    for claim in (entity.get("claims") or {}).get(property, ()):
+        value = ((claim.get("mainsnak") or {}).get("datavalue") or {}).get("value")
+        if value is not None and claim.get("rank") != "deprecated":
+            found.append(value)
+    return found
+
+
+def _item(value: Any) -> str:
+    return str(value.get("id", "")) if isinstance(value, dict) else ""
+
+
+def _native(entity: Mapping[str, Any]) -> Native | None:
+    """P1559 (name in native language) or P1705 (native label)."""
+    for value in [*_claims(entity, "P1559"), *_claims(entity, "P1705")]:
+        if isinstance(value, dict) and value.get("text") and not problem_of_tag(lang_tag(value.get("language", ""))):
+            return Native(text=value["text"], lang=lang_tag(value["language"]))
+    return None
+
+
+def write_wikidata(concepts: Sequence[Concept], wanted: Wanted) -> Written:
+    """Labels, aliases, class and native name in the shape of ``wbgetentities``; an item's id only where it is known."""
+    losses = Losses()
+    classes = {kind: item for item, kind in reversed(_kinds().wikidata.items())}
+    entities: dict[str, Any] = {}
+    for concept in concepts:
+        losses.unheld(concept, ("refs", "native"))
+        item = next((r.removeprefix("wikidata:") for r in concept.refs if r.startswith("wikidata:")), None)
+        labels: dict[str, Any] = {}
+        aliases: dict[str, list[Any]] = {}
+        for term in concept.terms:
+            row = {"language": term.lang.lower(), "value": term.text}
+            if not wanted.takes(term.lang):
+                continue
+            if term.status == "preferred" and term.lang not in labels:
+                labels[row["language"]] = row
+            elif term.status in ("preferred", "admitted", "untranslatable"):
+                aliases.setdefault(row["language"], []).append(row)
+            else:
+                losses.add(f"terms that are {term.status}", term.text)
+        if item is None:
+            losses.add("ids of items (not known)", concept.id)
+        made = {"id": item or concept.id, "type": "item", "labels": labels, "aliases": aliases}
+        entities[item or concept.id] = made | {"claims": _made_claims(concept, classes)}
+    text = msgspec.json.format(msgspec.json.encode({"entities": entities}, order="deterministic"), indent=2).decode()
+    return Written(text + "\n", losses.all())
+
+
+def _made_claims(concept: Concept, classes: Mapping[ConceptType, str]) -> dict[str, Any]:
+    """P31 (instance of) and P1559 (name in native language)."""
+    values: dict[str, Any] = {}
+    if concept.type in classes:
+        values["P31"] = {"id": classes[concept.type]}
+    if concept.native:
+        values["P1559"] = {"text": concept.native.text, "language": concept.native.lang}
+    return {key: [{"mainsnak": {"datavalue": {"value": value}}, "rank": "normal"}] for key, value in values.items()}
+
+
+def read_ftm(data: bytes, wanted: Wanted) -> Read:
+    """One entity a line; names are in no language (`mul`) unless --from says which."""
+    losses, maker, kinds = Losses(), Maker(), _kinds().followthemoney
+    lang = wanted.source or ANY
+    made: list[Concept] = []
+    for entity in _lines(data, wanted):
+        held = entity.get("properties") if isinstance(entity, dict) else None
+        kind = kinds.get(str(entity.get("schema"))) if isinstance(held, dict) else None
+        if kind is None or held is None:
+            losses.add("entities that are no names", str(entity.get("schema")) if isinstance(entity, dict) else "?")
+            continue
+        names = [n for n in (entity.get("caption"), *held.get("name", ()), *held.get("alias", ())) if n]
+        if held.get("weakAlias"):
+            losses.add("weak aliases", str(entity.get("id")))
+        names = [n for n in dict.fromkeys(names) if isinstance(n, str) and n.strip()]
+        if not names:
+            losses.add("entities without a name", str(entity.get("id")))
+            continue
+        terms = [Term(text=n, lang=lang, status="admitted" if k else "preferred") for k, n in enumerate(names)]
+        made.append(
+            Concept(
+                id=maker.id(kind, names[0]),
+                type=kind,
+                terms=one_preferred(terms),
+                refs=(f"opensanctions:{entity['id']}", *(f"wikidata:{q}" for q in held.get("wikidataId", ())[:1])),
+            )
+        )
+    return Read(tuple(made), losses.all())
+
+
+def write_ftm(concepts: Sequence[Concept], wanted: Wanted) -> Written:
+    """Names and aliases, one entity a line."""
+    losses = Losses()
+    schemas = {kind: schema for schema, kind in reversed(_kinds().followthemoney.items())}
+    rows: list[bytes] = []
+    for concept in concepts:
+        schema = schemas.get(concept.type)
+        losses.unheld(concept, ("refs", "native"))
+        if schema is None:
+            losses.add(f"concepts of type {concept.type}", concept.id)
+            continue
+        names = [t.text for t in concept.terms if t.status == "preferred" and wanted.takes(t.lang)]
+        others = [t.text for t in concept.terms if t.status == "admitted" and wanted.takes(t.lang)]
+        others += [concept.native.text] if concept.native else []
+        for term in concept.terms:
+            if term.status not in ("preferred", "admitted"):
+                losses.add(f"terms that are {term.status}", term.text)
+        known = next((r.partition(":")[2] for r in concept.refs if r.startswith("opensanctions:")), concept.id)
+        held = {"name": list(dict.fromkeys(names)), "alias": [n for n in dict.fromkeys(others) if n not in names]}
+        held["wikidataId"] = [r.partition(":")[2] for r in concept.refs if r.startswith("wikidata:")]
+        entity = {"id": known, "schema": schema, "properties": {k: v for k, v in held.items() if v}}
+        rows.append(msgspec.json.encode(entity, order="deterministic"))
+    return Written(b"".join(row + b"\n" for row in rows).decode(), losses.all())
