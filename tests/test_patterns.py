@@ -91,6 +91,8 @@ def cut(text: str, first: int, last: int) -> str:
         ("at <CLOCK>", "at 14:30", "at 14:30", None),
         ("at <CLOCK>", "at 14h30", "at 14h30", None),
         ("at <CLOCK>", "at 14, 30", None, None),
+        ("won <SCORE>", "won 2:1", "won 2:1", None),
+        ("won <SCORE>", "won 2.1", None, None),
         ("the <AGED>", "the 34-year-old", "the 34-year-old", None),
         ("the <ORDINAL>", "the 22nd", "the 22nd", None),
         ("the <DIGITS> cars", "the 3rd cars", None, None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
+Topics = Mapping[str, frozenset[str]]
 _start = attrgetter("start")
 
 
@@ -64,7 +65,7 @@ def matches(reading: Reading) -> Iterator[Found]:
     for sentence in body:
         for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, marked):
             row = packed.rows[match.key]
-            if _allowed(row, match, sentence.words) and _topical(row, vocabulary, packed.topics):
+            if _allowed(row, match, sentence.words, packed.topics) and _topical(row, vocabulary, packed.topics):
                 first, last = (match.start, match.end) if row.clue else (match.first, match.last)
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
                 yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
@@ -83,17 +84,26 @@ def _marked(reading: Reading) -> Marked:
     return {kind: frozenset(starts) for kind, starts in found.items()}
 
 
-def _allowed(row: Calque, match: Match, words: tuple[str, ...]) -> bool:
+def _allowed(row: Calque, match: Match, words: tuple[str, ...], topics: Topics) -> bool:
+    """True when neither the neighbours nor the sentence speak against the row."""
     after = words[match.end] if match.end < len(words) else ""
     before = words[match.start - 1] if match.start else ""
-    return after not in row.not_before and before not in row.not_after
+    if after in row.not_before or before in row.not_after:
+        return False
+    if not (row.here or row.not_here):
+        return True
+    around = frozenset((*words[: match.start], *words[match.end :]))
+    return (not row.here or _any(row.here, around, topics)) and not _any(row.not_here, around, topics)
 
 
-def _topical(row: Calque, vocabulary: frozenset[str], topics: dict[str, frozenset[str]]) -> bool:
-    def has(topic: str) -> bool:
-        return topic in vocabulary or not vocabulary.isdisjoint(topics.get(topic, frozenset()))
+def _topical(row: Calque, vocabulary: frozenset[str], topics: Topics) -> bool:
+    every = all(_any((topic,), vocabulary, topics) for topic in row.needs)
+    return every and not _any(row.unless, vocabulary, topics)
 
-    return all(map(has, row.needs)) and not any(map(has, row.unless))
+
+def _any(wanted: tuple[str, ...], words: frozenset[str], topics: Topics) -> bool:
+    """True when one of the words, or a word of one of the topics, is there."""
+    return any(word in words or not words.isdisjoint(topics.get(word, frozenset())) for word in wanted)
 
 
 def _better(row: Calque, match: Match, old: str) -> str | None:

@@ -23,7 +23,8 @@ class Calque(Record, frozen=True):
     """One row: a pattern (`auditor.text.pattern_syntax`), what English says instead, and what it betrays.
 
     ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
-    likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must have / must not have;
+    likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
+    have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
     ``clue`` rows are too common in native copy to be findings: they only speak for a source language. ``check``: the id
     of the check that reports it; by default the file's, else that of calques or false friends by its ``type``.
@@ -40,6 +41,8 @@ class Calque(Record, frozen=True):
     weight: float = 1.5
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    not_here: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     clue: bool = False
@@ -90,6 +93,8 @@ def pack() -> Pack:
     for path in files():
         file = load_toml(path, CalqueFile)
         own = _sets(shared.classes) | _sets(file.classes)
+        if clash := sorted(topics.keys() & file.topics.keys()):
+            raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
         rows += (_completed(row, file) for row in file.calque)
         classes += (own for _ in file.calque)

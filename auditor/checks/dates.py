@@ -223,6 +223,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The ticket expires on ⟦3.1.2022⟧ at the latest.",
                 fixed="The ticket expires on January 3, 2022 at the latest.",
             ),
+            Example(kind="bad", text="The ticket office opens on ⟦3. October⟧ in the old town."),
             Example(kind="good", text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b."),
         ),
         sources=("Unicode CLDR 47, date formats of en, de, ru",),

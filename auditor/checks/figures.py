@@ -12,7 +12,8 @@ from auditor.checks.date_forms import at_numbers
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
-_GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=([ \u00a0])(\w+))")
+_GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
+_SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
 _FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
@@ -23,10 +24,14 @@ _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
     words = vocabulary("en")
     for m in at_numbers(context.reading, _GROUPED):
-        noun = m[3].lower()
+        noun = (m[2] or "euros").lower()
         whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
         if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
+    for m in at_numbers(context.reading, _SPACED):
+        if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
+            hit = _hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
+            yield msgspec.structs.replace(hit, severity="minor")
     for m in at_numbers(context.reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
         if noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per":

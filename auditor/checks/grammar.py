@@ -1,4 +1,4 @@
-"""TA302 to TA305: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
+"""TA302 to TA306, NU105: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
 
 from __future__ import annotations
 
@@ -112,4 +112,58 @@ TA305 = Check(
     languages=("en",),
 )
 
-CHECKS: tuple[Check, ...] = (TA302, TA303, TA304, TA305)
+TA306 = Check(
+    id="TA306",
+    slug="hearsay-conditional",
+    title="Hearsay left in the conditional",
+    mqm="accuracy/mistranslation/overly-literal",
+    severity="major",
+    why="French, Italian and Spanish put what is not confirmed in the conditional; “would have” makes of it what did "
+    "not happen, and the reader learns the opposite.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA306"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The crash killed two people on Friday. According to witnesses, a van ⟦would have⟧ crossed the line.",
+        ),
+        Example(
+            kind="bad",
+            text="The driver ⟦would be⟧ aged about 40 and fled on foot, and the police ask for information.",
+        ),
+        Example(kind="good", text="According to the police, the driver would have died if the van had been faster."),
+        Example(kind="good", text="The plan would have cost jobs, the union said. The police reported no arrest."),
+        Example(
+            kind="limit",
+            text="The driver ⟦would have⟧ had wine with his dinner, and two people died in the accident.",
+        ),
+    ),
+    sources=("Le bon usage 889; Serianni XI.381; RAE, Nueva gramatica 23.15; data/checks/grammar/hearsay.toml",),
+    languages=("en",),
+    limits=("Without a word of hearsay beside it the conditional may be meant, and is left alone.",),
+)
+
+NU105 = Check(
+    id="NU105",
+    slug="foreign-figure-words",
+    title="A figure, score or time in the words of another language",
+    mqm="locale-conventions/number-format",
+    severity="minor",
+    why="“3 Mrd” is no figure to an English reader, and a score with a colon reads as a time.",
+    message="“{words}”: {why}",
+    run=partial(hits, "NU105"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The regional bank lost 3 ⟦Mrd⟧ euros with bonds, the auditors found in the autumn.",
+            fixed="The regional bank lost 3 billion euros with bonds, the auditors found in the autumn.",
+        ),
+        Example(kind="bad", text="The team won ⟦2:1⟧ on Saturday and is third in the league with two matches to go."),
+        Example(kind="good", text="The team won 2-1 at 20:15 on Saturday, and the match at 21:30 was lost."),
+        Example(kind="good", text="The surgery took 20 hours on the first day, in the ratio of 3:1."),
+    ),
+    sources=("Unicode CLDR 47, compact number formats; data/checks/grammar/formats.toml",),
+    languages=("en",),
+)
+
+CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306)

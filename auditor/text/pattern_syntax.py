@@ -12,6 +12,7 @@
 ``<FIGURE>``       digits in groups: 5,5 or 1.000.000 or 12
 ``<DECIMAL>``      two groups with a comma between: 5,5
 ``<CLOCK>``        14:30, 14.30, 14h30
+``<SCORE>``        2:1
 ``[of the|in]``    one of these runs of elements
 ``element?``       the element may be missing (no more than four in a pattern); ``[...]?`` too
 ``..3``            a gap of none to three tokens with no punctuation among them (no more than four)
@@ -99,7 +100,7 @@ def _sequence(row: str, classes: Classes, before: str, place: int) -> Iterator[R
 
 
 def _single(body: str, classes: Classes, before: str, place: int) -> list[Run]:
-    if body in ("<FIGURE>", "<DECIMAL>", "<CLOCK>", "<PERSON>"):
+    if body in ("<FIGURE>", "<DECIMAL>", "<CLOCK>", "<SCORE>", "<PERSON>"):
         return list(_composite(body[1:-1], before, place))
     if body.startswith("!"):
         return [(Element(frozenset(), ("LOWER",), before, place, _words(body[1:], classes)[0]),)]

@@ -9,7 +9,13 @@ import msgspec
 
 from auditor.text.tokens import Token
 
-GLUED = {"figure": frozenset(".,"), "decimal": frozenset(","), "clock": frozenset(".:")}  # marks inside a figure
+# marks inside a figure, by the kind of figure
+GLUED = {
+    "figure": frozenset(".,"),
+    "decimal": frozenset(","),
+    "clock": frozenset(".:"),
+    "score": frozenset(":"),
+}
 _DASHES = frozenset("-–—−")
 _QUOTES = frozenset("\"“”„«»‟‘’'")
 _BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
