@@ -1,23 +1,24 @@
 """The drift of one article: MQM penalty points on seven axes, each turned into a score from 0 to 100.
 
-Every compared thing (a mention, a paired quote, a paired claim, a segment) is one sample with its penalty points. The
-interval is what resampling those samples with replacement gives, in closed form: the bootstrap variance of a sum of n
-samples is ``sum(p*p) - sum(p)**2 / n`` (Efron & Tibshirani 1993, ch. 5), taken as normal.
+Every compared thing (a mention, a paired quote, a paired claim, a segment) is one sample with its penalty points; the
+interval is what resampling those samples gives (`auditor.drift.resample`).
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from statistics import NormalDist
+from typing import Literal
 
 import msgspec
 
+from auditor.drift.resample import interval
 from auditor.packs.load import data_path, load_toml
 from auditor.packs.mqm import typology
 from auditor.records import AXES, Axis, AxisScore, ClaimState, Drift, Finding, Record
+
+Loss = Literal["speaker", "medium", "origin"]
 
 
 class Scheme(Record, frozen=True):
@@ -27,24 +28,32 @@ class Scheme(Record, frozen=True):
     formula: str
     half: float
     confidence: float
+    replicates: int
     preview: float
     axes: dict[Axis, float]
     families: dict[str, Axis]
     claim_states: dict[ClaimState, float]
     quotes: dict[str, float]
+    provenance: dict[Loss, float]
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """What could be compared in one article: counts by axis, and the states and distances of its links."""
+    """What could be compared in one article: counts by axis, and what its links and its credits told.
+
+    ``sourced`` counts the values that were looked for in a declared source, by axis; ``losses`` are the attributions
+    that others have and this article has not.
+    """
 
     words: int
     segments: int
     mentions: int
     terms: int
-    credits: int
+    attributions: int
     quote_chrf: tuple[float, ...] = ()
     date_states: tuple[ClaimState, ...] = ()
     figure_states: tuple[ClaimState, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    sourced: Mapping[Axis, int] = {}
 
 
 @cache
@@ -53,26 +62,33 @@ def scheme() -> Scheme:
     return load_toml(data_path("drift.toml"), Scheme)
 
 
-def score(findings: Sequence[Finding], compared: Compared) -> Drift:
-    """The drift of the article that has these (unsuppressed) findings."""
-    s = scheme()
-    points = _finding_points(findings)
-    samples: dict[Axis, tuple[list[float], int]] = {
-        "names": (points["names"], compared.mentions),
-        "terms": (points["terms"], compared.terms),
-        "figures": (
-            points["figures"] + [s.claim_states[x] for x in compared.figure_states],
-            len(compared.figure_states),
-        ),
-        "dates": (points["dates"] + [s.claim_states[x] for x in compared.date_states], len(compared.date_states)),
-        "quotes": (
-            points["quotes"] + [s.quotes["distance"] * (1 - c / 100) for c in compared.quote_chrf],
-            len(compared.quote_chrf),
-        ),
-        "provenance": (points["provenance"], compared.credits),
-        "artifacts": (points["artifacts"], compared.segments),
+def score(findings: Sequence[Finding], compared: Compared, seed: str) -> Drift:
+    """The drift of the article that has these (unsuppressed) findings; ``seed`` fixes the resampling."""
+    s, faults = scheme(), _finding_points(findings)
+    linked: dict[Axis, list[float]] = {
+        "figures": [s.claim_states[x] for x in compared.figure_states],
+        "dates": [s.claim_states[x] for x in compared.date_states],
+        "quotes": [s.quotes["distance"] * (1 - c / 100) for c in compared.quote_chrf],
+        "provenance": [s.provenance[x] for x in compared.losses],
     }
-    axes: dict[str, AxisScore] = {axis: _axis(*samples[axis], compared.words) for axis in AXES}
+    counted: dict[Axis, int] = {
+        "names": compared.mentions,
+        "terms": compared.terms,
+        "figures": len(compared.figure_states),
+        "dates": len(compared.date_states),
+        "quotes": len(compared.quote_chrf),
+        "provenance": compared.attributions,
+        "artifacts": compared.segments,
+    }
+    axes: dict[str, AxisScore] = {
+        axis: _axis(
+            [*faults[axis], *linked.get(axis, ())],
+            counted[axis] + compared.sourced.get(axis, 0),
+            compared.words,
+            f"{seed} {axis}",
+        )
+        for axis in AXES
+    }
     return Drift(score=_total(axes), axes=axes, words=compared.words)
 
 
@@ -86,16 +102,15 @@ def _finding_points(findings: Iterable[Finding]) -> Mapping[Axis, list[float]]:
     return points
 
 
-def _axis(points: Sequence[float], compared: int, words: int) -> AxisScore:
+def _axis(points: Sequence[float], compared: int, words: int, seed: str) -> AxisScore:
     """Score and interval of one axis; null where there is nothing to compare and nothing was found."""
-    samples = max(compared, len(points))
-    if not samples or not words:
+    compared = max(compared, sum(p > 0 for p in points))
+    if not compared or not words:
         return AxisScore(score=None, compared=compared, interval=None)
-    total = sum(points)
-    spread = math.sqrt(max(0.0, sum(p * p for p in points) - total * total / samples))
-    reach = NormalDist().inv_cdf(0.5 + scheme().confidence / 2) * spread
-    low, high = max(0.0, total - reach), total + reach
-    return AxisScore(score=_scale(total, words), compared=compared, interval=(_scale(low, words), _scale(high, words)))
+    s, total = scheme(), sum(points)
+    low, high = interval(points, replicates=s.replicates, confidence=s.confidence, seed=seed)
+    limits = _scale(min(low, total), words), _scale(max(high, total), words)
+    return AxisScore(score=_scale(total, words), compared=compared, interval=limits)
 
 
 def _scale(points: float, words: int) -> float:

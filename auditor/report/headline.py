@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from auditor.records import AXES, ArticleRecord, Audit, Credit, SourceClue
 from auditor.report.escape import inline
 from auditor.report.languages import language_name
@@ -65,6 +67,17 @@ def drift_words(article: ArticleRecord) -> str | None:
         return None
     total = "–" if article.drift.score is None else f"{article.drift.score:.0f}"
     return f"Drift {total}   " + " · ".join(f"{a} {s:.0f}" for a, s in known)
+
+
+def reference_words(audit: Audit, article: str, labels: Mapping[str, str]) -> str:
+    """What the drift of an article is measured against: ``against 001, 002``; names by ``labels``."""
+    told = audit.summary.get("references", {}).get(article, {})
+    names = [inline(labels.get(a, a)) for a in told.get("articles", ())]
+    if told.get("kind") == "source":
+        return f"against its source {names[0]}"
+    if names:
+        return f"against {', '.join(names[:6])}" + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+    return "by the text alone, nothing to compare it with"
 
 
 def _credit(credit: Credit) -> str:

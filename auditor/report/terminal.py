@@ -9,7 +9,7 @@ from auditor.records import SEVERITIES, ArticleRecord, Audit, Evidence, Finding
 from auditor.report.ansi import Paint, painter
 from auditor.report.context import context
 from auditor.report.escape import inline
-from auditor.report.headline import credit_words, drift_words, remarks, verdict
+from auditor.report.headline import credit_words, drift_words, reference_words, remarks, verdict
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.shown import not_shown
@@ -60,6 +60,8 @@ def _article(view: View, article: ArticleRecord, paint: Paint, options: Options)
         yield from (f" {row}" for row in (paint(first, "good"), *rest))
     drift = drift_words(article)
     if drift:
+        compared = view.audit.summary.get("references", {}).get(article.id, {}).get("articles")
+        drift += f"   ({reference_words(view.audit, article.id, view.labels)})" if compared else ""
         yield from (f" {row}" for row in wrap(drift, options.width - 1))
 
 

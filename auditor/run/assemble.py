@@ -11,7 +11,7 @@ import msgspec
 from auditor import __version__
 from auditor.checks.engine import Outcome
 from auditor.corpus.claims import records as claim_records
-from auditor.drift.score import Compared, score
+from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.reading.article import Reading
@@ -27,6 +27,7 @@ from auditor.records import (
     Translated,
 )
 from auditor.run import coverage, publish
+from auditor.run.compared import compared, reference
 from auditor.run.prepare import Corpus
 from auditor.run.settings import Settings
 from auditor.run.signature import signature
@@ -45,7 +46,10 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 def assemble(
     corpus: Corpus, judged: Sequence[Judged], settings: Settings, silence: Silence, failures: Sequence[Failure]
 ) -> Audit:
-    """Everything in canonical order, spans led back to the files."""
+    """Everything in canonical order, spans led back to the files.
+
+    ``summary.references`` says for each subject what its drift is measured against: ``{kind, articles}``.
+    """
     library = publish.Library(corpus.readings)
     names = {e.id: e.preferred for e in corpus.entities.entities}
     findings = {
@@ -53,7 +57,9 @@ def assemble(
         for j in judged
     }
     verdicts = {j.reading.id: j for j in judged}
-    articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
+    articles = tuple(
+        _article(r, verdicts.get(i), findings.get(i, ()), corpus, settings) for i, r in corpus.readings.items()
+    )
     quotes = tuple(publish.quotes(corpus.quotes, library, names))
     every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
     failed = (*failures, *(f for j in judged for f in j.outcome.failures))
@@ -71,7 +77,8 @@ def assemble(
         provenance=graph(articles, quotes, _speakers(corpus)),
         findings=every,
         failures=failed,
-        summary=_summary(articles, every, failed, corpus, judged, silence),
+        summary=_summary(articles, every, failed, corpus, judged, silence)
+        | {"references": {j.reading.id: reference(j.reading.id, corpus, settings).plain() for j in judged}},
     )
 
 
@@ -89,8 +96,11 @@ def _speakers(corpus: Corpus) -> dict[str, Speaker]:
     return found
 
 
-def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus) -> ArticleRecord:
+def _article(
+    reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus, settings: Settings
+) -> ArticleRecord:
     source = reading.source
+    nothing = Drift(score=None, axes={}, words=0)
     return ArticleRecord(
         id=source.id,
         path=source.path,
@@ -103,22 +113,11 @@ def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding
         source_language=publish.source_language(reading, judged.source_language) if judged else None,
         credits=publish.credits(reading),
         excluded=publish.excluded(reading),
-        drift=score(findings, _compared(reading, corpus)) if judged else Drift(score=None, axes={}, words=0),
-    )
-
-
-def _compared(reading: Reading, corpus: Corpus) -> Compared:
-    claims = corpus.linked.claims.get(reading.id, ())
-    view = corpus.entities.view(reading.id)
-    return Compared(
-        words=len(reading.tokens),
-        segments=len(reading.segments),
-        mentions=len(view.mentions),
-        terms=len(view.entities) if corpus.grouping.relatives.get(reading.id) else 0,
-        credits=len(reading.credits),
-        quote_chrf=tuple(q.chrf for q in corpus.linked.quotes.get(reading.id, ())),
-        date_states=tuple(c.state for c in claims if c.here.kind == "date"),
-        figure_states=tuple(c.state for c in claims if c.here.kind != "date"),
+        drift=(
+            score(findings, compared(reading, judged.translated, corpus, settings), source.sha256)
+            if judged
+            else nothing
+        ),
     )
 
 

@@ -6,12 +6,16 @@ import math
 
 import msgspec
 
+from auditor.drift.score import scheme
 from auditor.records import AXES, ArticleRecord, Drift
 from auditor.report.languages import labels
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One axis: score and interval from 0 to 100, what it was compared with, what it means."""
+    """One axis: score and interval from 0 to 100, how much was compared, what it means.
+
+    ``points`` are the penalty points per 1,000 words that give the score.
+    """
 
     axis: str
     meaning: str
@@ -19,6 +23,7 @@ class Bar(msgspec.Struct, frozen=True):
     low: float | None
     high: float | None
     compared: int
+    points: float | None
 
 
 class Arc(msgspec.Struct, frozen=True):
@@ -39,10 +44,16 @@ def bars(drift: Drift) -> list[Bar]:
             low=None if axis.interval is None else _bounded(axis.interval[0]),
             high=None if axis.interval is None else _bounded(axis.interval[1]),
             compared=axis.compared,
+            points=None if axis.score is None else points(axis.score),
         )
         for name in AXES
         if (axis := drift.axes.get(name)) is not None
     ]
+
+
+def points(score: float) -> float:
+    """The formula of ``drift.toml`` backwards: penalty points per 1,000 words behind a score."""
+    return round(-scheme().half * math.log2(max(1e-6, 1 - _bounded(score) / 100)), 1)
 
 
 def arc(drift: Drift) -> Arc:

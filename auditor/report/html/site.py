@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit, Finding
 from auditor.report.escape import inline, visible
+from auditor.report.html.index import index_page
 from auditor.report.html.links import Links, anchors, page_name
-from auditor.report.html.pages import article_page, index_page, method
+from auditor.report.html.method import method
+from auditor.report.html.pages import article_page
 from auditor.report.html.text import safe
 from auditor.report.languages import convention_name, decided, language_name
 from auditor.report.options import DEFAULT, Options
