@@ -1,6 +1,7 @@
 """Fits auditor/data/variants/scoring.toml on the development pairs: ``python tools/fit_scores.py [--write]``.
 
-Logistic regression with weights of at least 0, so that evidence against a match never speaks for it. Deterministic.
+Logistic regression with weights of at least 0, so that evidence against a match never speaks for it; then the
+log odds are scaled so that scores read as probabilities. Deterministic.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import csv
 import gzip
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,21 +21,23 @@ from auditor.names.scoring import Evidence, Weights, features
 SHARED = Path(os.environ.get("AUDITOR_SHARED", Path(__file__).parent.parent.parent / "shared"))
 OUT = Path(__file__).parent.parent / "auditor/data/variants/scoring.toml"
 NAMES = tuple(name for name in Weights.__struct_fields__ if name != "base")
-CEILING = {"extra": 1.2}  # a middle name that only one side has is no contradiction
-FALSE_MATCH = 2.0  # what a wrong match costs against a missed one
+CEILING = {"extra": 1.2, "partial": 4.0}  # a middle name that only one side has is no contradiction
+FALSE_MATCH = 4.0  # what a wrong match costs against a missed one
+CARE = 2.0  # ... on the scale of the scores: a look-alike is oftener another name in the news than in lists of people
+LOOSE = 0.1  # what a pair counts whose labels differ by a word: far more are listed than texts have
 HEADER = """# Weights of the score of a name pair, in log odds (auditor/names/scoring.py), by kind of pair.
 # Made by tools/fit_scores.py from labelled pairs of Wikidata labels (CC0).
 schema = 1
 """
 
 
-def fit(x: np.ndarray, y: np.ndarray, steps: int = 6000, rate: float = 0.3) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, steps: int = 6000, rate: float = 0.3) -> np.ndarray:
     """Base and weights (base first) by projected gradient descent with a little shrinkage."""
     scale = np.maximum(x.std(axis=0), 0.1)
     design = np.hstack([np.ones((len(x), 1)), -x / scale])
     w = np.zeros(design.shape[1])
     w[0] = 2.0
-    cost = np.where(y == 1, 1.0, FALSE_MATCH)
+    cost = np.where(y == 1, 1.0, FALSE_MATCH) * weight
     ceiling = np.array([CEILING.get(name, np.inf) for name in NAMES]) * scale
     for _ in range(steps):
         p = 1 / (1 + np.exp(-design @ w))
@@ -42,21 +46,52 @@ def fit(x: np.ndarray, y: np.ndarray, steps: int = 6000, rate: float = 0.3) -> n
     return np.r_[w[0], w[1:] / scale]
 
 
-def main() -> None:
-    """Print the fitted file, or write it."""
-    rows: dict[str, list[tuple[Evidence, int]]] = {}
+def calibrated(w: np.ndarray, x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """The same weights on another scale, so that a score comes true as often as it says.
+
+    Platt, "Probabilistic Outputs for Support Vector Machines" (1999): slope and shift of the log odds, by Newton's
+    method. The order of scores does not change.
+    """
+    odds = w[0] - x @ w[1:]
+    design, pair = np.c_[odds, np.ones(len(odds))], np.array([1.0, 0.0])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(design @ pair, -30, 30)))
+        slope = design.T @ ((y - p) * weight)
+        curve = (design * (p * (1 - p) * weight)[:, None]).T @ design + 1e-6 * np.eye(2)
+        pair = pair + np.linalg.solve(curve, slope)
+    return np.r_[pair[0] * w[0] + pair[1], pair[0] * w[1:]]
+
+
+def usable(row: dict[str, str], found: Evidence) -> bool:
+    """Whether a pair can teach: one person under two different names (a change of name) cannot."""
+    return row["same"] == "0" or (found.conflict <= 2 and max(found.family, found.given) <= 2)
+
+
+def read() -> Iterator[tuple[dict[str, str], Evidence | None]]:
+    """The development pairs and their evidence."""
     with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            found = evidence_of(row["a"], row["b"], row["lang_a"] or None, row["lang_b"] or None)
-            renamed = (
-                row["same"] == "1" and found is not None and (found.conflict > 2 or max(found.family, found.given) > 2)
-            )
-            if found is not None and row["track"] != "latin_loose" and not renamed:
-                rows.setdefault(found.profile, []).append((found, int(row["same"])))
+            yield row, evidence_of(row["a"], row["b"], row["lang_a"] or None, row["lang_b"] or None)
+
+
+def learn(rows: Iterable[tuple[dict[str, str], Evidence | None]]) -> dict[str, np.ndarray]:
+    """Profile -> base and weights."""
+    kept: dict[str, list[tuple[tuple[float, ...], float, float]]] = {}
+    for row, found in rows:
+        if found is not None and usable(row, found):
+            weight = LOOSE if row["track"] == "latin_loose" else 1.0
+            kept.setdefault(found.profile, []).append((features(found), float(row["same"]), weight))
+    out = {}
+    for profile, items in sorted(kept.items()):
+        x, y, weight = (np.array(column) for column in zip(*items, strict=True))
+        out[profile] = calibrated(fit(x, y, weight), x, y, np.where(y == 1, 1.0, CARE) * weight)
+    return out
+
+
+def main() -> None:
+    """Print the fitted file, or write it."""
     lines = [HEADER]
-    for profile, found in sorted(rows.items()):
-        x = np.array([features(item) for item, _ in found])
-        w = fit(x, np.array([same for _, same in found], dtype=float))
+    for profile, w in learn(read()).items():
         lines.append(f"[profile.{profile}]\nbase = {w[0]:.3f}")
         lines += [f"{name} = {value:.3f}" for name, value in zip(NAMES, w[1:], strict=True)]
         lines.append("")

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from auditor.names.types import ConventionGuess, Foreign, NameMatch, NativeGuess
 
 _SIZE = 100_000
-_GOOD = 0.75  # score from which a comparison speaks for a variant, not for a slip
 FAIR = 0.7
 WEAK = 0.6  # a slip that might be a spelling: needs the right form in the same article
 
@@ -105,6 +104,7 @@ def given_forms(native: str, native_lang: str, language: str) -> tuple[str, ...]
 def near_miss(right: str, suspect: str) -> float | None:
     """How surely the suspect is a misspelling of the right form: one slip, and no convention that makes both."""
     from auditor import names
+    from auditor.names.near import SPELLING
 
     sure = names.near_miss(right, suspect)
     if sure is not None or not one_slip(right, suspect):
@@ -112,6 +112,6 @@ def near_miss(right: str, suspect: str) -> float | None:
     found = match(right, suspect)
     if found.kind != "variant" or found.score is None or found.native is not None:
         return None
-    if found.score < _GOOD:
+    if found.score < SPELLING:
         return FAIR
     return WEAK if lexicon().known(right) and not lexicon().known(suspect) else None

@@ -11,6 +11,7 @@ from auditor.names.natives import natives
 from auditor.text.lexicon import lexicon
 
 MIN_LENGTH = 5
+SPELLING = 0.75  # a score from which a comparison speaks for a variant, not for a slip
 _RARE = 1.7
 _GAP = 2.2
 _FIRM = 0.55
@@ -30,7 +31,8 @@ def near_miss(a: str, b: str) -> float | None:
         return None
     if OSA.distance(left, right, score_cutoff=1) != 1 or _at_end(left, right) or _established(left, right):
         return None
-    if compare(a, b).kind in ("same", "variant", "counterpart") or _other_name(a, b):
+    found = compare(a, b)
+    if found.kind in ("same", "counterpart") or (found.score or 0.0) >= SPELLING or _other_name(a, b):
         return None
     return round(min(_MOST, _FIRM + _SURE * len(left)), 2)
 

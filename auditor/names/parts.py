@@ -18,9 +18,13 @@ class PartsTable(Record, frozen=True):
     suffixes: frozenset[str]
     particles: frozenset[str]
     patronymics: tuple[str, ...]
+    generations: tuple[tuple[str, ...], ...]
 
 
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": "-", "،": ","})
+
+
+_LEAST_PATRONYMIC = 5
 
 
 @cache
@@ -62,6 +66,17 @@ def parts(form: str) -> NameParts:
         tuple(reversed(suffixes)),
         family_first,
     )
+
+
+def generation(form: str) -> str:
+    """Which bearer of a name is meant, as the table writes it first (``ii``, ``jr``); "" where it is not said."""
+    said = {_bare(suffix) for suffix in parts(form).suffixes}
+    return next((row[0] for row in parts_table().generations if said & set(row)), "")
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word (lower case) ends as patronymics do."""
+    return len(word) > _LEAST_PATRONYMIC and word.endswith(parts_table().patronymics)
 
 
 def _patronymic_last(words: list[str], table: PartsTable) -> bool:

@@ -6,6 +6,7 @@ import math
 from functools import cache
 
 import msgspec
+from msgspec.structs import astuple
 
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -15,7 +16,8 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What a score is made of: the worst cost of family and of given names, words in conflict, words left over.
 
     ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``relative``: the
-    worst cost for its word's length.
+    worst cost for its word's length; ``letters``: the share of letters that differ in the worst word; ``brief``: an
+    initial or a short form stands for a name; ``partial``: words are left over and others agree only nearly.
     """
 
     profile: str
@@ -26,6 +28,10 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     alone: bool
     crossed: bool
     relative: float
+    letters: float
+    brief: bool
+    partial: bool
+    known: float
 
 
 class Weights(Record, frozen=True):
@@ -39,6 +45,10 @@ class Weights(Record, frozen=True):
     alone: float
     crossed: float
     relative: float
+    letters: float = 0.0
+    brief: float = 0.0
+    partial: float = 0.0
+    known: float = 0.0
 
 
 class WeightFile(Record, frozen=True):
@@ -49,9 +59,10 @@ class WeightFile(Record, frozen=True):
 
 
 @cache
-def weights(profile: str) -> Weights:
-    """The weights of a profile."""
-    return load_toml(data_path("variants", "scoring.toml"), WeightFile).profile[profile]
+def weights(profile: str) -> tuple[float, tuple[float, ...]]:
+    """The base of a profile, and its weights in the order of ``features``."""
+    base, *rest = astuple(load_toml(data_path("variants", "scoring.toml"), WeightFile).profile[profile])
+    return base, tuple(rest)
 
 
 def features(found: Evidence) -> tuple[float, ...]:
@@ -64,12 +75,15 @@ def features(found: Evidence) -> tuple[float, ...]:
         float(found.alone),
         float(found.crossed),
         found.relative,
+        found.letters,
+        float(found.brief),
+        float(found.partial),
+        found.known,
     )
 
 
 def score_of(found: Evidence) -> float:
     """The probability that the evidence is of one name."""
-    to = weights(found.profile)
-    weighed = (to.family, to.worst, to.conflict, to.extra, to.alone, to.crossed, to.relative)
-    odds = to.base - sum(w * x for w, x in zip(weighed, features(found), strict=True))
+    base, each = weights(found.profile)
+    odds = base - sum(w * x for w, x in zip(each, features(found), strict=True))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

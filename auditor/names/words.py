@@ -44,6 +44,7 @@ class Readers(Record, frozen=True):
     respelling: frozenset[str]
     homographic: frozenset[str]
     home_letters: frozenset[str]
+    respelt: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     also: dict[str, tuple[str, ...]]
     doubt_cued: float

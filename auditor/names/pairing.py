@@ -1,0 +1,111 @@
+"""Which words of two names stand for each other, and where they meet in a native form."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+
+from auditor.names.meet import meeting
+from auditor.names.types import Bond
+from auditor.names.words import FAR, Word, bond
+
+_NEAR = 3.2
+_MET = 0.05
+_CLOSE = 0.3
+_APART = 1.0
+_JOINED = 0.7
+
+
+class Pairing(msgspec.Struct, frozen=True, gc=False):
+    """Which words stand for which: (index in a, index in b, bond); the words left over on each side."""
+
+    pairs: tuple[tuple[int, int, Bond], ...]
+    left_a: tuple[int, ...]
+    left_b: tuple[int, ...]
+
+
+def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> Pairing:
+    """Pairs words cheapest first, each used once; a family name does not pair with a given name when both are known."""
+    if len(left) == len(right):
+        straight = [bond(one.text, other.text, lang_a, lang_b) for one, other in zip(left, right, strict=True)]
+        if all(found.cost <= _CLOSE for found in straight):
+            return Pairing(tuple((at, at, found) for at, found in enumerate(straight)), (), ())
+    options = sorted(
+        (
+            (found.cost + 0.01 * abs((i - len(left)) - (j - len(right))), i, j, found)
+            for i, one in enumerate(left)
+            for j, other in enumerate(right)
+            if (found := bond(one.text, other.text, lang_a, lang_b)).cost < FAR
+            and not (found.rule == "initial" and one.family != other.family)
+        ),
+        key=lambda option: option[:3],
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    pairs: list[tuple[int, int, Bond]] = []
+    for _, i, j, found in options:
+        if i in used_a or j in used_b or (found.rule == "initial" and _crosses(i, j, pairs)):
+            continue
+        used_a.add(i)
+        used_b.add(j)
+        pairs.append((i, j, found))
+    return Pairing(
+        tuple(sorted(pairs, key=lambda pair: pair[:2])),
+        tuple(i for i in range(len(left)) if i not in used_a),
+        tuple(j for j in range(len(right)) if j not in used_b),
+    )
+
+
+def _crosses(i: int, j: int, pairs: list[tuple[int, int, Bond]]) -> bool:
+    """Whether a pair stands the other way round than one already made: an initial is too little to turn names."""
+    return any((i - one) * (j - other) < 0 for one, other, _ in pairs)
+
+
+def merged(
+    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Two words of one side as one where the other side writes them so (Abdul Rahman, Abdülrahman)."""
+    if len(left) > len(right):
+        return _merged(left, right, lang_a, lang_b), right
+    if len(right) > len(left):
+        return left, _merged(right, left, lang_b, lang_a)
+    return left, right
+
+
+def _merged(
+    longer: tuple[Word, ...], shorter: tuple[Word, ...], lang_a: str | None, lang_b: str | None
+) -> tuple[Word, ...]:
+    for at, (one, other) in enumerate(pairwise(longer)):
+        joined = one.text + other.text
+        for word in shorter:
+            alike = abs(len(word.text) - len(joined)) <= 3 and len(word.text) > len(one.text)
+            if alike and bond(joined, word.text, lang_a, lang_b).cost <= _JOINED:
+                return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
+    return longer
+
+
+def pivot(
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    lang_a: str | None,
+    lang_b: str | None,
+    pairing: Pairing,
+    explain: bool,
+) -> tuple[str | None, Pairing]:
+    """Pairs in doubt meet in a native form where they can; the family's native form is the pivot.
+
+    Pairs that read alike need no meeting for their score; they get one to ``explain`` it.
+    """
+    native, pairs = None, []
+    near = 0.0 if any(found.cost > _NEAR for _, _, found in pairing.pairs) else _NEAR  # no other word can save it
+    for i, j, found in pairing.pairs:
+        if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
+            met = meeting(left[i].text, right[j].text, lang_a, lang_b)
+            if met.native:
+                native = met.native if left[i].family or right[j].family else native
+                found = Bond(min(found.cost, _MET), "native form", met.native, met.native) if found.cost else found
+            elif met.apart and found.cost:
+                found = Bond(found.cost + _APART, "native forms differ", *met.apart)
+        pairs.append((i, j, found))
+    return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
