@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from auditor.names.given import by_native
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
-from auditor.names.scheme import Scheme, fit, languages_of, press_schemes, schemes, word_forms
+from auditor.names.scheme import Scheme, fit, into, languages_of, press_schemes, schemes, word_forms
 from auditor.names.types import ConventionGuess
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -45,7 +45,7 @@ def _kin(language: str) -> Kin:
 
 @lru_cache(maxsize=16384)
 def conventions(form: str, native: str | None = None, native_lang: str | None = None) -> tuple[ConventionGuess, ...]:
-    """The conventions that may have produced ``form``, best first; equal scores are ties (standards, then press).
+    """The conventions that may have produced ``form``, best first; equal scores are ties (standards, the newest first, then the press).
 
     With ``native`` (and its language, else what its letters tell) each convention is run on it; without, on the
     plausible native forms.
@@ -54,12 +54,15 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
     """
     best: dict[str, ConventionGuess] = {}
     form = normalize("NFC", form)
+    native = normalize("NFC", native) if native else native
     if native and native_lang and not native_lang.isascii() and native.isascii():
         native, native_lang = native_lang, native
+    tried: tuple[str, ...] = ()
     if native is None:
         _guessed(best, form, native_lang)
     else:
-        for language in (native_lang,) if native_lang else languages_of(native)[:_TRIED]:
+        tried = (native_lang,) if native_lang else languages_of(native)[:_TRIED]
+        for language in tried:
             for scheme in schemes(language):
                 _keep(best, scheme, _closeness(scheme, native.lower(), form), native)
         if native_lang and not any(guess.score >= _RANK for guess in best.values()):
@@ -67,7 +70,15 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
             borrowed = "".join(kin.letters.get(letter, letter) for letter in native.lower())
             for scheme in schemes(kin.language):
                 _keep(best, scheme, _KIN * _closeness(scheme, borrowed, form), native)
-    return tuple(sorted(best.values(), key=lambda g: (-g.score, g.convention != g.language, g.language)))
+    return tuple(sorted(best.values(), key=lambda g: (-g.score, _place(g, tried), g.language)))
+
+
+def _place(guess: ConventionGuess, languages: tuple[str, ...]) -> tuple[int, int]:
+    """Among equals: standards in force, the newest first, standards of the past, the press."""
+    if guess.convention != guess.language:
+        return 2, 0
+    files = [scheme.file for code in languages for scheme in into(code, guess.language)]
+    return int(any(file.superseded for file in files)), -max(int(file.date[:4]) for file in files)
 
 
 @lru_cache(maxsize=65536)

@@ -64,22 +64,22 @@ def conventions_jointly(names: Iterable[Name], prior: Mapping[str, float] | None
 
     A name is a form with its native form and the language of that, each None where it is not known; a form counts
     once. ``prior`` multiplies the weight of conventions (the language of the text, say); others keep theirs.
+    Equals stand as ``conventions`` gives them.
     """
     read = {form: _read(form, native, lang) for form, native, lang in sorted(set(names), key=repr)}
     readings = {form: reading for form, reading in read.items() if reading is not None}
-    press = {code for reading in readings.values() for code in reading.press}
-    standards = {code for reading in readings.values() for code in reading.standard}
     if not readings:
         return ()
-    usual = dict.fromkeys(standards, STANDARD) | dict.fromkeys(press, 1.0)
-    weight = {code: math.log(usual[code] * (prior or {}).get(code, 1.0)) for code in sorted(usual)}
+    press = {code: 1.0 for reading in readings.values() for code in reading.press}
+    usual = {code: STANDARD for reading in readings.values() for code in reading.standard} | press
+    weight = {code: math.log(usual[code] * (prior or {}).get(code, 1.0)) for code in usual}
     lifts = {code: {form: _lift(reading, code) for form, reading in readings.items()} for code in weight}
     total = {code: weight[code] + sum(lifts[code].values()) for code in weight}
     highest = max(total.values())
     mass = {code: math.exp(value - highest) for code, value in total.items()}
     whole = sum(mass.values())
     guesses = [_guess(code, code in press, mass[code] / whole, lifts[code]) for code in mass]
-    return tuple(sorted(guesses, key=lambda g: (-g.posterior, g.language is None, g.convention)))
+    return tuple(sorted(guesses, key=lambda g: (-g.posterior, g.language is None)))
 
 
 def _guess(code: str, press: bool, posterior: float, lifts: Mapping[str, float]) -> JointGuess:
@@ -113,11 +113,11 @@ def _read(form: str, native: str | None, native_lang: str | None) -> _Reading | 
     sure, whole = kept[0][0], sum(weight for weight, _ in kept)
 
     def mixed(side: str) -> dict[str, float]:
-        codes = {code for _, reading in kept for code in getattr(reading, side)}
+        codes = dict.fromkeys(code for _, reading in kept for code in getattr(reading, side))
         return {
             code: sure * sum(weight * getattr(reading, side).get(code, SLIP) for weight, reading in kept) / whole
             + (1 - sure) * SLIP
-            for code in sorted(codes)
+            for code in codes
         }
 
     return _Reading(mixed("press"), mixed("standard"))

@@ -29,10 +29,11 @@ class SchemeFile(Record, frozen=True):
     """One convention as its file holds it; spellings in ``to`` and ``letters`` are separated by "/", usual first.
 
     ``verified``: against what the rules were checked, besides the citation. ``extends``: the id of a convention whose
-    letters and rules hold where this file says nothing else (its own rules are tried first). ``unwritten``: vowels
-    ("/" between them) that may follow any consonant, which may be doubled too, for scripts that write neither: such a
-    convention says whether a spelling fits, not which is usual. ``decompose``: the native form is read in Unicode's
-    decomposed form (Hangul by its letters, Vietnamese without its marks).
+    letters and rules hold where this file says nothing else (its own rules are tried first). ``superseded``: the year
+    from which another standard took its place. ``unwritten``: vowels ("/" between them) that may follow any consonant,
+    which may be doubled too, for scripts that write neither: such a convention says whether a spelling fits, not which
+    is usual. ``decompose``: the native form is read in Unicode's decomposed form (Hangul by its letters, Vietnamese
+    without its marks).
     """
 
     schema: int
@@ -49,6 +50,7 @@ class SchemeFile(Record, frozen=True):
     letters: dict[str, str] = msgspec.field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     extends: str | None = None
+    superseded: str | None = None
     fold: dict[str, str] | None = None
     unwritten: str | None = None
     decompose: bool = False
