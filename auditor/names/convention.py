@@ -45,7 +45,7 @@ def _kin(language: str) -> Kin:
 
 @lru_cache(maxsize=16384)
 def conventions(form: str, native: str | None = None, native_lang: str | None = None) -> tuple[ConventionGuess, ...]:
-    """The conventions that may have produced ``form``, best first; equal scores are ties (standards, the newest first, then the press).
+    """The conventions that may have produced ``form``, best first; equal scores are ties (new standards first).
 
     With ``native`` (and its language, else what its letters tell) each convention is run on it; without, on the
     plausible native forms.
@@ -78,7 +78,7 @@ def _place(guess: ConventionGuess, languages: tuple[str, ...]) -> tuple[int, int
     if guess.convention != guess.language:
         return 2, 0
     files = [scheme.file for code in languages for scheme in into(code, guess.language)]
-    return int(any(file.superseded for file in files)), -max(int(file.date[:4]) for file in files)
+    return int(any(file.superseded for file in files)), -max((int(file.date[:4]) for file in files), default=0)
 
 
 @lru_cache(maxsize=65536)
