@@ -12,11 +12,12 @@ from auditor.records import ClaimState, Evidence, Place, QuoteLinkKind, Severity
 if TYPE_CHECKING:
     from auditor.entities.view import EntityView
     from auditor.glossary.model import Glossary
-    from auditor.reading.article import QuoteMention, Reading, Value
+    from auditor.reading.article import QuoteMention, Reading, Span, Value
     from auditor.text.lexicon import Lexicon
 
 Scope = Literal["article", "story"]
 Status = Literal["preview", "stable", "retired"]
+Shift = Literal["negation", "modality", "attribution"]
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +56,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LinkedQuote(msgspec.Struct, frozen=True):
-    """A quote of this article and the same utterance in a sibling (``article``); chrF2 from 0 to 100."""
+    """A quote of this article and the same utterance in a sibling (``article``); chrF2 from 0 to 100.
+
+    ``one_language``: whether the wording can be compared. ``speakers``: here and there, where they are two people.
+    """
 
     here: QuoteMention
     there: QuoteMention
@@ -63,6 +67,22 @@ class LinkedQuote(msgspec.Struct, frozen=True):
     chrf: float
     kind: QuoteLinkKind
     changed: tuple[str, ...]
+    one_language: bool = True
+    speakers: tuple[str, str] | None = None
+    shifts: tuple[Shift, ...] = ()
+
+
+class LinkedStatement(msgspec.Struct, frozen=True):
+    """A sentence of this article and its counterpart in a sibling, and in what they differ (``cue``: by which word)."""
+
+    shift: Shift
+    here: Span
+    there: Span
+    cue: Span | None
+    cue_there: Span | None
+    article: str
+    text_there: str
+    one_language: bool
 
 
 class LinkedClaim(msgspec.Struct, frozen=True):
@@ -84,6 +104,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     glossary: Glossary | None
     quotes: tuple[LinkedQuote, ...] = ()
     claims: tuple[LinkedClaim, ...] = ()
+    statements: tuple[LinkedStatement, ...] = ()
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ MODULES = (
     "quotes",
     "renderings",
     "sentences",
+    "statements",
     "terms",
 )
 

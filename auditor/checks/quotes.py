@@ -16,8 +16,8 @@ def quote_wording(context: Context) -> Iterator[Hit]:
     worst: dict[QuoteMention, LinkedQuote] = {}
     for link in context.quotes:
         held = worst.get(link.here)
-        if "indirect" in (link.here.kind, link.there.kind):
-            continue  # reported speech promises no wording
+        if not link.one_language or link.speakers or "indirect" in (link.here.kind, link.there.kind):
+            continue  # reported speech and translations promise no wording
         if link.chrf < NEAR and link.kind != "same words" and (held is None or link.chrf < held.chrf):
             worst[link.here] = link
     for here, link in worst.items():
@@ -40,7 +40,61 @@ def quote_wording(context: Context) -> Iterator[Hit]:
         )
 
 
+def quote_speaker(context: Context) -> Iterator[Hit]:
+    """Words that a sibling puts into another mouth."""
+    seen: set[QuoteMention] = set()
+    for link in sorted(context.quotes, key=lambda link: (not link.one_language, link.article, link.there.start)):
+        if link.speakers is None or link.here in seen:
+            continue
+        seen.add(link.here)
+        here, there = link.here, link.there
+        yield Hit(
+            start=here.start,
+            end=here.end,
+            args={"sibling": link.article, "speaker": link.speakers[0], "other": link.speakers[1]},
+            evidence=(
+                Evidence(
+                    kind="sibling",
+                    text=f"{link.article} has {link.speakers[1]} say: {there.text}",
+                    article=link.article,
+                    start=there.start,
+                    end=there.end,
+                ),
+            ),
+            counterpart=Place(article=link.article, start=there.start, end=there.end),
+        )
+
+
+_VOTE = (
+    "The council of Ostend voted on the new quay on March 3.\n\n"
+    '"{mark}The new quay will bring the herring boats back into the old town{end}", said {name}, who had waited for '
+    "the vote since January.\n\nHarbour master Pieter Goossens and councillor Anna Vermeulen had quarrelled over it."
+)
 CHECKS = (
+    Check(
+        id="QT302",
+        slug="quote-speaker",
+        title="Two articles put the same words into two mouths",
+        mqm="accuracy/mistranslation",
+        severity="major",
+        scope="story",
+        why="When speakers are merged on the way, a person is quoted with words that somebody else said.",
+        message="said here by {speaker}, in {sibling} by {other}",
+        run=quote_speaker,
+        sources=("Reuters Handbook of Journalism, quotes: never attribute a quote to the wrong person",),
+        examples=(
+            Example(
+                kind="bad",
+                text=_VOTE.format(mark="⟦", end="⟧", name="Pieter Goossens"),
+                siblings=(_VOTE.format(mark="", end="", name="Anna Vermeulen"),),
+            ),
+            Example(
+                kind="good",
+                text=_VOTE.format(mark="", end="", name="Pieter Goossens"),
+                siblings=(_VOTE.format(mark="", end="", name="Pieter Goossens"),),
+            ),
+        ),
+    ),
     Check(
         id="QT301",
         slug="quote-wording",

@@ -9,7 +9,10 @@ from itertools import islice, takewhile
 import msgspec
 
 from auditor.corpus.anchors import NOTHING, ArticleAnchors, weights
+from auditor.corpus.concepts import concepts, is_event
+from auditor.corpus.features import Features, Stretches
 from auditor.corpus.resolve import resolved
+from auditor.corpus.stance import Stance, stance
 from auditor.entities.view import EntityView
 from auditor.reading.article import QuoteMention, Reading, Value
 from auditor.text.lexicon import Lexicon
@@ -17,20 +20,28 @@ from auditor.text.tokens import tokens
 
 
 class QuoteItem(msgspec.Struct, frozen=True):
-    """A quote, the entity that speaks (None where untold), and the weights of its words and of its sentence's."""
+    """A quote, the entity that speaks (None where untold), what it says and how, and the words of its sentence.
+
+    ``person``: the speaker is a person, not a body or a place. ``stems`` and ``sentence`` hold words by weight.
+    """
 
     id: str
     article: str
     quote: QuoteMention
     speaker: str | None
+    person: bool
+    language: str
     stems: Mapping[str, float]
     sentence: Mapping[str, float]
+    features: Features
+    stance: Stance
 
 
 class ClaimItem(msgspec.Struct, frozen=True):
     """A value and its surroundings: the entity it is said of, entities and words of its sentence.
 
-    ``near`` holds the entities of the sentence before, which a pronoun or "the craft" may stand for.
+    ``events`` are the classes of event that its sentence tells; ``near`` holds the entities of the sentence before,
+    which a pronoun or "the craft" may stand for.
     """
 
     id: str
@@ -40,24 +51,37 @@ class ClaimItem(msgspec.Struct, frozen=True):
     entities: frozenset[str]
     near: frozenset[str]
     stems: Mapping[str, float]
+    events: frozenset[str]
+    language: str
 
 
 def quote_items(
     reading: Reading, view: EntityView, anchors: ArticleAnchors | None, lexicon: Lexicon
 ) -> tuple[QuoteItem, ...]:
     """The article's quotes in text order; without anchors (nothing to compare with) their words are not weighed."""
-    language = reading.language.split("-")[0]
-    speakers = _Speakers(view)
+    speakers, stretches = _Speakers(view), Stretches(reading, view, lexicon)
     return tuple(
-        QuoteItem(
-            id=f"{reading.id}:q{number}",
-            article=reading.id,
-            quote=quote,
-            speaker=speakers.entity(quote),
-            stems=weights(tokens(reading.text, quote.start, quote.end), language, lexicon) if anchors else {},
-            sentence=_sentence(quote, anchors),
-        )
+        _quote_item(f"{reading.id}:q{number}", quote, speakers.entity(quote), stretches, anchors)
         for number, quote in enumerate(reading.quotes, 1)
+    )
+
+
+def _quote_item(
+    id: str, quote: QuoteMention, speaker: str | None, stretches: Stretches, anchors: ArticleAnchors | None
+) -> QuoteItem:
+    reading, view, language = stretches.reading, stretches.view, stretches.language
+    words = tokens(reading.text, quote.start, quote.end) if anchors else []
+    return QuoteItem(
+        id=id,
+        article=reading.id,
+        quote=quote,
+        speaker=speaker,
+        person=speaker is not None and view.entities[speaker].type == "person",
+        language=language,
+        stems=weights(words, language, stretches.lexicon),
+        sentence=_sentence(quote, anchors),
+        features=stretches.features(quote.start, quote.end) if anchors else {},
+        stance=stance(words, quote.start, quote.end, language),
     )
 
 
@@ -102,7 +126,18 @@ def _claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | N
             entities=frozenset(here.entities),
             near=frozenset(before),
             stems=here.stems,
+            events=_events(reading, at) if anchors else frozenset(),
+            language=reading.language.split("-")[0],
         )
+
+
+def _events(reading: Reading, segment: int | None) -> frozenset[str]:
+    """The classes of event told by the words of a segment."""
+    if segment is None:
+        return frozenset()
+    place, language = reading.segments[segment], reading.language.split("-")[0]
+    words = tokens(reading.text, place.start, place.end)
+    return frozenset(c for word in words for c in concepts(word.text.lower(), language) if is_event(c))
 
 
 _ABOUT = {"vehicle": 0, "mission": 0, "person": 1, "org": 2, "other": 3, "place": 4}

@@ -58,13 +58,14 @@ def tense_marks() -> Mapping[str, TenseMarks]:
 
 def resolved(reading: Reading) -> tuple[Value, ...]:
     """The article's values in their order, relative dates absolute where the article bears its day of publication."""
-    day = _day(reading.source.published)
+    day = day_of(reading.source.published)
     if day is None:
         return reading.values
     return tuple(_resolved(reading, value, day) if value.relative else value for value in reading.values)
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """The day of a time stamp as the article bears it; None without one."""
     try:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:

@@ -20,7 +20,7 @@ from auditor.records import Record, Story
 
 
 class Weights(Record, frozen=True):
-    """``data/stories.toml``: what each kind of agreement is worth, and where the lines are drawn."""
+    """``data/corpus/stories.toml``: what each kind of agreement is worth, and where the lines are drawn."""
 
     schema: int
     cast: float
@@ -29,12 +29,17 @@ class Weights(Record, frozen=True):
     same_story: float
     related: float
     undated_words: float
+    figured_words: float
+    apart: int
     crowd: int
     types: dict[str, float]
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """How two articles agree, each part from 0 to 1; ``days`` is None when one of them has no date to the day."""
+    """How two articles agree, each part from 0 to 1; ``days`` is None when one of them has no date to the day.
+
+    ``figures``: how many telling figures both have. ``apart``: days between their publication, where both bear it.
+    """
 
     a: str
     b: str
@@ -42,6 +47,8 @@ class Pair(msgspec.Struct, frozen=True):
     days: float | None
     words: float
     score: float
+    figures: int = 0
+    apart: int | None = None
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -71,7 +78,7 @@ class Grouping(msgspec.Struct, frozen=True):
 
 def weights() -> Weights:
     """The weights as shipped."""
-    return load_toml(data_path("stories.toml"), Weights)
+    return load_toml(data_path("corpus", "stories.toml"), Weights)
 
 
 def group(articles: Sequence[ArticleAnchors], entities: EntitySet) -> Grouping:
@@ -127,8 +134,12 @@ def _compare(
     cast = sum(cast_weight(e) for e in ea if e in eb) / lighter if lighter else 0.0
     days = _day_overlap(a.whole.days, b.whole.days)
     words = _cosine(a.whole.stems, b.whole.stems)
+    if a.language != b.language:
+        words = max(words, _cosine(a.whole.concepts, b.whole.concepts))
     score = w.cast * cast + w.words * words + w.days * (days or 0.0)
-    return Pair(a.id, b.id, round(cast, 4), days, round(words, 4), round(score, 4))
+    figures = len(a.whole.figures & b.whole.figures)
+    apart = abs(a.published - b.published) if a.published is not None and b.published is not None else None
+    return Pair(a.id, b.id, round(cast, 4), days, round(words, 4), round(score, 4), figures, apart)
 
 
 def _day_overlap(a: frozenset[str], b: frozenset[str]) -> float | None:
@@ -145,10 +156,17 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _same(pair: Pair, w: Weights) -> bool:
-    """One event: the parts together reach the line; without days on both sides the words must be very near."""
-    if pair.days is None:
-        return pair.words >= w.undated_words and pair.cast > 0
-    return pair.score >= w.same_story and pair.days > 0
+    """One event: the parts together reach the line, in time.
+
+    Where no day is shared, a telling figure must be, or (without days on both sides) the words must be very near.
+    """
+    if pair.apart is not None and pair.apart > w.apart:
+        return False
+    if pair.days:
+        return pair.score >= w.same_story
+    if pair.figures and pair.cast > 0 and pair.words >= w.figured_words and pair.score >= w.same_story:
+        return True
+    return pair.days is None and pair.words >= w.undated_words and pair.cast > 0
 
 
 def _cluster(ids: Sequence[str], pairs: Sequence[Pair], w: Weights) -> list[tuple[str, ...]]:

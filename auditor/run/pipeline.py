@@ -84,6 +84,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         glossary=corpus.glossary,
         quotes=corpus.linked.quotes.get(reading.id, ()),
         claims=corpus.linked.claims.get(reading.id, ()),
+        statements=corpus.linked.statements.get(reading.id, ()),
     )
     outcome = run_checks(checks, context)
     translated, source = infer(reading, view, outcome.fired, corpus.lexicon)

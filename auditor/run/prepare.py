@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 
-from auditor.checks.base import LinkedClaim, LinkedQuote
+from auditor.corpus.align import alignments
 from auditor.corpus.anchors import NOTHING, ArticleAnchors, anchors
 from auditor.corpus.claims import Match, link_claims
+from auditor.corpus.features import featured
 from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
 from auditor.corpus.quotes import link_quotes
 from auditor.corpus.stories import Grouping, group
@@ -21,19 +20,13 @@ from auditor.glossary.model import Glossary
 from auditor.reading.article import Reading, Source
 from auditor.reading.read import read
 from auditor.records import QuoteLink
+from auditor.run.linking import Linked, linked_claims, linked_quotes, linked_statements
 from auditor.run.runner import run_shards
 from auditor.run.settings import Settings
 from auditor.text.lexicon import Lexicon, lexicon
 
 Progress = Callable[[str, int, int], None]
-Links = TypeVar("Links", tuple[LinkedQuote, ...], tuple[LinkedClaim, ...])
-
-
-class Linked(msgspec.Struct, frozen=True):
-    """Article id -> what links its quotes and claims to other articles."""
-
-    quotes: Mapping[str, tuple[LinkedQuote, ...]]
-    claims: Mapping[str, tuple[LinkedClaim, ...]]
+SIBLINGS = 12  # articles of its story that an article is compared with, sentence by sentence
 
 
 class Corpus(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,20 +66,38 @@ def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     quotes = tuple(q for i, r in readings.items() for q in quote_items(r, entities.view(i), held.get(i), words))
     claims = tuple(c for i, r in readings.items() for c in claim_items(r, entities.view(i), held.get(i)))
     near = {i: others for i, others in grouping.relatives.items() if i in held}
-    quote_links = link_quotes(quotes, near)
-    claim_links = link_claims(claims, near, grouping.story_of)
+    quote_pairs = link_quotes(quotes, near, grouping.story_of)
+    names = {e.id: e.preferred for e in entities.entities}
+    siblings = _siblings(grouping, held)
+    features = {i: featured(readings[i], entities.view(i), words) for i in siblings}
+    aligned = alignments(features, siblings)
+    claim_links = link_claims(claims, near, grouping.story_of, aligned)
     return Corpus(
         readings=readings,
         entities=entities,
         grouping=grouping,
         quotes=quotes,
         claims=claims,
-        quote_links=quote_links,
+        quote_links=tuple(pair.link for pair in quote_pairs),
         claim_links=claim_links,
-        linked=Linked(_shared(_linked_quotes(quotes, quote_links), twins), _shared(_linked_claims(claim_links), twins)),
+        linked=Linked(
+            linked_quotes(quote_pairs, names, grouping.story_of),
+            linked_claims(claim_links),
+            linked_statements(features, readings, aligned),
+        ).with_twins(twins),
         lexicon=words,
         glossary=glossary,
     )
+
+
+def _siblings(grouping: Grouping, held: Mapping[str, ArticleAnchors]) -> dict[str, tuple[str, ...]]:
+    """The nearest articles of the same story, for each article that has any."""
+    story = grouping.story_of
+    found = {
+        i: tuple(o for o in grouping.relatives.get(i, ()) if o in held and story.get(o) == story.get(i))[:SIBLINGS]
+        for i in held
+    }
+    return {i: others for i, others in found.items() if others}
 
 
 def _twins(sources: Sequence[Source]) -> dict[str, str]:
@@ -100,32 +111,9 @@ def _with_twins(entities: EntitySet, twins: Mapping[str, str]) -> EntitySet:
     return msgspec.structs.replace(entities, views=views)
 
 
-def _shared(linked: dict[str, Links], twins: Mapping[str, str]) -> dict[str, Links]:
-    return linked | {twin: linked[first] for twin, first in twins.items() if first in linked}
-
-
 def _read(settings: Settings, source: Source) -> Reading:
     return read(source, lexicon(), settings.at(source).lang)
 
 
 def _lonely(article: str) -> ArticleAnchors:
-    return ArticleAnchors(article, NOTHING, (), {})
-
-
-def _linked_quotes(items: Sequence[QuoteItem], links: Sequence[QuoteLink]) -> dict[str, tuple[LinkedQuote, ...]]:
-    by_id = {q.id: q for q in items} if links else {}
-    found: dict[str, list[LinkedQuote]] = defaultdict(list)
-    for link in links:
-        for here, there in ((by_id[link.a], by_id[link.b]), (by_id[link.b], by_id[link.a])):
-            linked = LinkedQuote(here.quote, there.quote, there.article, link.chrf, link.kind, link.changed)
-            found[here.article].append(linked)
-    return {article: tuple(linked) for article, linked in found.items()}
-
-
-def _linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...]]:
-    found: dict[str, list[LinkedClaim]] = defaultdict(list)
-    for match in matches:
-        for here, there in ((match.a, match.b), (match.b, match.a)):
-            if here.article != there.article:
-                found[here.article].append(LinkedClaim(here.value, there.value, there.article, match.state))
-    return {article: tuple(linked) for article, linked in found.items()}
+    return ArticleAnchors(article, "und", None, NOTHING, (), {})
