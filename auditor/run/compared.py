@@ -48,7 +48,7 @@ def compared(reading: Reading, translated: Translated, corpus: Corpus, settings:
         mentions=len(corpus.entities.view(reading.id).mentions),
         terms=_shared_things(reading, corpus),
         attributions=len(reading.credits) + len(quotes) + ("origin" in losses),
-        quote_chrf=tuple(q.chrf for q in quotes),
+        quote_chrf=tuple(q.chrf for q in quotes if q.one_language),
         date_states=tuple(c.state for c in claims if c.here.kind in _TIMES),
         figure_states=tuple(c.state for c in claims if c.here.kind not in _TIMES),
         losses=losses,
