@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -58,6 +59,14 @@ class OffsetMap(msgspec.Struct, frozen=True):
         i = bisect_right(self.view, end - 1) - 1
         last = self.original[i] + (end - self.view[i]) if self.exact[i] else self.ends[i]
         return self.start(start), last
+
+    def cuts(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """The view span cut where pieces meet: ``(start, end, exact)`` of each part."""
+        i = bisect_right(self.view, start) - 1
+        while start < end:
+            stop = min(end, self.view[i + 1] if i + 1 < len(self.view) else self.length)
+            yield start, stop, self.exact[i]
+            start, i = stop, i + 1
 
 
 class OffsetMapBuilder:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError, UsageError
 from auditor.reading.decode import likely_encoding
-from auditor.reading.ingest import article_id, discover, from_bytes, from_text, read_file
+from auditor.reading.discover import discover
+from auditor.reading.ingest import article_id, from_bytes, from_text, read_file
 
 TEXT = "Größe – “so”\r\nzwei\u2028drei\rvier\n"
 
 
 def read(data: bytes, **options: object) -> str:
-    return from_bytes(data, id="x", path="x.txt", **options).text  # type: ignore[arg-type]
+    return from_bytes(data, id="x", path="x.txt", **options)[0].text  # type: ignore[arg-type]
 
 
 def failure(data: bytes, **options: object) -> InputError:
@@ -28,7 +29,7 @@ def failure(data: bytes, **options: object) -> InputError:
 
 
 def test_line_ends_are_left_alone() -> None:
-    source = from_bytes(TEXT.encode(), id="x", path="x.txt")
+    source = from_bytes(TEXT.encode(), id="x", path="x.txt")[0]
     assert source.text == source.original == TEXT
     assert source.offsets is None
     assert source.sha256 == sha256(TEXT.encode()).hexdigest()
@@ -106,7 +107,7 @@ def test_missing_and_folder(tmp_path: Path) -> None:
 
 def test_empty_file(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    assert read_file(tmp_path / "empty.txt", root=tmp_path).text == ""
+    assert read_file(tmp_path / "empty.txt", root=tmp_path)[0].text == ""
 
 
 def test_ids() -> None:
@@ -159,7 +160,7 @@ def test_same_stem_in_two_folders_gives_two_ids(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "story.txt").write_text(name, encoding="utf-8")
     found = discover([tmp_path / "y", tmp_path / "x" / "story.txt"])
-    assert len({read_file(file, root=root).id for file, root in found}) == 2
+    assert len({read_file(file, root=root)[0].id for file, root in found}) == 2
 
 
 def test_format_by_name_and_by_look() -> None:

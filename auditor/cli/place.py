@@ -31,7 +31,7 @@ def parse(text: str) -> Place:
 
 def _located(file: Path) -> Path:
     """The file, or the one below the working folder whose path ends so (reports name files from the audited folder)."""
-    from auditor.reading.ingest import discover
+    from auditor.reading.discover import discover
 
     if file.exists():
         return file

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from auditor.checks.base import Check, Hit
 from auditor.offsets import LineIndex
-from auditor.pairs.align import Span, aligned
+from auditor.pairs.align import Span, Stretch, aligned
 from auditor.pairs.catalogue import checks
 from auditor.pairs.judge import Fault
 from auditor.pairs.whole import faults, walk
@@ -35,7 +35,7 @@ def check(source: str, target: str, source_lang: str, target_lang: str) -> tuple
 
 def audit(reading: Reading, source: Reading) -> Iterator[tuple[Check, Hit]]:
     """Hits on an article against the article it was translated from; spans are in ``reading.text``."""
-    pairs = aligned(_body(source), _body(reading), _base(source.language))
+    pairs = _units(source, reading) or aligned(_body(source), _body(reading), _base(source.language))
     for fault in walk(source.text, reading.text, _base(source.language), _base(reading.language), pairs):
         check = checks()[fault.kind]
         match = reading.text[fault.start : fault.end]
@@ -51,6 +51,14 @@ def audit(reading: Reading, source: Reading) -> Iterator[tuple[Check, Hit]]:
                 severity=severity,
             ),
         )
+
+
+def _units(source: Reading, reading: Reading) -> list[Stretch]:
+    """The stretches that a translation file pairs itself; none where the texts stand in files of their own."""
+    theirs, ours = source.source.units, reading.source.units
+    if reading.source.origin != source.id or len(theirs) != len(ours):
+        return []
+    return [((s.start, s.end), (t.start, t.end)) for s, t in zip(theirs, ours, strict=True)]
 
 
 def _body(reading: Reading) -> list[Span]:

@@ -15,7 +15,8 @@ from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
 from auditor.text.tokens import Token
 
-Format = Literal["txt", "md", "html"]
+Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
+DeclaredKind = Literal["byline", "credit", "dateline"]
 BlockKind = Literal["headline", "subhead", "body", "list", "excluded"]
 NoticeKind = Literal["embargo", "correction", "update", "kill"]
 
@@ -27,10 +28,21 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A decoded file. ``markup`` lists the stretches of ``original`` that are not in ``text``.
+class Declared(msgspec.Struct, frozen=True, gc=False):
+    """A stretch that the file's metadata names byline, credit line or dateline."""
 
-    ``zones`` (spans of ``text``) are what the markup itself declares to be no body text; ``headings`` its headings.
+    start: int
+    end: int
+    kind: DeclaredKind
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A decoded file, or one article of a file that holds several (a feed).
+
+    ``markup`` lists the stretches of ``original`` that are not in ``text``; ``zones`` (spans of ``text``) are what the
+    markup itself declares to be no body text; ``headings`` its headings; ``declared`` who its metadata credits.
+    ``units`` are units of translation, in step with those of ``origin``, the id of the article that this one was
+    translated from where both stand in one file.
     ``place`` is where the file lies (absolute); it reaches no result, and is None for a text that is no file.
     """
 
@@ -48,6 +60,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     declared_language: str | None = None
     title: str | None = None
+    declared: tuple[Declared, ...] = ()
+    units: tuple[Span, ...] = ()
+    origin: str | None = None
     place: str | None = None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.packs.agencies import Cues
+from auditor.reading.article import Declared
 from auditor.reading.credit_names import Found, is_name
 from auditor.records import Credit
 
@@ -24,6 +25,7 @@ _BYLINE = re.compile(r"\s{0,8}([^\W\d_]{2,6})(:?) (?=\S)")
 _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bта\b|\boch\b|\ba\b|&)\s*")
 _NAMES = re.compile(r" ([^;()\n]{3,160})")
 _PLACE_TAIL = re.compile(r" (?:in|at) .*$")
+_NAME_LENGTH = 60  # characters of a declared maker that no table knows
 _SEPARATORS = frozenset("/|,;&+·–—-()[]©.: \t\xa0")
 
 
@@ -147,6 +149,23 @@ def byline(text: str, start: int, end: int, cues: Cues, found: Sequence[Found]) 
         return
     yield from people
     yield from (hit.credit(text, "text") for hit in inside)
+
+
+def declared(text: str, lines: Iterable[Declared], cues: Cues, found: Sequence[Found]) -> Iterator[Credit]:
+    """Makers that metadata names: persons of a byline, agencies of any such line; what else a credit line says is an
+    outlet."""
+    for line in lines:
+        inside = [hit for hit in found if line.start <= hit.start and hit.end <= line.end]
+        yield from (hit.credit(text, "text") for hit in inside)
+        if line.kind == "byline":
+            opening = _BYLINE.match(text, line.start, line.end)
+            start = opening.end() if opening and opening[1].casefold() in cues.byline else line.start
+            yield from _people(text, start, inside[0].start if inside else line.end, strict=False)
+        elif line.kind == "credit" and not inside and line.end - line.start <= _NAME_LENGTH:
+            name = text[line.start : line.end].strip(" ()[]©")
+            start = text.index(name, line.start)
+            if name:
+                yield Credit(name=name, kind="outlet", role="text", text=name, start=start, end=start + len(name))
 
 
 def reporters(text: str, desk: Iterable[str]) -> Iterator[Credit]:

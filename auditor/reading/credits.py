@@ -63,6 +63,7 @@ def credits(source: Source, layout: Layout, segments: Sequence[Segment], languag
     made = [
         *_photo_lines(page, found),
         *_bylines(page, layout, cues, found),
+        *credit_lines.declared(text, source.declared, cues, found),
         *credit_lines.reporters(text, tables.cues.photo.desk),
     ]
     taken = {(credit.start, credit.end) for credit in made}

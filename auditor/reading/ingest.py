@@ -9,24 +9,24 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from auditor.errors import InputError
 from auditor.reading.article import Format, Source
 from auditor.reading.decode import decode
+from auditor.reading.discover import TEXTS, relative_path
+from auditor.reading.formats import Document, declared_encoding, documents, docx, hidden_article, is_docx
 from auditor.reading.html import read_html
 from auditor.reading.markdown import read_markdown
 from auditor.records import Role
 
 MAX_BYTES = 16 * 2**20
-FORMATS: dict[str, Format] = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+_TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]{0,79}")
 _DIGESTED = re.compile(r"-[0-9a-f]{8}$")
 _RESERVED = re.compile(r"(?:index|audit|con|prn|aux|nul|com\d|lpt\d)")
-GENERATOR = b'<meta name="generator" content="auditor '  # as in the template of the pages
-_HEAD = 4096  # bytes of a page in which the mark stands
 _HTML_HEAD = re.compile(r"\s{0,64}(?:<!--.{0,512}?-->\s{0,64})?<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
@@ -69,18 +69,28 @@ def from_bytes(
     role: Role = "subject",
     encoding: str | None = None,
     max_bytes: int = MAX_BYTES,
-    format: Format | None = None,
-) -> Source:
-    """A source from the bytes of a file (``path`` is what messages show and what tells the format)."""
+) -> tuple[Source, ...]:
+    """The articles in the bytes of a file (``path`` is what messages show, and what tells the format).
+
+    A file with several articles gives each the id of the file and its number; a translation file (XLIFF, TMX) gives
+    the translations with the asked role, and with the role ``source`` what they came from.
+    """
     if len(data) > max_bytes:
         raise too_large(path, len(data), max_bytes)
-    return _source(id, path, role, _digest(data), decode(data, path, encoding), format)
+    if is_docx(data):
+        document = docx(data, path, max_bytes)
+        return _several(id, path, role, data, document.view.text, (document,))
+    text = decode(data, path, encoding or declared_encoding(data))
+    found = documents(text, path)
+    if found is None:
+        return (_source(id, path, role, _digest(data), text, None),)
+    return _several(id, path, role, data, text, found)
 
 
 def read_file(
     path: Path, *, root: Path, role: Role = "subject", encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> Source:
-    """The article in the file at ``path``; id and shown path are relative to ``root``. Reads ``max_bytes`` at most."""
+) -> tuple[Source, ...]:
+    """The articles in the file at ``path``; ids and path are relative to ``root``. Reads ``max_bytes`` at most."""
     shown = relative_path(path, root)
     try:
         with path.open("rb") as file:
@@ -107,67 +117,65 @@ def too_large(path: str, size: int, limit: int) -> InputError:
     )
 
 
-def relative_path(path: Path, root: Path) -> str:
-    """``path`` relative to ``root`` with forward slashes; its name alone where it lies outside."""
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.name
-
-
-def discover(paths: Sequence[Path], *, leave_out: Path | None = None) -> list[tuple[Path, Path]]:
-    """``(file, root)`` for every article under ``paths``, each file once, sorted by path; several folders share a root.
-
-    Folders are searched for .txt, .md, .html and .htm; hidden files and folders, the reports that this program wrote
-    and the folder ``leave_out`` below them are passed over. A file named outright is taken whatever it is. A path that
-    does not exist raises `InputError`.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise InputError(path.as_posix(), "missing", "no such file or folder", "check the path")
-        for file in _files_under(path, leave_out) if path.is_dir() else [path]:
-            found.setdefault(file, path if path.is_dir() else path.parent)
-    root = common_root(set(found.values()))
-    return sorted(((file, root or own) for file, own in found.items()), key=lambda pair: pair[0].as_posix())
-
-
-def common_root(roots: set[Path], least: int = 2) -> Path | None:
-    """The folder that holds them all, so that paths relative to it differ; None for fewer than ``least`` or none."""
-    if len(roots) < least:
-        return None
-    try:
-        return Path(os.path.commonpath(sorted(roots)))
-    except ValueError:
-        return None
-
-
-def _files_under(folder: Path, leave_out: Path | None) -> Iterable[Path]:
-    closed = leave_out.resolve() if leave_out else None
-    for base, folders, files in os.walk(folder):
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and (Path(base, n).resolve() != closed))
-        for name in sorted(files):
-            path = Path(base, name)
-            if not name.startswith(".") and path.suffix.lower() in FORMATS and not is_report(path):
-                yield path
-
-
-def is_report(path: Path) -> bool:
-    """True for a page that this program wrote: its head bears the generator mark."""
-    if FORMATS.get(path.suffix.lower()) != "html":
-        return False
-    try:
-        with path.open("rb") as file:
-            return GENERATOR in file.read(_HEAD)
-    except OSError:
-        return False
-
-
 def _format_of(path: str, text: str) -> Format:
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix in FORMATS:
-        return FORMATS[suffix]
+    if suffix in TEXTS:
+        return TEXTS[suffix]
     return "html" if _HTML_HEAD.match(text) else "txt"
+
+
+def _several(id: str, path: str, role: Role, data: bytes, text: str, found: Sequence[Document]) -> tuple[Source, ...]:
+    """The documents of one file; a digest of an article that shares its file is that of the file and its key."""
+    origins = {d.translation_of for d in found if d.translation_of}
+    main = [d for d in found if (d.translation_of is None if role == "source" else d.key not in origins)]
+    width = len(str(len(main)))
+    names = {d.key: id if len(main) == 1 else f"{id}-{n:0{width}}" for n, d in enumerate(main, 1)}
+    if role == "subject":
+        names |= {d.translation_of: f"{names[d.key]}-source" for d in main if d.translation_of}
+    return tuple(
+        _from_document(
+            d,
+            id=names[d.key],
+            path=path,
+            role="source" if d.key in origins else role,
+            digest=_digest(data if len(names) == 1 else data + f"#{d.key}".encode()),
+            text=text,
+            origin=names.get(d.translation_of) if d.translation_of else None,
+        )
+        for d in found
+        if d.key in names
+    )
+
+
+def _from_document(
+    document: Document, *, id: str, path: str, role: Role, digest: str, text: str, origin: str | None
+) -> Source:
+    view = document.view
+    return Source(
+        id=id,
+        path=path,
+        role=role,
+        sha256=digest,
+        original=text,
+        text=view.text,
+        offsets=view.offsets if document.format != "docx" else None,
+        markup=view.markup,
+        zones=view.zones,
+        headings=view.headings,
+        format=document.format,
+        published=view.published,
+        declared_language=_language(view.language),
+        title=view.title,
+        declared=view.declared,
+        units=view.units,
+        origin=origin,
+    )
+
+
+def _language(tag: str | None) -> str | None:
+    """The language of a BCP 47 tag; None for what is no tag."""
+    match = _TAG.match(tag or "")
+    return match[0].lower() if match else None
 
 
 def _source(id: str, path: str, role: Role, digest: str, text: str, format: Format | None) -> Source:
@@ -175,6 +183,9 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
     if kind == "txt":
         return Source(id=id, path=path, role=role, sha256=digest, original=text, text=text, format=kind)
     view = read_html(text) if kind == "html" else read_markdown(text)
+    hidden = hidden_article(text, len(view.text)) if kind == "html" else None
+    if hidden:
+        return _from_document(hidden, id=id, path=path, role=role, digest=digest, text=text, origin=None)
     return Source(
         id=id,
         path=path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.offsets import OffsetMap
-from auditor.reading.article import Span
+from auditor.reading.article import Declared, Span
 from auditor.records import Excluded
 
 
@@ -20,3 +20,5 @@ class View(msgspec.Struct, frozen=True):
     title: str | None
     published: str | None
     language: str | None
+    declared: tuple[Declared, ...] = ()
+    units: tuple[Span, ...] = ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.reading.article import Source
 
 STDIN = Path("-")
-SUFFIXES = ".txt, .md, .html"
+SUFFIXES = ".txt, .md, .html, .docx or a news or translation format"
 
 
 class Wanted(Record, frozen=True):
@@ -66,25 +66,32 @@ def gather(wanted: Wanted) -> Gathered:
         raise UsageError(f"no article ({SUFFIXES}) in {_listed(wanted.subjects)}", "name a file or another folder")
     if wanted.source and len(subjects) + stdin != 1:
         raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
-    read: dict[Path, Source] = {}
+    read: dict[Path, tuple[Source, ...]] = {}
     for item in _rerooted(items) + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
         try:
-            taken = {source.id for source in read.values()}
+            taken = {source.id for several in read.values() for source in several}
             read[item.path] = _stdin(wanted, taken) if item.path == STDIN else _read(item, wanted)
         except InputError as exc:
             failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
     pairs, notes = _pairs([i for i in items if i.path in read], wanted, stdin)
+    sources = [source for several in read.values() for source in several]
+    joined = {source.id: source.origin for source in sources if source.origin}
+    joined |= {subject: read[b][0].id for a, b in pairs if a in read and b in read for subject in _subjects(read[a])}
     return Gathered(
-        sources=dated(read.values(), wanted.date),
+        sources=dated(sources, wanted.date),
         failures=tuple(failures),
-        pairs=tuple(sorted((read[a].id, read[b].id) for a, b in pairs)),
+        pairs=tuple(sorted(joined.items())),
         notes=(*notes, *_unsearched(wanted)),
     )
 
 
+def _subjects(sources: Sequence[Source]) -> list[str]:
+    return [source.id for source in sources if source.role == "subject"]
+
+
 def _unsearched(wanted: Wanted) -> list[str]:
     """A note where the folder of the reports, which is not searched, holds articles."""
-    from auditor.reading.ingest import discover
+    from auditor.reading.discover import discover
 
     folder = wanted.reports
     if folder is None or not folder.is_dir():
@@ -131,14 +138,14 @@ def _items(wanted: Wanted) -> tuple[list[_Item], list[Failure]]:
 
 
 def _discovered(path: Path, role: Role, reports: Path | None) -> list[_Item]:
-    from auditor.reading.ingest import discover
+    from auditor.reading.discover import discover
 
     return [_Item(file, root, role) for file, root in discover([path], leave_out=reports)]
 
 
 def _rerooted(items: Sequence[_Item]) -> list[_Item]:
     """Items whose relative paths differ: where two would agree, all paths are taken from the common folder."""
-    from auditor.reading.ingest import common_root, relative_path
+    from auditor.reading.discover import common_root, relative_path
 
     shown = Counter(relative_path(i.path, i.root) for i in items)
     if all(count == 1 for count in shown.values()):
@@ -147,14 +154,14 @@ def _rerooted(items: Sequence[_Item]) -> list[_Item]:
     return [_Item(i.path.absolute(), common, i.role) for i in items] if common else list(items)
 
 
-def _read(item: _Item, wanted: Wanted) -> Source:
+def _read(item: _Item, wanted: Wanted) -> tuple[Source, ...]:
     from auditor.reading.ingest import read_file
 
-    source = read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
-    return msgspec.structs.replace(source, place=item.path.absolute().as_posix())
+    found = read_file(item.path, root=item.root, role=item.role, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    return _placed(found, item.path)
 
 
-def _stdin(wanted: Wanted, taken: Collection[str]) -> Source:
+def _stdin(wanted: Wanted, taken: Collection[str]) -> tuple[Source, ...]:
     """Stdin as an article; a name given for it is shown, never opened."""
     from auditor.reading.ingest import article_id, from_bytes
 
@@ -162,8 +169,13 @@ def _stdin(wanted: Wanted, taken: Collection[str]) -> Source:
     data = sys.stdin.buffer.read(wanted.max_bytes + 1)
     plain = article_id(Path(path).name)
     key = article_id(f"stdin/{Path(path).name}") if plain in taken else plain
-    source = from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
-    return msgspec.structs.replace(source, place=Path(path).absolute().as_posix() if wanted.stdin_filename else None)
+    found = from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)
+    return _placed(found, Path(path)) if wanted.stdin_filename else found
+
+
+def _placed(sources: Iterable[Source], path: Path) -> tuple[Source, ...]:
+    place = path.absolute().as_posix()
+    return tuple(msgspec.structs.replace(source, place=place) for source in sources)
 
 
 def _pairs(items: Sequence[_Item], wanted: Wanted, stdin: bool) -> tuple[list[tuple[Path, Path]], list[str]]:

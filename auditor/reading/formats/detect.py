@@ -1,0 +1,74 @@
+"""Which exchange format a file is in, by its root element or members; names only say where to look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from auditor.errors import InputError
+from auditor.reading.formats.bilingual import tmx, xliff
+from auditor.reading.formats.document import Document
+from auditor.reading.formats.feeds import atom, rss
+from auditor.reading.formats.json_tree import parse as parse_json
+from auditor.reading.formats.newsml import newsml, nitf
+from auditor.reading.formats.ninjs import is_ninjs, ninjs
+from auditor.reading.formats.xml_tree import Element, parse
+
+SUFFIXES = (".xml", ".newsml", ".nitf", ".rss", ".atom", ".rdf", ".xlf", ".xliff", ".tmx", ".json", ".ninjs", ".docx")
+Reader = Callable[[Element, int], Iterator[Document]]
+_READERS: dict[str, Reader] = {
+    "newsItem": newsml,
+    "newsMessage": newsml,
+    "nitf": nitf,
+    "rss": rss,
+    "RDF": rss,
+    "feed": atom,
+    "entry": atom,
+    "xliff": xliff,
+    "tmx": tmx,
+}
+_PROLOG = re.compile(r"(?:<\?.{0,999}?\?>|<!--.{0,9999}?-->|\s){0,99}", re.S)
+_ROOT = re.compile(r"<(?:!DOCTYPE\s{1,9})?(?:[\w.-]{1,60}:)?([\w.-]{1,60})")
+_KNOWN = ", ".join(("NewsML-G2", "NITF", "RSS", "Atom", "XLIFF", "TMX", "ninjs"))
+
+
+def root_name(text: str) -> str | None:
+    """Local name of the root element, or of the document type, of what looks like XML."""
+    match = _ROOT.match(text, _PROLOG.match(text).end())  # type: ignore[union-attr]
+    return match[1] if match else None
+
+
+def is_known(head: str) -> bool:
+    """True for the beginning of a file of a known XML format, or of an object that may be ninjs."""
+    return root_name(head) in _READERS or (head.lstrip().startswith("{") and '"body_' in head)
+
+
+def documents(text: str, path: str) -> tuple[Document, ...] | None:
+    """The articles of a file of an exchange format; None where it is none.
+
+    Raises `InputError` (kinds ``xml``, ``json``, ``unsupported``) for a file whose name promises one that it is not.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in (".json", ".ninjs"):
+        return _json(text, path)
+    root = root_name(text)
+    if root in _READERS:
+        found = tuple(_READERS[root](parse(text, path), len(text)))
+        if not found:
+            raise InputError(path, "unsupported", f"is {root} without any text", "check what it was exported from")
+        return found
+    if suffix in SUFFIXES:
+        said = f"its root element is <{root}>" if root else "it has no root element"
+        raise InputError(path, "unsupported", f"is no format that can be read: {said}", f"known: {_KNOWN}")
+    return None
+
+
+def _json(text: str, path: str) -> tuple[Document, ...]:
+    try:
+        node = parse_json(text)
+    except (ValueError, RecursionError) as exc:
+        raise InputError(path, "json", f"is not well-formed JSON: {exc}", "mend the file or export it again") from exc
+    if not isinstance(node, Mapping) or not is_ninjs(node):
+        raise InputError(path, "unsupported", "is JSON, but no ninjs article", f"known: {_KNOWN}")
+    return tuple(ninjs(node, text))
