@@ -13,6 +13,7 @@ from auditor.entities.local import locals_of, repaired
 from auditor.entities.profile import Profile
 from auditor.entities.repairs import repairs
 from auditor.entities.resolve import resolve
+from auditor.entities.rulings import Ruling
 from auditor.entities.view import EntitySet, EntityView, ResolvedEntity, ResolvedMention
 from auditor.glossary.model import Glossary
 from auditor.packs.institutions import institutions
@@ -26,10 +27,10 @@ _PREFIX: dict[EntityType, str] = {
 }  # fmt: skip
 
 
-def build(readings: Sequence[Reading], glossary: Glossary | None = None) -> EntitySet:
-    """Entities over all readings; the order of the readings does not matter."""
+def build(readings: Sequence[Reading], glossary: Glossary | None = None, rulings: Sequence[Ruling] = ()) -> EntitySet:
+    """Entities over all readings, in whatever order; of several rulings on a pair the last counts."""
     ordered = sorted(readings, key=lambda r: r.id)
-    known, words = Known(glossary), lexicon()
+    known, words = Known(glossary, tuple(rulings)), lexicon()
     named = [local for reading in ordered for local in locals_of(reading)]
     damage = repairs(named, words, known.forms)
     clusters = join([repaired(local, damage) for local in named], known)

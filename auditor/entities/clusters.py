@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from auditor.entities.local import Local
+from auditor.entities.rulings import Rulings
 from auditor.records import EntityType
 
 
@@ -52,11 +53,11 @@ class Cluster:
 class Clusters:
     """All clusters, found again by exact keys."""
 
-    def __init__(self, never: frozenset[tuple[str, str]] = frozenset()) -> None:
+    def __init__(self, rulings: Rulings) -> None:
         self._clusters: list[Cluster] = []
         self._by_key: dict[str, int] = {}
         self._merged: dict[int, int] = {}
-        self._never = never
+        self._rulings = rulings
 
     def root(self, index: int) -> Cluster:
         while index in self._merged:
@@ -80,11 +81,11 @@ class Clusters:
         for key in keys:
             self._by_key.setdefault(key, cluster.index)
 
-    def merge(self, a: Cluster, b: Cluster) -> bool:
-        """Make one of two clusters unless something keeps them apart."""
+    def merge(self, a: Cluster, b: Cluster, ruled: bool = False) -> bool:
+        """Make one of two clusters unless something keeps them apart; what was ``ruled`` one, only people can."""
         if a is b:
             return True
-        if self.apart(a, b):
+        if self.apart(a, b) if not ruled else self._forbidden(a, b) or _other_concepts(a, b):
             return False
         keep, gone = (a, b) if a.index < b.index else (b, a)
         keep.absorb(gone)
@@ -92,11 +93,10 @@ class Clusters:
         return True
 
     def apart(self, a: Cluster, b: Cluster) -> bool:
-        """Hard separations: look-alikes of the glossary, other concepts, institutions or designators, other types."""
-        if any((x, y) in self._never for x in a.concepts for y in b.concepts):
+        """Hard separations: rulings, other concepts, institutions or designators, other types."""
+        if self._forbidden(a, b) or _other_concepts(a, b):
             return True
         pairs = (
-            (a.concepts, b.concepts),
             (a.institutions, b.institutions),
             (a.places, b.places),
             (a.designators, b.designators),
@@ -105,3 +105,10 @@ class Clusters:
             return True
         kinds = {a.type, b.type} - {"other"}
         return "person" in kinds and len(kinds) > 1 and not (a.concepts & b.concepts)
+
+    def _forbidden(self, a: Cluster, b: Cluster) -> bool:
+        return self._rulings.forbid({*a.forms, *a.concepts}, {*b.forms, *b.concepts})
+
+
+def _other_concepts(a: Cluster, b: Cluster) -> bool:
+    return bool(a.concepts and b.concepts and a.concepts.isdisjoint(b.concepts))

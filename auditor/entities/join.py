@@ -25,7 +25,7 @@ _MOST = 8  # spellings of a cluster that are compared
 
 def join(locals_: Sequence[Local], known: Known) -> list[Cluster]:
     """Clusters of the locals, in an order that depends on the names alone."""
-    clusters = Clusters(known.never)
+    clusters = Clusters(known.settled)
     ranked = sorted(locals_, key=lambda x: (-len(x.face.words), x.face.key, x.article))
     lone: list[Local] = []
     for local in ranked:
@@ -64,8 +64,19 @@ def _place(local: Local, clusters: Clusters, known: Known) -> Cluster:
         held = clusters.get(key)
         if held is not None and clusters.merge(held, home):
             home = clusters.root(held.index)
-    clusters.name(home, keys)
+    ruled = _ruled(local, fresh, known)
+    for key in ruled:
+        held = clusters.get(key)
+        if held is not None and clusters.merge(held, home, ruled=True):
+            home = clusters.root(held.index)
+    clusters.name(home, [*keys, *ruled])
     return home
+
+
+def _ruled(local: Local, cluster: Cluster, known: Known) -> list[str]:
+    """Keys of the groups that people made of names."""
+    names = [*sorted(cluster.concepts), *(form.key for form in local.forms)]
+    return [f"ruled {group}" for group in dict.fromkeys(map(known.settled.group, names)) if group]
 
 
 def _keys(local: Local, cluster: Cluster) -> Iterable[str]:

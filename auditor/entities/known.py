@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from auditor.entities.local import Local, form_key
+from auditor.entities.rulings import Ruling, Rulings
 from auditor.glossary.model import Concept, Glossary
 from auditor.packs.institutions import FormHit, institutions
 from auditor.packs.places import PlaceHit, places
@@ -15,17 +16,16 @@ _MIN_FOREIGN_ACRONYM = 4
 
 
 class Known(msgspec.Struct, frozen=True, dict=True):
-    """Look-ups in the glossary (if any) and in the shipped table of institutions."""
+    """Look-ups in the glossary (if any), in what people ruled, and in the shipped table of institutions."""
 
     glossary: Glossary | None
+    rulings: tuple[Ruling, ...] = ()
 
     @cached_property
-    def never(self) -> frozenset[tuple[str, str]]:
-        """Pairs of concepts that the glossary keeps apart, both ways round."""
-        if self.glossary is None:
-            return frozenset()
-        pairs = [(c.id, other) for c in self.glossary.concepts for other in c.never]
-        return frozenset(pairs + [(b, a) for a, b in pairs])
+    def settled(self) -> Rulings:
+        """What people ruled, and the pairs of concepts that the glossary keeps apart."""
+        concepts = self.glossary.concepts if self.glossary else ()
+        return Rulings(self.rulings, [(c.id, other) for c in concepts for other in c.never])
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from pkgutil import get_data
 
 from auditor.names.keys import coarse, groups
 from auditor.names.skeleton import skeleton
@@ -51,10 +52,15 @@ def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
         yield "=" + group, "=" + group, _GROUP
 
 
+_MODULES = ("index_words", "keys", "parts", "skeleton", "sounds", "tables", "words")  # what makes keys of forms
+
+
 @cache
 def stamp() -> bytes:
-    """16 bytes that change with the data of names: an index built with others may miss what it holds."""
+    """16 bytes that change with the data and the code of keys: an index built with others may miss what it holds."""
     total = blake2b(digest_size=16)
+    for module in _MODULES:
+        total.update(get_data("auditor.names", f"{module}.py") or b"")
     for folder in _FOLDERS:
         for path in sorted(data_path(folder).iterdir()):
             total.update(path.name.encode() + b"\0" + path.read_bytes())

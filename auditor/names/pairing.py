@@ -98,7 +98,9 @@ def pivot(
     Pairs that read alike need no meeting for their score; they get one to ``explain`` it.
     """
     native, pairs = None, []
-    near = 0.0 if any(found.cost > _NEAR for _, _, found in pairing.pairs) else _NEAR  # no other word can save it
+    torn = any(not left[i].weak for i in pairing.left_a) and any(not right[j].weak for j in pairing.left_b)
+    hopeless = torn or any(found.cost > _NEAR for _, _, found in pairing.pairs)  # no other word can save it
+    near = 0.0 if hopeless else _NEAR
     for i, j, found in pairing.pairs:
         if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
