@@ -1,8 +1,7 @@
-"""Names against other scorers, on the same pairs, in one run: ``python -m benchmarks names``;
-``python -m benchmarks.names --write`` writes the table of calibration into ``docs/names.md``.
+"""Names against other scorers, on the same pairs, in one run: ``python -m benchmarks names``.
 
 Prints best F1 and recall at precision .99 for each track of the development pairs, pairs a second on forms not seen
-before, how often scores come true, and the cost of keys over growing numbers of forms. Peers that are not installed
+before, and the cost of keys over growing numbers of forms. Peers that are not installed
 are left out.
 """
 
@@ -12,7 +11,6 @@ import csv
 import gzip
 import importlib
 import os
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -20,18 +18,6 @@ from itertools import pairwise
 from pathlib import Path
 
 SHARED = Path(os.environ.get("AUDITOR_SHARED", Path(__file__).parent.parent.parent / "shared"))
-PAGE = Path(__file__).parent.parent / "docs/names.md"
-PAGE_HEAD = """# What a score of two names means
-
-Made by `python -m benchmarks.names --write`; do not edit by hand.
-
-`auditor.names.score` reads as a probability: of the pairs that score .8, about eight in ten should be one name. The
-table counts the development pairs (labels of people in Wikidata, CC0) by their score. The weights were fitted on these
-pairs, so the table shows how well the formula fits them, not how it does on pairs that it has not seen. Where the share
-in the last column is above the mean score, the score is too careful. A score through
-Unidecode (a script without a reading) is held under .6; pairs that cannot be judged have no score and are left out.
-
-"""
 Scorer = Callable[[str, str, str | None, str | None], float | None]
 
 
@@ -51,17 +37,30 @@ def sorted_tokens(a: str, b: str, lang_a: str | None, lang_b: str | None) -> flo
 
 
 def winkler(a: str, b: str, lang_a: str | None, lang_b: str | None) -> float:
-    """jellyfish Jaro-Winkler over Unidecode."""
+    """jellyfish Jaro-Winkler over Unidecode, words aligned: the worst of the best pairs of the shorter name."""
     import jellyfish
     from unidecode import unidecode
 
-    return float(jellyfish.jaro_winkler_similarity(unidecode(a).lower(), unidecode(b).lower()))
+    left, right = sorted((unidecode(form).lower().split() for form in (a, b)), key=len)
+    if not left:
+        return 0.0
+    return min(max(float(jellyfish.jaro_winkler_similarity(x, y)) for y in right) for x in left)
+
+
+def logic(a: str, b: str, lang_a: str | None, lang_b: str | None) -> float:
+    """nomenklatura's logic-v2 on two persons with nothing but a name."""
+    from followthemoney import model
+    from nomenklatura.matching import LogicV2, ScoringConfig
+
+    one, other = (model.get_proxy({"id": form, "schema": "Person", "properties": {"name": [form]}}) for form in (a, b))
+    return float(LogicV2.compare(one, other, ScoringConfig.defaults()).score)
 
 
 PEERS: dict[str, tuple[Scorer, str]] = {
     "auditor": (ours, "auditor"),
     "token_sort": (sorted_tokens, "rapidfuzz"),
     "jaro_winkler": (winkler, "jellyfish"),
+    "logic-v2": (logic, "nomenklatura"),
 }
 
 
@@ -103,29 +102,6 @@ def compare_scorers() -> None:
         print(f"{name:14} {speed:10,.0f} pairs/s  {figures}")
 
 
-def calibration() -> list[str]:
-    """How often a score comes true: pairs in ten bins of score, as rows of a table."""
-    from auditor.names import score
-
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
-    with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
-        for pair in csv.DictReader(file, delimiter="\t"):
-            value = score(pair["a"], pair["b"], pair["lang_a"] or None, pair["lang_b"] or None)
-            if value is not None:
-                bins[min(9, int(value * 10))].append((value, pair["same"] == "1"))
-    rows = ["| score | pairs | mean score | share that is one name |", "|---|---|---|---|"]
-    for at, found in enumerate(bins):
-        said = sum(value for value, _ in found) / max(1, len(found))
-        came = sum(same for _, same in found) / max(1, len(found))
-        rows.append(f"| {at / 10:.1f} to {at / 10 + 0.1:.1f} | {len(found)} | {said:.2f} | {came:.2f} |")
-    return rows
-
-
-def write_page(rows: list[str]) -> None:
-    """``docs/names.md``: what a score means."""
-    PAGE.write_text(PAGE_HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-
-
 def growth() -> None:
     """Cost of blocking and comparing within blocks over growing numbers of forms."""
     from auditor.names import keys, score
@@ -150,10 +126,6 @@ def main() -> None:
         print("no development data here")
         return
     compare_scorers()
-    rows = calibration()
-    print("\n".join(rows))
-    if "--write" in sys.argv:
-        write_page(rows)
     growth()
 
 
