@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.packs.agencies import Agency, agencies
+from auditor.provenance.kinship import Kinship, descent
 from auditor.records import ArticleRecord, Credit, Edge, EdgeKind, Node, NodeKind, Provenance, Quote
 
 _KIND: dict[str, NodeKind] = {
@@ -27,8 +28,18 @@ def source_named(name: str) -> Speaker | None:
     return ("agency" if isinstance(named.owner, Agency) else "outlet"), named.owner.name
 
 
-def graph(articles: Sequence[ArticleRecord], quotes: Sequence[Quote], speakers: Mapping[str, Speaker]) -> Provenance:
+def graph(
+    articles: Sequence[ArticleRecord],
+    quotes: Sequence[Quote],
+    speakers: Mapping[str, Speaker],
+    kin: Sequence[Kinship] = (),
+    sources: Mapping[str, str] | None = None,
+) -> Provenance:
     """Nodes and edges over the corpus, in canonical order.
+
+    ``kin`` are the articles with one text behind them; where both credit one agency the text is taken to be its, else
+    the later article to be rewritten from the earlier one. ``sources`` maps articles to the declared text that they
+    were translated from.
 
     ``speakers`` maps the quotes whose speaker is a known person, agency or outlet to that node; other quotes (a
     pronoun, a ministry, a country speaks) make no edge.
@@ -40,6 +51,11 @@ def graph(articles: Sequence[ArticleRecord], quotes: Sequence[Quote], speakers: 
     for quote in quotes:
         if quote.id in speakers:
             _quote(quote, speakers[quote.id], nodes, edges)
+    for pair in kin:
+        _kin(pair, {a.id: a for a in articles}, nodes, edges)
+    for article_id, source in sorted((sources or {}).items()):
+        here, there = _node(nodes, "article", article_id), _node(nodes, "article", source)
+        _edge(edges, here, there, "translated from", False, 1.0, ("declared as its source for this audit",))
     return Provenance(
         nodes=tuple(nodes[key] for key in sorted(nodes)), edges=tuple(edges[key] for key in sorted(edges))
     )
@@ -64,6 +80,23 @@ def _quote(quote: Quote, speaker: Speaker, nodes: dict[str, Node], edges: dict[t
     if quote.medium is not None:
         medium = _node(nodes, *(source_named(quote.medium) or ("medium", quote.medium)))
         _edge(edges, there, medium, "published on", True, 1.0, (quote.text,))
+
+
+def _kin(
+    pair: Kinship, known: Mapping[str, ArticleRecord], nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]
+) -> None:
+    makers = [{c.name for c in known[i].credits if c.kind == "agency" and c.role == "text"} for i in (pair.a, pair.b)]
+    common = sorted(makers[0] & makers[1])
+    for agency in common:
+        there = _node(nodes, "agency", agency)
+        for article in (pair.a, pair.b):
+            here = _node(nodes, "article", article)
+            _edge(edges, here, there, "rewritten from", False, pair.score, pair.evidence)
+    if not common:
+        dates = {i: known[i].published for i in (pair.a, pair.b)}
+        for later, before, score, evidence in descent(pair, dates):
+            here, there = _node(nodes, "article", later), _node(nodes, "article", before)
+            _edge(edges, here, there, "rewritten from", False, score, evidence)
 
 
 def _said(credit: Credit) -> tuple[str, ...]:
@@ -93,6 +126,6 @@ def _edge(
         target=target,
         kind=kind,
         stated=stated,
-        score=score,
+        score=max(score, held.score) if held else score,
         evidence=known + fresh,
     )

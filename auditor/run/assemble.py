@@ -14,6 +14,7 @@ from auditor.corpus.claims import records as claim_records
 from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
+from auditor.provenance.kinship import kinships
 from auditor.reading.article import Reading
 from auditor.records import (
     SCHEMA,
@@ -63,6 +64,7 @@ def assemble(
     quotes = tuple(publish.quotes(corpus.quotes, library, names))
     every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
     failed = (*failures, *(f for j in judged for f in j.outcome.failures))
+    kin = kinships(corpus.readings, corpus.grouping.relatives, findings, quotes, corpus.quote_links)
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),
@@ -74,7 +76,7 @@ def assemble(
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes, _speakers(corpus)),
+        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs)),
         findings=every,
         failures=failed,
         summary=_summary(articles, every, failed, corpus, judged, silence)
