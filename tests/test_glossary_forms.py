@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import auditor
+from auditor.glossary.inflect import inflected, stem
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.glossary.write import canonical
 from auditor.records import Finding
@@ -34,7 +35,10 @@ def found(text: str, folder: Path, *terms: Term) -> list[Finding]:
         ("The train to Calcutta left.", Term(text="Calcutta", lang="en", status="forbidden"), ["Calcutta"]),
         ("Calcutta's train left Calcutta.", Term(text="Calcutta", lang="en", status="forbidden"), ["Calcutta"] * 2),
         ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden"), []),
-        ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden", match="stem"), ["Calcuttans"]),
+        ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden", match="stem"), []),
+        ("The Calcuttans left.", Term(text="Calcutta", lang="en", status="forbidden", match="prefix"), ["Calcuttans"]),
+        ("Two Calcuttas left.", Term(text="Calcutta", lang="en", status="forbidden", match="stem"), ["Calcuttas"]),
+        ("Two Calcutta's left.", Term(text="Calcutta", lang="en", status="forbidden", match="stem"), ["Calcutta's"]),
         ("The calcutta left.", Term(text="Calcutta", lang="en", status="forbidden"), []),
         ("The calcutta left.", Term(text="Calcutta", lang="en", status="forbidden", case="any"), ["calcutta"]),
         ("The train to Calcutta left.", Term(text="Calcutta", lang="de", status="forbidden"), []),
@@ -87,3 +91,51 @@ def test_without_a_preferred_form_there_is_no_suggestion(tmp_path: Path) -> None
     (finding,) = found("The train to Calcutta left.", tmp_path, Term(text="Calcutta", lang="en", status="forbidden"))
     assert finding.suggestions == ()
     assert finding.message == "“Calcutta” is forbidden in the glossary"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "forms", "others"),
+    [
+        ("en", "city", ["cities"], ["citys'", "cits"]),
+        ("en", "branch", ["branches"], ["branchs"]),
+        ("en", "fireman", ["firemen"], ["firemans"]),
+        ("de", "Behörde", ["Behörden"], ["Behördes" * 2]),
+        ("de", "Amt", ["Amtes", "Amts", "Amte"], ["Amtung"]),
+        ("de", "Ministerin", ["Ministerinnen"], ["Ministeriner"]),
+        ("fr", "journal", ["journaux"], ["journauxs"]),
+        ("fr", "grand", ["grande", "grands", "grandes"], ["grandeur"]),
+        ("es", "ciudad", ["ciudades"], ["ciudadano"]),
+        ("es", "avión", ["aviones"], ["avións"]),
+        ("it", "banco", ["banchi"], ["banconota"]),
+        ("pl", "Warszawa", ["Warszawy", "Warszawie", "Warszawę", "Warszawą"], ["Warszawiak"]),
+        ("pl", "Kowalski", ["Kowalskiego", "Kowalskim"], ["Kowalskiana"]),
+        ("ru", "Самара", ["Самары", "Самаре", "Самару", "Самарой"], ["Самарский"]),
+        ("ru", "Петров", ["Петрова", "Петрову", "Петровым", "Петрове"], ["Петровка"]),
+        ("uk", "Одеса", ["Одеси", "Одесі", "Одесу", "Одесою"], ["одеський"]),
+    ],
+)
+def test_inflected_forms(language: str, word: str, forms: list[str], others: list[str]) -> None:
+    held = inflected(word, language)
+    assert held is not None
+    assert {word, *forms} <= held
+    assert not held & set(others)
+    assert all(form.startswith(stem(word, language)) for form in held)
+
+
+def test_each_word_of_a_french_term_is_inflected(tmp_path: Path) -> None:
+    from auditor.glossary.model import GlossaryFile
+
+    term = Term(text="feu forestier", lang="fr", status="deprecated", match="stem", case="any")
+    path = tmp_path / "g.toml"
+    path.write_text(canonical(GlossaryFile(schema=1, concept=(concept(term),))), encoding="utf-8")
+    text = "Les feux forestiers ont repris lundi dans la région, selon les pompiers."
+    audit = auditor.audit_texts({"a": text}, lang="fr", glossary=path, select=("TM201",))
+    assert [f.match for f in audit.findings] == ["feux forestiers"]
+
+
+def test_a_form_of_any_language_counts_in_each(tmp_path: Path) -> None:
+    good = Term(text="Kolkata", lang="mul")
+    (finding,) = found(
+        "The train to Calcutta left.", tmp_path, good, Term(text="Calcutta", lang="mul", status="forbidden")
+    )
+    assert finding.suggestions[0].text == "Kolkata"

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.glossary.bad_forms import BadForm, bare, key
+from auditor.glossary.bad_forms import ANY_LANGUAGE, BadForm, bare, key
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Severity, Suggestion
 from auditor.text.tokens import Token
@@ -31,7 +31,8 @@ terms = [
 def run(context: Context) -> Iterator[Hit]:
     """A hit for each place of such a form in body text; of forms that begin at one word the longest counts."""
     language = context.reading.language.split("-")[0]
-    table = context.glossary.bad_forms.get(language) if context.glossary else None
+    tables = context.glossary.bad_forms if context.glossary else {}
+    table = tables.get(language) or tables.get(ANY_LANGUAGE)
     if not table:
         return
     reading, done = context.reading, 0
@@ -117,7 +118,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         status="stable",
         limits=(
-            "It knows what the glossary lists, word by word; other inflected forms need `match` or terms of their own.",
+            "It knows what the glossary lists, word by word; inflected forms only where `match` says so, by endings.",
         ),
     ),
 )

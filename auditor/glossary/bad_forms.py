@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from auditor.glossary.inflect import every_word, inflected
 from auditor.text.tokens import tokens
 
 if TYPE_CHECKING:
     from auditor.glossary.model import Concept, Glossary, Term
 
 STATUSES = frozenset({"deprecated", "forbidden", "misspelling"})
-INFLECTED = 3  # letters that `match = "stem"` allows after the form
+ANY_LANGUAGE = "mul"
+INFLECTED = 3  # letters that `match = "stem"` allows after the form in a language without rules
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -26,14 +28,26 @@ class BadForm(msgspec.Struct, frozen=True):
     use: str | None
 
     def matches(self, index: int, word: str) -> bool:
-        """Whether the word at ``index`` of the form is this one; the last may be inflected as the term allows."""
+        """Whether the word at ``index`` of the form is this one, inflected or longer as the term allows."""
         wanted = self.words[index]
+        last = index == len(self.words) - 1
+        if self.term.match == "stem" and (last or every_word(self.term.lang)):
+            return self._inflected(wanted, word, last=last)
         if self.term.case == "any":
             wanted, word = wanted.casefold(), word.casefold()
-        last = index == len(self.words) - 1
-        if last and self.term.match != "exact" and word.startswith(wanted):
-            return self.term.match == "prefix" or len(word) - len(wanted) <= INFLECTED
+        if last and self.term.match == "prefix" and word.startswith(wanted):
+            return True
         return word == wanted or (last and bare(word) == wanted)
+
+    def _inflected(self, wanted: str, word: str, *, last: bool) -> bool:
+        forms = inflected(wanted, self.term.lang)
+        words = {word, bare(word)} if last else {word}
+        if self.term.case == "any":
+            wanted, words = wanted.casefold(), {w.casefold() for w in words}
+            forms = frozenset(f.casefold() for f in forms) if forms is not None else None
+        if forms is not None:
+            return not forms.isdisjoint(words)
+        return any(w.startswith(wanted) and len(w) - len(wanted) <= INFLECTED for w in words)
 
 
 Table = dict[str, tuple[BadForm, ...]]
@@ -50,7 +64,10 @@ def key(word: str) -> str:
 
 
 def tables(glossary: Glossary) -> dict[str, Table]:
-    """Language (without region) -> key -> forms, those of most words and letters first."""
+    """Language (without region) -> key -> forms, those of most words and letters first.
+
+    Forms of any language (``mul``) are in each table; where there is no other, in that of ``mul``.
+    """
     found: dict[str, dict[str, list[BadForm]]] = {}
     for concept in glossary.concepts:
         for term in concept.terms:
@@ -58,6 +75,9 @@ def tables(glossary: Glossary) -> dict[str, Table]:
                 language = term.lang.split("-")[0]
                 for form in _forms(glossary, concept, term):
                     found.setdefault(language, {}).setdefault(key(form.words[0]), []).append(form)
+    for start, forms in found.get(ANY_LANGUAGE, {}).items():
+        for language in found.keys() - {ANY_LANGUAGE}:
+            found[language].setdefault(start, []).extend(forms)
     return {
         language: {start: tuple(sorted(forms, key=_order)) for start, forms in rows.items()}
         for language, rows in found.items()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -130,7 +132,8 @@ def _rewritten(loaded: Loaded, changes: Changes) -> str:
     old = loaded.file.concept
     firsts = [_first_row(rows, head) for head in loaded.lines.heads()]
     splices: list[tuple[int, int, str]] = []
-    fresh = {c.id: c for i, c in changes.items() if c and (c.id != i or i not in {x.id for x in old})}
+    ids = {c.id for c in old}
+    fresh = {c.id: c for i, c in changes.items() if c and (c.id != i or i not in ids)}
     for index, concept in enumerate(old):
         if concept.id not in changes:
             continue
@@ -142,17 +145,20 @@ def _rewritten(loaded: Loaded, changes: Changes) -> str:
         else:
             splices.append((firsts[index], end, ""))
     places: dict[int, list[Concept]] = {}
+    highest = list(accumulate((c.id for c in old), max))  # the first id above one is the first highest above it
     for new in sorted(fresh.values(), key=lambda c: c.id):
-        at = next((first for first, c in zip(firsts, old, strict=True) if c.id > new.id), len(rows))
-        places.setdefault(at, []).append(new)
+        at = bisect_right(highest, new.id)
+        places.setdefault(firsts[at] if at < len(firsts) else len(rows), []).append(new)
     for at, group in places.items():
         text = "\n".join(map(block, group))
         splices.append((at, at, text + "\n" if at < len(rows) else "\n" + text))
     if len(rows) in places and rows and not rows[-1].endswith("\n"):
         rows[-1] += "\n"
-    for start, end, text in sorted(splices, reverse=True):
-        rows[start:end] = [text]
-    return "".join(rows).rstrip("\n") + "\n"
+    parts, done = [], 0
+    for start, end, text in sorted(splices):
+        parts += ["".join(rows[done:start]), text]
+        done = end
+    return "".join([*parts, *rows[done:]]).rstrip("\n") + "\n"
 
 
 def _first_row(rows: Sequence[str], head: int) -> int:

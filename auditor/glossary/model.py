@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.glossary.bad_forms import Table, tables
+from auditor.glossary.bad_forms import ANY_LANGUAGE, Table, tables
 from auditor.records import EntityType, Record
 
 Status = Literal[
@@ -106,8 +106,11 @@ class Glossary(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tables(self)
 
     def preferred(self, concept: Concept, language: str) -> Term | None:
-        """The preferred term of a concept in a language; regional tags (``en-GB``) fall back to their base."""
+        """The preferred term of a concept in a language; regional tags (``en-GB``) fall back to their base, all to the
+        form for any language (``mul``)."""
         base = language.split("-")[0]
-        ranked = [t for t in concept.terms if t.status == "preferred" and t.lang.split("-")[0] == base]
+        chosen = [t for t in concept.terms if t.status == "preferred"]
+        ranked = [t for t in chosen if t.lang.split("-")[0] == base]
         exact = [t for t in ranked if t.lang == language]
-        return (exact or ranked or [None])[0]  # type: ignore[list-item]
+        anywhere = [t for t in chosen if t.lang == ANY_LANGUAGE]
+        return next(iter(exact or ranked or anywhere), None)

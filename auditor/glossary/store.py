@@ -6,6 +6,8 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, get_args
 
@@ -29,6 +31,7 @@ from auditor.packs.load import convert, read_text, shown
 from auditor.packs.nearest import did_you_mean
 
 SCHEMA = 1
+_EMPTY = re.compile(r"""=\s*(?:"\s*"|'\s*')""")
 BAD = frozenset({"deprecated", "forbidden", "misspelling"})
 _CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
@@ -38,13 +41,17 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
-class Loaded(msgspec.Struct, frozen=True):
-    """One file: its path, text, content, and the lines of its concepts and terms."""
+class Loaded(msgspec.Struct, frozen=True, dict=True):
+    """One file: its path, text and content."""
 
     path: Path
     text: str
     file: GlossaryFile
-    lines: Lines
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of its concepts and terms, looked for when they are needed."""
+        return scan(self.text)
 
 
 def find(folder: Path) -> tuple[Path, ...]:
@@ -69,17 +76,18 @@ def load(paths: Sequence[Path | str], as_of: str | None = None) -> Glossary:
     """One glossary out of all files. Raises `GlossaryError`: nothing is loaded in part.
 
     With ``as_of`` (an ISO day), terms whose ``since`` lies after it or whose ``until`` lies before it are left out.
-    The digest depends on the concepts alone, not on the order, layout or names of files.
+    The digest depends on the concepts alone, not on the day nor on the order, layout or names of files.
     """
     files = [read(path) for path in expand(Path(p) for p in paths)]
     for problem in contradictions(files):
         raise problem
-    concepts = tuple(sorted((_valid_on(c, as_of) for f in files for c in f.file.concept), key=lambda c: c.id))
+    concepts = sorted((c for f in files for c in f.file.concept), key=lambda c: c.id)
     digest = hashlib.sha256(msgspec.json.encode(concepts)).hexdigest()
-    return Glossary(concepts=concepts, paths=tuple(shown(f.path) for f in files), digest=digest)
+    valid = tuple(valid_on(c, as_of) for c in concepts)
+    return Glossary(concepts=valid, paths=tuple(shown(f.path) for f in files), digest=digest)
 
 
-def _valid_on(concept: Concept, day: str | None) -> Concept:
+def valid_on(concept: Concept, day: str | None) -> Concept:
     """The concept with the terms in force on a day; a month or year stands for all of its days."""
     if day is None:
         return concept
@@ -98,7 +106,6 @@ def read(path: Path) -> Loaded:
 
 def parse(path: Path, text: str) -> Loaded:
     """What `read` would give for a file of this text."""
-    lines = scan(text)
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
@@ -106,12 +113,21 @@ def parse(path: Path, text: str) -> Loaded:
         problem = re.sub(r" \(at .*\)$", "", str(exc))
         at = int(line[1]) if line else text.count("\n") + 1
         raise GlossaryError(shown(path), f"not valid TOML: {problem}", line=at) from exc
-    _check_keys(path, raw, lines)
-    file = convert(raw, GlossaryFile, path, text, GlossaryError)
-    if file.schema != SCHEMA:
-        problem = "this version reads schema 1 only"
-        raise GlossaryError(shown(path), problem, line=lines.concept(-1, "schema"), key="schema", found=file.schema)
-    return Loaded(path, text, file, lines)
+    loaded = Loaded(path, text, _converted(path, raw, text))
+    if loaded.file.schema != SCHEMA:
+        first, problem = loaded.lines.concept(-1, "schema"), "this version reads schema 1 only"
+        raise GlossaryError(shown(path), problem, line=first, key="schema", found=loaded.file.schema)
+    return loaded
+
+
+def _converted(path: Path, raw: dict[str, Any], text: str) -> GlossaryFile:
+    """The content as records; where it does not fit, or may hold an empty string, the slow way says where."""
+    with suppress(msgspec.ValidationError):
+        file = msgspec.convert(raw, GlossaryFile)
+        if not _EMPTY.search(text):
+            return file
+    _check_keys(path, raw, scan(text))
+    return convert(raw, GlossaryFile, path, text, GlossaryError)
 
 
 def _check_keys(path: Path, raw: dict[str, Any], lines: Lines) -> None:
@@ -135,7 +151,7 @@ def _tables(value: object) -> list[dict[str, Any]]:
 
 
 def _check(path: Path, table: Mapping[str, Any], shape: type[msgspec.Struct], where: str, line_of: Any) -> None:
-    known = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+    known = _fields(shape)
     for key, value in table.items():
         name = f"{where}.{key}".lstrip(".")
         if key not in known:
@@ -156,42 +172,52 @@ def _check(path: Path, table: Mapping[str, Any], shape: type[msgspec.Struct], wh
             raise GlossaryError(shown(path), "missing key", line=line_of(key), key=f"{where}.{key}".lstrip("."))
 
 
+@cache
+def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(shape)}
+
+
 def contradictions(files: Sequence[Loaded]) -> list[GlossaryError]:
     """What makes the files unusable together: an id given twice, a form that is both right and wrong."""
     return [*_doubles(files), *_clashes(files)]
 
 
 def _doubles(files: Sequence[Loaded]) -> list[GlossaryError]:
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[Loaded, int]] = {}
     found: list[GlossaryError] = []
     for loaded in files:
         for index, concept in enumerate(loaded.file.concept):
-            line = loaded.lines.concept(index, "id")
-            if concept.id in seen:
-                problem = f"duplicate id {concept.id!r}, first at {seen[concept.id]}"
+            first, at = seen.setdefault(concept.id, (loaded, index))
+            if (first, at) != (loaded, index):
+                problem = f"duplicate id {concept.id!r}, first at {shown(first.path)}:{first.lines.concept(at, 'id')}"
                 hint = "join the two concepts or give one another id"
+                line = loaded.lines.concept(index, "id")
                 found.append(GlossaryError(shown(loaded.path), problem, line=line, key="id", hint=hint))
-            seen.setdefault(concept.id, f"{shown(loaded.path)}:{line}")
     return found
 
 
 def _clashes(files: Sequence[Loaded]) -> list[GlossaryError]:
     """A form that one line calls right and another wrong, unless ``never`` tells the two concepts apart."""
-    good: dict[tuple[str, str], tuple[Concept, str]] = {}
-    bad: list[tuple[Concept, Term, Path, int | None]] = []
+    good: dict[tuple[str, str], tuple[Concept, Loaded, int, int]] = {}
+    bad: list[tuple[Concept, Term, Loaded, int, int]] = []
     for loaded in files:
         for index, concept in enumerate(loaded.file.concept):
             for k, term in enumerate(concept.terms):
-                line = loaded.lines.term(index, k)
                 if term.status in BAD:
-                    bad.append((concept, term, loaded.path, line))
+                    bad.append((concept, term, loaded, index, k))
                 elif term.status != "candidate":
-                    good.setdefault((term.text, term.lang), (concept, f"{shown(loaded.path)}:{line}"))
+                    good.setdefault((term.text, term.lang), (concept, loaded, index, k))
     found: list[GlossaryError] = []
-    for concept, term, path, line in bad:
-        other, place = good.get((term.text, term.lang), (concept, ""))
-        if place and not (other.id != concept.id and (other.id in concept.never or concept.id in other.never)):
-            problem = f"{term.text!r} ({term.lang}) is {term.status} here, but good at {place}"
-            hint = f"keep one, or put {other.id!r} into `never`" if other.id != concept.id else "keep one of the two"
-            found.append(GlossaryError(shown(path), problem, line=line, key="terms", hint=hint))
+    for concept, term, loaded, index, k in bad:
+        right = good.get((term.text, term.lang))
+        if right is None or (
+            (right[0].id in concept.never or concept.id in right[0].never) and right[0].id != concept.id
+        ):
+            continue
+        other, there, *place = right
+        at = f"{shown(there.path)}:{there.lines.term(place[0], place[1])}"
+        problem = f"{term.text!r} ({term.lang}) is {term.status} here, but good at {at}"
+        hint = f"keep one, or put {other.id!r} into `never`" if other.id != concept.id else "keep one of the two"
+        line = loaded.lines.term(index, k)
+        found.append(GlossaryError(shown(loaded.path), problem, line=line, key="terms", hint=hint))
     return found

@@ -43,7 +43,7 @@ def run(
 ) -> Result:
     """Audit the sources together. ``progress(stage, done, total)`` is called as work goes on."""
     tell = progress or (lambda stage, done, total: None)
-    glossary = _glossary(settings)
+    glossary = _glossary(settings, sources)
     corpus = prepare(sources, settings, glossary, tell)
     subjects = [r for r in corpus.readings.values() if r.source.role == "subject"]
     silence = load_silence(
@@ -65,12 +65,13 @@ def _wanted(check: Check, settings: Settings) -> bool:
     return settings.wants(check.id, check.slug) and (settings.preview or check.status != "preview")
 
 
-def _glossary(settings: Settings) -> Glossary | None:
+def _glossary(settings: Settings, sources: Sequence[Source]) -> Glossary | None:
+    """The part of the glossaries that these texts can have to do with."""
     if settings.no_glossary or not settings.glossary:
         return None
-    from auditor.glossary.store import load
+    from auditor.glossary.compiled import near
 
-    return load(settings.glossary, settings.as_of)
+    return near(settings.glossary, (source.text for source in sources), settings.as_of)
 
 
 def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings, silence: Silence) -> Judged:

@@ -7,13 +7,12 @@ from typing import Any
 
 import msgspec
 
+from auditor.glossary.bad_forms import ANY_LANGUAGE
 from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred, text_of
 from auditor.glossary.model import Concept, ConceptType, Native, Term
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
-
-ANY = "mul"  # for names that are the same in all languages (ISO 639-2; Wikidata's default label)
 
 
 class _Kinds(Record, frozen=True):
@@ -82,14 +81,14 @@ def _lines(data: bytes, wanted: Wanted) -> Iterator[Any]:
 def _labels(entity: Mapping[str, Any], wanted: Wanted, losses: Losses) -> Iterator[Term]:
     aliases = entity.get("aliases") or {}
     for code, label in sorted(entity["labels"].items()):
-        lang = ANY if code == ANY else lang_tag(code)
-        if lang != ANY and problem_of_tag(lang):
+        lang = ANY_LANGUAGE if code == ANY_LANGUAGE else lang_tag(code)
+        if lang != ANY_LANGUAGE and problem_of_tag(lang):
             losses.add("languages that are no BCP 47 tags", code)
-        elif lang == ANY or wanted.takes(lang):
+        elif lang == ANY_LANGUAGE or wanted.takes(lang):
             yield Term(text=label["value"], lang=lang)
     for code, rows in sorted(aliases.items()):
-        lang = ANY if code == ANY else lang_tag(code)
-        if (lang == ANY or wanted.takes(lang)) and not problem_of_tag(lang):
+        lang = ANY_LANGUAGE if code == ANY_LANGUAGE else lang_tag(code)
+        if (lang == ANY_LANGUAGE or wanted.takes(lang)) and not problem_of_tag(lang):
             yield from (Term(text=row["value"], lang=lang, status="admitted") for row in rows)
 
 
@@ -155,7 +154,7 @@ def _made_claims(concept: Concept, classes: Mapping[ConceptType, str]) -> dict[s
 def read_ftm(data: bytes, wanted: Wanted) -> Read:
     """One entity a line; names are in no language (`mul`) unless --from says which."""
     losses, maker, kinds = Losses(), Maker(), _kinds().followthemoney
-    lang = wanted.source or ANY
+    lang = wanted.source or ANY_LANGUAGE
     made: list[Concept] = []
     for entity in _lines(data, wanted):
         held = entity.get("properties") if isinstance(entity, dict) else None

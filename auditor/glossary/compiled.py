@@ -1,0 +1,173 @@
+"""Large glossaries made fast: compiled once into the cache, and of them only the concepts near a text.
+
+A concept is near a text when a word of one of its forms stands in it: as it is, inflected, at either end of a longer
+word (a compound, a name with something stuck to it) or one slip away. Words that many forms share (given names, "of")
+count only for forms that have no rarer word. All that looks names up afterwards sees what it would see of the whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from auditor.glossary.inflect import every_word, stem
+from auditor.glossary.model import Concept, Glossary, Term
+from auditor.glossary.store import expand, load, valid_on
+from auditor.packs.cache import cache_folder, write
+from auditor.packs.load import shown
+from auditor.text.tokens import APOSTROPHES, tokens
+
+LAYOUT = 1
+CROWDED = 64  # forms that share a word from which it says little
+SLIPS = 4  # letters of a word from which another one slip away is looked for
+LONGEST = 40  # letters of a word that are looked at
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+
+class Compiled(msgspec.Struct, frozen=True, array_like=True):
+    """The concepts, encoded one by one, and for each word of a form the concepts that have it.
+
+    ``words`` are in order, parted by line feeds; ``turned`` are the same words read backwards, in their order.
+    """
+
+    stamp: str
+    digest: str
+    words: str
+    turned: str
+    posts: tuple[tuple[int, ...], ...]
+    concepts: tuple[bytes, ...]
+
+
+def near(paths: Sequence[Path | str], texts: Iterable[str], as_of: str | None = None) -> Glossary:
+    """What ``load`` gives, with the concepts that are near one of the texts. Raises `GlossaryError`."""
+    files = expand(Path(p) for p in paths)
+    held = _compiled(files)
+    chosen = sorted(_numbers(held, _asked(texts)))
+    decoder = msgspec.msgpack.Decoder(Concept)
+    concepts = tuple(valid_on(decoder.decode(held.concepts[n]), as_of) for n in chosen)
+    return Glossary(concepts=concepts, paths=tuple(map(shown, files)), digest=held.digest)
+
+
+def _compiled(files: Sequence[Path]) -> Compiled:
+    """From the cache, where it is of these files as they are; else made, and kept where it can be."""
+    key = hashlib.blake2b("\n".join(str(p.absolute()) for p in files).encode(), digest_size=8).hexdigest()
+    path, stamp = cache_folder() / f"glossary-{key}.bin", _stamp(files)
+    if stamp is not None:
+        with suppress(OSError, msgspec.DecodeError):
+            held = msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+            if held.stamp == stamp:
+                return held
+    made = compile_glossary(load(files), stamp or "")
+    if stamp is not None and stamp == _stamp(files):
+        with suppress(OSError):
+            write(path, msgspec.msgpack.encode(made))
+    return made
+
+
+def _stamp(files: Sequence[Path]) -> str | None:
+    """Size, times and inode of each file, and the layout; None where one is not there (`load` says what to do)."""
+    total = hashlib.blake2b(f"{LAYOUT} {Concept.__struct_fields__} {Term.__struct_fields__}".encode(), digest_size=16)
+    for path in files:
+        try:
+            state = path.stat()
+        except OSError:
+            return None
+        total.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}\n".encode())
+    return total.hexdigest()
+
+
+def compile_glossary(glossary: Glossary, stamp: str) -> Compiled:
+    """The concepts and the index over the words of their forms."""
+    forms = [(n, words) for n, concept in enumerate(glossary.concepts) for words in _forms(concept)]
+    shared = Counter(word for _, words in forms for word in words)
+    posts: dict[str, set[int]] = {}
+    for number, words in forms:
+        rare = [word for word in words if shared[word] <= CROWDED] or [min(words, key=lambda w: (shared[w], w))]
+        for word in rare:
+            posts.setdefault(word, set()).add(number)
+    ordered = sorted(posts)
+    encoder = msgspec.msgpack.Encoder()
+    return Compiled(
+        stamp=stamp,
+        digest=glossary.digest,
+        words="\n".join(ordered),
+        turned="\n".join(sorted(word[::-1] for word in ordered)),
+        posts=tuple(tuple(sorted(posts[word])) for word in ordered),
+        concepts=tuple(encoder.encode(concept) for concept in glossary.concepts),
+    )
+
+
+def _forms(concept: Concept) -> Iterator[frozenset[str]]:
+    """The words of each form of a concept; of those that are inflected, what all their forms begin with, too."""
+    for term in concept.terms:
+        for form in {term.text, term.short or term.text}:
+            words = [token.text for token in tokens(form)]
+            if words:
+                yield frozenset(map(_folded, words))
+            if words and term.match == "stem":
+                stems = [stem(w, term.lang) for w in words] if every_word(term.lang) else [stem(words[-1], term.lang)]
+                yield frozenset(_folded(s) for s in stems if s)
+    if concept.native and (words := [token.text for token in tokens(concept.native.text)]):
+        yield frozenset(map(_folded, words))
+
+
+def _folded(word: str) -> str:
+    return word.translate(_ONE_APOSTROPHE).casefold()
+
+
+def _asked(texts: Iterable[str]) -> frozenset[tuple[str, bool]]:
+    """The words of the texts, and whether each is written like a name."""
+    found = {token.text for text in texts for token in tokens(text)}
+    parts = {part for word in found if "-" in word for part in word.split("-") if part}
+    return frozenset((_folded(w), not w[0].islower()) for w in found | parts)
+
+
+def _numbers(held: Compiled, asked: Iterable[tuple[str, bool]]) -> set[int]:
+    """The concepts that have one of the words."""
+    words, turned = held.words.split("\n"), held.turned.split("\n")
+    places = {word: n for n, word in enumerate(words)}
+    found: set[int] = set()
+    for word, named in asked:
+        for candidate in _parts(word[:LONGEST]):
+            if candidate in places:
+                found.add(places[candidate])
+        if named and SLIPS <= len(word) <= LONGEST:
+            found |= {places[w] for w in _slips(word, words)}
+            found |= {places[w[::-1]] for w in _slips(word[::-1], turned)}
+    return {number for place in found for number in held.posts[place]}
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The beginnings and ends of a word, and all stretches of one that is written without spaces between words."""
+    yield from (word[:end] for end in range(1, len(word) + 1))
+    yield from (word[start:] for start in range(1, len(word) - 2))
+    if any("\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" for c in word):
+        yield from (
+            word[start:end] for start in range(1, len(word)) for end in range(start + 1, min(start + 9, len(word)))
+        )
+
+
+def _slips(word: str, ordered: Sequence[str]) -> Iterator[str]:
+    """Words that share the first half and may be one letter added, left out, changed or swapped away."""
+    head = word[: len(word) // 2]
+    at = bisect_left(ordered, head)
+    while at < len(ordered) and ordered[at].startswith(head):
+        other = ordered[at]
+        if abs(len(other) - len(word)) <= 1 and other != word and _one_slip(word, other):
+            yield other
+        at += 1
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether what is left between the common beginning and the common end is one letter, or two that are swapped."""
+    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    while rest_a and rest_b and rest_a[-1] == rest_b[-1]:
+        rest_a, rest_b = rest_a[:-1], rest_b[:-1]
+    return max(len(rest_a), len(rest_b)) <= 1 or (len(rest_a) == 2 and rest_a == rest_b[::-1])
