@@ -154,6 +154,22 @@ def test_the_glossary_decides() -> None:
     assert entities_of(found, "Igor Tarsov").isdisjoint({entity.id})
 
 
+def test_a_form_that_several_languages_share_goes_to_the_one_of_the_other_names() -> None:
+    tarasov, twin = space().concepts
+    agency = Concept(
+        id="org-morflot",
+        type="org",
+        terms=tuple(
+            Term(text=text, lang=code, status="preferred")
+            for text, code in (("Morflotbund", "cs"), ("Morflotbund", "de"), ("Morflot Union", "en"))
+        ),
+    )
+    text = "The pilot Igor Tarassow of the Morflotbund spoke on Monday. The Morflotbund did not."
+    found = build(corpus({"a": text}), Glossary(concepts=(tarasov, twin, agency)))
+    pointed = {m.text: m.points_to for m in found.view("a").mentions if m.points_to}
+    assert pointed == {"Igor Tarassow": "de", "Morflotbund": "de"}
+
+
 @pytest.mark.parametrize(
     ("status", "language", "wanted"),
     [

@@ -11,7 +11,8 @@ _WRONG = frozenset({"deprecated", "forbidden"})
 def judge_term(shown: str, language: str, concept: Concept, glossary: Glossary) -> Verdict | None:
     """The verdict of the glossary's term for the form; None where it has no such form or nothing better.
 
-    A term of the article's language decides before one of another language.
+    A term of the article's language decides before one of another language; a foreign form belongs to every language
+    for which the glossary has it.
     """
     base = language.split("-")[0]
     terms = [t for t in concept.terms if _has(t, shown)]
@@ -30,9 +31,9 @@ def judge_term(shown: str, language: str, concept: Concept, glossary: Glossary) 
         return Verdict("preferred", (base, habit) if habit != base else (base,))
     if term.status == "misspelling":
         return Verdict("misspelt", words={shown: right}, replacement=right, status=term.status)
-    owners = (habit,) if habit != base else ()
+    habits = tuple(dict.fromkeys(t.convention or t.lang.split("-")[0] for t in terms))
     status = term.status if term.status in _WRONG else None
-    return Verdict("foreign", (habit,), owners, {shown: right}, right, status=status)
+    return Verdict("foreign", habits, tuple(h for h in habits if h != base), {shown: right}, right, status=status)
 
 
 def _has(term: Term, shown: str) -> bool:
