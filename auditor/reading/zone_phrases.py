@@ -62,8 +62,13 @@ class Phrases(msgspec.Struct, frozen=True):
     date_words: frozenset[str]
     speech: frozenset[str]
 
+    def entire(self, words: tuple[str, ...]) -> ZoneKind | None:
+        """Kind of a line that consists of these words; a run of numbers stands as ``0`` in the table."""
+        return self.whole.get(words) or self.whole.get(numbered(words))
+
     def opening(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that begins with these words."""
+        words = numbered(words[: MAX_START + 2])
         for size in range(1, min(len(words), MAX_START) + 1):
             kind = self.start.get(words[:size])
             if kind:
@@ -83,6 +88,14 @@ class Phrases(msgspec.Struct, frozen=True):
                     seen.add(entry.words)
                     sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight
         return sums
+
+
+def numbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with each run of numbers as one ``0``."""
+    if not any(word[0].isdigit() for word in words):
+        return words
+    kinds = ["0" if word.isdigit() else word for word in words]
+    return tuple(word for i, word in enumerate(kinds) if word != "0" or i == 0 or kinds[i - 1] != "0")
 
 
 @cache

@@ -107,7 +107,7 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
     if not words:
         return None
     if len(words) <= _MAX_OPENING:
-        kind = table.whole.get(words) or _opening(line, table) or _labelled(line, table)
+        kind = table.entire(words) or _opening(line, table) or _labelled(line, table)
         if kind:
             return kind
         if is_post_attribution(line):
