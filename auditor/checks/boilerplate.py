@@ -21,6 +21,8 @@ The works will cost four million euros, half of which comes from the state and t
 
 Opponents of the plan want to collect signatures against it and to bring the matter before the court this month."""
 
+_MORE = "The ferry can take forty cars at a time and will go every half an hour from five in the morning to midnight."
+
 TX501 = Check(
     id="TX501",
     slug="page-chrome",
@@ -59,6 +61,11 @@ TX502 = Check(
             kind="bad",
             text="The council voted on Monday to close ⟦the bridge for repairs and⟧\n\nTraffic will use the old ferry.",
         ),
+        Example(
+            kind="bad",
+            text=f"{_LONG}\n\n{_MORE}\n\nThe towns nearby fear for their shops and want the ⟦state to pay a part⟧",
+        ),
+        Example(kind="bad", text=f"{_BODY} ⟦[…]⟧"),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
     sources=("MQM Core: truncation",),

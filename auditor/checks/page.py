@@ -10,14 +10,19 @@ from itertools import pairwise
 
 from auditor.checks.base import Context, Hit
 from auditor.packs import data_path, load_toml
-from auditor.reading.article import Reading, Span
-from auditor.records import Evidence, Excluded, Record, Suggestion
+from auditor.reading.article import Block, Reading, Span
+from auditor.reading.lines import ends_sentence
+from auditor.records import Evidence, Excluded, Record, Severity, Suggestion
 
 _CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
 _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
 _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
+_EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _MIN_CUT = 5  # words of a block that may be called cut off
+_MIN_OPEN = 14  # the same where only the full stop is missing
+_MIN_ENDED = 4  # paragraphs that must end well for one to stand out
+_AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _MIN_REPEAT = 8  # words of a block that may be called repeated
 
 
@@ -65,25 +70,56 @@ def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
 
 
 def cut(context: Context) -> Iterator[Hit]:
-    """Blocks of the body, and embedded posts, that end on a word after which nothing ends."""
+    """Blocks of the body, and embedded posts, that break off: on a word after which nothing ends, or without an end."""
     reading, text = context.reading, context.reading.text
     words = open_ends(reading.language.split("-")[0])
     posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
-    blocks = reading.layout.blocks
-    for block, after in pairwise([*blocks, None]):
+    unfinished = _open_end(reading)
+    for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
         posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
-        if block.kind == "excluded" and not posted:
+        if (block.kind == "excluded" and not posted) or (after is not None and text[after.start].islower()):
             continue
-        if after is not None and text[after.start].islower():
-            continue
+        size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
-        if last not in words or text.count(" ", block.start, block.end) < _MIN_CUT - 1:
-            continue
-        tail = _LAST_WORDS.search(text, max(block.start, block.end - 120), block.end)
-        start = block.end - len(last)
-        clue = Evidence(kind="layout", text=f"nothing ends on “{last}”", article=reading.id, start=start, end=block.end)
-        yield Hit(start=tail.start() if tail else start, end=block.end, args={"word": last}, evidence=(clue,))
+        if last in words and size >= _MIN_CUT:
+            yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
+        elif block is unfinished:
+            yield _cut_hit(reading, block, last, "the last paragraph is the only one without a full stop", "minor")
+        elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
+            clue = _clue(reading, "the mark of an excerpt", excerpt.start(), block.end)
+            yield Hit(
+                start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
+            )
+
+
+def _open_end(reading: Reading) -> Block | None:
+    """The last paragraph, where it alone lacks a closing mark, in an article of real paragraphs."""
+    text = reading.text
+    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead")]
+    prose = [(block, size) for block, size in sized if size >= _MIN_CUT]
+    if not prose or sized[-1] != prose[-1] or sum(size for _, size in prose) < _AVERAGE * len(prose):
+        return None
+    ended = [ends_sentence(text[block.start : block.end]) for block, _ in prose]
+    block, size = prose[-1]
+    alone = len(ended) > _MIN_ENDED and all(ended[:-1]) and not ended[-1]
+    return block if alone and size >= _MIN_OPEN and text[block.end - 1].isalnum() else None
+
+
+def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:
+    tail = _LAST_WORDS.search(reading.text, max(block.start, block.end - 120), block.end)
+    start = block.end - len(last)
+    return Hit(
+        start=tail.start() if tail else start,
+        end=block.end,
+        args={"word": last},
+        evidence=(_clue(reading, why, start, block.end),),
+        severity=severity,
+    )
+
+
+def _clue(reading: Reading, text: str, start: int, end: int) -> Evidence:
+    return Evidence(kind="layout", text=text, article=reading.id, start=start, end=end)
 
 
 def leftover(context: Context) -> Iterator[Hit]:
