@@ -36,6 +36,12 @@ PIECES = {
     "craft": "MS-22 ",
     "councils": "the council. He decided. ",
     "zero width": "\u200b",
+    "turned marks": "“ ”",
+    "foreign marks": "„a ",
+    "guillemets": "«a ",
+    "doubled words": "the the ",
+    "glued commas": "word,word",
+    "same runs": "one two three four. ",
     "speakers": "The mayor of Vienna said that the talks in Kiew with Lawrow had failed. ",
 }
 

@@ -18,6 +18,7 @@ MODULES = (
     "hygiene",
     "naming",
     "provenance",
+    "punctuation",
     "quotes",
     "renderings",
     "sentences",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -24,6 +25,9 @@ _MIN_OPEN = 14  # the same where only the full stop is missing
 _MIN_ENDED = 4  # paragraphs that must end well for one to stand out
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _MIN_REPEAT = 8  # words of a block that may be called repeated
+_MIN_NEAR = 15  # the same where the words differ a little
+_GRAM = 4  # words of the runs that are compared
+_NEARLY = 0.75  # share of runs that two paragraphs have in common
 
 
 class OpenEnds(Record, frozen=True):
@@ -176,16 +180,32 @@ def glued(context: Context) -> Iterator[Hit]:
 
 
 def repeated(context: Context) -> Iterator[Hit]:
-    """Paragraphs of at least eight words that stand a second time, word for word."""
+    """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
     reading = context.reading
     seen: dict[str, Span] = {}
+    parts: dict[tuple[str, ...], Span] = {}
     for block in reading.layout.blocks:
-        if block.kind not in ("body", "list"):
+        own = reading.text[block.start : block.end].lower()
+        words = own.split()
+        if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
             continue
-        first = seen.setdefault(reading.text[block.start : block.end].lower(), Span(block.start, block.end))
-        if first.start == block.start or reading.text.count(" ", block.start, block.end) < _MIN_REPEAT - 1:
-            continue
-        clue = Evidence(
-            kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
-        )
-        yield Hit(start=block.start, end=block.end, evidence=(clue,))
+        grams = [tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1)] if len(words) >= _MIN_NEAR else []
+        first = seen.get(own) or _nearly(grams, parts)
+        if first:
+            clue = Evidence(
+                kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
+            )
+            yield Hit(start=block.start, end=block.end, evidence=(clue,))
+        here = Span(block.start, block.end)
+        seen.setdefault(own, here)
+        for gram in grams:
+            parts.setdefault(gram, here)
+
+
+def _nearly(grams: list[tuple[str, ...]], parts: dict[tuple[str, ...], Span]) -> Span | None:
+    """The earlier paragraph with most of these runs of words, where it has nearly all of them."""
+    shared = Counter(parts[gram] for gram in grams if gram in parts)
+    if not shared:
+        return None
+    best = min(shared, key=lambda span: (-shared[span], span.start))
+    return best if shared[best] >= _NEARLY * len(grams) else None

@@ -1,0 +1,86 @@
+"""Quotation marks and other punctuation that went wrong when copy was translated or pasted: spans, no checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BACKWARDS = re.compile(r"(?<=[.,!?…])(?: |(?=“))“(?=\s{0,3}$|\s[a-z])|(?<=\w)“(?=[\s.,;:!?)]|$)")
+_FORWARDS = re.compile(r"(?:^|(?<=[\s(]))”(?=[^\W\d_])")
+_DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(?<=[\w.!?,])\"\")")
+_GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
+_GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
+_INNER_OPEN = re.compile(r"“ (?=\w)")
+_INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
+_CLUSTER = re.compile(r"(?<=[^\W_])(?:,{2,3}|,\.|\.\.|;,|,;|:,|:\.|\?\.|!\.)(?=\s|$)")
+_GLUED_COMMA = re.compile(r"(?<=[a-zß-ÿ]{3}),(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
+_GLUED_STOP = re.compile(r"(?<=[a-zß-ÿ]{3})[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
+_WINDOW = 60
+
+
+def foreign_pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Quotations in German or French marks: ``„x“``, ``,,x"``, ``«x»``."""
+    if "„" in text or ",," in text:
+        yield from (match.span() for match in _GERMAN.finditer(text))
+    if "«" in text or "»" in text:
+        yield from (match.span() for match in _GUILLEMETS.finditer(text))
+
+
+def turned(text: str) -> Iterator[tuple[int, int]]:
+    """A curly mark that faces the wrong way, stands twice, or has a blank on its inner side."""
+    if "“" not in text and "”" not in text and '""' not in text:
+        return
+    if "„" not in text:
+        for match in _BACKWARDS.finditer(text):
+            yield match.end() - 1, match.end()
+        yield from (match.span() for match in _FORWARDS.finditer(text))
+    yield from (match.span() for match in _DOUBLED.finditer(text))
+    for match in _INNER_OPEN.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if before[-1:] in ("", " ", "(") and not (before[:1] in ".,!?…" and text[match.end()].islower()):
+            yield match.start(), match.end()
+    yield from (match.span() for match in _INNER_CLOSE.finditer(text))
+
+
+def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Straight marks of one paragraph, opened and closed in turn, with a blank on the inner side."""
+    marks = [i for i in range(start, end) if text[i] == '"'] if '"' in text[start:end] else []
+    if len(marks) % 2 or len(marks) > 40:
+        return
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        outside = (opening == start or text[opening - 1] in " (—–-") and (
+            closing + 1 == end or text[closing + 1] in " .,;:!?)—–"
+        )
+        if not outside or closing - opening < 4:
+            continue
+        if text[opening + 1] == " ":
+            yield opening, opening + 2
+        if text[closing - 1] == " ":
+            yield closing - 1, closing + 1
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Marks that never stand together: ``,,``, ``,.``, ``:,``."""
+    return (match.span() for match in _CLUSTER.finditer(text))
+
+
+def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """``word,word`` and ``word.Word``: the mark, then the start of the word before and the end of the word after."""
+    for pattern in (_GLUED_COMMA, _GLUED_STOP):
+        for match in pattern.finditer(text):
+            left, right = _around(text, match.start(), match.end())
+            if left is not None and right is not None:
+                yield match.start(), match.end(), left, right
+
+
+def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
+    """Where the words beside a mark begin and end; None inside an address or number."""
+    left = start
+    while left > 0 and start - left < _WINDOW and (text[left - 1].isalpha() or text[left - 1] in "'’-"):
+        left -= 1
+    right = end
+    while right < len(text) and right - end < _WINDOW and (text[right].isalpha() or text[right] in "'’-"):
+        right += 1
+    clean_left = left == 0 or text[left - 1] in " \n\t(“\"'‘«„\u00a0"
+    clean_right = right == len(text) or text[right] in " \n\t).,;:!?”\"'’»\u00a0"
+    return (left if clean_left else None), (right if clean_right else None)

@@ -1,0 +1,78 @@
+"""Punctuation: which marks stand wrong, and what edited copy may do."""
+
+from __future__ import annotations
+
+import pytest
+
+import auditor
+from auditor.checks import marks
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was good. “", ["“"]),
+        ("“We go,“ he said.", ["“"]),
+        ("the “big“ one", ["“"]),
+        ("a plan ”big” here", ["”"]),
+        ("He said: “ We will go ”", ["“ ", " ”"]),
+        ("“”We will go", ["“”"]),
+        ('""We will go', ['""']),
+        ("“We go,” he said. “Now.”", []),
+        ("(“No.” “Yes.”)", []),
+        ("der „große“ Plan", []),
+        ("a “‘nested’ one” here", []),
+    ],
+)
+def test_turned(text, wanted):
+    assert [text[a:b] for a, b in sorted(marks.turned(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"No " he said and " yes".', [' "', '" ']),
+        ('He said "no" and "yes".', []),
+        ('The 12" disc and the 7" disc.', []),
+        ('He said "no.', []),
+    ],
+)
+def test_inner_blanks(text, wanted):
+    assert [text[a:b] for a, b in marks.inner_blanks(text, 0, len(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It rained ,, he said,, and left,.", [",,", ",."]),
+        ("Wait... i.e., etc., U.S., or 1,200.50: so?!", []),
+        ("See a,b and x.y", []),
+    ],
+)
+def test_clusters(text, wanted):
+    assert [text[a:b] for a, b in marks.clusters(text)] == wanted
+
+
+def rules(*paragraphs: str) -> list[tuple[str, str]]:
+    audit = auditor.audit_texts({"copy": "\n\n".join(paragraphs)}, lang="en", no_glossary=True)
+    return [(f.rule, f.match) for f in audit.findings]
+
+
+LONG = (
+    "The works on the old bridge will cost four million euros and take until the summer of next year, said the mayor."
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (LONG, True),
+        (LONG.replace("said the mayor", "the mayor says"), True),
+        (LONG.replace("four million euros", "much"), False),
+        ("The old bridge is closed.", False),
+    ],
+)
+def test_near_duplicates(second, found):
+    """A long paragraph counts as repeated when three quarters of its runs of four words stand in an earlier one."""
+    between = "Nobody had asked for it, and nobody was glad when it came."
+    assert (("TX506", second) in rules(LONG, between, second)) is found
