@@ -20,16 +20,17 @@ FLOORS = {  # part -> (floor, place on the floor): imports go down or left
     "corpus": (4, 0), "provenance": (4, 1), "drift": (4, 2),
     "report": (5, 0), "gate": (5, 1),
     "run": (6, 0),
-    "api": (7, 0), "cli": (7, 1), "__main__": (7, 2),
+    "api": (7, 0), "lsp": (7, 1), "cli": (7, 2), "__main__": (7, 3),
 }  # fmt: skip
 DOORS = {
     "typer": ("cli",), "click": ("cli",), "rich": ("cli", "report"),
     "langdetect": ("text/language.py",), "sentencex": ("text/segments.py",), "wordfreq": ("text/lexicon.py",),
     "platformdirs": ("packs/cache.py",), "sacrebleu": ("corpus/similarity.py",), "unidecode": ("names",),
+    "pygls": ("lsp",), "lsprotocol": ("lsp",), "watchfiles": ("cli/watching.py",),
     "rapidfuzz": ("names",), "lxml": ("reading", "glossary"), "jinja2": ("report",),
     "markupsafe": ("report",), "filelock": ("glossary/lock.py",), "prov": ("report/trace/prov_json.py",),
 }  # fmt: skip
-HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2", "prov")
+HEAVY = ("wordfreq", "sacrebleu", "numpy", "lxml", "langdetect", "babel", "jinja2", "prov", "pygls", "lsprotocol")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -51,6 +51,23 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
         raise _not_utf8(data, path, exc.start) from exc
 
 
+def encode_like(data: bytes, encoding: str | None, before: str, after: str) -> bytes:
+    """``after`` in the encoding and with the byte-order mark of ``data``, whose text is ``before``.
+
+    Raises ``ValueError`` where ``data`` could not be written again byte for byte, or ``after`` has a character that the
+    encoding lacks.
+    """
+    marked = [(mark, name) for mark, name in _BOMS if data.startswith(mark)]
+    for mark, name in (*marked, (b"", encoding or "utf-8")):
+        try:
+            same = mark + before.encode(name) == data
+        except (UnicodeError, LookupError):
+            continue
+        if same:
+            return mark + after.encode(name)
+    raise ValueError("its bytes could not be kept")
+
+
 def _decode_as(data: bytes, path: str, encoding: str, skipped: int = 0) -> str:
     try:
         text = data.decode(encoding)
