@@ -163,8 +163,7 @@ def test_a_real_audit_leaves_quotes_alone() -> None:
 def test_a_diff_is_what_patch_takes() -> None:
     assert diff("a", "x\n", "x\n") == ""
     assert diff("a", "x\r\ny", "x\r\nz") == (
-        "--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n x\r\n-y\n\\ No newline at end of file\n"
-        "+z\n\\ No newline at end of file\n"
+        "--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n x\r\n-y\n\\ No newline at end of file\n+z\n\\ No newline at end of file\n"
     )
 
 
