@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from auditor.cli.app import run
 from auditor.errors import ConfigError, UsageError
+from auditor.reading.ingest import from_text
 from auditor.run.config import find, resolve
 from auditor.run.config_file import FIELDS
 from auditor.run.settings import Settings, Values
@@ -145,3 +149,117 @@ def test_the_longer_of_select_and_ignore_decides(
     select: tuple[str, ...], ignore: tuple[str, ...], rule: str, wanted: bool
 ) -> None:
     assert Settings(select=select, ignore=ignore).wants(rule, "fused-token") is wanted
+
+
+def test_extend_takes_what_is_not_said_and_keeps_its_own_folder(tmp_path: Path) -> None:
+    base = write(tmp_path / "house" / "desk.toml", 'fail-on = "minor"\nignore = ["TX"]\nagainst = ["old"]\n')
+    own = write(tmp_path / "a" / "auditor.toml", 'extend = "../house/desk.toml"\nignore = ["TA"]\n')
+    found = resolve({}, own)
+    assert (found.values.fail_on, found.values.ignore) == ("minor", ("TA",))
+    assert Path(found.values.against[0]).resolve() == base.parent / "old"
+    assert found.origins["ignore"] == f"{own}:2"
+    assert found.origins["fail-on"].endswith("desk.toml:1")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('extend = "auditor.toml"\n', "extends itself"),
+        ('extend = ["lost.toml"]\n', "no such file"),
+        ("extend = 1\n", "not a file name"),
+        ('[per-path."a/**"]\nlnag = "de"\n', "did you mean 'lang'"),
+        ('[per-path."a/**"]\nlang = "ger"\n', "write de"),
+        ("per-path = 1\n", "not a table"),
+    ],
+)
+def test_what_is_wrong_with_extend_and_paths(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path / "auditor.toml", text)
+    with pytest.raises(ConfigError, match=says):
+        resolve({}, path)
+
+
+def test_a_ring_of_configurations_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "b.toml", 'extend = "auditor.toml"\n')
+    path = write(tmp_path / "auditor.toml", 'extend = "b.toml"\n')
+    with pytest.raises(ConfigError, match=r"auditor\.toml -> .*b\.toml -> .*auditor\.toml"):
+        resolve({}, path)
+
+
+def test_the_environment_stands_between_options_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "auditor.toml", 'fail-on = "minor"\nignore = ["TA"]\nmin-severity = "minor"\n')
+    monkeypatch.setenv("AUDITOR_FAIL_ON", "critical")
+    monkeypatch.setenv("AUDITOR_IGNORE", "TX, NM2")
+    monkeypatch.setenv("AUDITOR_EXIT_ZERO", "yes")
+    monkeypatch.setenv("AUDITOR_JOBS", "2")
+    found = resolve({"fail_on": "never"}, tmp_path)
+    values = found.values
+    assert (values.fail_on, values.ignore, values.exit_zero, values.jobs) == ("never", ("TX", "NM2"), True, 2)
+    assert found.origins["ignore"] == "AUDITOR_IGNORE"
+    assert found.origins["min-severity"].endswith("auditor.toml:3")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("AUDITOR_FAIL_ON", "x"), ("AUDITOR_JOBS", "x"), ("AUDITOR_EXIT_ZERO", "maybe"), ("AUDITOR_IGNORE", "ZZ")],
+)
+def test_wrong_variables_are_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(UsageError, match=name):
+        resolve({}, isolated=True)
+
+
+def test_today_is_a_day(tmp_path: Path) -> None:
+    write(tmp_path / "auditor.toml", 'as-of = "today"\n')
+    date.fromisoformat(resolve({}, tmp_path).values.as_of or "")
+
+
+DESK = """
+[per-path."wire/**"]
+fail-on = "never"
+[per-path."wire/*.txt"]
+lang = "de"
+ignore = ["TA"]
+"""
+
+
+def test_settings_for_some_paths(tmp_path: Path) -> None:
+    write(tmp_path / "auditor.toml", 'ignore = ["TX"]\n' + DESK)
+    settings = resolve({}, tmp_path).settings()
+    for name, expected in {
+        "a.txt": (None, ("TX",), "major"),
+        "wire/a.txt": ("de", ("TX", "TA"), "never"),
+        "wire/x/a.txt": (None, ("TX",), "never"),
+    }.items():
+        place = (tmp_path / name).as_posix()
+        source = msgspec.structs.replace(from_text("a", "x"), place=place)
+        held = settings.at(source)
+        assert (held.lang, held.ignore, held.fail_on) == expected
+
+
+def test_settings_for_paths_move_verdict_and_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "auditor.toml", DESK)
+    copy = "The crew was named on Monday. The pilot is Sean O'Learyzwei of Cork.\n"
+    write(tmp_path / "wire" / "a.txt", copy)
+    assert run(["check", "wire"]) == 0
+    write(tmp_path / "b.txt", copy)
+    assert run(["check", "."]) == 1
+
+
+def test_config_check_names_everything_that_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "auditor.toml", 'against = ["old"]\n')
+    monkeypatch.setenv("AUDITOR_MINSEVERITY", "major")
+    assert run(["config", "check"]) == 2
+    told = capsys.readouterr().err
+    assert "did you mean AUDITOR_MIN_SEVERITY?" in told
+    assert "auditor.toml:1: against" in told
+    write(tmp_path / "auditor.toml", 'fial-on = "x"\nlang = "ger"\n')
+    assert run(["config", "check"]) == 2
+    assert capsys.readouterr().err.count("auditor.toml:") == 2
+    write(tmp_path / "auditor.toml", "")
+    monkeypatch.delenv("AUDITOR_MINSEVERITY")
+    assert run(["config", "check"]) == 0
+    assert capsys.readouterr().out == "ok    auditor.toml\n"

@@ -27,7 +27,7 @@ def all_paths(paths: Sequence[Path] | None, files_from: Path | None) -> list[Pat
 
 def _listed(file: Path) -> list[Path]:
     """Paths of a list, one a line or parted by NUL; files that are no articles, and lost ones, are passed over."""
-    from auditor.reading.ingest import FORMATS
+    from auditor.reading.discover import is_article
 
     try:
         data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
@@ -38,7 +38,7 @@ def _listed(file: Path) -> list[Path]:
     text = data.decode("utf-8", "surrogateescape")
     names = text.split("\0") if "\0" in text else [line.rstrip("\r") for line in text.split("\n")]
     paths = [Path(name) for name in names if name.strip()]
-    return [p for p in paths if p.is_dir() or (p.suffix.lower() in FORMATS and p.exists())]
+    return [p for p in paths if p.is_dir() or (p.is_file() and is_article(p))]
 
 
 def agreed(

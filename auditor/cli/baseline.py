@@ -63,16 +63,12 @@ def baseline(
 
 def _file(paths: list[Path]) -> Path:
     """The baseline that holds for the paths; where there is none, one beside the configuration or here."""
-    from auditor.cli.job import start_of
     from auditor.gate.baseline import NAME
-    from auditor.gate.paths import upward
     from auditor.run.config import resolve
+    from auditor.run.desk import home, start_of
 
     start = start_of(paths)
-    resolved = resolve({}, start)
-    if resolved.values.baseline:
-        return Path(resolved.values.baseline)
-    return upward(start, NAME) or (Path(resolved.folder) if resolved.folder else Path.cwd()) / NAME
+    return home(resolve({}, start), start, NAME)
 
 
 def _now(ready: Job, result: Result, folder: Path) -> tuple[Known, ...]:

@@ -80,11 +80,11 @@ def _configuration() -> str:
 
 
 def _glossaries() -> str:
-    from auditor.cli.job import glossary_files
     from auditor.glossary import load
     from auditor.run.config import resolve
+    from auditor.run.desk import glossaries
 
-    files = glossary_files(resolve({}), {})
+    files = glossaries(resolve({}))
     if not files:
         return "none here"
     return f"{len(load(files).concepts)} concepts in {', '.join(map(str, files))}"

@@ -10,9 +10,8 @@ import msgspec
 
 from auditor.cli import console
 from auditor.errors import UsageError
-from auditor.gate import baseline, suppressions
-from auditor.gate.paths import upward
 from auditor.records import Audit
+from auditor.run import desk
 from auditor.run.config import Resolved, find, resolve
 from auditor.run.coverage import NO_DATE
 from auditor.run.gather import STDIN, Gathered, Wanted, gather
@@ -43,7 +42,7 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
     import sys
 
     given = as_values(flags)
-    start = start_of(paths, flags.get("stdin_filename"))
+    start = desk.start_of(paths, flags.get("stdin_filename"))
     isolated = bool(flags.get("isolated"))
     resolved = resolve(given, start, isolated=isolated)
     values = resolved.values
@@ -58,14 +57,9 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
         date=values.date,
         reports=Path(values.reports),
     )
-    files = glossary_files(resolved, given, isolated=isolated)
+    files = desk.files(resolved, start, named=bool(given.get("glossary")), isolated=isolated)
     gathered = gather(wanted)
-    settings = resolved.settings(
-        fail_on,
-        glossary=tuple(map(str, files)),
-        suppressions=_beside(values.suppressions, suppressions.NAME, start, isolated),
-        baseline=_beside(values.baseline, baseline.NAME, start, isolated),
-    )
+    settings = resolved.settings(fail_on, **msgspec.structs.asdict(files))
     color = console.wants_color(sys.stdout, bool(flags.get("no_color")))
     job = Job(
         settings=msgspec.structs.replace(settings, pairs=gathered.pairs),
@@ -96,38 +90,6 @@ def as_values(flags: Mapping[str, Any]) -> dict[str, Any]:
     if given.get("glossary") and given.get("no_glossary"):
         raise UsageError("--glossary and --no-glossary contradict each other", "drop one of them")
     return given
-
-
-def start_of(paths: Sequence[Path], stdin_filename: str | None = None) -> Path:
-    """Where the search for a configuration begins: the first path that is there, the working folder for stdin."""
-    for path in paths:
-        if path == STDIN and stdin_filename:
-            return Path(stdin_filename).parent
-        if path != STDIN and path.exists():
-            return path
-    return Path.cwd()
-
-
-def glossary_files(resolved: Resolved, given: Mapping[str, Any], *, isolated: bool = False) -> tuple[Path, ...]:
-    """The glossaries of a run: those named; else those beside the configuration; else those of the working folder."""
-    from auditor.glossary import store
-
-    if resolved.values.no_glossary and not given.get("glossary"):
-        return ()
-    if resolved.values.glossary:
-        return store.expand(map(Path, resolved.values.glossary))
-    if isolated:
-        return ()
-    beside = store.find(Path(resolved.folder)) if resolved.folder else ()
-    return beside or store.find(Path.cwd())
-
-
-def _beside(named: str | None, name: str, start: Path, isolated: bool) -> str | None:
-    """A file that silences findings: the one named, else the nearest upward from the copy; none when isolated."""
-    if isolated:
-        return None
-    found = named or upward(start, name)
-    return str(found) if found else None
 
 
 def _tell(job: Job, paths: Sequence[Path]) -> None:
@@ -268,8 +230,7 @@ def texts_of(audit: Audit, folders: Sequence[Path]) -> dict[str, str]:
 
 def files_here(paths: Sequence[Path] | None) -> tuple[Path, ...]:
     """The glossaries that would be used for these paths (None: for the working folder)."""
-    resolved = resolve({}, start_of(paths or ()))
-    return glossary_files(resolved, {})
+    return desk.glossaries(resolve({}, desk.start_of(paths or ())))
 
 
 def last_audit(file: Path) -> Path | None:

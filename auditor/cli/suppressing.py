@@ -13,13 +13,14 @@ from auditor.cli import console, emit, job
 from auditor.cli.place import Place, parse
 from auditor.errors import UsageError
 from auditor.gate import suppressions
-from auditor.gate.paths import relative, upward
+from auditor.gate.paths import relative
 from auditor.gate.rules import advice
 from auditor.gate.suppressions import NAME, Entry, Suppressions
 from auditor.glossary.lock import locked
 from auditor.packs.load import shown
 from auditor.records import Finding
 from auditor.run.config import resolve
+from auditor.run.desk import home
 from auditor.run.values import problem_with
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{20}")
@@ -89,10 +90,7 @@ def _covers(finding: Finding, line: int, column: int) -> bool:
 
 def file_for(start: Path) -> Path:
     """The file that holds for a path; where there is none, one beside the configuration or here."""
-    resolved = resolve({}, start)
-    if resolved.values.suppressions:
-        return Path(resolved.values.suppressions)
-    return upward(start, NAME) or (Path(resolved.folder) if resolved.folder else Path.cwd()) / NAME
+    return home(resolve({}, start), start, NAME)
 
 
 def _held() -> Suppressions:

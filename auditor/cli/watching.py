@@ -10,8 +10,10 @@ from typing import NoReturn
 from auditor.cli import console
 from auditor.errors import AuditorError, UsageError
 from auditor.gate.baseline import NAME as BASELINE
-from auditor.reading.ingest import FORMATS
+from auditor.reading.discover import TEXTS
+from auditor.reading.formats import SUFFIXES
 
+_SUFFIXES = {*TEXTS, *SUFFIXES}
 _TURN = 200  # milliseconds
 
 
@@ -34,7 +36,7 @@ def watched(paths: Sequence[Path], once: Callable[[], int], output: Path | None 
             return False
         if path.suffix == ".toml" or path.name == BASELINE:
             return True
-        return path in files or (path.suffix.lower() in FORMATS and any(folder in path.parents for folder in folders))
+        return path in files or (path.suffix.lower() in _SUFFIXES and any(folder in path.parents for folder in folders))
 
     begun = False
     turns = watch(*roots, watch_filter=concerns, recursive=bool(folders), rust_timeout=_TURN, yield_on_timeout=True)

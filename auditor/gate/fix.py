@@ -92,7 +92,7 @@ def _written(text: str, match: str, source: Source) -> str | None:
         return None if _MARKUP.search(match) else html.escape(text, quote=False)
     if source.format == "md":
         return None if _MARKDOWN.search(match + text) else text
-    return text
+    return text if source.format == "txt" else None  # of other formats only readers are known
 
 
 class Closed:

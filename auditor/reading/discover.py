@@ -56,11 +56,12 @@ def _files_under(folder: Path, leave_out: Path | None) -> Iterable[Path]:
         folders[:] = sorted(n for n in folders if not n.startswith(".") and (Path(base, n).resolve() != closed))
         for name in sorted(files):
             path = Path(base, name)
-            if not name.startswith(".") and _is_article(path):
+            if not name.startswith(".") and is_article(path):
                 yield path
 
 
-def _is_article(path: Path) -> bool:
+def is_article(path: Path) -> bool:
+    """Whether a search of folders would take the file: by its suffix, and its head where the suffix is ambiguous."""
     suffix = path.suffix.lower()
     if suffix in TEXTS:
         return not is_report(path)
