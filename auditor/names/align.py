@@ -10,6 +10,7 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 VOWELS = frozenset("aeiouyq")
+_OPEN = VOWELS | {"j"}  # -ai and -aj are one ending
 CODES = "abcdefghijklmnopqrstuvwxyzSZCJTD"
 
 
@@ -82,5 +83,5 @@ def distance(a: str, b: str, profile: str = "plain") -> float:
                 best = left + gap
             diagonal, left = up, best
             row[at] = best
-    ends = table.open_close if a and b and (a[-1] in VOWELS) != (b[-1] in VOWELS) else 0.0
+    ends = table.open_close if a and b and (a[-1] in _OPEN) != (b[-1] in _OPEN) else 0.0
     return row[-1] + ends

@@ -7,6 +7,9 @@ from itertools import pairwise
 import msgspec
 
 from auditor.names.meet import meeting
+from auditor.names.natives import SOURCES
+from auditor.names.sounds import script
+from auditor.names.standing import standing
 from auditor.names.types import Bond
 from auditor.names.words import FAR, Word, bond
 
@@ -14,6 +17,7 @@ _NEAR = 3.2
 _MET = 0.05
 _CLOSE = 0.3
 _APART = 1.0
+_READ = 0.45
 _JOINED = 0.7
 
 
@@ -85,6 +89,11 @@ def _merged(
     return longer
 
 
+def _ends_apart(a: str, b: str) -> bool:
+    """Whether two native words are both made like names of their language (surname endings, listed given names)."""
+    return all(any(stands.surname or stands.given for stands in (standing(w, s) for s in SOURCES)) for w in (a, b))
+
+
 def pivot(
     left: tuple[Word, ...],
     right: tuple[Word, ...],
@@ -103,11 +112,12 @@ def pivot(
     near = 0.0 if hopeless else _NEAR
     for i, j, found in pairing.pairs:
         if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
+            one_script = script(left[i].text) == script(right[j].text)
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
             if met.native:
                 native = met.native if left[i].family or right[j].family else native
                 found = Bond(min(found.cost, _MET), "native form", met.native, met.native) if found.cost else found
-            elif met.apart and found.cost:
+            elif met.apart and found.cost and (one_script or found.cost > _READ or _ends_apart(*met.apart)):
                 found = Bond(found.cost + _APART, "native forms differ", *met.apart)
         pairs.append((i, j, found))
     return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
