@@ -19,9 +19,10 @@ from auditor.report.when import when
 from auditor.report.width import cells, clip_right, pad
 
 HEADS = ("story", "when", "article", "line", "words", "about", "precision", "states", "context")
-STATES: tuple[ClaimState, ...] = ("conflict", "open", "superseded", "differs in precision", "agrees")
+STATES: tuple[ClaimState, ...] = ("conflict", "superseded", "differs in precision", "open", "agrees")  # as telling
 TIMES = ("date", "time")
 _ROLES = {"conflict": "critical", "open": "major", "superseded": "minor", "differs in precision": "minor"}
+_APART = 3  # claims that one does not agree with, shown under it
 _AROUND = 320  # cells of the words around a date in the tables
 
 
@@ -182,7 +183,9 @@ def _told_lines(view: View, told: Told, gutter: int, width: int, paint: Paint) -
     room = width - gutter - 4
     words = _around(view, told.claim, room) or inline(told.claim.value)
     yield f"    {paint(pad(label, gutter), 'dim')}{words}"
-    for state, other in told.states:
-        if state != "agrees":
-            note = clip_right(f"{state}: {inline(place(view, other))}", room)
-            yield " " * (4 + gutter) + paint(note, _ROLES[state])
+    apart = [p for p in told.states if p[0] != "agrees"]
+    for state, other in apart[:_APART]:
+        note = clip_right(f"{state}: {inline(place(view, other))}", room)
+        yield " " * (4 + gutter) + paint(note, _ROLES[state])
+    if len(apart) > _APART:
+        yield " " * (4 + gutter) + paint(f"and {len(apart) - _APART} more", "dim")

@@ -51,9 +51,15 @@ def bars(drift: Drift) -> list[Bar]:
     ]
 
 
+def total(drift: Drift) -> Bar:
+    """The total as a bar, without an interval."""
+    score = None if drift.score is None else _bounded(drift.score)
+    return Bar("drift", "", score, None, None, 0, None)
+
+
 def points(score: float) -> float:
     """The formula of ``drift.toml`` backwards: penalty points per 1,000 words behind a score."""
-    return round(-scheme().half * math.log2(max(1e-6, 1 - _bounded(score) / 100)), 1)
+    return abs(round(scheme().half * math.log2(max(1e-6, 1 - _bounded(score) / 100)), 1))
 
 
 def arc(drift: Drift) -> Arc:

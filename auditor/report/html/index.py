@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.records import ArticleRecord, Finding, Severity, Story
 from auditor.report.html.first import first
-from auditor.report.html.gauges import Bar, bars
+from auditor.report.html.gauges import Bar, bars, total
 from auditor.report.html.links import Links
 from auditor.report.html.matrix import COLUMNS, FormsRow, Matrix, forms, matrix
 from auditor.report.html.provenance import Drawing, drawing
@@ -28,6 +28,7 @@ class IndexRow(msgspec.Struct, frozen=True):
     language: str
     source: str | None
     counts: dict[Severity, int]
+    total: Bar
     bars: list[Bar]
     story: Story | None
 
@@ -93,8 +94,15 @@ def index_page(view: View, links: Links) -> IndexPage:
 def _index_row(view: View, article: ArticleRecord) -> IndexRow:
     source = article.source_language
     name = language_name(source.code) if source and article.translated.verdict != "no" else None
-    return IndexRow(article, language_name(article.language), name, counts(view.live(article.id)), bars(article.drift),
-                    view.story_of.get(article.id))  # fmt: skip
+    return IndexRow(
+        article=article,
+        language=language_name(article.language),
+        source=name,
+        counts=counts(view.live(article.id)),
+        total=total(article.drift),
+        bars=bars(article.drift),
+        story=view.story_of.get(article.id),
+    )
 
 
 def _rules(live: list[Finding]) -> list[RuleRow]:

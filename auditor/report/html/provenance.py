@@ -10,6 +10,7 @@ from auditor.records import Edge, Node
 from auditor.report.escape import inline
 from auditor.report.html.links import Links
 from auditor.report.languages import language_name
+from auditor.report.trace.rows import TraceRow, trace_rows
 from auditor.report.view import View
 from auditor.report.width import clip_right
 
@@ -17,10 +18,11 @@ _KINDS = ("language", "agency", "outlet", "medium", "person", "article")
 _MAX_NODES = 60
 _CROWD = 24
 _ROW = 30
+_LINES = 6
 
 
 class EdgeRow(msgspec.Struct, frozen=True):
-    """One edge in words."""
+    """One thing that is known of the origin, in words; ``lines`` are numbers with their addresses."""
 
     kind: str
     name: str
@@ -29,6 +31,7 @@ class EdgeRow(msgspec.Struct, frozen=True):
     score: float
     evidence: tuple[str, ...]
     href: str | None
+    lines: tuple[tuple[int, str], ...]
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -63,16 +66,30 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 def edge_rows(view: View, links: Links, article: str) -> list[EdgeRow]:
-    """The edges that leave an article, stated ones first, then by their score."""
-    nodes = view.joins.nodes
-    own = view.nodes_of[article]
-    rows = [
-        EdgeRow(e.kind, node_name(view, nodes[e.target]), nodes[e.target].kind, e.stated, e.score, e.evidence,
-                links.href(view.article_of(nodes[e.target]) or "", here=article))
-        for node in own
-        for e in view.joins.edges_from[node]
-    ]  # fmt: skip
-    return sorted(rows, key=lambda r: (not r.stated, -r.score, r.kind, r.name))
+    """The rows of `auditor trace` for an article: stated ones first, then by their kind."""
+    return [
+        EdgeRow(
+            kind=row.relation,
+            name=view.label(row.name) if row.kind == "article" else row.name,
+            node=row.kind,
+            stated=row.how == "stated",
+            score=row.score,
+            evidence=row.evidence,
+            href=links.href(row.name, here=article) if row.kind == "article" else None,
+            lines=_lines(view, links, row),
+        )
+        for row in trace_rows(view, view.articles[article])
+    ]
+
+
+def _lines(view: View, links: Links, row: TraceRow) -> tuple[tuple[int, str], ...]:
+    """Line numbers with addresses, each line once, the first few."""
+    found: dict[int, str] = {}
+    for start in row.starts:
+        line, href = view.line(row.article, start), links.text(row.article, start, here=row.article)
+        if line is not None and href is not None:
+            found.setdefault(line, href)
+    return tuple(list(found.items())[:_LINES])
 
 
 def node_name(view: View, node: Node) -> str:

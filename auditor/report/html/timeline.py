@@ -10,12 +10,13 @@ from auditor.records import Claim, ClaimState
 from auditor.report.html.claims import Said, said
 from auditor.report.html.links import Links
 from auditor.report.html.matrix import COLUMNS
-from auditor.report.timeline import Moment, moments
+from auditor.report.timeline import STATES, Moment, moments
 from auditor.report.view import View
 from auditor.report.when import when
 
 _ROWS = 120
 _NOTES = 4
+_OPEN = 2
 
 
 class MomentRow(msgspec.Struct, frozen=True):
@@ -58,5 +59,12 @@ def _row(view: View, links: Links, moment: Moment, columns: Sequence[str], here:
         cells=tuple(
             tuple(said(view, links, t.claim, here) for t in moment.told if t.claim.article == a) for a in columns
         ),
-        against=tuple((s, said(view, links, c, here)) for s, c in list(against.values())[:_NOTES]),
+        against=tuple((s, said(view, links, c, here)) for s, c in _worst(list(against.values()))),
     )
+
+
+def _worst(against: list[tuple[ClaimState, Claim]]) -> list[tuple[ClaimState, Claim]]:
+    """The most telling few; what is only open gives way where anything else is to be told."""
+    ranked = sorted(against, key=lambda p: (STATES.index(p[0]), p[1].article, p[1].start, p[1].id))
+    telling = [p for p in ranked if p[0] != "open"]
+    return (telling or ranked[:_OPEN])[:_NOTES]
