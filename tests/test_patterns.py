@@ -66,6 +66,9 @@ def cut(text: str, first: int, last: int) -> str:
         ("so /", "it is so", "so", None),
         ("so /", "so it is", None, None),
         ("/ so", "it is (so)", "so", None),
+        ("so of|in|/", "so in it", "so in", None),
+        ("so of|in|/", "so, in it", "so", None),
+        ("so of|in|/", "so at it", None, None),
         # gaps, groups, inflection
         ("one ..2 two", "one two", "one two", None),
         ("one ..2 two", "one a b two", "one a b two", None),

@@ -19,7 +19,7 @@
 ``( )``            the part that is meant; without them it is the whole
 ``, ; : . - %``    this punctuation stands here and no other (``-``: any dash); ``,?`` means that a comma may
 ``"``              a quotation mark, with or without a comma or a full stop beside it
-``/``              any punctuation, or the start or end of the sentence
+``/``              any punctuation, or the start or end of the sentence; ``of|/`` as the last element: of, or either
 ``^`` ``$``        start and end of the sentence
 =================  ==================================================================================================
 
@@ -41,10 +41,11 @@ Classes = Mapping[str, frozenset[str]]
 Commonness = Callable[[str], float]
 Run = tuple[Element, ...]
 
-VERSION = "2"  # of the language: what is worked out from patterns is kept under it
+VERSION = "3"  # of the language: what is worked out from patterns is kept under it
 _PIECE = re.compile(r'\.\.\d|[/\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
 _WORD = re.compile(r"\w+(?:['’·-]\w+)*~?")
 _MARKS = frozenset('/^$",;:.%-')
+_ENDS = "|/"  # the last element, or else the end of the clause
 _GAP_MOST, _OPTIONAL_MOST, _VARIANTS_MOST = 4, 4, 128
 _PERSON_WORDS, _FIGURE_WORDS = 3, 3
 _VOWELS = frozenset("aeiou")
@@ -69,7 +70,8 @@ def parse(pattern: str, classes: Classes, key: int, commonness: Commonness) -> l
         else:
             rows.append(_options(piece, classes, before, len(rows) + 1))
             before = ""
-    return list(_variants(rows, first, len(rows) if last is None else last, before, key, commonness))
+    last = len(rows) if last is None else last
+    return list(_variants(rows, first, last, before or (_ENDS if pattern.endswith("|/") else ""), key, commonness))
 
 
 def _options(piece: str, classes: Classes, before: str, place: int) -> Sequence[Run]:
@@ -78,7 +80,7 @@ def _options(piece: str, classes: Classes, before: str, place: int) -> Sequence[
         if not 0 < int(piece[2:]) <= _GAP_MOST:
             raise ValueError(f"a gap is of one to {_GAP_MOST} tokens")
         return [tuple(_kind("ANY", "", place) for _ in range(n)) for n in range(int(piece[2:]) + 1)]
-    optional, body = piece.endswith("?"), piece.removesuffix("?")
+    optional, body = piece.endswith(("?", "|/")), piece.removesuffix("?").removesuffix("|/")
     if body.startswith("["):
         every = [run for row in body[1:-1].split("|") for run in _sequence(row, classes, before, place)]
     else:
@@ -160,8 +162,9 @@ def _variants(
         anchors = [i for i, e in enumerate(elements) if e.words and not e.kinds]
         if not anchors or lo == hi:
             raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
+        ends = "/" if chosen[-1] == () else ""
         costs = {i: (sum(10 ** commonness(word) for word in elements[i].words), i) for i in anchors}
-        yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__), after)
+        yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__), ends if after == _ENDS else after)
 
 
 @cache
