@@ -81,7 +81,7 @@ def _quote_item(
         stems=weights(words, language, stretches.lexicon),
         sentence=_sentence(quote, anchors),
         features=stretches.features(quote.start, quote.end) if anchors else {},
-        stance=stance(words, quote.start, quote.end, language),
+        stance=stance(reading.text, words, quote.start, quote.end, language),
     )
 
 

@@ -22,6 +22,7 @@ from auditor.reading.quote_words import words as reporting_words
 from auditor.text.tokens import Token
 
 Kind = Literal["possible", "able", "managed", "hedge", "attributed", "speaks"]
+_TAIL, _NEAR = 8, 3  # words of a tail that names the source; words between a verb of saying and "that"
 
 
 class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +32,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     able: tuple[str, ...]
     managed: tuple[str, ...]
     hedge: tuple[str, ...]
+    says: tuple[str, ...]
     only: frozenset[str]
     nearly: frozenset[str]
     until: frozenset[str] = frozenset()
@@ -74,11 +76,9 @@ def _phrases(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], 
     """First word -> the phrases that begin with it, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
     said, held = reporting_words(language), _file().get(language)
-    rows: list[tuple[Kind, Iterable[str]]] = [
-        ("attributed", said.attribution | (said.verbs - said.weak)),
-        ("speaks", said.weak),
-    ]
+    rows: list[tuple[Kind, Iterable[str]]] = [("attributed", said.attribution), ("speaks", said.verbs)]
     if held is not None:
+        rows += [("speaks", held.says)]
         rows += [("possible", held.possible), ("able", held.able), ("managed", held.managed), ("hedge", held.hedge)]
     for kind, phrases in rows:
         for phrase in sorted(phrases):
@@ -87,8 +87,10 @@ def _phrases(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], 
     return {first: tuple(sorted(held, key=lambda row: -len(row[0]))) for first, held in found.items()}
 
 
-def stance(tokens: Sequence[Token], start: int, end: int, language: str, without: Sequence[Span] = ()) -> Stance:
-    """The stance of ``start:end``; what lies in the spans ``without`` (quotations, dates) does not count."""
+def stance(
+    text: str, tokens: Sequence[Token], start: int, end: int, language: str, without: Sequence[Span] = ()
+) -> Stance:
+    """The stance of ``start:end`` of a text; what lies in the spans ``without`` (quotations, dates) does not count."""
     first = bisect_left(tokens, start, key=lambda t: t.start)
     last = bisect_left(tokens, end, key=lambda t: t.start)
     near = [s for s in without if s.start < end and s.end > start]
@@ -102,9 +104,25 @@ def stance(tokens: Sequence[Token], start: int, end: int, language: str, without
                 found[kind] = Span(row[i].start, row[i + len(words) - 1].end)
         if "speaks" not in found and any(map(is_speech, concepts(word, language))):
             found["speaks"] = Span(row[i].start, row[i].end)
+    if "speaks" in found and "attributed" not in found and (frame := _frame(text, row, low, language)):
+        found["attributed"] = frame
     known = senses(language)
     negated, leaning = _negation(row, low, known, language) if known is not None else (None, False)
     return Stance(negated, leaning, **found)
+
+
+def _frame(text: str, row: Sequence[Token], low: Sequence[str], language: str) -> Span | None:
+    """A verb of saying that carries the sentence: before "that", or in a tail behind a comma (", the police said")."""
+    said, held = reporting_words(language), _file().get(language)
+    verbs = said.verbs.union(held.says if held else ())
+    commas = [i for i in range(1, len(row)) if "," in text[row[i - 1].end : row[i].start]]
+    for i, word in enumerate(low):
+        if word not in verbs:
+            continue
+        tail = commas and commas[-1] <= i and len(row) - commas[-1] <= _TAIL
+        if tail or word in said.bare or not said.that.isdisjoint(low[i + 1 : i + 1 + _NEAR]):
+            return Span(row[i].start, row[i].end)
+    return None
 
 
 def _negation(row: Sequence[Token], low: Sequence[str], known: Senses, language: str) -> tuple[Span | None, bool]:

@@ -72,7 +72,7 @@ def told(reading: Reading) -> tuple[Told, ...]:
     rows = []
     for segment in reading.segments:
         language = (segment.language or reading.language).split("-")[0]
-        held = stance(reading.tokens, segment.start, segment.end, language, aside)
+        held = stance(reading.text, reading.tokens, segment.start, segment.end, language, aside)
         quoted = any(s.start < segment.end and s.end > segment.start for s in long)
         size = len(reading.text[segment.start : segment.end].split())
         rows.append(Told(Span(segment.start, segment.end), held, quoted, size))
