@@ -85,6 +85,12 @@ def stem(word: str) -> str:
     return _DOUBLE.sub(r"\1", base.translate(letters))[:STEM]
 
 
+def unelided(word: str) -> str:
+    """A word without an article or pronoun of one or two letters stuck to it by an apostrophe (``l'usine``)."""
+    head, mark, rest = word.replace("’", "'").partition("'")
+    return rest if mark and len(head) <= 2 and len(rest) > 2 else word
+
+
 def weight(word: str, language: str, lexicon: Lexicon) -> float:
     """How much a content word says: 6 minus zipf; 0 for a word that is none, short or common."""
     if not word[0].isalpha() or (len(word) < 4 and not word.isupper()):
@@ -96,8 +102,9 @@ def weights(words: Iterable[Token], language: str, lexicon: Lexicon) -> dict[str
     """Stem -> weight of the content words among ``words``."""
     found: dict[str, float] = {}
     for word in words:
-        if (rarity := weight(word.text, language, lexicon)) > 0:
-            key = stem(word.text)
+        text = unelided(word.text)
+        if (rarity := weight(text, language, lexicon)) > 0:
+            key = stem(text)
             found[key] = max(rarity, found.get(key, 0.0))
     return found
 
@@ -152,8 +159,9 @@ def _concepts(words: Iterable[Token], language: str, lexicon: Lexicon) -> dict[s
     """Concept -> weight of the rarest word that has it."""
     found: dict[str, float] = {}
     for word in words:
-        held = concepts(word.text.lower(), language)
-        if held and (rarity := weight(word.text, language, lexicon)) > 0:
+        text = unelided(word.text)
+        held = concepts(text.lower(), language)
+        if held and (rarity := weight(text, language, lexicon)) > 0:
             for concept in held:
                 found[concept] = max(rarity / len(held), found.get(concept, 0.0))
     return found

@@ -1,7 +1,8 @@
 """What a sentence is about, as weighted features that hold in any language.
 
-Features are strings by kind: ``e:`` an entity, ``d:`` a day of the year, ``n:`` a figure, ``c:`` a concept, ``w:`` the
-stem of a word that has none. Words weigh more the rarer they are; what every sentence of the article has weighs little.
+Features are strings by kind: ``e:`` an entity, ``d:`` a day of the year, ``n:`` a figure, ``u:`` a currency, ``c:`` a
+concept, ``w:`` the stem of a word that has none. Words weigh more the rarer they are; what every sentence of the article
+has weighs little.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from auditor.corpus.anchors import stem, weight
+from auditor.corpus.anchors import stem, unelided, weight
 from auditor.corpus.concepts import concepts
 from auditor.entities.view import EntityView
 from auditor.reading.article import Reading, Value
@@ -23,7 +24,7 @@ from auditor.text.tokens import Token
 
 Features = Mapping[str, float]
 _ENTITY = {"person": 2.5, "vehicle": 2.5, "mission": 2.5, "org": 2.0, "place": 1.5, "other": 1.5}
-_DAY, _MONTH, _FIGURE, _SMALL_FIGURE = 2.5, 1.5, 2.0, 1.0
+_DAY, _FIGURE, _SMALL_FIGURE, _UNIT = 2.5, 1.5, 1.0, 1.0
 _SMALL = 2  # digits up to which a bare figure says little
 
 
@@ -48,16 +49,17 @@ class Stretches:
     def __init__(self, reading: Reading, view: EntityView, lexicon: Lexicon) -> None:
         self.reading, self.view, self.lexicon = reading, view, lexicon
         self.language = reading.language.split("-")[0]
-        spans = [(m.start, m.end) for m in view.mentions] + [(v.start, v.end) for v in reading.values]
+        times = [v for v in reading.values if v.kind in ("date", "time")]
+        spans = [(m.start, m.end) for m in view.mentions] + [(v.start, v.end) for v in times]
         self.taken = {at for start, end in spans for at in range(start, end)}
 
     def features(self, start: int, end: int) -> dict[str, float]:
-        """Those of what begins in ``start:end``; names and values count as such, not as words."""
+        """Those of what begins in ``start:end``; names and times count as such, not as words."""
         found: dict[str, float] = {}
         for mention in _within(self.view.mentions, start, end):
             found[f"e:{mention.entity}"] = _ENTITY.get(self.view.entities[mention.entity].type, 1.5)
         for value in _within(self.reading.values, start, end):
-            found |= dict(filter(None, [_value(value)]))
+            found |= _value(value)
         for token in _within(self.reading.tokens, start, end):
             if token.start not in self.taken:
                 for feature, rarity in word_features(token, self.language, self.lexicon):
@@ -84,20 +86,21 @@ def _start(item: _Placed) -> int:
 
 def word_features(token: Token, language: str, lexicon: Lexicon) -> list[tuple[str, float]]:
     """The concepts of a word, sharing its weight, else its stem; nothing for a common or short word."""
-    found = concepts(token.text.lower(), language)
-    rarity = weight(token.text, language, lexicon)
+    word = unelided(token.text)
+    found = concepts(word.lower(), language)
+    rarity = weight(word, language, lexicon)
     if found and rarity > 0:
         return [(f"c:{concept}", rarity / len(found)) for concept in found]
-    return [(f"w:{stem(token.text)}", rarity)] if rarity > 0 else []
+    return [(f"w:{stem(word)}", rarity)] if rarity > 0 else []
 
 
-def _value(value: Value) -> tuple[str, float] | None:
+def _value(value: Value) -> dict[str, float]:
     if value.kind == "date":
-        if value.precision == "day" and value.value[4:5] == "-" and value.value[5:6].isdigit():
-            return f"d:{value.value[5:10]}", _DAY
-        return None
-    figure = _SMALL_FIGURE if len(value.value) <= _SMALL and value.unit is None else _FIGURE
-    return f"n:{value.value}", figure
+        known = value.precision == "day" and value.value[4:5] == "-" and value.value[5:6].isdigit()
+        return {f"d:{value.value[5:10]}": _DAY} if known else {}
+    if value.kind == "money":
+        return {f"n:{value.value}": _FIGURE, f"u:{value.unit}": _UNIT}
+    return {f"n:{value.value}": _SMALL_FIGURE if len(value.value) <= _SMALL and value.unit is None else _FIGURE}
 
 
 def _rarer(rows: Sequence[Mapping[str, float]]) -> tuple[Features, ...]:
