@@ -48,7 +48,7 @@ def state(a: Value, b: Value, superseded: frozenset[str]) -> ClaimState | None:
     """
     if a.kind == "date":
         return _dates(a, b, superseded)
-    return _times(a.value, b.value) if a.kind == "time" else _figures(a, b)
+    return _times(a, b) if a.kind == "time" else _figures(a, b)
 
 
 def date(value: Value) -> edtf.Date | None:
@@ -86,14 +86,16 @@ def _may_be_fixed(vague: Value, known: edtf.Date | None) -> bool:
     return known is not None and vague.relative and (edtf.depth(known) == edtf.DAY) == (vague.precision == "day")
 
 
-def _times(a: str, b: str) -> ClaimState | None:
+def _times(a: Value, b: Value) -> ClaimState | None:
     """Clock times with zones by the instant; a local time against one with a zone can only be excluded."""
-    one, other = _clock(a), _clock(b)
+    one, other = _clock(a.value), _clock(b.value)
     if one is None or other is None:
         return None
     (minutes, zoned), (more, also) = one, other
     if zoned == also:
-        return "agrees" if minutes == more else "conflict"
+        if minutes == more:
+            return "agrees"
+        return "conflict" if zoned or a.unit == b.unit else None
     return "open" if (minutes - more) % 15 == 0 else None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from auditor.corpus.align import Aligned, Alignments
-from auditor.corpus.claim_states import bounded, comparable, date, same_noun, state
+from auditor.corpus.claim_states import bounded, comparable, date, same_noun, same_unit, state
 from auditor.corpus.items import ClaimItem
 from auditor.packs.load import data_path, load_toml
 from auditor.records import ClaimLink, ClaimState, Record
@@ -37,6 +37,8 @@ class Lines(Record, frozen=True):
     superseded: float
     open: float
     bounds: float
+    counterpart: float
+    lone: float
     conflict: float
     superseded_words: frozenset[str]
 
@@ -157,9 +159,21 @@ class _Pair:
         if found is None:
             return None
         if found == "conflict":
-            sure = self.one_story and pair is not None and pair.mutual and pair.score >= rules.conflict
-            return Match(a, b, found, round(bond, 4)) if sure and pair else None
-        return Match(a, b, found, round(bond, 4)) if pair is not None or bond >= self._demand(a, b, found) else None
+            holds = self.one_story and pair is not None and self._contrary(a, b, pair)
+        else:
+            holds = (pair is not None and pair.score >= rules.counterpart) or bond >= self._demand(a, b, found)
+        return Match(a, b, found, round(bond, 4)) if holds else None
+
+    def _contrary(self, a: ClaimItem, b: ClaimItem, pair: Aligned) -> bool:
+        """Whether sentences this alike are about one thing: surely counterparts, or the only counts of one noun."""
+        if pair.mutual and pair.score >= lines().conflict:
+            return True
+        return pair.score >= lines().lone and self._lone_noun(a, b)
+
+    def _lone_noun(self, a: ClaimItem, b: ClaimItem) -> bool:
+        if a.value.kind != "count" or a.value.unit is None or b.value.unit is None:
+            return False
+        return _counts_of(a, self.others) == _counts_of(b, self.ones) == 1
 
     def _demand(self, a: ClaimItem, b: ClaimItem, found: ClaimState) -> float:
         """What the surroundings of two claims must share when their sentences are no counterparts."""
@@ -177,7 +191,7 @@ class _Pair:
 
     def _same_count(self, a: ClaimItem, b: ClaimItem) -> bool:
         """Two counts in sentences that are counterparts: of one number, or of nouns of one concept."""
-        return a.value.value == b.value.value or same_noun(a.value, b.value, (a.language, b.language))
+        return a.value.value == b.value.value or _one_noun(a, b)
 
     def _alone(self, match: Match, agreed: set[str]) -> bool:
         """Whether each sentence has only this value of its kind that the other does not confirm."""
@@ -192,6 +206,15 @@ class _Pair:
             == 1
             for end, side in ((match.a, self.ones), (match.b, self.others))
         )
+
+
+def _counts_of(item: ClaimItem, there: Sequence[ClaimItem]) -> int:
+    """How many counts of the same noun there are."""
+    return sum(x.value.kind == "count" and _one_noun(item, x) for x in there)
+
+
+def _one_noun(a: ClaimItem, b: ClaimItem) -> bool:
+    return same_unit(a.value, b.value) or same_noun(a.value, b.value, (a.language, b.language))
 
 
 def _keys(item: ClaimItem) -> set[str]:

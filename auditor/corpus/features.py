@@ -1,7 +1,7 @@
 """What a sentence is about, as weighted features that hold in any language.
 
 Features are strings by kind: ``e:`` an entity, ``d:`` a day of the year, ``n:`` a figure, ``u:`` a currency, ``c:`` a
-concept, ``w:`` the stem of a word that has none. Words weigh more the rarer they are; what every sentence of the article
+concept, ``w:`` the stem of a word that has none. Words weigh more the rarer they are; what every sentence of an article
 has weighs little.
 """
 

@@ -63,7 +63,7 @@ class Stance(msgspec.Struct, frozen=True):
     @property
     def level(self) -> int:
         """2 where it may be so or not, 1 where it may be so or somebody can, 0 for a plain statement."""
-        return 2 if self.possible or self.hedge else 1 if self.able or self.managed else 0
+        return 2 if self.possible or self.hedge else 1 if self.able and not self.negated else 0
 
 
 @cache
@@ -149,7 +149,7 @@ def modality_changed(a: Stance, b: Stance, *, one_language: bool) -> bool:
     low, high = sorted((a, b), key=lambda s: s.level)
     if high.level == low.level or (low.level and not one_language):
         return False
-    return high.level == 2 or high.able is not None
+    return high.level == 2 or not low.managed
 
 
 def negation_turned(a: Stance, b: Stance) -> bool:

@@ -30,6 +30,7 @@ class Weights(Record, frozen=True):
     related: float
     undated_words: float
     figured_words: float
+    together: int
     apart: int
     crowd: int
     types: dict[str, float]
@@ -158,11 +159,14 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def _same(pair: Pair, w: Weights) -> bool:
     """One event: the parts together reach the line, in time.
 
-    Where no day is shared, a telling figure must be, or (without days on both sides) the words must be very near.
+    Where no day is shared, both must come out together or share a telling figure, or (without days on both sides) the
+    words must be very near.
     """
     if pair.apart is not None and pair.apart > w.apart:
         return False
     if pair.days:
+        return pair.score >= w.same_story
+    if pair.apart is not None and pair.apart <= w.together and pair.cast > 0 and pair.words >= w.figured_words:
         return pair.score >= w.same_story
     if pair.figures and pair.cast > 0 and pair.words >= w.figured_words and pair.score >= w.same_story:
         return True

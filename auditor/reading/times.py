@@ -52,6 +52,9 @@ def _clock_unit(scan: Scan, i: int, end: int) -> int | None:
 
 
 def _zone(scan: Scan, end: int) -> tuple[str | None, int | None]:
+    for phrase, zone in scan.words.calendar.zone_phrases.items():
+        if scan.text[end : end + len(phrase) + 1].lower() == f" {phrase}":
+            return zone, end + len(phrase) + 1
     m = _AFTER.match(scan.text, end)
     if m is None or m[1].lower() not in scan.words.calendar.zones or "(" in m[0] or "\n" in m[0]:
         return None, None

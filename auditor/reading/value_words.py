@@ -34,6 +34,7 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     clock_unit: frozenset[str]
     hour_after: frozenset[str] = frozenset()
     zones: frozenset[str]
+    zone_phrases: Mapping[str, str] = {}
     past: frozenset[str]
     next: frozenset[str]
     this: frozenset[str]
