@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit, LinkedQuote
 from auditor.reading.article import QuoteMention
 from auditor.records import Evidence, Place
+from auditor.text.tokens import tokens
 
 NEAR = 90.0  # chrF2 from which two quotes are as good as the same
+_RUN = 5  # words in a row that stand in both
+_COMMON, _UNKNOWN = 6.0, 3.0  # zipf of a word that says nothing, and of one that the lexicon does not have
+_TELLING = 4.5  # what the words must weigh together
+_ATLAS = (
+    "The library of Ostend showed a rare atlas on March 3.\n\nThe atlas {words}, librarian Anna Vermeulen said.\n\n"
+    "A courier will bring the atlas back to Ghent on March 9."
+)
 
 
 def quote_wording(context: Context) -> Iterator[Hit]:
@@ -65,12 +73,82 @@ def quote_speaker(context: Context) -> Iterator[Hit]:
         )
 
 
+def marks_dropped(context: Context) -> Iterator[Hit]:
+    """Words that a sibling quotes and this article gives, word for word, as its own."""
+    reading = context.reading
+    words = [token.text.casefold() for token in reading.tokens]
+    first: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(words) - _RUN + 1):
+        first.setdefault(tuple(words[at : at + _RUN]), []).append(at)
+    quoted = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
+    seen: set[int] = set()
+    for sibling in context.siblings if first else ():
+        for quote in sibling.quotes if sibling.language == reading.language else ():
+            row = [token.text.casefold() for token in tokens(quote.text)]
+            for at in first.get(tuple(row[:_RUN]), ()) if quote.kind != "indirect" and _telling(row, context) else ():
+                start, end = reading.tokens[at].start, reading.tokens[min(at + len(row), len(words)) - 1].end
+                apart = all(e <= start or s >= end for s, e in quoted)
+                if words[at : at + len(row)] == row and apart and at not in seen:
+                    seen.add(at)
+                    yield _unmarked(sibling.id, quote, start, end)
+
+
+def _telling(row: list[str], context: Context) -> bool:
+    """Whether so many and so rare words are no coincidence."""
+    zipf, language = context.lexicon.zipf, context.reading.language.split("-")[0]
+    return sum(max(0.0, _COMMON - (zipf(word, language) or _UNKNOWN)) for word in row) >= _TELLING
+
+
+def _unmarked(article: str, quote: QuoteMention, start: int, end: int) -> Hit:
+    said = f" by {quote.speaker}" if quote.speaker else ""
+    return Hit(
+        start=start,
+        end=end,
+        args={"sibling": article, "said": said},
+        evidence=(
+            Evidence(
+                kind="sibling",
+                text=f"{article} quotes{said}: {quote.text}",
+                article=article,
+                start=quote.start,
+                end=quote.end,
+            ),
+        ),
+        counterpart=Place(article=article, start=quote.start, end=quote.end),
+    )
+
+
 _VOTE = (
     "The council of Ostend voted on the new quay on March 3.\n\n"
     '"{mark}The new quay will bring the herring boats back into the old town{end}", said {name}, who had waited for '
     "the vote since January.\n\nHarbour master Pieter Goossens and councillor Anna Vermeulen had quarrelled over it."
 )
 CHECKS = (
+    Check(
+        id="QT305",
+        slug="quote-marks-dropped",
+        title="A sibling has these words between quotation marks",
+        mqm="accuracy/omission",
+        severity="neutral",
+        scope="story",
+        why="Words that a source said become the paper's own when the marks are lost, and the other way round a "
+        "paraphrase becomes a quotation.",
+        message="given as the paper's own words; {sibling} quotes them{said}",
+        run=marks_dropped,
+        sources=("The Associated Press Stylebook, quotations in the news",),
+        examples=(
+            Example(
+                kind="bad",
+                text=_ATLAS.format(words="is ⟦bound in the skin of a drowned walrus⟧"),
+                siblings=(_ATLAS.format(words='is "bound in the skin of a drowned walrus"'),),
+            ),
+            Example(
+                kind="good",
+                text=_ATLAS.format(words='is "bound in the skin of a drowned walrus"'),
+                siblings=(_ATLAS.format(words='is "bound in the skin of a drowned walrus"'),),
+            ),
+        ),
+    ),
     Check(
         id="QT302",
         slug="quote-speaker",

@@ -59,8 +59,9 @@ def date(value: Value) -> edtf.Date | None:
 
 
 def bounded(a: Value, b: Value) -> bool:
-    """Two different open intervals ("after 2024", "until 2028")."""
-    return a.kind == b.kind == "date" and a.value != b.value and ".." in a.value and ".." in b.value
+    """Two different open intervals of one precision ("after 2024", "until 2028")."""
+    same_kind = a.kind == b.kind == "date" and a.precision == b.precision and not (a.relative or b.relative)
+    return same_kind and a.value != b.value and ".." in a.value and ".." in b.value
 
 
 def _dates(a: Value, b: Value, superseded: frozenset[str]) -> ClaimState | None:

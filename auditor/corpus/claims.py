@@ -7,7 +7,7 @@ event, words by rarity. A contradiction is only seen between counterparts, where
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -68,10 +68,12 @@ def link_claims(
     relatives: Mapping[str, Sequence[str]],
     story: Mapping[str, str],
     alignments: Alignments,
+    kin: Container[tuple[str, str]] = (),
 ) -> tuple[Match, ...]:
     """For each claim its best counterpart of each state in each related article and in its own, each pair once.
 
     ``story`` maps articles to their story: claims of different stories must have more in common, and never conflict.
+    A relative day stays open against a date only in one story and in articles that are ``kin`` (lesser id first).
     """
     by_article: dict[str, list[ClaimItem]] = defaultdict(list)
     for item in items:
@@ -83,7 +85,13 @@ def link_claims(
         for other in relatives.get(article, ()):
             if article < other and other in by_article:
                 one_story = story.get(article) == story.get(other)
-                pair = _Pair(by_article[article], by_article[other], alignments.get((article, other), ()), one_story)
+                pair = _Pair(
+                    by_article[article],
+                    by_article[other],
+                    alignments.get((article, other), ()),
+                    one_story,
+                    (article, other) in kin,
+                )
                 for match in pair.matches():
                     found[match.a.id, match.b.id] = match
     return tuple(found[key] for key in sorted(found))
@@ -112,9 +120,14 @@ class _Pair:
     """The claims of two related articles, and which of their sentences are counterparts."""
 
     def __init__(
-        self, ones: Sequence[ClaimItem], others: Sequence[ClaimItem], aligned: Sequence[Aligned], one_story: bool
+        self,
+        ones: Sequence[ClaimItem],
+        others: Sequence[ClaimItem],
+        aligned: Sequence[Aligned],
+        one_story: bool,
+        kin: bool,
     ) -> None:
-        self.ones, self.others, self.one_story = ones, others, one_story
+        self.ones, self.others, self.one_story, self.near = ones, others, one_story, one_story or kin
         self.aligned = {(pair.a, pair.b): pair for pair in aligned}
 
     def matches(self) -> Iterator[Match]:
@@ -181,7 +194,11 @@ class _Pair:
         if found == "open":
             if not a.subject or a.subject != b.subject:
                 return float("inf")
-            return rules.bounds if bounded(a.value, b.value) else rules.open if a.events & b.events else float("inf")
+            if bounded(a.value, b.value):
+                return rules.bounds
+            return rules.open if self.near and a.events & b.events else float("inf")
+        if found != "agrees" and not self.near:
+            return float("inf")
         return float(getattr(rules, found.replace(" ", "_"))) * (1.0 if self.one_story else rules.other_story)
 
     def _aligned(self, a: ClaimItem, b: ClaimItem) -> Aligned | None:

@@ -87,14 +87,13 @@ def differing(
     least = rules.same if one.language == other.language else rules.across
     for pair in aligned:
         a, b = tellings[one.id][pair.a], tellings[other.id][pair.b]
-        if not pair.mutual or pair.score < least or pair.margin < rules.margin or a.quoted or b.quoted:
-            continue
-        if max(a.size, b.size) > rules.longest or max(a.size, b.size) > rules.lengths * min(a.size, b.size):
+        if not pair.mutual or pair.score < least or pair.margin < rules.margin or max(a.size, b.size) > rules.longest:
             continue
         one_language = one.language == other.language
-        for change, cue_a, cue_b in _changes(a.stance, b.stance, one_language=one_language):
-            if change == "attribution" and one_language and pair.score < rules.attributed:
-                continue
+        changes = [*_attribution(a, b)] if not one_language or pair.score >= rules.attributed else []
+        if not (a.quoted or b.quoted) and max(a.size, b.size) <= rules.lengths * min(a.size, b.size):
+            changes += _changes(a.stance, b.stance, one_language=one_language)
+        for change, cue_a, cue_b in changes:
             yield Statement(change, one.id, other.id, a.span, b.span, cue_a, cue_b, pair.score)
 
 
@@ -103,6 +102,11 @@ def _changes(a: Stance, b: Stance, *, one_language: bool) -> Iterator[tuple[Shif
         yield "negation", a.negated, b.negated
     if modality_changed(a, b, one_language=one_language):
         yield "modality", a.doubt, b.doubt
-    plain, told = (b, a) if a.attributed else (a, b)
-    if told.attributed and not plain.attributed and not plain.speaks:
-        yield "attribution", a.attributed, b.attributed
+
+
+def _attribution(a: Told, b: Told) -> Iterator[tuple[Shift, Span | None, Span | None]]:
+    """One says on somebody's word what the other says as a fact: no source, no marks, no event of saying."""
+    one, other = a.stance, b.stance
+    plain, told = (b, a) if one.attributed else (a, b)
+    if told.stance.attributed and not plain.stance.attributed and not plain.stance.speaks and not plain.quoted:
+        yield "attribution", one.attributed, other.attributed

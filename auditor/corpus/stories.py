@@ -32,6 +32,8 @@ class Weights(Record, frozen=True):
     figured_words: float
     together: int
     apart: int
+    follow_cast: float
+    follow_words: float
     crowd: int
     types: dict[str, float]
 

@@ -11,9 +11,11 @@ from auditor.corpus.align import alignments
 from auditor.corpus.anchors import NOTHING, ArticleAnchors, anchors
 from auditor.corpus.claims import Match, link_claims
 from auditor.corpus.features import featured
+from auditor.corpus.follows import kin
+from auditor.corpus.follows import linked as follows
 from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
 from auditor.corpus.quotes import link_quotes
-from auditor.corpus.stories import Grouping, group
+from auditor.corpus.stories import Grouping, group, weights
 from auditor.entities.build import build
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Glossary
@@ -71,7 +73,9 @@ def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
     siblings = _siblings(grouping, held)
     features = {i: featured(readings[i], entities.view(i), words) for i in siblings}
     aligned = alignments(features, siblings)
-    claim_links = link_claims(claims, near, grouping.story_of, aligned)
+    rules = weights()
+    claim_links = link_claims(claims, near, grouping.story_of, aligned, kin(grouping.pairs, rules))
+    grouping = follows(grouping, held, claim_links, rules)
     return Corpus(
         readings=readings,
         entities=entities,

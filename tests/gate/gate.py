@@ -73,6 +73,12 @@ def main() -> int:
         failed += [f"{run}: {line}" for line in below(figures, pinned.get(run, {}))]
         raised[run] = {name: _better(name, number(figures[name]), floor) for name, floor in pinned.get(run, {}).items()}
         judged += len(pinned.get(run, {}))
+    from tests.gate import bed
+
+    found = bed.figures()
+    print(*(f"[bed, {half}]  {row}" for half, row in found.items()), sep="\n")
+    failed += bed.failing(found)
+    judged += sum(map(len, found.values()))
     if "--update" in sys.argv[1:]:
         _write({**pinned, **raised})
     for line in failed:
