@@ -109,8 +109,7 @@ def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:
     at = standing(guess.native, guess.native_lang)
     confidence = 0.3 * (at.zipf >= 1.5) + 0.3 * (at.surname or at.given)
     if given is not None:
-        names = lookup(given.split()[0]) if given.split() else ()
-        confidence += 0.4 if names else -0.5
+        confidence += 0.4 if guess.native_lang in _languages(given) else -0.5
     elif any(lexicon().zipf(word, code) >= 1.5 for code in _SLAVIC_OWNERS if code in guess.conventions):
         confidence -= 0.3
     return max(0.0, min(0.95, confidence))

@@ -7,8 +7,9 @@ from functools import cache
 import msgspec
 
 from auditor.names.scheme import press_schemes, word_forms
-from auditor.packs import data_path, load_tsv
+from auditor.packs import data_path, derived, load_tsv
 
+_TABLE = data_path("variants", "given.tsv")
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
 
 
@@ -42,7 +43,7 @@ def given_names() -> tuple[GivenName, ...]:
             },
             tuple(row["short"].split("/")) if row["short"] else (),
         )
-        for row in load_tsv(data_path("variants", "given.tsv"), COLUMNS)
+        for row in load_tsv(_TABLE, COLUMNS)
     )
 
 
@@ -55,15 +56,23 @@ def by_native() -> dict[tuple[str, str], GivenName]:
 @cache
 def by_form() -> dict[str, tuple[GivenName, ...]]:
     """Every spelling in lower case (native, listed, made by a convention, short) -> the given names it may be."""
-    table: dict[str, dict[str, GivenName]] = {}
-    for name in given_names():
+    state = _TABLE.stat()
+    found = derived("given", f"1 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _rows_by_form)
+    names = given_names()
+    return {form: tuple(names[row] for row in rows) for form, rows in found.items()}
+
+
+def _rows_by_form() -> dict[str, tuple[int, ...]]:
+    """Form -> the rows of the table, in file order."""
+    table: dict[str, list[int]] = {}
+    for row, name in enumerate(given_names()):
         forms = {form.lower() for listed in name.forms.values() for form in listed} | {name.native.lower()}
         forms |= {form.lower() for form in name.short}
         for scheme in press_schemes(name.language):
             forms.update(word_forms(scheme, name.native.lower(), 12))
-        for form in forms:
-            table.setdefault(form, {})[name.native + name.language] = name
-    return {form: tuple(found.values()) for form, found in table.items()}
+        for form in sorted(forms):
+            table.setdefault(form, []).append(row)
+    return {form: tuple(rows) for form, rows in table.items()}
 
 
 def lookup(form: str) -> tuple[GivenName, ...]:
