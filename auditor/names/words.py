@@ -22,6 +22,8 @@ SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
 _UNLIKE = 0.8
+_ENDING = 6  # letters of the longest ending
+_CASE = 0.4  # from this cost an ending is one that names may have themselves
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
@@ -53,10 +55,12 @@ class Readers(Record, frozen=True):
 
 
 class Endings(Record, frozen=True):
-    """Endings that one language adds to foreign names."""
+    """Endings that one language adds to foreign names: ``pairs`` to every one, ``cases`` as the sentence wants."""
 
-    cost: float
-    pairs: str
+    cost: float = 0.0
+    pairs: str = ""
+    case_cost: float = 0.0
+    cases: str = ""
 
 
 class EndingFile(Record, frozen=True):
@@ -102,24 +106,30 @@ def profile_of(a: str, b: str) -> str:
 
 
 @cache
-def _endings(language: str) -> tuple[float, tuple[tuple[str, str], ...]]:
+def _endings(language: str) -> dict[str, tuple[int, str, float]]:
+    """Ending -> its place in the order in which they are tried, what may stand for it, cost."""
     entry = load_toml(data_path("variants", "endings.toml"), EndingFile).language.get(language)
     if entry is None:
-        return 0.0, ()
-    pairs = [(ending, stem) for ending, _, stem in (item.partition("=") for item in entry.pairs.split())]
-    return entry.cost, tuple(pairs)
+        return {}
+    table: dict[str, tuple[int, str, float]] = {}
+    listed = [(item, entry.cost) for item in entry.pairs.split()]
+    listed += [(item, entry.case_cost) for item in entry.cases.split()]
+    for place, (item, cost) in enumerate(listed):
+        ending, _, stem = item.partition("=")
+        table.setdefault(ending, (place, stem, cost))
+    return table
 
 
 @lru_cache(maxsize=65536)
 def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """The word and what is left of it without an ending of its language, each with its cost."""
-    cost, pairs = _endings(language or "any")
-    found = [(word, 0.0)]
-    for ending, stem in pairs:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            found += [(word[: -len(ending)] + end, cost) for end in stem.split("/")]
-            break
-    return tuple(found)
+    table = _endings(language or "any")
+    sizes = range(1, min(_ENDING, len(word) - 3) + 1) if table else ()
+    found = [(*table[word[-size:]], size) for size in sizes if word[-size:] in table]
+    if not found:
+        return ((word, 0.0),)
+    _, stem, cost, size = min(found)
+    return ((word, 0.0), *((word[:-size] + end, cost) for end in stem.split("/")))
 
 
 class Reading(NamedTuple):
@@ -137,6 +147,8 @@ def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, 
     found: dict[str, Reading] = {}
     for stem, cost in stems(word, language):
         for reader, doubt in _readers(word, language, crossing).items():
+            if cost >= _CASE and doubt > 0:
+                continue  # an inflected name is read as its own text's language reads it
             codes = sounds(stem, reader)
             held = found.get(codes)
             if held is None or cost + doubt < held.cost:
