@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
+import auditor
 from auditor.entities.build import build
 from auditor.entities.rulings import Rulings
 from tests.test_entities import corpus, entities_of, space
@@ -69,3 +71,23 @@ def test_a_difference_is_stronger_than_a_chain() -> None:
     assert said.forbid(["x", "y"], ["Z"])
     assert said.forbid(["q"], ["p"])
     assert not said.forbid(["x"], ["y"])
+
+
+def test_decisions_beside_the_glossary_bind_an_audit(tmp_path: Path) -> None:
+    glossary = tmp_path / "people.toml"
+    glossary.write_text('schema = 1\ndomain = "people"\n', encoding="utf-8")
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    def together(**options: Any) -> tuple[bool, Any]:
+        audit = auditor.audit([tmp_path], **options)
+        forms = [{m.text for m in e.mentions} for e in audit.entities]
+        return any({"Mark Twain", "Samuel Clemens"} <= each for each in forms), audit.signature["decisions"]
+
+    assert together(glossary=[glossary]) == (False, None)
+    line = '{"a": "Mark Twain", "b": "Samuel Clemens", "verdict": "same"}\n'
+    (tmp_path / "decisions.jsonl").write_text(line, encoding="utf-8")
+    joined, digest = together(glossary=[glossary])
+    assert joined
+    assert len(digest) == 16
+    assert together(no_glossary=True) == (False, None)

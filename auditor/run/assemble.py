@@ -68,7 +68,7 @@ def assemble(
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),
-        signature=signature(settings, corpus.glossary, silence),
+        signature=signature(settings, corpus.glossary, corpus.rulings, silence),
         articles=articles,
         entities=publish.entities(corpus.entities, library),
         quotes=quotes,

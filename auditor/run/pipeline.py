@@ -6,6 +6,8 @@ One direction; every step makes new records and edits none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +25,9 @@ from auditor.run import coverage
 from auditor.run.assemble import Judged, assemble
 from auditor.run.prepare import Corpus, Progress, prepare
 from auditor.run.settings import Settings
+
+if TYPE_CHECKING:
+    from auditor.glossary.decisions import Decision
 
 SIBLINGS = 12  # relatives that a check may look at
 
@@ -44,7 +49,7 @@ def run(
     """Audit the sources together. ``progress(stage, done, total)`` is called as work goes on."""
     tell = progress or (lambda stage, done, total: None)
     glossary = _glossary(settings, sources)
-    corpus = prepare(sources, settings, glossary, tell)
+    corpus = prepare(sources, settings, glossary, tell, _decisions(settings))
     subjects = [r for r in corpus.readings.values() if r.source.role == "subject"]
     silence = load_silence(
         settings.suppressions, settings.baseline, inline=settings.inline_suppressions, as_of=settings.as_of
@@ -72,6 +77,15 @@ def _glossary(settings: Settings, sources: Sequence[Source]) -> Glossary | None:
     from auditor.glossary.compiled import near
 
     return near(settings.glossary, (source.text for source in sources), settings.as_of)
+
+
+def _decisions(settings: Settings) -> tuple[Decision, ...]:
+    """What people ruled on pairs of names, kept beside the glossaries."""
+    if settings.no_glossary or not settings.glossary:
+        return ()
+    from auditor.glossary.decisions import beside, load
+
+    return load(beside(map(Path, settings.glossary)))
 
 
 def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: Settings, silence: Silence) -> Judged:

@@ -17,6 +17,7 @@ from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
 from auditor.corpus.quotes import link_quotes
 from auditor.corpus.stories import Grouping, group, weights
 from auditor.entities.build import build
+from auditor.entities.rulings import Ruling
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Glossary
 from auditor.reading.article import Reading, Source
@@ -44,6 +45,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     linked: Linked
     lexicon: Lexicon
     glossary: Glossary | None
+    rulings: tuple[Ruling, ...] = ()
 
 
 def _unique(sources: Sequence[Source]) -> list[Source]:
@@ -51,8 +53,14 @@ def _unique(sources: Sequence[Source]) -> list[Source]:
     return sorted(sources, key=lambda s: (s.path, s.id))
 
 
-def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | None, tell: Progress) -> Corpus:
-    """The corpus of a run; ``tell(stage, done, total)`` is called as articles are read."""
+def prepare(
+    sources: Sequence[Source],
+    settings: Settings,
+    glossary: Glossary | None,
+    tell: Progress,
+    rulings: Sequence[Ruling] = (),
+) -> Corpus:
+    """The corpus of a run; ``tell(stage, done, total)`` is called as articles are read. ``rulings`` bind names."""
     sources = _unique(sources)
     words = lexicon()
     readings: dict[str, Reading] = {}
@@ -61,7 +69,7 @@ def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
         tell("read", done, len(sources))
     twins = _twins(sources)
     firsts = {i: r for i, r in readings.items() if i not in twins}
-    entities = _with_twins(build(tuple(firsts.values()), glossary), twins)
+    entities = _with_twins(build(tuple(firsts.values()), glossary, rulings), twins)
     told = {i: r for i, r in firsts.items() if r.source.role != "source"}  # a source is no sibling of its translation
     held = {i: anchors(r, entities.view(i), words) for i, r in told.items()} if len(told) > 1 else {}
     grouping = group(tuple(held.values()) or tuple(map(_lonely, told)), entities).with_twins(twins)
@@ -91,6 +99,7 @@ def prepare(sources: Sequence[Source], settings: Settings, glossary: Glossary | 
         ).with_twins(twins),
         lexicon=words,
         glossary=glossary,
+        rulings=tuple(rulings),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -10,6 +11,7 @@ import msgspec
 
 from auditor import __version__
 from auditor.corpus.similarity import signatures
+from auditor.entities.rulings import Ruling
 from auditor.gate.silence import Silence
 from auditor.glossary.model import Glossary
 from auditor.packs.load import DATA
@@ -22,7 +24,9 @@ _QUIET = {  # moves no result: ways in and out, and the glossary, which has its 
 }  # fmt: skip
 
 
-def signature(settings: Settings, glossary: Glossary | None, silence: Silence) -> dict[str, Any]:
+def signature(
+    settings: Settings, glossary: Glossary | None, rulings: Sequence[Ruling], silence: Silence
+) -> dict[str, Any]:
     """Version, settings, digests of packs, glossary and what silences findings, the clock, the metrics' signatures."""
     chosen = msgspec.structs.asdict(settings)
     return {
@@ -30,11 +34,18 @@ def signature(settings: Settings, glossary: Glossary | None, silence: Silence) -
         "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET}
         | {"per_path": [{"pattern": rule.pattern, **msgspec.to_builtins(rule.values)} for rule in settings.per_path]},
         "glossary": glossary.digest if glossary else None,
+        "decisions": _digest(rulings),
         "silence": silence.digests(),
         "packs": packs(),
         "lexicon": lexicon_id(),
         "metrics": signatures(),
     }
+
+
+def _digest(rulings: Sequence[Ruling]) -> str | None:
+    """Digest of what people ruled on names, in order."""
+    said = "\n".join(f"{r.a}\t{r.b}\t{r.verdict}" for r in rulings)
+    return sha256(said.encode()).hexdigest()[:16] if rulings else None
 
 
 @cache
