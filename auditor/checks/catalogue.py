@@ -16,6 +16,7 @@ MODULES = (
     "glossary_forms",
     "grammar",
     "hygiene",
+    "lost_letters",
     "naming",
     "provenance",
     "punctuation",
