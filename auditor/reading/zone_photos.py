@@ -9,6 +9,8 @@ from functools import cache
 import msgspec
 
 from auditor.packs import data_path, load_toml
+from auditor.packs.agencies import Agency
+from auditor.packs.agencies import agencies as table
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
@@ -25,8 +27,8 @@ _CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
 _MAX_LINE = 700
 
 
-class AgencyPack(Record, frozen=True):
-    """The file as it stands."""
+class CreditWords(Record, frozen=True):
+    """The file ``data/zones/credit_words.toml``."""
 
     schema: int
     news: tuple[str, ...]
@@ -34,8 +36,8 @@ class AgencyPack(Record, frozen=True):
     links: frozenset[str]
 
 
-class Agencies(msgspec.Struct, frozen=True):
-    """Short names as word tuples: agencies that sign copy, and all that stand in photo credits."""
+class Signs(msgspec.Struct, frozen=True):
+    """Names as word tuples: agencies that sign copy, and all that stand in photo credits."""
 
     news: frozenset[Name]
     all: frozenset[Name]
@@ -43,11 +45,15 @@ class Agencies(msgspec.Struct, frozen=True):
 
 
 @cache
-def agencies() -> Agencies:
-    """The shipped names."""
-    pack = load_toml(data_path("zones", "agencies.toml"), AgencyPack)
-    news = frozenset(phrase(name) for name in pack.news)
-    return Agencies(news, news | frozenset(phrase(name) for name in pack.picture), pack.links)
+def agencies() -> Signs:
+    """The unambiguous forms of the table of agencies, and the words of credits that it lacks."""
+    words = load_toml(data_path("zones", "credit_words.toml"), CreditWords)
+    forms = [form for form in table().forms if isinstance(form.owner, Agency) and not form.weak]
+    signed = [form.text for form in forms if form.owner.kind == "agency" and not form.translated_in]  # type: ignore[union-attr]
+    news = frozenset(phrase(name) for name in (*words.news, *signed))
+    return Signs(
+        news, news | frozenset(phrase(name) for name in (*words.picture, *(f.text for f in forms))), words.links
+    )
 
 
 def is_news_agency(text: str) -> bool:
