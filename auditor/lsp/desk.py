@@ -1,0 +1,112 @@
+"""Audits one document as the desk's configuration says, and writes what an editor decides into the glossary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from auditor.errors import UsageError
+from auditor.glossary import ids, store
+from auditor.glossary.edit import add
+from auditor.glossary.model import Concept, ConceptType, Term
+from auditor.reading.article import Source
+from auditor.reading.ingest import article_id, from_text
+from auditor.records import Audit, Entity, EntityMention, Finding
+from auditor.run import desk
+from auditor.run.config import resolve
+from auditor.run.gather import Wanted, gather
+from auditor.run.pipeline import run
+from auditor.run.settings import Settings
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A document with its audit."""
+
+    path: Path
+    source: Source
+    audit: Audit
+    settings: Settings
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What an editor shows: live findings at or above ``min_severity`` that stand somewhere."""
+        from auditor.report.shown import shown
+
+        audit = shown(self.audit, self.settings.at(self.source).min_severity)
+        return [f for f in audit.findings if f.article == self.source.id and f.suppressed is None and not f.baseline]
+
+
+def check(path: Path, text: str) -> Checked:
+    """Audit the text of a document that lies, or would lie, at ``path``, beside what the desk compares with."""
+    start = path if path.exists() else path.parent
+    resolved = resolve({}, start)
+    files = desk.files(resolved, start)
+    settings = resolved.settings("major", **msgspec.structs.asdict(files))
+    name = path.name or "untitled.txt"
+    source = from_text(article_id(name), text, path=name)
+    source = msgspec.structs.replace(source, place=path.absolute().as_posix())
+    against = tuple(Path(p) for p in resolved.values.against if Path(p).exists())
+    siblings: list[Source] = []
+    if against:
+        found = gather(Wanted(subjects=(), against=against, encoding=settings.encoding, max_bytes=settings.max_bytes))
+        siblings = [s for s in found.sources if s.place != source.place and s.id != source.id]
+    return Checked(path, source, run((source, *siblings), settings).audit, settings)
+
+
+def name_at(checked: Checked, start: int, end: int) -> tuple[Entity, EntityMention] | None:
+    """The name that stands at a span of the document."""
+    for entity in checked.audit.entities:
+        for mention in entity.mentions:
+            if mention.article == checked.source.id and mention.start < max(end, start + 1) and start < mention.end:
+                return entity, mention
+    return None
+
+
+def admit(checked: Checked, entity: Entity, mention: EntityMention) -> Path:
+    """Put the form into the glossary as an admitted one of its entity. Returns the file that was written."""
+    file, held = _glossary(checked)
+    kind = _kind(entity)
+    known = next((c for c in held if c.id == entity.concept), None)
+    admitted = Term(text=mention.text, lang=mention.language, status="admitted")
+    if known is None:
+        taken = [c.id for c in held]
+        preferred = Term(text=entity.preferred, lang=mention.language, status="preferred")
+        terms = (preferred, admitted) if entity.preferred != mention.text else (preferred,)
+        concept = Concept(id=ids.fresh(kind, entity.preferred, taken), type=kind, terms=terms)
+    else:
+        concept = Concept(id=known.id, type=known.type, terms=(admitted,))
+    return _added(checked, file, concept)
+
+
+def another(checked: Checked, entity: Entity, mention: EntityMention) -> Path:
+    """Say that the name is that of another person than the one it was taken for. Returns the file that was written."""
+    file, held = _glossary(checked)
+    kind = _kind(entity)
+    taken = [c.id for c in held]
+    terms = (Term(text=mention.text, lang=mention.language, status="preferred"),)
+    never = (entity.concept,) if entity.concept else ()
+    return _added(checked, file, Concept(id=ids.fresh(kind, mention.text, taken), type=kind, terms=terms, never=never))
+
+
+def _kind(entity: Entity) -> ConceptType:
+    return "term" if entity.type == "other" else entity.type
+
+
+def _glossary(checked: Checked) -> tuple[Path, tuple[Concept, ...]]:
+    """The file that takes new concepts, and all concepts in use."""
+    if checked.settings.no_glossary:
+        raise UsageError("the configuration says no-glossary", "take it out first")
+    files = checked.settings.glossary
+    if files:
+        return Path(files[0]), store.load(files).concepts
+    resolved = resolve({}, checked.path if checked.path.exists() else checked.path.parent)
+    folder = Path(resolved.folder) if resolved.folder else checked.path.absolute().parent
+    return folder / "glossaries" / "desk.toml", ()
+
+
+def _added(checked: Checked, file: Path, concept: Concept) -> Path:
+    files = [Path(name) for name in checked.settings.glossary]
+    home = next((f for f in files if concept.id in {c.id for c in store.read(f).file.concept}), file)
+    add(home, concept, [store.read(f) for f in files if f != home])
+    return home

@@ -1,0 +1,211 @@
+"""The language server, spoken to over stdio by a real client; and its positions."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lsprotocol import types as lsp
+from pygls.lsp.client import LanguageClient
+
+from auditor.lsp.positions import Positions, Units
+
+COPY = "𐐀 The crew was named on Monday.\u2028 The pilot is Sean O'Learyzwei of Cork.\n"
+GLOSSARY = """schema = 1
+
+[[concept]]
+id = "per-okara-lena"
+type = "person"
+terms = [
+  { text = "Lena Okara", lang = "en", status = "preferred", short = "Okara" },
+  MORE
+]
+"""
+BAD = '{ text = "Lena Okarra", lang = "en", status = "misspelling" },'
+NAMES = "The mayor met Lena Okara on Monday. Later Lena Okarra spoke to the board, and Lena Okara left.\n"
+
+
+class Editor:
+    """A client that keeps what it was told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.client = LanguageClient("test", "1")
+        self.told: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
+        self.messages: list[str] = []
+
+        @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def published(params: lsp.PublishDiagnosticsParams) -> None:
+            self.told.put_nowait(params)
+
+        @self.client.feature(lsp.WINDOW_SHOW_MESSAGE)
+        def message(params: lsp.ShowMessageParams) -> None:
+            self.messages.append(params.message)
+
+    async def begin(self, *encodings: str) -> lsp.InitializeResult:
+        await self.client.start_io(sys.executable, "-m", "auditor", "lsp")
+        wanted = [lsp.PositionEncodingKind(e) for e in encodings] or None
+        capabilities = lsp.ClientCapabilities(general=lsp.GeneralClientCapabilities(position_encodings=wanted))
+        made = await self.client.initialize_async(
+            lsp.InitializeParams(capabilities=capabilities, root_uri=self.folder.as_uri())
+        )
+        self.client.initialized(lsp.InitializedParams())
+        return made
+
+    def open(self, name: str, text: str) -> str:
+        (self.folder / name).write_text(text, encoding="utf-8")
+        uri = (self.folder / name).as_uri()
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "text", 1, text)))
+        return uri
+
+    async def diagnostics(self) -> list[lsp.Diagnostic]:
+        return list((await asyncio.wait_for(self.told.get(), 30)).diagnostics)
+
+    async def end(self) -> None:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        await self.client.stop()
+
+
+def session(folder: Path, talk: Callable[[Editor], Awaitable[None]]) -> None:
+    """Talk to a server of its own, for a minute at most."""
+
+    async def all_of_it() -> None:
+        editor = Editor(folder)
+        try:
+            await talk(editor)
+        finally:
+            await asyncio.wait_for(editor.end(), 10)
+
+    asyncio.run(asyncio.wait_for(all_of_it(), 60))
+
+
+def columns(found: list[lsp.Diagnostic]) -> list[tuple[int, int, int]]:
+    return [(d.range.start.line, d.range.start.character, d.range.end.character) for d in found if d.code == "TA101"]
+
+
+def test_a_session(tmp_path: Path) -> None:
+    """Diagnostics, hover, actions, a change that mends the text, a document that is closed."""
+
+    async def talk(editor: Editor) -> None:
+        made = await editor.begin()
+        assert made.capabilities.position_encoding == lsp.PositionEncodingKind.Utf16
+        uri = editor.open("a.txt", COPY)
+        found = await editor.diagnostics()
+        assert columns(found) == [(0, 52, 63)]
+        page = await editor.client.text_document_hover_async(
+            lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(0, 55))
+        )
+        assert page is not None
+        assert isinstance(page.contents, lsp.MarkupContent)
+        assert "TA101 fused-token" in page.contents.value
+        offered = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(uri),
+                lsp.Range(lsp.Position(0, 55), lsp.Position(0, 55)),
+                lsp.CodeActionContext([]),
+            )
+        )
+        edits = [
+            a.edit.changes[uri][0].new_text
+            for a in offered or ()
+            if isinstance(a, lsp.CodeAction) and a.edit and a.edit.changes
+        ]
+        assert edits == ["O'Leary"]
+        change = lsp.TextDocumentContentChangeWholeDocument("The crew was named on Monday.\n")
+        editor.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(lsp.VersionedTextDocumentIdentifier(2, uri), [change])
+        )
+        assert columns(await editor.diagnostics()) == []
+        editor.client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+        assert await editor.diagnostics() == []
+
+    session(tmp_path, talk)
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 56), ("utf-32", 51)])
+def test_position_encodings_are_negotiated(tmp_path: Path, encoding: str, column: int) -> None:
+    async def talk(editor: Editor) -> None:
+        made = await editor.begin(encoding, "utf-16")
+        assert made.capabilities.position_encoding == encoding
+        editor.open("a.txt", COPY)
+        assert [c[:2] for c in columns(await editor.diagnostics())] == [(0, column)]
+
+    session(tmp_path, talk)
+
+
+def desk(folder: Path, more: str = "") -> Path:
+    (folder / "auditor.toml").write_text("", encoding="utf-8")
+    (folder / "glossaries").mkdir()
+    (folder / "glossaries" / "desk.toml").write_text(GLOSSARY.replace("  MORE\n", more), encoding="utf-8")
+    return folder / "glossaries" / "desk.toml"
+
+
+def test_a_form_is_admitted(tmp_path: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        glossary = desk(tmp_path, f"  {BAD}\n")
+        await editor.begin()
+        uri = editor.open("a.txt", NAMES)
+        before = [d for d in await editor.diagnostics() if "Lena Okarra" in d.message]
+        offered = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), before[0].range, lsp.CodeActionContext([]))
+        )
+        commands = [a.command for a in offered or () if isinstance(a, lsp.CodeAction) and a.command]
+        assert [c.title for c in commands] == [
+            "Add “Lena Okarra” to the glossary as admitted",
+            "“Lena Okarra” is another person than Lena Okara",
+        ]
+        wanted = lsp.ExecuteCommandParams(commands[0].command, commands[0].arguments)
+        await editor.client.workspace_execute_command_async(wanted)
+        assert not [d for d in await editor.diagnostics() if "Lena Okarra" in d.message]
+        assert '{ text = "Lena Okarra", lang = "en", status = "admitted" }' in glossary.read_text(encoding="utf-8")
+
+    session(tmp_path, talk)
+
+
+def test_a_name_is_another_persons(tmp_path: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        glossary = desk(tmp_path)
+        await editor.begin()
+        uri = editor.open("a.txt", NAMES)
+        await editor.diagnostics()
+        start = NAMES.index("Lena Okarra")
+        for text in ("Lena Other", "Lena Okarra"):
+            arguments = [uri, start, start + len("Lena Okarra"), text]
+            wanted = lsp.ExecuteCommandParams("auditor.anotherPerson", arguments)
+            await editor.client.workspace_execute_command_async(wanted)
+        await editor.diagnostics()
+        assert editor.messages[0] == "The text has changed; try again."
+        assert 'never = ["per-okara-lena"]' in glossary.read_text(encoding="utf-8")
+
+    session(tmp_path, talk)
+
+
+def test_a_broken_configuration_is_shown(tmp_path: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        (tmp_path / "auditor.toml").write_text("fial-on = 1\n", encoding="utf-8")
+        await editor.begin()
+        editor.open("a.txt", COPY)
+        for _ in range(100):
+            if editor.messages:
+                break
+            await asyncio.sleep(0.1)
+        assert "did you mean 'fail-on'" in editor.messages[0]
+
+    session(tmp_path, talk)
+
+
+@given(st.text(alphabet="aЁ𐀀\n\r\u2028é", max_size=30), st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.data())
+def test_positions_go_both_ways(text: str, units: Units, data: Any) -> None:
+    positions = Positions(text, units)
+    offset = data.draw(st.integers(0, len(text)))
+    line, character = positions.position(offset)
+    inside_a_break = text[offset - 1 : offset + 1] == "\r\n"
+    assert positions.offset(line, character) == offset or inside_a_break
+    assert positions.offset(line + 1000, 0) == len(text)
