@@ -129,7 +129,7 @@ def test_a_session(tmp_path: Path) -> None:
     session(tmp_path, talk)
 
 
-@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 56), ("utf-32", 51)])
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 56)])
 def test_position_encodings_are_negotiated(tmp_path: Path, encoding: str, column: int) -> None:
     async def talk(editor: Editor) -> None:
         made = await editor.begin(encoding, "utf-16")
@@ -156,7 +156,7 @@ def test_a_form_is_admitted(tmp_path: Path) -> None:
         offered = await editor.client.text_document_code_action_async(
             lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), before[0].range, lsp.CodeActionContext([]))
         )
-        commands = [a.command for a in offered or () if isinstance(a, lsp.CodeAction) and a.command]
+        commands = [a for a in offered or () if isinstance(a, lsp.Command)]
         assert [c.title for c in commands] == [
             "Add “Lena Okarra” to the glossary as admitted",
             "“Lena Okarra” is another person than Lena Okara",

@@ -39,7 +39,9 @@ def range_of(start: int, end: int, positions: Positions) -> lsp.Range:
     return lsp.Range(start=lsp.Position(*first), end=lsp.Position(*last))
 
 
-def actions(checked: Checked, uri: str, start: int, end: int, positions: Positions) -> Iterator[lsp.CodeAction]:
+def actions(
+    checked: Checked, uri: str, start: int, end: int, positions: Positions
+) -> Iterator[lsp.CodeAction | lsp.Command]:
     """The actions for findings that touch a span, safe repairs first."""
     safe = {edit.finding for edit in plan(checked.audit, checked.source).edits}
     here = [f for f in checked.findings if f.start < max(end, start + 1) and start < max(f.end, f.start + 1)]
@@ -63,9 +65,5 @@ def actions(checked: Checked, uri: str, start: int, end: int, positions: Positio
             yield _decision(f"“{mention.text}” is another person than {entity.preferred}", ANOTHER, arguments)
 
 
-def _decision(title: str, command: str, arguments: list[object]) -> lsp.CodeAction:
-    return lsp.CodeAction(
-        title=title,
-        kind=lsp.CodeActionKind.QuickFix,
-        command=lsp.Command(title=title, command=command, arguments=arguments),
-    )
+def _decision(title: str, command: str, arguments: list[object]) -> lsp.Command:
+    return lsp.Command(title=title, command=command, arguments=arguments)

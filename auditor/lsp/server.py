@@ -97,7 +97,7 @@ def create() -> Server:
     options = lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)
-    def offered(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    def offered(params: lsp.CodeActionParams) -> list[lsp.CodeAction | lsp.Command]:
         uri = params.text_document.uri
         checked = server.checked.get(uri)
         if checked is None:

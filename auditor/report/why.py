@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 from collections.abc import Iterator, Mapping
 
 from auditor.errors import UsageError
@@ -80,7 +81,7 @@ def _lines(view: View, f: Finding) -> Iterator[str]:
         words = inline(view.words(c.article, c.start, c.end))
         yield f"  Beside it: {view.label(c.article)}, line {view.line(c.article, c.start) or '?'}: {words}"
     yield "  What would silence it"
-    yield from (f"    - {way}" for way in _ways(f))
+    yield from (f"    - {way}" for way in _ways(f, path))
 
 
 def _evidence(view: View, number: int, e: Evidence, f: Finding) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _evidence(view: View, number: int, e: Evidence, f: Finding) -> Iterator[str]
         yield f"         {inline(step.rule)}: {inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
 
 
-def _ways(f: Finding) -> Iterator[str]:
+def _ways(f: Finding, path: str) -> Iterator[str]:
     if f.suppressed:
         until = f" until {f.suppressed.until}" if f.suppressed.until else ""
         yield f"it is suppressed{until}: {inline(f.suppressed.reason)}"
@@ -101,6 +102,9 @@ def _ways(f: Finding) -> Iterator[str]:
         yield f"write “{inline(s.text)}” instead" if s.text else "delete the words"
     if f.rule.startswith(("NM", "TM", "TA")) and f.match:
         yield f"if “{inline(f.match)}” is right here: admit it in the glossary (`auditor glossary add`)"
+    if not f.suppressed:
+        place = shlex.quote(f"{path}:{f.line}:{f.column}")
+        yield f'if it is no fault: `auditor suppress {place} --rule {f.rule} --reason "..."`'
     yield f"leave the check out: `--ignore {f.rule}`"
 
 

@@ -13,7 +13,7 @@ from auditor.run.settings import Values
 from auditor.run.values import listed, problem_with
 
 PREFIX = "AUDITOR_"
-_OTHERS = frozenset({"AUDITOR_CACHE", "AUDITOR_SHARED"})  # where the cache lies; where tests find their data
+_OTHERS = frozenset({"AUDITOR_CACHE", "AUDITOR_SHARED", "AUDITOR_UPDATE_GOLDEN"})  # the cache; for tests
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
