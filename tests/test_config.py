@@ -128,7 +128,7 @@ def test_wrong_flags_name_the_option(flags: dict[str, str], says: str) -> None:
 
 
 def test_every_key_of_the_file_is_a_setting_or_says_where_things_are() -> None:
-    places = {"against", "sources", "reports", "format"}
+    places = {"exclude", "against", "sources", "reports", "format"}
     assert set(FIELDS.values()) - places <= {*Settings.__struct_fields__}
 
 
@@ -263,3 +263,31 @@ def test_config_check_names_everything_that_is_wrong(
     monkeypatch.delenv("AUDITOR_MINSEVERITY")
     assert run(["config", "check"]) == 0
     assert capsys.readouterr().out == "ok    auditor.toml\n"
+
+
+@pytest.mark.parametrize(
+    ("exclude", "arguments", "left"),
+    [
+        ("'drafts/**'", ["."], {"a.txt"}),
+        ("'*.old.txt'", ["."], {"a.txt", "drafts/b.txt"}),
+        ("'drafts'", ["a.txt", "drafts/b.txt"], {"a.txt"}),
+        ("'*.txt'", ["a.txt"], set()),
+        ("", [".", "--exclude", "drafts/*.old.txt", "--exclude", "a.txt"], {"drafts/b.txt"}),
+    ],
+)
+def test_what_is_excluded_is_not_audited_even_where_it_is_named(
+    exclude: str,
+    arguments: list[str],
+    left: set[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "auditor.toml", f"exclude = [{exclude}]\n")
+    for name in ("a.txt", "drafts/b.txt", "drafts/c.old.txt"):
+        write(tmp_path / name, "The pilot is Sean O'Learyzwei of Cork, said the board on Monday.\n")
+    assert run(["check", *arguments, "--format", "concise"]) == (1 if left else 0)
+    told = capsys.readouterr()
+    assert {row.split(":")[0] for row in told.out.splitlines()} == left
+    assert "left out by exclude" in told.err

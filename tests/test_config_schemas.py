@@ -11,13 +11,14 @@ import jsonschema
 import pytest
 
 from auditor.cli.init import CONFIG, GLOSSARY
+from auditor.gate import schema as ignore_schema
 from auditor.glossary import schema as glossary_schema
 from auditor.run import schema as config_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("module", [glossary_schema, config_schema])
+@pytest.mark.parametrize("module", [glossary_schema, config_schema, ignore_schema])
 def test_current(module: ModuleType) -> None:
     assert module.SCHEMA_PATH.read_text(encoding="utf-8") == module.schema_text()
 
@@ -39,6 +40,7 @@ def test_configurations_fit() -> None:
         "fail-on",
         "min-severity",
         "against",
+        "exclude",
         "as-of",
         "extend",
         "per-path",
@@ -52,6 +54,7 @@ def test_configurations_fit() -> None:
         (glossary_schema, "schema = 1\n[[concept]]\nid = 'a'\ntype = 'persn'"),
         (config_schema, "ingore = []"),
         (config_schema, "fail-on = 'always'"),
+        (ignore_schema, "[[ignore]]\nrule = 'TA101'"),
     ],
 )
 def test_what_is_wrong_does_not_fit(module: ModuleType, text: str) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from auditor.lsp.desk import check
 from auditor.lsp.positions import Positions, Units
 
 COPY = "𐐀 The crew was named on Monday.\u2028 The pilot is Sean O'Learyzwei of Cork.\n"
@@ -199,6 +200,15 @@ def test_a_broken_configuration_is_shown(tmp_path: Path) -> None:
         assert "did you mean 'fail-on'" in editor.messages[0]
 
     session(tmp_path, talk)
+
+
+def test_a_document_is_compared_with_what_the_desk_compares_with(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('against = ["old"]\n', encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "b.txt").write_text(NAMES, encoding="utf-8")
+    checked = check(tmp_path / "a.txt", NAMES + "It rained.\n")
+    assert [(a.id, a.role) for a in checked.audit.articles] == [("a", "subject"), ("b", "sibling")]
+    assert {f.article for f in checked.findings} <= {"a"}
 
 
 @given(st.text(alphabet="aЁ𐀀\n\r\u2028é", max_size=30), st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.data())

@@ -15,6 +15,7 @@ CONFIG = """\
 # fail-on = "major"          # exit code 1 from this severity up: critical, major, minor, never
 # min-severity = "minor"     # show nothing below; the verdict rests on all findings
 # against = ["archive"]      # articles to compare with
+# exclude = ["drafts/**"]    # paths that are not audited, not even where a hook names them
 # as-of = "today"            # the day on which `since` and `until` are judged; a date makes runs repeatable
 # extend = ["../desk.toml"]  # what this file does not say is taken from there
 # per-path = { "wire/**" = { lang = "de", ignore = ["TX"], fail-on = "never" } }  # other settings for some paths

@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.cli import console
 from auditor.errors import UsageError
+from auditor.gate.paths import anchored
 from auditor.records import Audit
 from auditor.run import desk
 from auditor.run.config import Resolved, find, resolve
@@ -56,6 +57,7 @@ def prepare(paths: Sequence[Path], flags: Mapping[str, Any], *, fail_on: FailOn 
         max_bytes=values.max_bytes,
         date=values.date,
         reports=Path(values.reports),
+        exclude=values.exclude,
     )
     files = desk.files(resolved, start, named=bool(given.get("glossary")), isolated=isolated)
     gathered = gather(wanted)
@@ -81,6 +83,8 @@ def as_values(flags: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, list):
             items = tuple(str(item) for item in value)
             given[name] = tuple(part for item in items for part in listed(item)) if name in _LISTS else items
+            if name == "exclude":
+                given[name] = tuple(anchored(Path.cwd(), pattern) for pattern in items)
         elif isinstance(value, Path):
             given[name] = str(value)
         elif value is not None and value is not False:

@@ -91,6 +91,10 @@ Against = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help="Articles to compare with (the audited files left out); may be repeated."),
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave out paths that match (drafts/**, *.bak.txt); may be repeated."),
+]
 Date = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="Publication date of articles that bear none.")
 ]
@@ -149,6 +153,7 @@ def _reading(
 
 def _judging(
     against: Against = None,
+    exclude: Exclude = None,
     select: Select = None,
     ignore: Ignore = None,
     no_preview: NoPreview = False,
@@ -162,6 +167,7 @@ def _judging(
 
 def _choosing(
     against: Against = None,
+    exclude: Exclude = None,
     select: Select = None,
     ignore: Ignore = None,
     no_preview: NoPreview = False,

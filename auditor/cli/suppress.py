@@ -47,6 +47,8 @@ def suppress(
     from auditor.cli.suppressing import add, listed, pruned
     from auditor.errors import UsageError
 
+    if flags.get("isolated"):
+        raise UsageError("--isolated ignores suppressions", "leave it out")
     if list_:
         listed(flags)
     elif prune is not None:

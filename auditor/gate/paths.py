@@ -32,6 +32,11 @@ def fits(pattern: str, path: str) -> bool:
     return _compiled(pattern).fullmatch(path) is not None
 
 
+def anchored(folder: Path, pattern: str) -> str:
+    """A pattern seen from a folder as one of absolute paths; without a slash it means any depth below the folder."""
+    return (folder.absolute() / ("" if "/" in pattern.rstrip("/") else "**") / pattern.strip("/")).as_posix()
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     body = pattern.strip("/").removeprefix("./")

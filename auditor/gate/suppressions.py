@@ -12,7 +12,6 @@ import msgspec
 
 from auditor.errors import ConfigError
 from auditor.gate.paths import fits
-from auditor.glossary.write import string
 from auditor.packs.load import load_toml, read_text, shown
 from auditor.records import Finding, Record, Suppression
 
@@ -62,7 +61,9 @@ class Entry(Record, frozen=True):
         return " ".join(p for p in parts if p) + (f" in {self.path}" if self.path else "")
 
 
-class _File(Record, frozen=True):
+class IgnoreFile(Record, frozen=True):
+    """What a file may hold: entries under ``[[ignore]]``."""
+
     schema: int = 1
     ignore: tuple[Entry, ...] = ()
 
@@ -87,7 +88,7 @@ def names_check(pattern: str, rule: str, slug: str) -> bool:
 
 def load(file: Path) -> Suppressions:
     """Read and check a file. Raises `ConfigError` with the line of what is wrong; then nothing of it holds."""
-    held = load_toml(file, _File, ConfigError)
+    held = load_toml(file, IgnoreFile, ConfigError)
     text = read_text(file, ConfigError)
     lines = tuple(text.count("\n", 0, m.start()) + 1 for m in _BLOCK.finditer(text))
     if len(lines) != len(held.ignore):  # written as an inline table: all on one line
@@ -144,5 +145,7 @@ def without(text: str, held: Suppressions, gone: Iterable[int]) -> str:
 
 
 def _block(entry: Entry) -> str:
+    from auditor.glossary.write import string  # only who writes a file needs it
+
     values = ((key, getattr(entry, key)) for key in _KEYS)
     return "[[ignore]]\n" + "".join(f"{key} = {string(value)}\n" for key, value in values if value is not None)

@@ -49,8 +49,9 @@ def check(path: Path, text: str) -> Checked:
     against = tuple(Path(p) for p in resolved.values.against if Path(p).exists())
     siblings: list[Source] = []
     if against:
-        found = gather(Wanted(subjects=(), against=against, encoding=settings.encoding, max_bytes=settings.max_bytes))
-        siblings = [s for s in found.sources if s.place != source.place and s.id != source.id]
+        found = gather(Wanted(subjects=against, encoding=settings.encoding, max_bytes=settings.max_bytes))
+        others = (s for s in found.sources if s.place != source.place and s.id != source.id)
+        siblings = [msgspec.structs.replace(s, role="sibling") for s in others]
     return Checked(path, source, run((source, *siblings), settings).audit, settings)
 
 

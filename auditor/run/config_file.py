@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from auditor.errors import ConfigError
+from auditor.gate.paths import anchored
 from auditor.packs.load import read_text, shown
 from auditor.packs.nearest import did_you_mean
 from auditor.run.settings import ForPaths, PathRule, Values
@@ -156,9 +157,11 @@ class _Reader:
             return None
 
     def _based(self, key: str, value: Any) -> Any:
+        folder = self.path.parent
+        if key == "exclude":
+            return tuple(anchored(folder, pattern) for pattern in value)
         if key not in PATHS:
             return value
-        folder = self.path.parent
         return str(folder / value) if isinstance(value, str) else tuple(str(folder / item) for item in value)
 
     def extended(self, raw: Any, above: tuple[Path, ...]) -> Iterator[Path]:

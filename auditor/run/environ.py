@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from auditor.errors import UsageError
+from auditor.gate.paths import anchored
 from auditor.packs.nearest import nearest
 from auditor.run.config_file import FIELDS, PATHS
 from auditor.run.settings import Values
@@ -35,6 +37,8 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, tuple[Any, st
         if not raw:
             continue
         value = _converted(raw, types[name], key)
+        if key == "exclude":
+            value = tuple(anchored(Path.cwd(), pattern) for pattern in value)
         if bad := problem_with(key, value):
             raise UsageError(f"{variable(key)}: {bad.message}", bad.hint)
         found[key] = value, variable(key)

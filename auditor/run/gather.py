@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import InputError, UsageError
+from auditor.gate.paths import fits
 from auditor.records import Failure, Record, Role
 from auditor.run.settings import MAX_BYTES
 
@@ -26,6 +27,7 @@ class Wanted(Record, frozen=True):
 
     ``source`` is what the one subject was translated from, ``sources`` a folder of such texts, joined by file name.
     ``date`` is given to articles that bear none. Below the folders named, ``reports`` is not searched for articles.
+    ``exclude`` holds patterns of absolute paths that are passed over, named or not.
     """
 
     subjects: tuple[Path, ...]
@@ -37,6 +39,7 @@ class Wanted(Record, frozen=True):
     max_bytes: int = MAX_BYTES
     date: str | None = None
     reports: Path | None = None
+    exclude: tuple[str, ...] = ()
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +63,11 @@ def gather(wanted: Wanted) -> Gathered:
     Raises `UsageError` where there is no article at all, or where ``source`` has not exactly one subject.
     """
     items, failures = _items(wanted)
+    kept = [i for i in items if not _excluded(i, wanted.exclude)]
+    left_out, items = len(items) - len(kept), kept
     subjects = [i for i in items if i.role == "subject"]
     stdin = STDIN in wanted.subjects
-    if not subjects and not stdin and not failures:
+    if not subjects and not stdin and not failures and not left_out:
         raise UsageError(f"no article ({SUFFIXES}) in {_listed(wanted.subjects)}", "name a file or another folder")
     if wanted.source and len(subjects) + stdin != 1:
         raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
@@ -81,7 +86,7 @@ def gather(wanted: Wanted) -> Gathered:
         sources=dated(sources, wanted.date),
         failures=tuple(failures),
         pairs=tuple(sorted(joined.items())),
-        notes=(*notes, *_unsearched(wanted)),
+        notes=(*notes, *_unsearched(wanted), *([f"{left_out} left out by exclude"] if left_out else [])),
     )
 
 
@@ -105,6 +110,14 @@ def dated(sources: Iterable[Source], day: str | None) -> tuple[Source, ...]:
     if day is None:
         return tuple(sources)
     return tuple(s if s.published else msgspec.structs.replace(s, published=day) for s in sources)
+
+
+def _excluded(item: _Item, patterns: Sequence[str]) -> bool:
+    """Whether a pattern of paths leaves the file out; a text to compare a translation with is never left out."""
+    if item.role == "source" or not patterns:
+        return False
+    path = item.path.absolute().as_posix().lstrip("/")
+    return any(fits(pattern, path) for pattern in patterns)
 
 
 def _said(error: InputError) -> str:

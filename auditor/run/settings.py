@@ -27,6 +27,7 @@ class Values(Record, frozen=True, rename="kebab"):
     html and csv. Drift, verdict, exit code and the record (json, jsonl, the Python API) rest on all findings.
     ``fail_on`` decides exit code 1 (see `auditor.cli.verdict`), None is the verb's own default; ``exit_zero`` turns
     that 1 into 0.
+    ``exclude`` holds patterns of paths that are not audited, not even where they are named (hooks name every file).
     ``against`` and ``sources`` are the siblings and the texts translated from, ``format`` and ``reports`` say where
     the result goes.
     ``date`` is the publication date of articles that have none of their own; ``as_of`` the clock for relative dates
@@ -45,6 +46,7 @@ class Values(Record, frozen=True, rename="kebab"):
     preview: bool = True
     min_severity: Severity = "neutral"
     fail_on: FailOn | None = None
+    exclude: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     sources: str | None = None
     format: str | None = None

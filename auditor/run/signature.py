@@ -20,7 +20,7 @@ from auditor.text.lexicon import lexicon_id
 
 _QUIET = {  # moves no result: ways in and out, and the glossary, which has its digest
     "jobs", "fail_on", "exit_zero", "min_severity", "glossary", "no_glossary", "encoding", "skip_unreadable",
-    "max_bytes", "against", "sources", "format", "reports", "suppressions", "baseline",
+    "max_bytes", "against", "sources", "format", "reports", "suppressions", "baseline", "exclude",
 }  # fmt: skip
 
 
