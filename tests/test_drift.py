@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,3 +82,17 @@ def test_what_the_drift_is_measured_against_is_told() -> None:
     told = auditor.audit_texts(texts, no_glossary=True).summary["references"]
     assert told["a"] == {"kind": "siblings", "articles": ["b"]}
     assert told["c"] == {"kind": "none", "articles": []}
+
+
+def test_against_a_source_a_dropped_agency_and_a_figure_count(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The quay cost 30 billion euros, Pieter Goossens said on Monday in Ostend.\n")
+    (tmp_path / "a.de.txt").write_text("Der Kai kostete 30 Millionen Euro, sagte Pieter Goossens am Montag der dpa.\n")
+    audit = auditor.audit([tmp_path / "a.txt"], source=tmp_path / "a.de.txt", no_glossary=True)
+    article = next(a for a in audit.articles if a.role == "subject")
+    axes = article.drift.axes
+    assert audit.summary["references"][article.id]["kind"] == "source"
+    assert axes["figures"].score
+    assert axes["provenance"].score
+    assert axes["dates"].score == 0.0
+    assert (axes["dates"].compared, axes["figures"].compared) == (1, 1)
+    assert ("translated from", False) in {(e.kind, e.stated) for e in audit.provenance.edges}

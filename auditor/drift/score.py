@@ -18,7 +18,7 @@ from auditor.packs.load import data_path, load_toml
 from auditor.packs.mqm import typology
 from auditor.records import AXES, Axis, AxisScore, ClaimState, Drift, Finding, Record
 
-Loss = Literal["speaker", "medium", "origin"]
+Loss = Literal["speaker", "medium", "credit", "origin"]
 
 
 class Scheme(Record, frozen=True):
@@ -92,11 +92,18 @@ def score(findings: Sequence[Finding], compared: Compared, seed: str) -> Drift:
     return Drift(score=_total(axes), axes=axes, words=compared.words)
 
 
+@cache
+def _axis_of(rule: str) -> Axis | None:
+    """The axis of the longest beginning of the rule's id that the scheme names."""
+    families = scheme().families
+    return next((families[rule[:n]] for n in range(len(rule), 1, -1) if rule[:n] in families), None)
+
+
 def _finding_points(findings: Iterable[Finding]) -> Mapping[Axis, list[float]]:
     s, severities = scheme(), typology().severities
     points: dict[Axis, list[float]] = defaultdict(list)
     for finding in findings:
-        axis = s.families.get(finding.rule[:2])
+        axis = _axis_of(finding.rule)
         if axis and not finding.suppressed:
             points[axis].append(severities[finding.severity] * (s.preview if finding.preview else 1.0))
     return points

@@ -180,15 +180,13 @@ class View:
         return (Part(a.text, False),), (Part(b.text, False),)
 
     def siblings(self, article: str) -> list[str]:
-        """The other articles of the story, sources included, in the audit's order."""
+        """The other articles of the story, and the declared source, in the audit's order."""
         story = self.story_of.get(article)
-        found = {*(story.members if story else ()), *self._sources} - {article}
+        told = self.audit.summary.get("references", {}).get(article, {})
+        source = told.get("articles", ()) if told.get("kind") == "source" else ()
+        found = {*(story.members if story else ()), *source} - {article}
         return sorted((a for a in found if a in self._order), key=self._order.__getitem__)
 
     @cached_property
     def _order(self) -> dict[str, int]:
         return {a.id: n for n, a in enumerate(self.audit.articles)}
-
-    @cached_property
-    def _sources(self) -> list[str]:
-        return [a.id for a in self.audit.articles if a.role == "source"]

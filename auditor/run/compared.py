@@ -40,19 +40,22 @@ def reference(article: str, corpus: Corpus, settings: Settings) -> Reference:
 def compared(reading: Reading, translated: Translated, corpus: Corpus, settings: Settings) -> Compared:
     """The counts and link states of one article."""
     claims, quotes = corpus.linked.claims.get(reading.id, ()), corpus.linked.quotes.get(reading.id, ())
-    losses = tuple(_losses(reading, translated, quotes))
-    declared = reference(reading.id, corpus, settings).kind == "source"
+    measured = reference(reading.id, corpus, settings)
+    original = corpus.readings[measured.articles[0]] if measured.kind == "source" else None
+    named = _makers(original) if original else frozenset()
+    losses = [*_losses(quotes), *_origin(reading, translated, original)]
+    losses += ["credit"] * len(named - _makers(reading))
     return Compared(
         words=len(reading.tokens),
         segments=len(reading.segments),
         mentions=len(corpus.entities.view(reading.id).mentions),
         terms=_shared_things(reading, corpus),
-        attributions=len(reading.credits) + len(quotes) + ("origin" in losses),
+        attributions=len(reading.credits) + len(quotes) + len(named) + ("origin" in losses),
         quote_chrf=tuple(q.chrf for q in quotes if q.one_language),
         date_states=tuple(c.state for c in claims if c.here.kind in _TIMES),
         figure_states=tuple(c.state for c in claims if c.here.kind not in _TIMES),
-        losses=losses,
-        sourced=_values(reading) if declared else {},
+        losses=tuple(losses),
+        sourced=_values(reading) if original else {},
     )
 
 
@@ -70,9 +73,19 @@ def _shared_things(reading: Reading, corpus: Corpus) -> int:
     return len(things & {i for other in others for i in corpus.entities.view(other).entities})
 
 
-def _losses(reading: Reading, translated: Translated, quotes: Sequence[LinkedQuote]) -> Iterator[Loss]:
-    """Who speaks and where, as far as a sibling tells it of the same utterance and this article does not; and no
-    maker named by a text that reads like a translation."""
+def _makers(reading: Reading) -> frozenset[str]:
+    """The agencies and outlets that the article names, in its credits or as told something."""
+    return frozenset(c.name for c in reading.credits if c.kind in ("agency", "outlet") and c.role != "photo")
+
+
+def _origin(reading: Reading, translated: Translated, original: Reading | None) -> tuple[Loss, ...]:
+    """A text that reads like a translation, names no maker, and whose source is not declared."""
+    silent = not any(c.role == "text" for c in reading.credits)
+    return ("origin",) if translated.verdict == "yes" and silent and original is None else ()
+
+
+def _losses(quotes: Sequence[LinkedQuote]) -> Iterator[Loss]:
+    """Who speaks and where, as far as a sibling tells it of the same utterance and this article does not."""
     told: dict[tuple[int, int], set[Loss]] = {}
     for link in quotes:
         lost = told.setdefault((link.here.start, link.here.end), set())
@@ -82,5 +95,3 @@ def _losses(reading: Reading, translated: Translated, quotes: Sequence[LinkedQuo
             lost.add("speaker")
     for _, lost in sorted(told.items()):
         yield from sorted(lost)
-    if translated.verdict == "yes" and not any(c.role == "text" for c in reading.credits):
-        yield "origin"
