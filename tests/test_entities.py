@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.entities.build import build
-from auditor.entities.joint import Leaning, leaning, settle
+from auditor.entities.joint import Leaning, leaning, ranked, settle, writers
 from auditor.entities.local import form_key, one_slip
+from auditor.entities.people import Pivot
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Concept, Glossary, Native, Term
@@ -242,3 +243,10 @@ def test_work_grows_with_the_forms_not_their_square(monkeypatch: pytest.MonkeyPa
 
     assert cost(400) < 400 * 400 / 20
     assert cost(400) < 40 * (cost(50) + 50)
+
+
+@pytest.mark.parametrize(("other", "native", "first"), [("Czernow", "Чернов", "pl"), ("Tschernow", "Чернов", "de")])
+def test_the_conventions_of_an_ambiguous_form_follow_the_other_names(other, native, first):
+    ambiguous, clear = Pivot("Антонов", None, "ru"), Pivot(native, None, "ru")
+    written = writers([("Antonow", ambiguous), (other, clear)], "en")
+    assert ranked(("de", "pl"), "Antonow", ambiguous, written)[0] == first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,15 @@ def conventions(form: str, native: str | None, native_lang: str | None) -> tuple
     from auditor import names
 
     return names.conventions(form, native, native_lang)
+
+
+@lru_cache(maxsize=_SIZE)
+def jointly(names: tuple[tuple[str, str | None, str | None], ...], language: str, trust: float) -> Mapping[str, float]:
+    """Convention -> how likely it wrote all the names of a text in ``language``, which is ``trust`` times as likely as
+    any other to begin with."""
+    from auditor.names import conventions_jointly
+
+    return {guess.convention: guess.posterior for guess in conventions_jointly(names, {language: trust})}
 
 
 def explains(form: str, native: str, native_lang: str, least: float) -> bool:

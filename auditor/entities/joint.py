@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from auditor.entities import facts
+from auditor.entities.people import Pivot, fits
 from auditor.entities.verdict import Verdict
 
 _CERTAIN = 0.99  # summed shares from which the names of an article speak for one language
+_OWN = 3.0  # how much likelier than another an article's own convention is to have written its names
+_ALONE = 0.3  # what a form says by itself, against what all names together say
 
 
 class Leaning(msgspec.Struct, frozen=True):
@@ -36,6 +40,19 @@ def leaning(verdicts: Mapping[str, Verdict]) -> Leaning:
     if tally[best] < _CERTAIN or sum(1 for v in tally.values() if v >= tally[best] - 0.2) > 1:
         return Leaning(None, 0.0, ())
     return Leaning(best, tally[best], tuple(forms[best]))
+
+
+def writers(names: Iterable[tuple[str, Pivot]], language: str) -> Mapping[str, float]:
+    """Convention -> how likely it wrote all names of an article: (spelling of a family name, native form) each."""
+    known = sorted({(form, native.family, native.language) for form, native in names})
+    return facts.jointly(tuple(known), language.split("-")[0], _OWN) if known else {}
+
+
+def ranked(conventions: Sequence[str], form: str, native: Pivot, written: Mapping[str, float]) -> tuple[str, ...]:
+    """The conventions of one form, those first that the article's other names point to as well."""
+    scores = fits(form, native.family, native.language)
+    weight = {code: scores.get(code, 0.0) ** 2 * (_ALONE + written.get(code, 0.0)) for code in conventions}
+    return tuple(sorted(conventions, key=lambda code: -round(weight[code], 3)))
 
 
 def settle(verdict: Verdict, lean: Leaning, *, sibling: bool, mixed: bool) -> Verdict:

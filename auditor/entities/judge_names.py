@@ -25,7 +25,7 @@ _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 def judge_name(form: Form, shown: str, language: str, profile: Profile, native: Pivot) -> Verdict:
     """A spelling of a native name: one that the language makes of it, or whose it is."""
     base = language.split("-")[0]
-    family = _family_shown(form, shown)
+    family = family_shown(form, shown)
     scores = fits(family, native.family, native.language)
     conventions = _conventions(scores, base)
     choice = profile.choice(language)
@@ -86,7 +86,8 @@ def _unexplained(relation: Relation, shown: str, family: str, base: str, profile
     return Verdict(relation, words=words, replacement=_replace(shown, words), doubtful=True)
 
 
-def _family_shown(form: Form, shown: str) -> str:
+def family_shown(form: Form, shown: str) -> str:
+    """The family name in a spelling of a person."""
     if len(form.words) == 1 or not form.family:
         return shown
     return " ".join(shown.split()[-len(form.family.split()) :])

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.entities.joint import Leaning, leaning, settle
+from auditor.entities.joint import Leaning, leaning, ranked, settle, writers
+from auditor.entities.judge_names import family_shown
 from auditor.entities.local import Form, Local
+from auditor.entities.people import Pivot
 from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
 from auditor.entities.standing import stands_as_place
@@ -44,11 +46,12 @@ def resolve(
     found: dict[str, list[ResolvedMention]] = {}
     for article, rows in cases.items():
         lean = leaning({case.shown: case.verdict for case in rows})
+        written = writers(_natives(rows, profiles), readings[article].language)
         found[article] = [
             mention
             for case in rows
             for mention in _mentions(
-                case, lean, profiles[case.profile], ids[case.profile], seen[case.profile], readings[article]
+                case, lean, written, profiles[case.profile], ids[case.profile], seen[case.profile], readings[article]
             )
         ]
     return found
@@ -80,14 +83,31 @@ def _seen(profile: Profile, readings: Mapping[str, Reading]) -> dict[str, tuple[
     return {text: tuple(sorted(places)) for text, places in rows.items()}
 
 
+def _natives(rows: Sequence[_Case], profiles: Sequence[Profile]) -> Iterator[tuple[str, Pivot]]:
+    """The spellings of family names of which the native form is known."""
+    for case in rows:
+        native = profiles[case.profile].pivot
+        if native is not None and case.verdict.conventions:
+            yield family_shown(case.form, case.shown), native
+
+
 def _mentions(
-    case: _Case, lean: Leaning, profile: Profile, entity: str, seen: Mapping[str, tuple[Seen, ...]], reading: Reading
+    case: _Case,
+    lean: Leaning,
+    written: Mapping[str, float],
+    profile: Profile,
+    entity: str,
+    seen: Mapping[str, tuple[Seen, ...]],
+    reading: Reading,
 ) -> Iterator[ResolvedMention]:
     choice = profile.choice(case.local.language)
     better = any(place.article != reading.id for word in case.verdict.words.values() for place in seen.get(word, ()))
     decided = choice.decided_by in ("glossary", "lexicon")
     mixed = any(place.article == reading.id for place in seen.get(case.verdict.replacement or "", ()))
     verdict = settle(case.verdict, lean, sibling=better or decided, mixed=mixed)
+    conventions = verdict.conventions
+    if lean.language not in conventions and profile.pivot is not None:
+        conventions = ranked(conventions, family_shown(case.form, case.shown), profile.pivot, written)
     faulty = verdict.relation not in ("preferred", "admitted")
     evidence: tuple[Evidence, ...] = ()
     if faulty:
@@ -102,7 +122,7 @@ def _mentions(
             relation=verdict.relation,
             mention=index,
             replacement=verdict.replacement if faulty else None,
-            conventions=verdict.conventions[:_CONVENTIONS],
+            conventions=conventions[:_CONVENTIONS],
             points_to=verdict.owners[0] if faulty and verdict.owners else None,
             weight=verdict.weight if faulty and n == 0 else 0.0,
             evidence=evidence,
