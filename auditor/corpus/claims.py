@@ -8,39 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
 
 import msgspec
 
 from auditor.corpus.align import Aligned, Alignments
+from auditor.corpus.claim_bonds import bond_of, lines
 from auditor.corpus.claim_states import bounded, comparable, date, same_noun, same_unit, state
 from auditor.corpus.items import ClaimItem
-from auditor.packs.load import data_path, load_toml
-from auditor.records import ClaimLink, ClaimState, Record
-
-
-class Lines(Record, frozen=True):
-    """``data/corpus/claims.toml``: how much two claims must have in common for each state."""
-
-    schema: int
-    entity: float
-    near_entity: float
-    subject: float
-    event: float
-    modifier: float
-    stem_cap: float
-    month: float
-    next_sentence: float
-    other_story: float
-    agrees: float
-    differs_in_precision: float
-    superseded: float
-    open: float
-    bounds: float
-    counterpart: float
-    lone: float
-    conflict: float
-    superseded_words: frozenset[str]
+from auditor.records import ClaimLink, ClaimState
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -50,12 +25,6 @@ class Match(msgspec.Struct, frozen=True):
     b: ClaimItem
     state: ClaimState
     bond: float
-
-
-@cache
-def lines() -> Lines:
-    """The lines as shipped."""
-    return load_toml(data_path("corpus", "claims.toml"), Lines)
 
 
 _AGREED = ("agrees", "differs in precision")
@@ -110,7 +79,7 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
             continue
         others = [x for x in items[max(0, at - _REACH) : at + _REACH] if x is not old]
         states = ((x, state(old.value, x.value, planned)) for x in others if comparable(old.value, x.value))
-        matches = [Match(old, x, "superseded", round(_bond(old, x), 4)) for x, s in states if s == "superseded"]
+        matches = [Match(old, x, "superseded", round(bond_of(old, x), 4)) for x, s in states if s == "superseded"]
         matches = [m for m in matches if m.bond >= lines().superseded]
         if matches:
             yield max(matches, key=lambda m: (m.bond, m.b.id))
@@ -168,7 +137,7 @@ class _Pair:
         nouns = pair is not None and a.value.kind == b.value.kind == "count"
         if not comparable(a.value, b.value) and not (nouns and self._same_count(a, b)):
             return None
-        found, bond = state(a.value, b.value, rules.superseded_words), _bond(a, b)
+        found, bond = state(a.value, b.value, rules.superseded_words), bond_of(a, b)
         if found is None:
             return None
         if found == "conflict":
@@ -236,26 +205,3 @@ def _one_noun(a: ClaimItem, b: ClaimItem) -> bool:
 
 def _keys(item: ClaimItem) -> set[str]:
     return {*item.entities, *item.near, *(key for key, weight in item.stems.items() if weight >= 0.5)}
-
-
-def _bond(a: ClaimItem, b: ClaimItem) -> float:
-    """How much the surroundings share: entities, events, words by rarity, the same subject, hedge, month."""
-    w = lines()
-    bond = w.entity * len(a.entities & b.entities)
-    bond += w.near_entity * (len(a.near & b.entities) + len(a.entities & b.near)) / 2
-    bond += sum(min(w.stem_cap, weight, b.stems[key]) for key, weight in a.stems.items() if key in b.stems)
-    bond += w.subject if a.subject and a.subject == b.subject else 0.0
-    bond += w.event if a.events & b.events else 0.0
-    bond += w.modifier if a.value.modifier and a.value.modifier == b.value.modifier else 0.0
-    bond += w.month if _same_month(a, b) else 0.0
-    return bond + (w.next_sentence if a.article == b.article and _neighbours(a, b) else 0.0)
-
-
-def _same_month(a: ClaimItem, b: ClaimItem) -> bool:
-    one, other = date(a.value), date(b.value)
-    return bool(one and other and one.month is not None and one.month == other.month)
-
-
-def _neighbours(a: ClaimItem, b: ClaimItem) -> bool:
-    x, y = a.value.segment, b.value.segment
-    return x is not None and y is not None and abs(x - y) <= 1

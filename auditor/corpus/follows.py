@@ -69,4 +69,4 @@ def _later(
         if match.state == "open" and pair in pairs and pair not in dated and match.a.value.kind == "date":
             near, far = (match.a, match.b) if match.a.value.relative else (match.b, match.a)
             if near.value.relative and not far.value.relative and near.value.precision == far.value.precision == "day":
-                yield Later(near.article, far.article, f"“{near.value.text}” where that has “{far.value.text}”")
+                yield Later(near.article, far.article, f"“{near.value.text}” here, “{far.value.text}” there")

@@ -73,6 +73,14 @@ class Grouping(msgspec.Struct, frozen=True):
         near = {twin: self.relatives[first] for twin, first in twins.items() if first in self.relatives}
         return Grouping(stories, {**self.relatives, **near}, self.pairs)
 
+    def with_evidence(self, lines: Mapping[str, Sequence[str]]) -> Grouping:
+        """The same with further lines of evidence, by the id of their story."""
+        stories = (
+            msgspec.structs.replace(s, evidence=(*s.evidence, *lines[s.id])) if s.id in lines else s
+            for s in self.stories
+        )
+        return msgspec.structs.replace(self, stories=tuple(stories))
+
     @property
     def story_of(self) -> dict[str, str]:
         """Article id -> id of its story."""

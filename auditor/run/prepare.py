@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -15,6 +16,7 @@ from auditor.corpus.follows import kin
 from auditor.corpus.follows import linked as follows
 from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
 from auditor.corpus.quotes import link_quotes
+from auditor.corpus.reuse import reused
 from auditor.corpus.stories import Grouping, group, weights
 from auditor.entities.build import build
 from auditor.entities.rulings import Ruling
@@ -83,7 +85,7 @@ def prepare(
     aligned = alignments(features, siblings)
     rules = weights()
     claim_links = link_claims(claims, near, grouping.story_of, aligned, kin(grouping.pairs, rules))
-    grouping = follows(grouping, held, claim_links, rules)
+    grouping = _told_again(follows(grouping, held, claim_links, rules), readings, siblings)
     return Corpus(
         readings=readings,
         entities=entities,
@@ -101,6 +103,14 @@ def prepare(
         glossary=glossary,
         rulings=tuple(rulings),
     )
+
+
+def _told_again(grouping: Grouping, readings: Mapping[str, Reading], siblings: Mapping[str, Sequence[str]]) -> Grouping:
+    """The grouping with the copies and rewrites among its stories told as evidence."""
+    story, lines = grouping.story_of, defaultdict(list)
+    for found in reused(readings, siblings):
+        lines[story[found.a]].append(str(found))
+    return grouping.with_evidence(lines)
 
 
 def _siblings(grouping: Grouping, held: Mapping[str, ArticleAnchors]) -> dict[str, tuple[str, ...]]:
