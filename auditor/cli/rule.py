@@ -27,22 +27,20 @@ def rule(
       auditor rule TA
       auditor rule fused-token
     """
-    from auditor.checks.catalogue import catalogue
     from auditor.cli import console
     from auditor.errors import UsageError
+    from auditor.gate.rules import every
     from auditor.packs.nearest import nearest
-    from auditor.pairs import checks as pair_checks
     from auditor.report.rule import render_rule, render_rules
 
-    every = sorted([*catalogue(), *pair_checks().values()], key=lambda c: c.id)
     wanted = (id or "").strip()
-    for check in every:
+    for check in every():
         if wanted.casefold() in (check.id.casefold(), check.slug):
             console.out(render_rule(check))
             return
-    listed = [c for c in every if c.id.startswith(wanted.upper())]
+    listed = [c for c in every() if c.id.startswith(wanted.upper())]
     if not listed:
-        best = nearest(id or "", [name for c in every for name in (c.id, c.slug)])
+        best = nearest(id or "", [name for c in every() for name in (c.id, c.slug)])
         raise UsageError(f"no check {id!r}", f"did you mean {best!r}?" if best else "auditor rule lists all")
     console.out(render_rules(listed))
 

@@ -18,7 +18,7 @@ from auditor.reading.article import Source
 from auditor.reading.quote_marks import pairs
 from auditor.records import SEVERITIES, Audit, Finding, Suggestion
 
-_PARAGRAPH = re.compile(r"(?:[^\r\n\u2029]|\r?\n(?![ \t]*\r?\n)|\r(?!\n?[ \t]*[\r\n]))+")
+_GAP = re.compile(r"\r?\n[ \t]{0,200}\r?\n|\r[ \t]{0,200}\r|\u2029")
 _QUOTING = re.compile(r"<(/?)(?:blockquote|q|cite)\b[^<>]{0,300}>", re.I)
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[^\n]*", re.M)
 _STRAIGHT = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
@@ -130,8 +130,9 @@ class _Spans:
 
 def _marked(source: Source) -> Iterator[tuple[int, int]]:
     """What stands between quotation marks; a paragraph with a mark that has no partner is closed as a whole."""
-    for paragraph in _PARAGRAPH.finditer(source.text):
-        start, end = paragraph.span()
+    gaps = [m.span() for m in _GAP.finditer(source.text)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(source.text)]
+    for start, end in zip(starts, ends, strict=True):
         found = pairs(source.text, [(start, end)])
         paired = {at for pair in found for at in (pair.open, pair.close)}
         inner = [(p.open, p.close + 1) for p in found]
