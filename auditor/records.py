@@ -77,6 +77,9 @@ class Place(Record, frozen=True):
     end: int
 
 
+IN_COPY = "comment in the copy"  # who silenced a finding, where the copy itself did
+
+
 class Suppression(Record, frozen=True):
     """Who silenced a finding and why; ``until`` is an ISO date."""
 

@@ -208,6 +208,11 @@ def test_wrong_variables_are_named(name: str, value: str, monkeypatch: pytest.Mo
         resolve({}, isolated=True)
 
 
+def test_a_date_may_stand_without_quotation_marks(tmp_path: Path) -> None:
+    write(tmp_path / "auditor.toml", "as-of = 2027-03-31\n")
+    assert resolve({}, tmp_path).values.as_of == "2027-03-31"
+
+
 def test_today_is_a_day(tmp_path: Path) -> None:
     write(tmp_path / "auditor.toml", 'as-of = "today"\n')
     date.fromisoformat(resolve({}, tmp_path).values.as_of or "")

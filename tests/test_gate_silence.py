@@ -80,6 +80,12 @@ def test_prune_drops_what_silences_nothing_and_leaves_the_rest(desk: Path, capsy
     assert [e.reason for e in suppressions.load(desk / suppressions.NAME).entries] == ["general entries wait"]
 
 
+def test_a_date_may_stand_without_quotation_marks(tmp_path: Path) -> None:
+    file = tmp_path / suppressions.NAME
+    file.write_text("[[ignore]]\nmatch = 'x'\nreason = 'x'\nuntil = 2027-03-31\n", encoding="utf-8")
+    assert suppressions.load(file).entries[0].until == "2027-03-31"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

@@ -51,6 +51,12 @@ def test_sarif_of_anything_is_valid_and_its_regions_point_to_the_words(text: str
         assert (region["charOffset"], region["charLength"]) == (start, end - start)
 
 
+def test_sarif_lists_a_file_of_several_articles_once() -> None:
+    audit, texts = audit_of("abc", ())
+    both = (audit.articles[0], msgspec.structs.replace(audit.articles[0], id="b"))
+    assert len(sarif(msgspec.structs.replace(audit, articles=both), texts)["artifacts"]) == 1
+
+
 def test_sarif_says_which_suppressions_stand_in_the_copy() -> None:
     audit, texts = audit_of("abcdefghi", SPANS)
     marks = (Suppression(reason="r", by="comment in the copy"), Suppression(reason="r", until="2030-01-01"))

@@ -13,7 +13,7 @@ import msgspec
 
 from auditor.gate.suppressions import names_check
 from auditor.offsets import LineIndex
-from auditor.records import Finding, Suppression
+from auditor.records import IN_COPY, Finding, Suppression
 
 _COMMENT = re.compile(r"<!--\s{0,20}auditor[-: ]ignore\b(?P<body>(?:(?!-->).){0,400})-->", re.S | re.I)
 _RULE = re.compile(r"[\w-]{2,60}")
@@ -38,7 +38,7 @@ class Comment(msgspec.Struct, frozen=True):
 
     def mark(self) -> Suppression:
         """What the record says of a finding that it silences."""
-        return Suppression(reason=self.reason, by="comment in the copy")
+        return Suppression(reason=self.reason, by=IN_COPY)
 
     def remark(self, counts: bool) -> str:
         """One line for reports."""

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,7 +42,16 @@ def load_toml(path: Path, shape: type[T], error: type[DataError] = PackError) ->
         line = re.search(r"at line (\d+)", str(exc))
         problem = re.sub(r" \(at .*\)$", "", str(exc))
         raise error(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else None) from exc
-    return convert(raw, shape, path, text, error)
+    return convert(plain_dates(raw), shape, path, text, error)
+
+
+def plain_dates(value: Any) -> Any:
+    """The value with TOML's own dates as ISO 8601 text: ``2027-03-31`` may stand with or without quotation marks."""
+    if isinstance(value, dict):
+        return {key: plain_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain_dates(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def convert(raw: object, shape: type[T], path: Path, text: str, error: type[DataError] = PackError) -> T:

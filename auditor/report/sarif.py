@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from auditor.checks.base import Check
-from auditor.records import ArticleRecord, Audit, Evidence, Failure, Finding, Suggestion
+from auditor.records import IN_COPY, ArticleRecord, Audit, Evidence, Failure, Finding, Suggestion
 from auditor.report.escape import inline
 from auditor.report.json import encode
 from auditor.report.options import DEFAULT, Options
@@ -49,7 +49,7 @@ class _Log:
             "columnKind": "unicodeCodePoints",
             "newlineSequences": _BREAKS,
             "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that the audit was begun in."}}},
-            "artifacts": [self._artifact(a) for a in self.view.subjects],
+            "artifacts": self._artifacts(),
             "invocations": [self._invocation()],
             "results": [self._result(f) for f in self.findings],
             "properties": {"signature": audit.signature},
@@ -70,9 +70,14 @@ class _Log:
             return {"uri": "file://" + quote(path)}
         return {"uri": quote(path.removeprefix("./"), safe="/"), "uriBaseId": ROOT}
 
-    def _artifact(self, article: ArticleRecord) -> Json:
-        hashes = {"hashes": {"sha-256": article.sha256}} if article.sha256 else {}
-        return {"location": self._location(article), "roles": ["analysisTarget"], **hashes}
+    def _artifacts(self) -> list[Json]:
+        """The files audited, each once: a feed holds several articles."""
+        files: dict[str, Json] = {}
+        for article in self.view.subjects:
+            hashes = {"hashes": {"sha-256": article.sha256}} if article.sha256 else {}
+            made = {"location": self._location(article), "roles": ["analysisTarget"], **hashes}
+            files.setdefault(self.options.path(article), made)
+        return list(files.values())
 
     def _invocation(self) -> Json:
         failures = self.view.audit.failures
@@ -161,7 +166,7 @@ def _suppression(f: Finding) -> Json:
     held = f.suppressed
     if held is None:
         return {}
-    kind = "inSource" if held.by == "comment in the copy" else "external"
+    kind = "inSource" if held.by == IN_COPY else "external"
     more = {key: value for key, value in (("by", held.by), ("until", held.until)) if value}
     return {
         "kind": kind,

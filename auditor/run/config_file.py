@@ -16,7 +16,7 @@ import msgspec
 
 from auditor.errors import ConfigError
 from auditor.gate.paths import anchored
-from auditor.packs.load import read_text, shown
+from auditor.packs.load import plain_dates, read_text, shown
 from auditor.packs.nearest import did_you_mean
 from auditor.run.settings import ForPaths, PathRule, Values
 from auditor.run.values import advice, problem_with
@@ -191,7 +191,7 @@ def _table(path: Path) -> tuple[dict[str, Any], str]:
     """The table of settings of a file, and its text."""
     text = read_text(path, ConfigError)
     try:
-        raw = tomllib.loads(text)
+        raw = plain_dates(tomllib.loads(text))
     except tomllib.TOMLDecodeError as exc:
         line = re.search(r"at line (\d+)", str(exc))
         problem = re.sub(r" \(at .*\)$", "", str(exc))
