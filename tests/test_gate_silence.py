@@ -158,6 +158,13 @@ def test_comments_speak_for_two_lines_only() -> None:
     assert comments("no comment <!-- other -->") == ()
 
 
+def test_a_page_full_of_comments_is_summed_up(desk: Path, capsys: Any) -> None:
+    (desk / "page.html").write_text(PAGE.format(body="TA101: x") * 30, encoding="utf-8")
+    run(["check", "page.html"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "10 more comments ask to leave out findings" in told
+
+
 def test_text_files_have_no_comments(desk: Path, capsys: Any) -> None:
     (desk / "a.txt").write_text("<!-- auditor-ignore TA101: x -->\n" + COPY, encoding="utf-8")
     assert run(["check", "a.txt", "--inline-suppressions"]) == 1

@@ -19,6 +19,8 @@ from auditor.packs.load import shown
 from auditor.reading.article import Source
 from auditor.records import Finding, Suppression
 
+_LISTED = 20  # comments of one article that are listed one by one
+
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
     """What silences findings in a run. ``inline``: comments in the copy count; ``as_of``: the day for expiries."""
@@ -30,7 +32,7 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
 
     def mark(self, source: Source, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings of an article, marked where they are silenced."""
-        said = comments(source.original) if self.inline and source.format != "txt" else ()
+        said = _said(source) if self.inline else ()
         live = self._live()
         if not (said or live or self.baseline):
             return tuple(findings)
@@ -55,8 +57,10 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
 
     def remarks(self, source: Source) -> tuple[str, ...]:
         """What is to be said of comments in an article: each is listed, whether it counts or not."""
-        said = comments(source.original) if source.format != "txt" else ()
-        return tuple(comment.remark(self.inline) for comment in said)
+        said = _said(source)
+        more = len(said) - _LISTED
+        listed = tuple(comment.remark(self.inline) for comment in said[:_LISTED])
+        return (*listed, f"{more} more comments ask to leave out findings") if more > 0 else listed
 
     def digests(self) -> dict[str, str | None]:
         """What of this moves a result, for the signature."""
@@ -95,6 +99,11 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
                 yield index, "unused", f"{where}: silences nothing here; remove it: auditor suppress --prune PATHS"
         if self.as_of is None and any(e.until for e in held.entries):
             yield -1, "clock", f"{shown(held.file)}: `until` is not judged without --as-of DATE"
+
+
+def _said(source: Source) -> tuple[Comment, ...]:
+    """The comments of an article; formats other than HTML and Markdown have none that a desk writes by hand."""
+    return comments(source.original) if source.format in ("html", "md") else ()
 
 
 def _concerns(entry: supp.Entry, paths: Iterable[str]) -> bool:
