@@ -197,6 +197,14 @@ def test_articles_that_an_update_did_not_see_stay_known(desk: Path, capsys: Any)
     assert {k.path for k in baseline.load(desk / baseline.NAME).known} == {"b.txt"}
 
 
+def test_checks_that_did_not_run_lose_nothing(desk: Path, capsys: Any) -> None:
+    run(["baseline", "copy"])
+    held = (desk / baseline.NAME).read_bytes()
+    for options in (["--ignore", "TA"], ["--select", "DT"]):
+        run(["baseline", "--update", "copy", *options])
+        assert (desk / baseline.NAME).read_bytes() == held
+
+
 @pytest.mark.parametrize("text", ["", "{}", '{"schema": "auditor-baseline/2", "findings": []}', "[1]"])
 def test_a_broken_baseline_is_an_error(desk: Path, capsys: Any, text: str) -> None:
     (desk / baseline.NAME).write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -78,11 +79,22 @@ def _now(ready: Job, result: Result, folder: Path) -> tuple[Known, ...]:
     return tuple(k for f in result.audit.findings for k in known(found[f.article], [f], folder))
 
 
-def _seen(ready: Job, folder: Path) -> set[str]:
-    """Paths that the audit saw."""
+def _seen(ready: Job, folder: Path) -> Callable[[Known], bool]:
+    """Whether the audit looked for a finding: at its article, with its check (a check that is gone finds nothing)."""
     from auditor.gate.paths import relative
+    from auditor.gate.rules import every
 
-    return {relative(s.place, s.path, folder) for s in ready.gathered.sources if s.role == "subject"}
+    sources = {relative(s.place, s.path, folder): s for s in ready.gathered.sources if s.role == "subject"}
+    checks = {check.id: check for check in every()}
+
+    def seen(known: Known) -> bool:
+        source, check = sources.get(known.path), checks.get(known.rule)
+        if source is None or check is None:
+            return source is not None
+        settings = ready.settings.at(source)
+        return settings.wants(check.id, check.slug) and (settings.preview or check.status != "preview")
+
+    return seen
 
 
 def _told(file: Path, change: Change, *, fresh: bool, update: bool, prune: bool) -> str:

@@ -5,7 +5,7 @@ The file never grows by itself: `auditor baseline` writes it, and says what came
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Baseline(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What a new audit says of a baseline: still there, new, gone; ``other`` are of articles that it did not see."""
+    """What a new audit says of a baseline: still there, new, gone; ``other`` it did not look for."""
 
     kept: tuple[Known, ...]
     new: tuple[Known, ...]
@@ -78,16 +78,16 @@ def load(file: Path) -> Baseline:
     return make(file, held.findings)
 
 
-def compare(held: Iterable[Known], now: Iterable[Known], seen: Collection[str]) -> Change:
-    """The baseline beside the findings of an audit that saw the articles at the paths ``seen``."""
+def compare(held: Iterable[Known], now: Iterable[Known], seen: Callable[[Known], bool]) -> Change:
+    """The baseline beside the findings of an audit; ``seen`` says of a finding whether the audit could have found it."""
     here = {k.key: k for k in now}
     old = {k.key: k for k in held}
     known = sorted(old.values())
     return Change(
         kept=tuple(here[k.key] for k in known if k.key in here),
         new=tuple(sorted(k for k in here.values() if k.key not in old)),
-        gone=tuple(k for k in known if k.key not in here and k.path in seen),
-        other=tuple(k for k in known if k.key not in here and k.path not in seen),
+        gone=tuple(k for k in known if k.key not in here and seen(k)),
+        other=tuple(k for k in known if k.key not in here and not seen(k)),
     )
 
 
