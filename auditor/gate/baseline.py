@@ -79,7 +79,7 @@ def load(file: Path) -> Baseline:
 
 
 def compare(held: Iterable[Known], now: Iterable[Known], seen: Callable[[Known], bool]) -> Change:
-    """The baseline beside the findings of an audit; ``seen`` says of a finding whether the audit could have found it."""
+    """The baseline beside the findings of an audit; ``seen`` says whether it could have found one."""
     here = {k.key: k for k in now}
     old = {k.key: k for k in held}
     known = sorted(old.values())
