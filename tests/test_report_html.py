@@ -19,7 +19,9 @@ from auditor.records import Audit
 from auditor.report import FORMATS
 from auditor.report.escape import visible
 from auditor.report.html import page_name, render, render_site
-from auditor.report.view import Lines
+from auditor.report.html.links import Links
+from auditor.report.html.quotes import pairs
+from auditor.report.view import Lines, View
 from auditor.report.wording import word_diff
 from tests.report_sample import TEXTS, audit_of, sample
 from tests.test_report_escape import is_dangerous
@@ -253,3 +255,16 @@ def test_pages_do_without_the_texts() -> None:
     assert "O&#39;Berundund" in pages["001_en.html"]
     for name, html in pages.items():
         assert all(h.split("#")[1] in Page(pages[h.split("#")[0] or name]).ids for h in Page(html).hrefs if "#" in h)
+
+
+def test_what_differs_beside_the_words_is_turned_with_the_pair() -> None:
+    audit = sample()
+    link = msgspec.structs.replace(audit.quote_links[0], changed=("We → Nous", "medium: dpa → (not named)"))
+    view = View(msgspec.structs.replace(audit, quote_links=(link,)), TEXTS)
+    links = Links(view, single=False)
+    assert pairs(view, links, "001_en")[0].substance == ["medium: dpa → (not named)"]
+    assert pairs(view, links, "002_fr")[0].substance == ["medium: (not named) → dpa"]
+
+
+def test_a_story_that_follows_another_says_so() -> None:
+    assert "follows</dt><dd>story 1: <a" in site()["004_clean.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.errors import UsageError
 from auditor.records import Edge, Node, Provenance
 from auditor.report.options import Options
 from auditor.report.trace.dot import dot
@@ -98,3 +100,9 @@ def _graph() -> Provenance:
              evidence=("c",)),
     )  # fmt: skip
     return Provenance(nodes=nodes, edges=edges)
+
+
+def test_without_the_package_prov_json_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "prov.model", None)
+    with pytest.raises(UsageError, match="needs the package prov"):
+        prov_json(sample())

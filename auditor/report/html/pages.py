@@ -39,6 +39,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     siblings: list[ArticleRecord]
     story: Story | None
+    before: dict[str, list[str]]
     reference: str
     arc: Arc
     bars: list[Bar]
@@ -63,6 +64,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
 def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tuple[int, int]]) -> ArticlePage:
     """Everything about one subject."""
     live, id_ = view.live(article.id), article.id
+    story = view.story_of.get(id_)
     claims, alone = claim_rows(view, links, id_)
     source = article.source_language
     text = rows(view, links, article, spans)
@@ -82,7 +84,8 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         notices=[view.words(id_, z.start, z.end).strip() for z in article.excluded if z.kind == "notice"],
         remarks=remarks(view.audit, id_),
         siblings=[view.articles[s] for s in view.siblings(id_)],
-        story=view.story_of.get(id_),
+        story=story,
+        before={s.id: list(s.members[:12]) for s in view.audit.stories if story and s.id in story.follows},
         reference=reference_words(view.audit, id_, view.labels),
         arc=arc(article.drift),
         bars=bars(article.drift),

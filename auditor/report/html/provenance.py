@@ -122,7 +122,7 @@ def drawing(view: View, links: Links, here: str | None = None) -> Drawing | None
     places = _spread([n.id for n in right], height)
     left = sorted((nodes[i] for i in used if nodes[i].kind != "article"), key=lambda n: _rank(n, edges, places))
     places |= _spread([n.id for n in left], height)
-    media = _media(view)
+    media = _media(view, {t for e in edges if here is None or e.source in view.nodes_of[here] for t in e.evidence})
     return Drawing(
         left=tuple(_box(view, links, n, places, here, media.get(n.id)) for n in left),
         right=tuple(_box(view, links, n, places, here) for n in right),
@@ -137,13 +137,14 @@ def _rank(node: Node, edges: Sequence[Edge], places: dict[str, int]) -> tuple[in
     return _KINDS.index(node.kind), sum(ends) / max(1, len(ends)), node.name, node.id
 
 
-def _media(view: View) -> dict[str, str]:
-    """Person -> where they spoke, for the label."""
+def _media(view: View, told: set[str]) -> dict[str, str]:
+    """Person -> where they spoke, for the label; only of words that are ``told`` in the drawing's own articles."""
     nodes = view.joins.nodes
     return {
         e.source: nodes[e.target].name
         for e in view.audit.provenance.edges
-        if e.kind == "published on" and e.target in nodes and e.source in nodes and nodes[e.source].kind == "person"
+        if e.kind == "published on" and e.target in nodes and e.source in nodes
+        if nodes[e.source].kind == "person" and not told.isdisjoint(e.evidence)
     }
 
 
