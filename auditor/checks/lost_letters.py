@@ -32,7 +32,9 @@ def _lost() -> Lost:
 
 def whole(word: str, lexicon: Lexicon) -> str | None:
     """The commonest word that lacks one letter beyond ASCII to be this one; None where the word may be sound."""
-    if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha() and word.istitle()):
+    if not (word[:1].isupper() and _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
+        return None
+    if not word.istitle():
         return None
     own = max(lexicon.zipfs(word).values(), default=0.0)
     if own > _RARE:

@@ -12,10 +12,12 @@ _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,40
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
-_CLUSTER = re.compile(r"(?<=[^\W_])(?:,{2,3}|,\.|\.\.|;,|,;|:,|:\.|\?\.|!\.)(?=\s|$)")
-_GLUED_COMMA = re.compile(r"(?<=[a-zß-ÿ]{3}),(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
-_GLUED_STOP = re.compile(r"(?<=[a-zß-ÿ]{3})[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
+_CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
+_NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
+_GLUED_COMMA = re.compile(r",(?<=[a-zß-ÿ]{3},)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
+_GLUED_STOP = re.compile(r"[.!?](?<=[a-zß-ÿ]{3}.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
 _WINDOW = 60
+_MOST = 40  # straight marks of a paragraph that are still paired
 
 
 def foreign_pairs(text: str) -> Iterator[tuple[int, int]]:
@@ -44,9 +46,10 @@ def turned(text: str) -> Iterator[tuple[int, int]]:
 
 def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Straight marks of one paragraph, opened and closed in turn, with a blank on the inner side."""
-    marks = [i for i in range(start, end) if text[i] == '"'] if '"' in text[start:end] else []
-    if len(marks) % 2 or len(marks) > 40:
+    count = text.count('"', start, end)
+    if not count or count % 2 or count > _MOST:
         return
+    marks = [i for i in range(start, end) if text[i] == '"']
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):
         outside = (opening == start or text[opening - 1] in " (—–-") and (
             closing + 1 == end or text[closing + 1] in " .,;:!?)—–"
@@ -61,7 +64,9 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Marks that never stand together: ``,,``, ``,.``, ``:,``."""
-    return (match.span() for match in _CLUSTER.finditer(text))
+    for match in _CLUSTER.finditer(text):
+        if match[0] in _NEVER and text[match.start() - 1 : match.start()].isalnum():
+            yield match.span()
 
 
 def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:

@@ -43,19 +43,26 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
     Headlines, where every word may have a capital, are left out.
     """
     text, done = reading.text, 0
-    silent = Spans((span.start, span.end) for span in _silent(reading))
+    silent: Spans | None = None
     for token in reading.tokens:
-        first = _FIRST.match(token.text)
-        if token.start < done or first is None or first[0] not in table:
-            continue
-        for trap in table[first[0]]:
+        for trap in _candidates(token.text, table):
             end = token.start + len(trap.text)
-            if not text.startswith(trap.text, token.start) or _goes_on(text, end):
+            if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
                 continue
+            silent = silent or Spans((span.start, span.end) for span in _silent(reading))
             if (not trap.beside or _beside(text, token.start, trap.beside)) and not silent.hits(token.start, end):
                 done = end
                 yield token.start, end, trap
                 break
+
+
+def _candidates(word: str, table: Traps[T]) -> tuple[Trap[T], ...]:
+    """The traps that may begin with this token; a token such as ``EE.UU`` counts by its first word."""
+    found = table.get(word)
+    if found is None and not word.isalpha():
+        first = _FIRST.match(word)
+        found = table.get(first[0]) if first else None
+    return found or ()
 
 
 def _goes_on(text: str, end: int) -> bool:
