@@ -12,6 +12,7 @@ MODULES = (
     "boilerplate",
     "claims",
     "dates",
+    "declined",
     "figures",
     "glossary_forms",
     "grammar",

@@ -1,0 +1,125 @@
+"""NM207: names with the case ending of a language that declines them (``Trumpem``, ``Sergeya Ivanova``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from auditor.checks.artifacts_spans import in_address
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.entities.wording import language_name
+from auditor.packs import data_path, load_toml
+from auditor.reading.mention_words import is_given
+from auditor.records import Evidence, Record, Suggestion
+from auditor.text.lexicon import Lexicon
+
+_UNUSED = 1.0  # zipf below which English has no use for the declined form
+_KNOWN = 3.0  # zipf from which English knows the bare name
+_DECLINES = 2.0  # the same for the language that declines it
+_SHORTEST = 4  # letters of a bare name
+_RARE = 2.0
+
+
+class Endings(Record, frozen=True):
+    """The file ``data/languages/case_endings.toml``; see its header."""
+
+    schema: int
+    single: dict[str, tuple[str, ...]]
+    pairs: dict[str, tuple[tuple[str, str], ...]]
+    stems: dict[str, tuple[str, ...]]
+
+
+@cache
+def _endings() -> Endings:
+    return load_toml(data_path("languages", "case_endings.toml"), Endings)
+
+
+def bare_name(word: str, beside: frozenset[str], base: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The name without its ending, and the language of the ending; ``beside``: the words of the article."""
+    if lexicon.zipf(word, base) >= _UNUSED:
+        return None
+    for code, endings in _endings().single.items():
+        for ending in endings:
+            name = word.removesuffix(ending)
+            if name == word or len(name) < _SHORTEST or lexicon.zipf(name, base) < _KNOWN:
+                continue
+            attested = lexicon.zipf(word, code) >= 1.0 and lexicon.zipf(name, code) >= _DECLINES
+            if attested or (name in beside and not lexicon.known(word)):
+                return name, code
+    return None
+
+
+def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Given and family name of a man without the endings of one case, and the language."""
+    if is_given(given) or lexicon.zipf(given, "en") >= _RARE:
+        return None
+    for code, pairs in _endings().pairs.items():
+        for first, last in pairs:
+            name, surname = given.removesuffix(first), family.removesuffix(last)
+            stripped = name != given and surname != family and len(surname) >= _SHORTEST
+            if stripped and surname.endswith(_endings().stems[code]) and is_given(name):
+                return f"{name} {surname}{'y' if surname.endswith('sk') else ''}", code
+    return None
+
+
+def declined(context: Context) -> Iterator[Hit]:
+    """Names that carry a case ending."""
+    text, lexicon = context.reading.text, context.lexicon
+    tokens = [t for t in context.reading.tokens if t.text[0].isupper() and t.text.isalpha() and t.text.istitle()]
+    beside = frozenset(token.text for token in tokens)
+    paired: set[int] = set()
+    for left, right in pairwise(tokens):
+        found = bare_pair(left.text, right.text, lexicon) if text[left.end : right.start] == " " else None
+        if found:
+            paired |= {left.start, right.start}
+            yield _hit(left.start, right.end, *found)
+    for token in tokens:
+        if len(token.text) > _SHORTEST and token.start not in paired and not in_address(text, token):
+            single = bare_name(token.text, beside, "en", lexicon)
+            if single:
+                yield _hit(token.start, token.end, *single)
+
+
+def _hit(start: int, end: int, right: str, code: str) -> Hit:
+    why = f"the ending is a case of {language_name(code)}"
+    return Hit(
+        start=start,
+        end=end,
+        args={"right": right, "why": why},
+        suggestions=(Suggestion(text=right),),
+        evidence=(Evidence(kind="table", text=why, source="data/languages/case_endings.toml"),),
+        points_to=code,
+        weight=2.5,
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="NM207",
+        slug="declined-name",
+        title="A name with another language's case ending",
+        mqm="linguistic-conventions/grammar",
+        severity="major",
+        why="English does not decline names; with the ending on, the name is another one and cannot be found.",
+        message="“{match}” is {right}: {why}",
+        run=declined,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The senator met with ⟦Trumpem⟧ on Monday and left the town by night.",
+                fixed="The senator met with Trump on Monday and left the town by night.",
+            ),
+            Example(
+                kind="bad",
+                text="The club signed ⟦Sergeya Gorlova⟧ for two years on Monday.",
+                fixed="The club signed Sergey Gorlov for two years on Monday.",
+            ),
+            Example(
+                kind="good", text="Ivana Petrova and Alberta Rossi met Robert Salem, Carla Novakova and Harlem players."
+            ),
+        ),
+        sources=("data/languages/case_endings.toml",),
+    ),
+)
