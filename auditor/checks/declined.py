@@ -25,6 +25,7 @@ class Endings(Record, frozen=True):
     """The file ``data/languages/case_endings.toml``; see its header."""
 
     schema: int
+    women: tuple[str, ...]
     single: dict[str, tuple[str, ...]]
     pairs: dict[str, tuple[tuple[str, str], ...]]
     stems: dict[str, tuple[str, ...]]
@@ -52,7 +53,7 @@ def bare_name(word: str, beside: frozenset[str], base: str, lexicon: Lexicon) ->
 
 def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Given and family name of a man without the endings of one case, and the language."""
-    if is_given(given) or lexicon.zipf(given, "en") >= _RARE:
+    if given.endswith(_endings().women) or is_given(given) or lexicon.zipf(given, "en") >= _RARE:
         return None
     for code, pairs in _endings().pairs.items():
         for first, last in pairs:

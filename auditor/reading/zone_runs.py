@@ -21,6 +21,7 @@ Found = Iterator[tuple[int, ZoneKind]]
 _POST_SIGN = re.compile(r"(?<!\w)[#@]\w{2}|pic\.(?:twitter|x)\.com/|//t\.co/")
 _FURNITURE = frozenset(["navigation", "advertising", "newsletter", "consent"])
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]+ +[^\W\d_]")
+_SHOP = frozenset("#@%《》☝")  # signs of posts and shop copy, which headlines do not have
 PROSE_WORDS = 8  # a line of so many words that ends as sentences end is prose
 LONG_LINE = 25  # a line of so many words is prose whatever its end
 GAP = 4  # lines between two consent lines that may belong to the notice
@@ -196,6 +197,7 @@ def _headline_like(line: Line, table: Phrases) -> bool:
         line.title_like
         and line.text[-1:] not in "…,)"
         and not _figures(line)
+        and _SHOP.isdisjoint(line.text)
         and not _INNER_STOP.search(line.text)
         and table.speech.isdisjoint(line.words)
     )
