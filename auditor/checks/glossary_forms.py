@@ -6,13 +6,12 @@ Nothing is guessed: the form, its language, how it is matched and what to write 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.glossary.bad_forms import ANY_LANGUAGE, BadForm, bare, key
+from auditor.glossary.bad_forms import BadForm, found_in
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Severity, Suggestion
-from auditor.text.tokens import Token
 
 _SEVERITY: dict[str, Severity] = {"forbidden": "major", "misspelling": "minor", "deprecated": "minor"}
 _SAID = {"forbidden": "forbidden", "misspelling": "a misspelling", "deprecated": "no longer to be used"}
@@ -30,38 +29,14 @@ terms = [
 
 def run(context: Context) -> Iterator[Hit]:
     """A hit for each place of such a form in body text; of forms that begin at one word the longest counts."""
-    language = context.reading.language.split("-")[0]
-    tables = context.glossary.bad_forms if context.glossary else {}
-    table = tables.get(language) or tables.get(ANY_LANGUAGE)
-    if not table:
+    if context.glossary is None or not context.glossary.bad_forms:
         return
-    reading, done = context.reading, 0
+    reading = context.reading
     skipped = _Spans([(z.start, z.end) for z in reading.layout.excluded])
     quoted = _Spans([(q.start, q.end) for q in reading.quotes if q.kind != "indirect"])
-    for index, token in enumerate(reading.tokens):
-        if token.start < done or skipped.hold(token.start):
-            continue
-        for form in table.get(key(token.text), ()):
-            end = _end(form, reading.tokens, index, reading.text)
-            if end is not None:
-                done = end
-                yield _hit(reading, form, token.start, end, quoted.hold(token.start))
-                break
-
-
-def _end(form: BadForm, held: Sequence[Token], index: int, text: str) -> int | None:
-    """Where the form that begins at this token ends, without a possessive; None when it is not there."""
-    if index + len(form.words) > len(held):
-        return None
-    for offset in range(len(form.words)):
-        token = held[index + offset]
-        if not form.matches(offset, token.text):
-            return None
-        between = text[held[index + offset - 1].end : token.start] if offset else ""
-        if between.strip(" \u00a0-\r\n") or between.count("\n") > 1:
-            return None
-    last = held[index + len(form.words) - 1]
-    return last.start + len(last.text if form.term.match != "exact" else bare(last.text))
+    body = [token for token in reading.tokens if not skipped.hold(token.start)]
+    for start, end, form in found_in(context.glossary.bad_forms, reading.language, body, reading.text):
+        yield _hit(reading, form, start, end, quoted.hold(start))
 
 
 def _hit(reading: Reading, form: BadForm, start: int, end: int, quoted: bool) -> Hit:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import glossary_change, glossary_exchange, glossary_review
+from auditor.cli import glossary_change, glossary_exchange, glossary_look, glossary_review
 from auditor.cli.glossary_desk import Debug, Files, Id, Shape
 
 glossary = typer.Typer(
@@ -62,22 +62,45 @@ def show(id: Id, files: Files = None, debug: Debug = False) -> None:
 
 
 @glossary.command("lint")
-def lint(files: Files = None, format: Shape = "text", debug: Debug = False) -> None:
+def lint(
+    files: Files = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, then look.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day on which dates are past; default: today.")
+    ] = None,
+    format: Shape = "text",
+    debug: Debug = False,
+) -> None:
     """Look for doubtful entries.
 
-    Exits 1 when there are any. Duplicate ids, forms that are both right and wrong, one form for two concepts, none or
-    several preferred forms, references to nothing, bad language tags and dates, letters of mixed scripts.
+    Exits 1 when there are any: duplicate ids, forms that are both right and wrong, one form for two concepts, none or
+    several preferred forms, references to nothing or in a circle, bad language tags, dates that are wrong or past,
+    letters of mixed scripts, forms too common to be matched so, spellings that do not follow their convention.
 
     \b
       auditor glossary lint
-      auditor glossary lint glossaries/space.toml --format csv
+      auditor glossary lint --fix glossaries/space.toml
     """
+    from contextlib import suppress
+    from datetime import date
+
     from auditor.cli import console, emit, glossary_desk, glossary_views
+    from auditor.errors import GlossaryError
+    from auditor.glossary import edit
+    from auditor.glossary.fixes import fixes
     from auditor.glossary.lint import lint as problems
 
     shape = emit.table_format(format)
-    loaded = glossary_desk.read_all(glossary_desk.files_meant(files))
-    found = problems(loaded)
+    meant = glossary_desk.files_meant(files)
+    if fix:
+        glossary_desk.read_all(meant)
+        with suppress(GlossaryError):  # a contradiction: told below
+            for path in edit.change(meant, fixes):
+                console.note(f"mended {path}")
+        for path in meant:
+            edit.reformat(path)
+    loaded = glossary_desk.read_all(meant)
+    found = problems(loaded, as_of or date.today().isoformat())
     console.out(glossary_views.problems(found, loaded, shape))
     raise typer.Exit(1 if any(p.severity != "neutral" for p in found) else 0)
 
@@ -115,4 +138,5 @@ def register(app: typer.Typer) -> None:
     glossary_change.register(glossary)
     glossary_review.register(glossary)
     glossary_exchange.register(glossary)
+    glossary_look.register(glossary)
     app.add_typer(glossary, name="glossary")

@@ -18,7 +18,7 @@ from auditor.report.view import looked_through, plural
 
 if TYPE_CHECKING:
     from auditor.glossary.decisions import Decision
-    from auditor.glossary.lint import Problem
+    from auditor.glossary.lint_base import Problem
     from auditor.glossary.store import Loaded
     from auditor.records import Audit
 
@@ -80,7 +80,9 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
     concepts = sum(len(f.file.concept) for f in files)
     terms = sum(len(c.terms) for f in files for c in f.file.concept)
     looked = f"{plural(concepts, 'concept')}, {plural(terms, 'term')} in {plural(len(files), 'file')}"
-    tail = f"{plural(len(found), 'problem')}; {looked}" if found else f"nothing found; looked at {looked}"
+    safe = sum(p.fixable for p in found)
+    mends = f", {safe} that --fix mends" if safe else ""
+    tail = f"{plural(len(found), 'problem')}{mends}; {looked}" if found else f"nothing found; looked at {looked}"
     return "\n".join([*lines, tail]) + "\n"
 
 

@@ -1,19 +1,19 @@
-"""The forms that a glossary advises against, ready to be looked for word by word."""
+"""The forms that a glossary advises against (or others of its forms), looked for word by word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from auditor.glossary.inflect import every_word, inflected
-from auditor.text.tokens import tokens
+from auditor.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
-    from auditor.glossary.model import Concept, Glossary, Term
+    from auditor.glossary.model import Concept, Glossary, Status, Term
 
-STATUSES = frozenset({"deprecated", "forbidden", "misspelling"})
+STATUSES: frozenset[Status] = frozenset(("deprecated", "forbidden", "misspelling"))
 ANY_LANGUAGE = "mul"
 INFLECTED = 3  # letters that `match = "stem"` allows after the form in a language without rules
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -63,15 +63,15 @@ def key(word: str) -> str:
     return word[:2].casefold()
 
 
-def tables(glossary: Glossary) -> dict[str, Table]:
-    """Language (without region) -> key -> forms, those of most words and letters first.
+def tables(glossary: Glossary, statuses: frozenset[Status] = STATUSES) -> dict[str, Table]:
+    """Language (without region) -> key -> forms of these statuses, those of most words and letters first.
 
     Forms of any language (``mul``) are in each table; where there is no other, in that of ``mul``.
     """
     found: dict[str, dict[str, list[BadForm]]] = {}
     for concept in glossary.concepts:
         for term in concept.terms:
-            if term.status in STATUSES:
+            if term.status in statuses:
                 language = term.lang.split("-")[0]
                 for form in _forms(glossary, concept, term):
                     found.setdefault(language, {}).setdefault(key(form.words[0]), []).append(form)
@@ -82,6 +82,39 @@ def tables(glossary: Glossary) -> dict[str, Table]:
         language: {start: tuple(sorted(forms, key=_order)) for start, forms in rows.items()}
         for language, rows in found.items()
     }
+
+
+def found_in(
+    tables: dict[str, Table], language: str, held: Sequence[Token], text: str
+) -> Iterator[tuple[int, int, BadForm]]:
+    """Start, end and form of each place of a form in a text of this language; of forms that begin at one word the
+    longest counts, and places do not overlap."""
+    table = tables.get(language.split("-")[0]) or tables.get(ANY_LANGUAGE) or {}
+    done = 0
+    for index, token in enumerate(held) if table else ():
+        if token.start < done:
+            continue
+        for form in table.get(key(token.text), ()):
+            end = _end(form, held, index, text)
+            if end is not None:
+                done = end
+                yield token.start, end, form
+                break
+
+
+def _end(form: BadForm, held: Sequence[Token], index: int, text: str) -> int | None:
+    """Where the form that begins at this token ends, without a possessive; None when it is not there."""
+    if index + len(form.words) > len(held):
+        return None
+    for offset in range(len(form.words)):
+        token = held[index + offset]
+        if not form.matches(offset, token.text):
+            return None
+        between = text[held[index + offset - 1].end : token.start] if offset else ""
+        if between.strip(" \u00a0-\r\n") or between.count("\n") > 1:
+            return None
+    last = held[index + len(form.words) - 1]
+    return last.start + len(last.text if form.term.match != "exact" else bare(last.text))
 
 
 def _order(form: BadForm) -> tuple[int, int, tuple[str, ...], str]:

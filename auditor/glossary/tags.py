@@ -43,6 +43,13 @@ def problem_of_tag(tag: str) -> str | None:
     return None if tag == proper else f"write {proper}"
 
 
+def mended_tag(tag: str) -> str | None:
+    """The tag that was surely meant by one with a problem: another code of the language, or other case."""
+    language, _, rest = tag.partition("-")
+    meant = canonical(language_codes().instead.get(language.lower(), language) + (f"-{rest}" if rest else ""))
+    return meant if problem_of_tag(meant) is None else None
+
+
 def canonical(tag: str) -> str:
     """The tag in the case that RFC 5646, 2.1.1 recommends (``EN-gb`` -> ``en-GB``)."""
     first, *rest = tag.split("-")
