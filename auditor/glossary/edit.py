@@ -180,12 +180,14 @@ def _remapped(lines: Lines, index: int, old: Concept, new: Concept) -> Lines:
     """The lines with the comments of each term where the term now stands."""
     places = {(t.text, t.lang): k for k, t in enumerate(new.terms)}
     by_status = {(t.text, t.lang, t.status): k for k, t in enumerate(new.terms)}
+    loosely = {" ".join(t.text.split()): k for k, t in reversed(list(enumerate(new.terms)))}
 
     def moved(anchor: Anchor) -> Anchor:
         if anchor.concept != index or anchor.term is None:
             return anchor
         term = old.terms[anchor.term]
         at = by_status.get((term.text, term.lang, term.status), places.get((term.text, term.lang)))
+        at = loosely.get(" ".join(term.text.split())) if at is None else at
         return msgspec.structs.replace(anchor, term=_LOST + anchor.term if at is None else at)
 
     before = {moved(anchor): found for anchor, found in lines.before.items()}
