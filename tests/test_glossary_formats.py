@@ -391,3 +391,55 @@ def test_what_contradicts_is_left_out_and_told() -> None:
     new = done.changes["z"]
     assert new is not None
     assert [t.text for t in new.terms] == ["Moon Base"]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "Q5", "en", "Ada", "Person"]),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "id",
+                    "labels",
+                    "aliases",
+                    "en",
+                    "value",
+                    "claims",
+                    "P31",
+                    "mainsnak",
+                    "schema",
+                    "properties",
+                    "name",
+                    "caption",
+                ]
+            ),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("name", ["wikidata", "ftm"])
+@given(value=json_values)
+def test_json_of_any_shape_is_read_or_refused(name: str, value: object) -> None:
+    rows = [
+        {"id": "Q1", "schema": "Person", "labels": value, "aliases": value, "claims": value, "properties": value},
+        value,
+    ]
+    for row in rows:
+        try:
+            read(name, json.dumps(row) + "\n")
+        except GlossaryError:
+            continue
+
+
+@pytest.mark.parametrize("name", [f.name for f in FORMATS.values() if f.read])
+@given(data=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_bytes_of_any_kind_are_read_or_refused(name: str, data: bytes) -> None:
+    try:
+        read(name, data)
+    except GlossaryError:
+        return

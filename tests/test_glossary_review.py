@@ -16,11 +16,12 @@ import pytest
 from auditor.cli.app import run
 from auditor.errors import AuditorError
 from auditor.glossary import edit
-from auditor.glossary.candidates import Candidate, Form
+from auditor.glossary.candidates import Candidate, Form, _native_lang
 from auditor.glossary.decisions import Decision, append, load
 from auditor.glossary.model import Concept, Term
 from auditor.glossary.review import Card, Session, cards
 from auditor.glossary.store import read
+from auditor.records import Entity
 
 NAMES = ("Ana Kovač", "Ana Kovac", "Anna Kowatsch", "Ana Kovacs")
 
@@ -254,3 +255,39 @@ def test_a_keeper_from_first_to_last(
     assert not any(e["decided_by"] == "glossary" for e in before["entities"])
     told = load([Path("glossaries/decisions.jsonl")])
     assert {d.by for d in told} == {"Mia"}
+    whole = subject.read_text(encoding="utf-8")
+    code, text = auditor("check", str(subject), "--against", "copy", "--fix", "--diff")
+    assert code == 1
+    assert subject.read_text(encoding="utf-8") == whole
+    taken = {
+        t.text for c in read(Path("glossaries/desk.toml")).file.concept for t in c.terms if t.status != "preferred"
+    }
+    assert changed_words(text) <= {word for form in taken for word in form.split()}
+    assert auditor("check", str(subject), "--against", "copy", "--fix")[0] in (0, 1)
+    assert auditor("baseline", str(subject), "--against", "copy")[0] == 0
+    assert auditor("check", str(subject), "--against", "copy")[0] == 0
+
+
+def changed_words(diff: str) -> set[str]:
+    """The words that stand in lines taken away and not in those put there."""
+    lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
+    gone, come = (
+        {word.strip(".,") for line in lines if line[:1] == sign for word in line[1:].split()} for sign in "-+"
+    )
+    return gone - come
+
+
+@pytest.mark.parametrize(
+    ("name", "native", "language"),
+    [
+        ("Nikolai Gusev", "Николай Гусев", "ru"),
+        ("Mykola Shevchenko", "Микола Шевченко", "uk"),
+        ("Rumen Radkov", "Румен Радков", None),
+        ("Aisulu Tasmagambetova", "Айсұлу Тасмағамбетова", None),
+    ],
+)
+def test_the_language_of_a_native_form_is_left_open_where_it_is_not_sure(
+    name: str, native: str, language: str | None
+) -> None:
+    entity = Entity(id="e", type="person", preferred=name, native=native, concept=None, decided_by="x", mentions=())
+    assert _native_lang(entity) == language

@@ -9,6 +9,7 @@ from auditor.glossary.decisions import Verdicts
 from auditor.glossary.ids import fresh
 from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Status, Term
 from auditor.names import natives, score
+from auditor.names.given import by_native
 from auditor.records import Audit, Entity, EntityMention, EntityType, Record
 from auditor.text.segments import sentences
 
@@ -238,10 +239,16 @@ def _term(form: Form, entity: Entity, concept: Concept | None, acronym: str | No
 
 
 def _native_lang(entity: Entity) -> str | None:
-    """The language of the native form, where the names core is sure of it; None leaves it to people."""
+    """The language of the native form, where the names core is sure of it; None leaves it to people.
+
+    A given name that only some languages have decides between those.
+    """
     if entity.native is None:
         return None
     found = {g.native_lang: g for g in natives(entity.preferred) if g.native == entity.native}
+    for word in entity.native.lower().split():
+        listed = {lang for lang in found if (word, lang) in by_native()}
+        found = {lang: found[lang] for lang in listed or found}
     ranked = sorted(found.values(), key=lambda g: (-g.plausibility, g.native_lang))
     if not ranked or ranked[0].attested < _ATTESTED:
         return None

@@ -30,7 +30,7 @@ def read_wikidata(data: bytes, wanted: Wanted) -> Read:
     """What ``Special:EntityData`` or ``wbgetentities`` give, a list of entities, or a dump with one a line."""
     losses, maker, kinds = Losses(), Maker(), _kinds().wikidata
     made: list[Concept] = []
-    for entity in _entities(data, wanted):
+    for entity in map(_sound, _entities(data, wanted)):
         if not isinstance(entity.get("labels"), dict) or not str(entity.get("id", "")).startswith("Q"):
             losses.add("what is no item with labels", str(entity.get("id", "(no id)")))
             continue
@@ -49,10 +49,30 @@ def read_wikidata(data: bytes, wanted: Wanted) -> Read:
                 native=_native(entity),
                 terms=terms,
                 refs=(f"wikidata:{entity['id']}",),
-                note=(entity.get("descriptions") or {}).get("en", {}).get("value"),
+                note=entity["descriptions"].get("en", {}).get("value"),
             )
         )
     return Read(tuple(made), losses.all())
+
+
+def _sound(entity: dict[str, Any]) -> dict[str, Any]:
+    """The entity with only those labels, aliases and descriptions that have the shape of one."""
+
+    def fits(row: Any) -> bool:
+        return isinstance(row, dict) and isinstance(row.get("value"), str) and bool(row["value"].strip())
+
+    made = dict(entity)
+    for key in ("labels", "descriptions"):
+        if isinstance(entity.get(key), dict) or key == "descriptions":
+            held = entity.get(key)
+            made[key] = {lang: row for lang, row in held.items() if fits(row)} if isinstance(held, dict) else {}
+    aliases = entity.get("aliases")
+    made["aliases"] = {
+        lang: [row for row in rows if fits(row)]
+        for lang, rows in (aliases.items() if isinstance(aliases, dict) else ())
+        if isinstance(rows, list)
+    }
+    return made
 
 
 def _entities(data: bytes, wanted: Wanted) -> Iterator[dict[str, Any]]:
@@ -79,7 +99,7 @@ def _lines(data: bytes, wanted: Wanted) -> Iterator[Any]:
 
 
 def _labels(entity: Mapping[str, Any], wanted: Wanted, losses: Losses) -> Iterator[Term]:
-    aliases = entity.get("aliases") or {}
+    aliases = entity["aliases"]
     for code, label in sorted(entity["labels"].items()):
         lang = ANY_LANGUAGE if code == ANY_LANGUAGE else lang_tag(code)
         if lang != ANY_LANGUAGE and problem_of_tag(lang):
@@ -93,11 +113,15 @@ def _labels(entity: Mapping[str, Any], wanted: Wanted, losses: Losses) -> Iterat
 
 
 def _claims(entity: Mapping[str, Any], property: str) -> list[Any]:
+    claims = entity.get("claims")
+    rows = claims.get(property) if isinstance(claims, dict) else None
     found = []
-    for claim in (entity.get("claims") or {}).get(property, ()):
-        value = ((claim.get("mainsnak") or {}).get("datavalue") or {}).get("value")
-        if value is not None and claim.get("rank") != "deprecated":
-            found.append(value)
+    for claim in rows if isinstance(rows, list) else ():
+        at: Any = claim
+        for key in ("mainsnak", "datavalue", "value"):
+            at = at.get(key) if isinstance(at, dict) else None
+        if at is not None and claim.get("rank") != "deprecated":
+            found.append(at)
     return found
 
 
@@ -108,8 +132,11 @@ def _item(value: Any) -> str:
 def _native(entity: Mapping[str, Any]) -> Native | None:
     """P1559 (name in native language) or P1705 (native label)."""
     for value in [*_claims(entity, "P1559"), *_claims(entity, "P1705")]:
-        if isinstance(value, dict) and value.get("text") and not problem_of_tag(lang_tag(value.get("language", ""))):
-            return Native(text=value["text"], lang=lang_tag(value["language"]))
+        text, code = (
+            (str(value.get(key) or "") for key in ("text", "language")) if isinstance(value, dict) else ("", "")
+        )
+        if text.strip() and not problem_of_tag(lang_tag(code)):
+            return Native(text=text, lang=lang_tag(code))
     return None
 
 
@@ -162,23 +189,33 @@ def read_ftm(data: bytes, wanted: Wanted) -> Read:
         if kind is None or held is None:
             losses.add("entities that are no names", str(entity.get("schema")) if isinstance(entity, dict) else "?")
             continue
-        names = [n for n in (entity.get("caption"), *held.get("name", ()), *held.get("alias", ())) if n]
         if held.get("weakAlias"):
             losses.add("weak aliases", str(entity.get("id")))
-        names = [n for n in dict.fromkeys(names) if isinstance(n, str) and n.strip()]
+        names = list(
+            dict.fromkeys(_strings([entity.get("caption")]) + _strings(held.get("name")) + _strings(held.get("alias")))
+        )
         if not names:
             losses.add("entities without a name", str(entity.get("id")))
             continue
+        items = [f"wikidata:{q}" for q in _strings(held.get("wikidataId"))[:1]]
         terms = [Term(text=n, lang=lang, status="admitted" if k else "preferred") for k, n in enumerate(names)]
         made.append(
             Concept(
                 id=maker.id(kind, names[0]),
                 type=kind,
                 terms=one_preferred(terms),
-                refs=(f"opensanctions:{entity['id']}", *(f"wikidata:{q}" for q in held.get("wikidataId", ())[:1])),
+                refs=(
+                    f"opensanctions:{entity.get('id')}",
+                    *(f"wikidata:{q}" for q in _strings(held.get("wikidataId"))[:1]),
+                ),
             )
         )
     return Read(tuple(made), losses.all())
+
+
+def _strings(values: Any) -> list[str]:
+    """The strings of a list; none where it is no list."""
+    return [v for v in values if isinstance(v, str) and v.strip()] if isinstance(values, list) else []
 
 
 def write_ftm(concepts: Sequence[Concept], wanted: Wanted) -> Written:
