@@ -204,10 +204,7 @@ def read_ftm(data: bytes, wanted: Wanted) -> Read:
                 id=maker.id(kind, names[0]),
                 type=kind,
                 terms=one_preferred(terms),
-                refs=(
-                    f"opensanctions:{entity.get('id')}",
-                    *(f"wikidata:{q}" for q in _strings(held.get("wikidataId"))[:1]),
-                ),
+                refs=(f"opensanctions:{entity.get('id')}", *items),
             )
         )
     return Read(tuple(made), losses.all())
