@@ -24,6 +24,7 @@ from auditor.packs.load import shown
 from auditor.text.tokens import APOSTROPHES, tokens
 
 LAYOUT = 1
+KEPT = 8  # compiled glossaries in the cache
 CROWDED = 64  # forms that share a word from which it says little
 SLIPS = 4  # letters of a word from which another one slip away is looked for
 LONGEST = 40  # letters of a word that are looked at
@@ -44,20 +45,43 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     concepts: tuple[bytes, ...]
 
 
+class Index:
+    """A compiled glossary, unpacked for looking things up."""
+
+    def __init__(self, held: Compiled) -> None:
+        self.held = held
+        self.words, self.turned = held.words.split("\n"), held.turned.split("\n")
+        self.places = {word: n for n, word in enumerate(self.words)}
+
+
 def near(paths: Sequence[Path | str], texts: Iterable[str], as_of: str | None = None) -> Glossary:
     """What ``load`` gives, with the concepts that are near one of the texts. Raises `GlossaryError`."""
     files = expand(Path(p) for p in paths)
-    held = _compiled(files)
-    chosen = sorted(_numbers(held, _asked(texts)))
+    index = _index(files)
+    held, chosen = index.held, sorted(_numbers(index, _asked(texts)))
     decoder = msgspec.msgpack.Decoder(Concept)
     concepts = tuple(valid_on(decoder.decode(held.concepts[n]), as_of) for n in chosen)
     return Glossary(concepts=concepts, paths=tuple(map(shown, files)), digest=held.digest)
 
 
-def _compiled(files: Sequence[Path]) -> Compiled:
+_kept: dict[tuple[Path, ...], Index] = {}  # the glossaries last used in this process
+
+
+def _index(files: tuple[Path, ...]) -> Index:
+    """That of the last use, while the files are as they were."""
+    places, stamp = tuple(path.absolute() for path in files), _stamp(files)
+    index = _kept.get(places)
+    if index is None or stamp is None or index.held.stamp != stamp:
+        index = Index(_compiled(files, stamp))
+        _kept.clear()
+        _kept[places] = index
+    return index
+
+
+def _compiled(files: Sequence[Path], stamp: str | None) -> Compiled:
     """From the cache, where it is of these files as they are; else made, and kept where it can be."""
     key = hashlib.blake2b("\n".join(str(p.absolute()) for p in files).encode(), digest_size=8).hexdigest()
-    path, stamp = cache_folder() / f"glossary-{key}.bin", _stamp(files)
+    path = cache_folder() / f"glossary-{key}.bin"
     if stamp is not None:
         with suppress(OSError, msgspec.DecodeError):
             held = msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
@@ -67,7 +91,15 @@ def _compiled(files: Sequence[Path]) -> Compiled:
     if stamp is not None and stamp == _stamp(files):
         with suppress(OSError):
             write(path, msgspec.msgpack.encode(made))
+            _prune(path.parent)
     return made
+
+
+def _prune(folder: Path) -> None:
+    """Keep the compiled glossaries made last; the others can be made again."""
+    held = sorted(((p.stat().st_mtime_ns, p.name, p) for p in folder.glob("glossary-*.bin")), reverse=True)
+    for _, _, path in held[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _stamp(files: Sequence[Path]) -> str | None:
@@ -128,19 +160,18 @@ def _asked(texts: Iterable[str]) -> frozenset[tuple[str, bool]]:
     return frozenset((_folded(w), not w[0].islower()) for w in found | parts)
 
 
-def _numbers(held: Compiled, asked: Iterable[tuple[str, bool]]) -> set[int]:
+def _numbers(index: Index, asked: Iterable[tuple[str, bool]]) -> set[int]:
     """The concepts that have one of the words."""
-    words, turned = held.words.split("\n"), held.turned.split("\n")
-    places = {word: n for n, word in enumerate(words)}
+    places = index.places
     found: set[int] = set()
     for word, named in asked:
         for candidate in _parts(word[:LONGEST]):
             if candidate in places:
                 found.add(places[candidate])
         if named and SLIPS <= len(word) <= LONGEST:
-            found |= {places[w] for w in _slips(word, words)}
-            found |= {places[w[::-1]] for w in _slips(word[::-1], turned)}
-    return {number for place in found for number in held.posts[place]}
+            found |= {places[w] for w in _slips(word, index.words)}
+            found |= {places[w[::-1]] for w in _slips(word[::-1], index.turned)}
+    return {number for place in found for number in index.held.posts[place]}
 
 
 def _parts(word: str) -> Iterator[str]:

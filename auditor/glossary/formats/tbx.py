@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
+import msgspec
+
 from auditor.glossary.formats import xml
 from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred
 from auditor.glossary.ids import kind_of, slug
@@ -30,6 +32,7 @@ _FROM: dict[str, Status] = {
 }  # fmt: skip
 _SHORT = ("abbreviation", "acronym", "initialism", "shortform")
 _NATIVE = "native name"
+_UNHELD = frozenset(("partOfSpeech", "grammaticalGender", "grammaticalNumber", "geographicalUsage"))
 _V2_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <martif type="TBX-Basic" xml:lang="{lang}">
 <martifHeader><fileDesc><sourceDesc><p>auditor glossary</p></sourceDesc></fileDesc>
@@ -182,25 +185,30 @@ def _read_entry(entry: _Element, maker: Maker, losses: Losses, wanted: Wanted) -
 def _read_terms(section: _Element, lang: str, losses: Losses) -> Iterator[Term]:
     """The terms of a language; what is the short form of the one before it goes to that."""
     held: list[Term] = []
-    for part in xml.descendants(section, "tig", "ntig", "termSec"):
-        text = xml.words(next(xml.descendants(part, "term"), None))
+    for part in xml.children(section, "tig", "ntig", "termSec"):
+        said = _said(part)
+        text = next(iter(said.get("term", ())), "")
         if not text:
             continue
-        kind = next((xml.words(n).casefold() for n in _named(part, "termType")), "")
-        notes = [xml.words(n) for n in xml.descendants(part, "note")]
-        status = _status(
-            next((xml.words(n) for n in _named(part, "administrativeStatus", "normativeAuthorization")), "")
-        )
+        kind = next(iter(said.get("termType", ())), "").casefold()
+        status = _status(next(iter(said.get("administrativeStatus", said.get("normativeAuthorization", ()))), ""))
         if kind in _SHORT and held and held[-1].short is None and held[-1].status == (status or "preferred"):
-            held[-1] = Term(**{f: getattr(held[-1], f) for f in held[-1].__struct_fields__} | {"short": text})
+            held[-1] = msgspec.structs.replace(held[-1], short=text)
             continue
-        for name in ("partOfSpeech", "grammaticalGender", "grammaticalNumber", "geographicalUsage"):
-            if next(_named(part, name), None) is not None:
-                losses.add(f"{name} of terms", text)
-        held.append(
-            Term(text=text, lang=lang, status=status or "preferred", note="; ".join(filter(None, notes)) or None)
-        )
+        for name in sorted(_UNHELD & said.keys()):
+            losses.add(f"{name} of terms", text)
+        note = "; ".join(filter(None, said.get("note", ()))) or None
+        held.append(Term(text=text, lang=lang, status=status or "preferred", note=note))
     return iter(held)
+
+
+def _said(part: _Element) -> dict[str, list[str]]:
+    """Data category -> its values: ``<termNote type="x">`` (DCA) or ``<min:x>`` (DCT), in one pass."""
+    found: dict[str, list[str]] = {}
+    for element in part.iter():
+        name = element.get("type") or xml.local(element)
+        found.setdefault(name, []).append(xml.words(element) if len(element) == 0 or name in ("term", "note") else "")
+    return found
 
 
 def _status(said: str) -> Status | None:

@@ -25,7 +25,7 @@ def entries(data: bytes, wanted: Wanted, names: frozenset[str]) -> Iterator[tupl
 
     context = etree.iterparse(
         BytesIO(data),
-        events=("start", "end"),
+        tag=[f"{{*}}{name}" for name in sorted(names)],
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -34,14 +34,12 @@ def entries(data: bytes, wanted: Wanted, names: frozenset[str]) -> Iterator[tupl
         remove_pis=True,
     )
     try:
-        checked = False
-        for event, element in context:
-            if not checked:
-                checked = True
+        for number, (_, element) in enumerate(context):
+            if number == 0:
                 _no_entities(element, wanted)
-            if event == "end" and local(element) in names:
-                yield local(element), element
-                _forget(element)
+            yield local(element), element
+            _forget(element)
+        _no_entities(context.root, wanted)
     except etree.XMLSyntaxError as exc:
         wanted.fail(f"not well-formed XML: {exc.msg}", line=exc.lineno)
 
