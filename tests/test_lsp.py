@@ -8,13 +8,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
-from auditor.lsp.desk import check
+from auditor.lsp.desk import another, check, name_at
 from auditor.lsp.positions import Positions, Units
 
 COPY = "𐐀 The crew was named on Monday.\u2028 The pilot is Sean O'Learyzwei of Cork.\n"
@@ -39,7 +38,7 @@ class Editor:
         self.folder = folder
         self.client = LanguageClient("test", "1")
         self.told: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
-        self.messages: list[str] = []
+        self.messages: asyncio.Queue[str] = asyncio.Queue()
 
         @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: lsp.PublishDiagnosticsParams) -> None:
@@ -47,7 +46,7 @@ class Editor:
 
         @self.client.feature(lsp.WINDOW_SHOW_MESSAGE)
         def message(params: lsp.ShowMessageParams) -> None:
-            self.messages.append(params.message)
+            self.messages.put_nowait(params.message)
 
     async def begin(self, *encodings: str) -> lsp.InitializeResult:
         await self.client.start_io(sys.executable, "-m", "auditor", "lsp")
@@ -67,6 +66,9 @@ class Editor:
 
     async def diagnostics(self) -> list[lsp.Diagnostic]:
         return list((await asyncio.wait_for(self.told.get(), 30)).diagnostics)
+
+    async def message(self) -> str:
+        return await asyncio.wait_for(self.messages.get(), 30)
 
     async def end(self) -> None:
         await self.client.shutdown_async(None)
@@ -92,7 +94,7 @@ def columns(found: list[lsp.Diagnostic]) -> list[tuple[int, int, int]]:
 
 
 def test_a_session(tmp_path: Path) -> None:
-    """Diagnostics, hover, actions, a change that mends the text, a document that is closed."""
+    """Diagnostics, hover, actions, a change that mends the text, a closed document, a broken configuration."""
 
     async def talk(editor: Editor) -> None:
         made = await editor.begin()
@@ -126,17 +128,9 @@ def test_a_session(tmp_path: Path) -> None:
         assert columns(await editor.diagnostics()) == []
         editor.client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
         assert await editor.diagnostics() == []
-
-    session(tmp_path, talk)
-
-
-@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 56)])
-def test_position_encodings_are_negotiated(tmp_path: Path, encoding: str, column: int) -> None:
-    async def talk(editor: Editor) -> None:
-        made = await editor.begin(encoding, "utf-16")
-        assert made.capabilities.position_encoding == encoding
-        editor.open("a.txt", COPY)
-        assert [c[:2] for c in columns(await editor.diagnostics())] == [(0, column)]
+        (tmp_path / "auditor.toml").write_text("fial-on = 1\n", encoding="utf-8")
+        editor.open("b.txt", COPY)
+        assert "did you mean 'fail-on'" in await editor.message()
 
     session(tmp_path, talk)
 
@@ -148,10 +142,19 @@ def desk(folder: Path, more: str = "") -> Path:
     return folder / "glossaries" / "desk.toml"
 
 
-def test_a_form_is_admitted(tmp_path: Path) -> None:
+def test_decisions_and_another_encoding(tmp_path: Path) -> None:
+    """Columns in UTF-8, a form that is admitted from the editor, a decision on words that are gone."""
+
     async def talk(editor: Editor) -> None:
         glossary = desk(tmp_path, f"  {BAD}\n")
-        await editor.begin()
+        made = await editor.begin("utf-8", "utf-16")
+        assert made.capabilities.position_encoding == lsp.PositionEncodingKind.Utf8
+        editor.open("b.txt", COPY)
+        assert [c[:2] for c in columns(await editor.diagnostics())] == [(0, 56)]
+        editor.client.text_document_did_close(
+            lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier((tmp_path / "b.txt").as_uri()))
+        )
+        assert await editor.diagnostics() == []
         uri = editor.open("a.txt", NAMES)
         before = [d for d in await editor.diagnostics() if "Lena Okarra" in d.message]
         offered = await editor.client.text_document_code_action_async(
@@ -166,40 +169,25 @@ def test_a_form_is_admitted(tmp_path: Path) -> None:
         await editor.client.workspace_execute_command_async(wanted)
         assert not [d for d in await editor.diagnostics() if "Lena Okarra" in d.message]
         assert '{ text = "Lena Okarra", lang = "en", status = "admitted" }' in glossary.read_text(encoding="utf-8")
+        gone = lsp.ExecuteCommandParams(commands[0].command, [uri, 0, 3, "Other"])
+        await editor.client.workspace_execute_command_async(gone)
+        while "The text has changed" not in await editor.message():
+            pass
 
     session(tmp_path, talk)
 
 
 def test_a_name_is_another_persons(tmp_path: Path) -> None:
-    async def talk(editor: Editor) -> None:
-        glossary = desk(tmp_path)
-        await editor.begin()
-        uri = editor.open("a.txt", NAMES)
-        await editor.diagnostics()
-        start = NAMES.index("Lena Okarra")
-        for text in ("Lena Other", "Lena Okarra"):
-            arguments = [uri, start, start + len("Lena Okarra"), text]
-            wanted = lsp.ExecuteCommandParams("auditor.anotherPerson", arguments)
-            await editor.client.workspace_execute_command_async(wanted)
-        await editor.diagnostics()
-        assert editor.messages[0] == "The text has changed; try again."
-        assert 'never = ["per-okara-lena"]' in glossary.read_text(encoding="utf-8")
-
-    session(tmp_path, talk)
-
-
-def test_a_broken_configuration_is_shown(tmp_path: Path) -> None:
-    async def talk(editor: Editor) -> None:
-        (tmp_path / "auditor.toml").write_text("fial-on = 1\n", encoding="utf-8")
-        await editor.begin()
-        editor.open("a.txt", COPY)
-        for _ in range(100):
-            if editor.messages:
-                break
-            await asyncio.sleep(0.1)
-        assert "did you mean 'fail-on'" in editor.messages[0]
-
-    session(tmp_path, talk)
+    glossary = desk(tmp_path)
+    checked = check(tmp_path / "a.txt", NAMES)
+    start = NAMES.index("Lena Okarra")
+    found = name_at(checked, start, start + len("Lena Okarra"))
+    assert found is not None
+    assert another(checked, *found) == glossary
+    assert 'never = ["per-okara-lena"]' in glossary.read_text(encoding="utf-8")
+    apart = name_at(check(tmp_path / "a.txt", NAMES), start, start + 4)
+    assert apart is not None
+    assert apart[0].concept != "per-okara-lena"
 
 
 def test_a_document_is_compared_with_what_the_desk_compares_with(tmp_path: Path) -> None:
