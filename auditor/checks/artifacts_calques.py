@@ -67,6 +67,8 @@ def matches(reading: Reading) -> Iterator[Found]:
             row = packed.rows[match.key]
             if _allowed(row, match, sentence.words, packed.topics) and _topical(row, vocabulary, packed.topics):
                 first, last = (match.start, match.end) if row.clue else (match.first, match.last)
+                if row.cased and not all(token.text[0].isupper() for token in sentence.tokens[first:last]):
+                    continue
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
                 yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
 

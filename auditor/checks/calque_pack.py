@@ -26,8 +26,9 @@ class Calque(Record, frozen=True):
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
-    ``clue`` rows are too common in native copy to be findings: they only speak for a source language. ``check``: the id
-    of the check that reports it; by default the file's, else that of calques or false friends by its ``type``.
+    ``cased``: every word of the marked part begins with a capital. ``clue`` rows are too common in native copy to be
+    findings: they only speak for a source language. ``check``: the id of the check that reports it; by default the
+    file's, else that of calques or false friends by its ``type``.
     """
 
     match: str
@@ -46,6 +47,7 @@ class Calque(Record, frozen=True):
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     clue: bool = False
+    cased: bool = False
     check: str | None = None
 
 

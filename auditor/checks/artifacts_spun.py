@@ -1,0 +1,62 @@
+"""TA403: copy that a machine reworded word by word. One finding for the article; the set phrases stand under TA401."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_calques import find
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.records import Evidence
+
+_SPUN = "en"  # the language of the tables of rewordings
+_FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and of one that people write, too
+_POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
+_FAULTS = 2  # kinds of the first sort, at least
+_SHOWN = 6
+
+
+def _spun(context: Context) -> Iterator[Hit]:
+    """Fires on the whole article (an empty span at its start) where enough kinds of telling phrases stand in it."""
+    reading = context.reading
+    kinds = {f.row.match: f for f in reversed(find(reading)) if f.row.languages == (_SPUN,)}  # the first of each kind
+    found = sorted(kinds.values(), key=lambda f: (f.row.clue, f.start, f.end))
+    faults = sum(1 for f in found if not f.row.clue)
+    if faults < _FAULTS or faults * _FAULT + (len(found) - faults) * _HABIT < _POINTS:
+        return
+    words = [reading.text[f.start : f.end] for f in found]
+    yield Hit(
+        start=0,
+        end=0,
+        args={"count": str(len(found)), "words": ", ".join(f"“{word}”" for word in words[:_SHOWN])},
+        evidence=tuple(
+            Evidence(kind="spun", text=f"“{word}” ({f.row.why})", article=reading.id, start=f.start, end=f.end)
+            for f, word in zip(found, words, strict=True)
+        ),
+    )
+
+
+TA403 = Check(
+    id="TA403",
+    slug="spun-copy",
+    title="Copy reworded word by word",
+    mqm="accuracy/mistranslation",
+    severity="major",
+    why="A program swapped words of another outlet's copy for their neighbours in a dictionary: no name in it is safe.",
+    message="reworded by a machine: {count} kinds of swapped phrases, such as {words}",
+    run=_spun,
+    examples=(
+        Example(
+            kind="bad",
+            text="⟦⟧Police mentioned on Tuesday that the motive force of the automobile had a heart assault. A "
+            "spokesman mentioned in a statement that she was treated for severe accidents. The road will open as "
+            "quickly as potential.",
+        ),
+        Example(
+            kind="good",
+            text="Police said on Tuesday that the driver of the car had a heart attack. She was treated for serious "
+            "injuries, and the road will open as soon as possible, a spokesman added.",
+        ),
+    ),
+    sources=("G. Cabanac, C. Labbé and A. Magazinov, Tortured phrases (arXiv:2107.06751, 2021)",),
+    languages=("en",),
+)
