@@ -120,6 +120,8 @@ def value(kind: str, told: str, precision: str = "exact", **more: Any) -> Value:
         (value("count", "7998"), value("count", "8000"), "differs in precision"),
         (value("count", "57"), value("count", "60", "approximate"), "differs in precision"),
         (value("count", "57"), value("count", "60"), "conflict"),
+        (value("figure", "72", unit="km"), value("figure", "71", unit="km"), "differs in precision"),
+        (value("figure", "72", unit="%"), value("figure", "71", unit="%"), "conflict"),
         (value("money", "605000000", unit="EUR"), value("money", "235000000", unit="EUR"), "conflict"),
     ],
 )
@@ -181,6 +183,21 @@ def test_two_languages_told_apart() -> None:
     assert ("PV301", "en") not in found
 
 
+TOLL = (
+    "A dam burst above Ostend and the flood killed {n} people, mayor Pieter Goossens said.\n\nThe ministry promised "
+    "new boats. Anna Vermeulen lost her trawler in the flood."
+)
+
+
+def test_a_toll_that_rises_is_no_contradiction() -> None:
+    """A later count takes the place of an earlier one; without dates it stays open which is which."""
+    texts = {"one": TOLL.format(n=17), "two": TOLL.format(n=29)}
+    audit = auditor.audit_texts(texts, no_glossary=True)
+    assert [s.members for s in audit.stories] == [("one", "two")]
+    assert [link.state for link in audit.claim_links if "count" in {c.kind for c in audit.claims}] == ["open"]
+    assert not [f for f in audit.findings if f.rule == "NU301"]
+
+
 def test_a_follow_up_is_told_with_its_reason() -> None:
     plan = (
         "Work on the herring quay of Ostend will start on May 12, fishing crews hope.\n\nHarbour master Pieter "
@@ -188,7 +205,7 @@ def test_a_follow_up_is_told_with_its_reason() -> None:
         "called the price absurd and left the meeting of the council in anger."
     )
     near = (
-        "Work on the quay of Ostend will start on Friday night, when a barge brings the first stones.\n\nPieter "
+        "Masons start in Ostend on Friday night, when a barge brings the first stones.\n\nPieter "
         "Goossens welcomed divers who had found a rusty anchor in the mud.\n\nAnna Vermeulen baked waffles for the "
         "workers and their children under a striped tent."
     )

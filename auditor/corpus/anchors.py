@@ -148,11 +148,11 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
 
 
 def _telling(value: Value) -> bool:
-    """A figure of three digits or more, or one with a unit and two; no year, no round hundred."""
+    """A figure of three digits or more, or of two with a decimal or a unit; no year, no round hundred."""
     digits = value.value.replace(".", "").strip("0")
     if value.kind not in ("figure", "count", "money") or value.precision != "exact":
         return False
-    return len(digits) >= (2 if value.kind == "money" or value.unit == "%" else 3)
+    return len(digits) >= (2 if value.kind == "money" or value.unit == "%" or "." in value.value else 3)
 
 
 def _concepts(words: Iterable[Token], language: str, lexicon: Lexicon) -> dict[str, float]:

@@ -14,6 +14,7 @@ from auditor.reading.article import Value
 from auditor.records import ClaimState
 
 _CLOSE = Decimal("0.1")  # of the greater value: how far two figures may lie apart of which one is rounded
+_MEASURED = Decimal("0.05")  # the same for two measurements of a length, a weight...
 _TIME = re.compile(r"T(\d\d):(\d\d)(?:Z|([+-])(\d\d):(\d\d))?")
 _NOUN = 5  # letters by which two counted nouns of one language are compared
 
@@ -117,7 +118,18 @@ def _figures(a: Value, b: Value) -> ClaimState:
     if a.value == b.value:
         return "agrees"
     loose = "exact" not in (a.precision, b.precision) or a.precision != b.precision
+    if a.kind == "figure" and a.unit not in (None, "%") and _apart(a.value, b.value) <= _MEASURED:
+        return "differs in precision"
     return "differs in precision" if _near(a.value, b.value, loose=loose) else "conflict"
+
+
+def _apart(a: str, b: str) -> Decimal:
+    """How far two figures lie apart, as a share of the greater; 1 where they are none."""
+    try:
+        x, y = Decimal(a), Decimal(b)
+    except InvalidOperation:
+        return Decimal(1)
+    return abs(x - y) / max(abs(x), abs(y), Decimal(1))
 
 
 def _near(a: str, b: str, *, loose: bool) -> bool:
@@ -126,9 +138,8 @@ def _near(a: str, b: str, *, loose: bool) -> bool:
         x, y = Decimal(a), Decimal(b)
     except InvalidOperation:
         return False
-    apart = abs(x - y)
     if loose:
-        return apart <= _CLOSE * max(abs(x), abs(y))
+        return _apart(a, b) <= _CLOSE
     return any(x.quantize(Decimal(1).scaleb(n)) == y or y.quantize(Decimal(1).scaleb(n)) == x for n in _steps(x, y))
 
 

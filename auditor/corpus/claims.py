@@ -14,6 +14,7 @@ import msgspec
 from auditor.corpus.align import Aligned, Alignments
 from auditor.corpus.claim_bonds import bond_of, lines
 from auditor.corpus.claim_states import bounded, comparable, date, same_noun, same_unit, state
+from auditor.corpus.concepts import is_toll
 from auditor.corpus.items import ClaimItem
 from auditor.records import ClaimLink, ClaimState
 
@@ -138,6 +139,8 @@ class _Pair:
         if not comparable(a.value, b.value) and not (nouns and self._same_count(a, b)):
             return None
         found, bond = state(a.value, b.value, rules.superseded_words), bond_of(a, b)
+        if found == "conflict" and _counted_anew(a, b):
+            found = "superseded" if a.published and b.published and a.published[:16] != b.published[:16] else "open"
         if found is None:
             return None
         if found == "conflict":
@@ -161,7 +164,7 @@ class _Pair:
         """What the surroundings of two claims must share when their sentences are no counterparts."""
         rules = lines()
         if found == "open":
-            if not a.subject or a.subject != b.subject:
+            if a.value.kind != "date" or not a.subject or a.subject != b.subject:
                 return float("inf")
             if bounded(a.value, b.value):
                 return rules.bounds
@@ -192,6 +195,11 @@ class _Pair:
             == 1
             for end, side in ((match.a, self.ones), (match.b, self.others))
         )
+
+
+def _counted_anew(a: ClaimItem, b: ClaimItem) -> bool:
+    """Tolls of one kind of event: a later count takes the place of an earlier one."""
+    return a.value.kind == b.value.kind == "count" and any(map(is_toll, a.events & b.events))
 
 
 def _counts_of(item: ClaimItem, there: Sequence[ClaimItem]) -> int:

@@ -30,12 +30,17 @@ def _tables() -> tuple[Mapping[str, Mapping[str, tuple[str, ...]]], Mapping[str,
 
 def is_event(concept: str) -> bool:
     """Whether the concept is a class of events."""
-    return _tables()[1].get(concept) in ("event", "speech")
+    return _tables()[1].get(concept) in ("event", "speech", "toll")
 
 
 def is_speech(concept: str) -> bool:
     """Whether the concept is a class of events in which somebody says, wants or reckons something."""
     return _tables()[1].get(concept) == "speech"
+
+
+def is_toll(concept: str) -> bool:
+    """Whether the concept is a class of events whose victims are counted anew as time goes on."""
+    return _tables()[1].get(concept) == "toll"
 
 
 @lru_cache(100_000)

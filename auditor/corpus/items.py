@@ -53,6 +53,7 @@ class ClaimItem(msgspec.Struct, frozen=True):
     stems: Mapping[str, float]
     events: frozenset[str]
     language: str
+    published: str | None
 
 
 def quote_items(
@@ -128,6 +129,7 @@ def _claim_items(reading: Reading, view: EntityView, anchors: ArticleAnchors | N
             stems=here.stems,
             events=_events(reading, at) if anchors else frozenset(),
             language=reading.language.split("-")[0],
+            published=reading.source.published,
         )
 
 

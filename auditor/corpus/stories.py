@@ -29,6 +29,9 @@ class Weights(Record, frozen=True):
     same_story: float
     related: float
     undated_words: float
+    undated_cast: float
+    undated_cast_words: float
+    undated: float
     figured_words: float
     together: int
     apart: int
@@ -178,9 +181,11 @@ def _same(pair: Pair, w: Weights) -> bool:
         return pair.score >= w.same_story
     if pair.apart is not None and pair.apart <= w.together and pair.cast > 0 and pair.words >= w.figured_words:
         return pair.score >= w.same_story
-    if pair.figures and pair.cast > 0 and pair.words >= w.figured_words and pair.score >= w.same_story:
+    line = w.same_story if pair.days is not None else w.undated
+    if pair.figures and pair.cast > 0 and pair.words >= w.figured_words and pair.score >= line:
         return True
-    return pair.days is None and pair.words >= w.undated_words and pair.cast > 0
+    near = pair.words >= w.undated_words and pair.cast > 0
+    return pair.days is None and (near or (pair.words >= w.undated_cast_words and pair.cast >= w.undated_cast))
 
 
 def _cluster(ids: Sequence[str], pairs: Sequence[Pair], w: Weights) -> list[tuple[str, ...]]:
