@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.glossary_desk import START, Debug, Home, Id, MaybeLang
+from auditor.cli.glossary_desk import START, Debug, Home, Id, MaybeLang, Where
 
 if TYPE_CHECKING:
     from auditor.glossary.edit import Changes, Desk
@@ -127,6 +127,7 @@ def edit(
     native: Native = None,
     native_lang: NativeLang = None,
     never: Never = None,
+    file: Where = None,
     debug: Debug = False,
 ) -> None:
     """Change a form, or a concept.
@@ -148,13 +149,14 @@ def edit(
     of_concept["never"] = never
     if text is None:
         fields = glossary_fields.of_concept(of_concept | {"note": note}, of_term)
-        _change(lambda desk: changes.edit_concept(desk, id, fields(desk.get(id))), f"changed {new_id or id}")
+        _change(lambda desk: changes.edit_concept(desk, id, fields(desk.get(id))), f"changed {new_id or id}", file)
     else:
         settled = glossary_fields.of_term(of_term | {"note": note}, of_concept)
-        _change(lambda desk: changes.edit_term(desk, id, text, lang, settled), f"changed {new_text or text!r} of {id}")
+        said = f"changed {new_text or text!r} of {id}"
+        _change(lambda desk: changes.edit_term(desk, id, text, lang, settled), said, file)
 
 
-def remove(id: Id, text: MaybeText = None, lang: MaybeLang = None, debug: Debug = False) -> None:
+def remove(id: Id, text: MaybeText = None, lang: MaybeLang = None, file: Where = None, debug: Debug = False) -> None:
     """Take a form, or a whole concept, out of the glossary.
 
     \b
@@ -164,7 +166,7 @@ def remove(id: Id, text: MaybeText = None, lang: MaybeLang = None, debug: Debug 
     from auditor.glossary import changes
 
     what = f"{text!r} of {id}" if text is not None else id
-    _change(lambda desk: changes.remove(desk, id, text, lang), f"removed {what}")
+    _change(lambda desk: changes.remove(desk, id, text, lang), f"removed {what}", file)
 
 
 def deprecate(
@@ -176,6 +178,7 @@ def deprecate(
     ] = "deprecated",
     use: Use = None,
     note: Note = None,
+    file: Where = None,
     debug: Debug = False,
 ) -> None:
     """Advise against a form.
@@ -187,7 +190,8 @@ def deprecate(
     from auditor.glossary import changes
 
     chosen = glossary_fields.bad_status(status)
-    _change(lambda desk: changes.advise_against(desk, id, text, lang, chosen, use, note), f"{chosen}: {text!r} of {id}")
+    said = f"{chosen}: {text!r} of {id}"
+    _change(lambda desk: changes.advise_against(desk, id, text, lang, chosen, use, note), said, file)
 
 
 def merge(
@@ -195,6 +199,7 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The concept that becomes part of it.")],
     force: Annotated[bool, typer.Option("--force", help="Even where they were judged different.")] = False,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = None,
+    file: Where = None,
     debug: Debug = False,
 ) -> None:
     """Make two concepts one.
@@ -214,7 +219,7 @@ def merge(
             glossary_fields.refuse_if_different(desk, into, other)
         return made
 
-    paths = _change(make, f"merged {other} into {into}")
+    paths = _change(make, f"merged {other} into {into}", file)
     glossary_fields.decide(paths[0], into, other, "same", by)
 
 
@@ -223,6 +228,7 @@ def split(
     new_id: Annotated[str, typer.Argument(metavar="NEW", help="The id of the new concept.")],
     texts: Annotated[list[str], typer.Argument(metavar="TEXT", help="The forms that go to it.")],
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = None,
+    file: Where = None,
     debug: Debug = False,
 ) -> None:
     """Make two concepts out of one.
@@ -236,16 +242,18 @@ def split(
     from auditor.glossary import changes
 
     glossary_fields.check_id(new_id, "NEW")
-    paths = _change(lambda desk: changes.split(desk, id, new_id, texts), f"split {new_id} off {id}", of=id)
+    said = f"split {new_id} off {id}"
+    paths = _change(lambda desk: changes.split(desk, id, new_id, texts), said, file, of=id)
     glossary_fields.decide(paths[0], id, new_id, "different", by)
 
 
-def _change(make: Callable[[Desk], Changes], said: str, of: str | None = None) -> tuple[Path, ...]:
-    """Make a change in the glossaries here, and say so; ``of`` names the concept whose file takes new ones."""
+def _change(make: Callable[[Desk], Changes], said: str, file: Path | None, of: str | None = None) -> tuple[Path, ...]:
+    """Make a change in the glossaries here, or in one file, and say so; ``of``: new concepts go where this one is."""
     from auditor.cli import console, glossary_desk
     from auditor.glossary import edit
 
-    path, found = glossary_desk.home(None, of, begin=False) if of else (None, glossary_desk.files_meant(None))
+    found = glossary_desk.files_meant([file] if file else None)
+    path = (file or glossary_desk.home(None, of, begin=False)[0]) if of else None
     written = edit.change(found, make, path)
     console.out(f"{said} in {', '.join(map(str, written))}\n" if written else "nothing to change\n")
     return written or found

@@ -20,6 +20,9 @@ Home = Annotated[
     Path | None,
     typer.Option("--file", metavar="FILE", help="Where new concepts go; default: the only glossary found here."),
 ]
+Where = Annotated[
+    Path | None, typer.Option("--file", metavar="FILE", help="The glossary; default: those found in glossaries/.")
+]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The concept: per-lavrov-sergey.")]
 MaybeLang = Annotated[
     str | None, typer.Option("--lang", metavar="TAG", help="The form's language, where it has several.")

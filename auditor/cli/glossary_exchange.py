@@ -85,7 +85,7 @@ def export(
     second: To = None,
     lang: Langs = None,
     date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The date in headers that want one; default: today.")
+        str | None, typer.Option("--date", metavar="DATE", help="The date in headers that want one; default: today.")
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
     debug: Debug = False,

@@ -62,7 +62,7 @@ def change(paths: Sequence[Path], make: Callable[[Desk], Changes], home: Path | 
     """
     every = [*paths, *([home] if home and home.absolute() not in {p.absolute() for p in paths} else [])]
     with locked(every):
-        desk = Desk([_read_or_new(path) for path in every])
+        desk = Desk([_begun(path) if path == home and not path.exists() else read(path) for path in every])
         changes = make(desk)
         held = {c.id: f.path for f in desk.files for c in f.file.concept}
         texts: dict[Path, str] = {}
@@ -83,8 +83,9 @@ def _gives_up(changes: Changes, held: Mapping[str, Path], path: Path) -> bool:
     return any(c is None and held.get(i) == path for i, c in changes.items())
 
 
-def _read_or_new(path: Path) -> Loaded:
-    return read(path) if path.exists() else parse(path, canonical(GlossaryFile(schema=SCHEMA)))
+def _begun(path: Path) -> Loaded:
+    """A file that is not there yet."""
+    return parse(path, canonical(GlossaryFile(schema=SCHEMA)))
 
 
 def add(path: Path, concept: Concept, others: Sequence[Loaded] = ()) -> str:
