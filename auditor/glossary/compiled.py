@@ -28,6 +28,9 @@ KEPT = 8  # compiled glossaries in the cache
 CROWDED = 64  # forms that share a word from which it says little
 SLIPS = 4  # letters of a word from which another one slip away is looked for
 LONGEST = 40  # letters of a word that are looked at
+_OPEN = "~"  # before a word that others may go on from: a stem, a prefix
+_STUCK = 3  # letters of a name that has something stuck to it
+_LAST = "\U0010ffff"
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
@@ -144,7 +147,9 @@ def _forms(concept: Concept) -> Iterator[frozenset[str]]:
                 yield frozenset(map(_folded, words))
             if words and term.match == "stem":
                 stems = [stem(w, term.lang) for w in words] if every_word(term.lang) else [stem(words[-1], term.lang)]
-                yield frozenset(_folded(s) for s in stems if s)
+                yield frozenset(_OPEN + _folded(s) for s in stems if s)
+            if words and term.match == "prefix":
+                yield frozenset((_OPEN + _folded(words[-1]),))
     if concept.native and (words := [token.text for token in tokens(concept.native.text)]):
         yield frozenset(map(_folded, words))
 
@@ -176,8 +181,10 @@ def _numbers(index: Index, asked: Iterable[tuple[str, bool]]) -> set[int]:
 
 def _parts(word: str) -> Iterator[str]:
     """The beginnings and ends of a word, and all stretches of one that is written without spaces between words."""
-    yield from (word[:end] for end in range(1, len(word) + 1))
-    yield from (word[start:] for start in range(1, len(word) - 2))
+    yield word
+    yield from (_OPEN + word[:end] for end in range(1, len(word) + 1))
+    yield from (word[:end] for end in range(_STUCK, len(word)))
+    yield from (word[start:] for start in range(1, len(word) - _STUCK + 1))
     if any("\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" for c in word):
         yield from (
             word[start:end] for start in range(1, len(word)) for end in range(start + 1, min(start + 9, len(word)))
@@ -186,19 +193,18 @@ def _parts(word: str) -> Iterator[str]:
 
 def _slips(word: str, ordered: Sequence[str]) -> Iterator[str]:
     """Words that share the first half and may be one letter added, left out, changed or swapped away."""
-    head = word[: len(word) // 2]
-    at = bisect_left(ordered, head)
-    while at < len(ordered) and ordered[at].startswith(head):
-        other = ordered[at]
-        if abs(len(other) - len(word)) <= 1 and other != word and _one_slip(word, other):
-            yield other
-        at += 1
+    head, size = word[: len(word) // 2], len(word)
+    near = ordered[bisect_left(ordered, head) : bisect_left(ordered, head + _LAST)]
+    return (other for other in near if -2 < len(other) - size < 2 and other != word and _one_slip(word, other))
 
 
 def _one_slip(a: str, b: str) -> bool:
     """Whether what is left between the common beginning and the common end is one letter, or two that are swapped."""
-    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest_a, rest_b = a[start:], b[start:]
-    while rest_a and rest_b and rest_a[-1] == rest_b[-1]:
-        rest_a, rest_b = rest_a[:-1], rest_b[:-1]
+    start, last = 0, min(len(a), len(b))
+    while start < last and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < last - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    rest_a, rest_b = a[start : len(a) - end], b[start : len(b) - end]
     return max(len(rest_a), len(rest_b)) <= 1 or (len(rest_a) == 2 and rest_a == rest_b[::-1])
