@@ -21,6 +21,7 @@ from auditor.corpus.stance import stance
 from auditor.reading.article import Value
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
+from auditor.run.linking import turned
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
 
@@ -228,3 +229,16 @@ def test_reuse(other: str, relation: str) -> None:
     a, b = (read(from_text(key, told), lexicon(), "en") for key, told in (("a", text), ("b", other)))
     assert compare(a, b, shingles(a), shingles(b)).relation == relation
     assert compare(b, a, shingles(b), shingles(a)).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("change", "other"),
+    [
+        ("medium: (not named) → Telegram", "medium: Telegram → (not named)"),
+        ("negation: not → (nothing)", "negation: (nothing) → not"),
+        ("boat → ship", "ship → boat"),
+        ("noon: the bell → dusk", "dusk → noon: the bell"),
+    ],
+)
+def test_a_change_told_from_the_other_side(change: str, other: str) -> None:
+    assert turned(change) == other

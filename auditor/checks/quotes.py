@@ -75,6 +75,8 @@ def quote_speaker(context: Context) -> Iterator[Hit]:
 
 def marks_dropped(context: Context) -> Iterator[Hit]:
     """Words that a sibling quotes and this article gives, word for word, as its own."""
+    if not context.siblings:
+        return
     reading = context.reading
     words = [token.text.casefold() for token in reading.tokens]
     first: dict[tuple[str, ...], list[int]] = {}

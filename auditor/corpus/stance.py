@@ -95,6 +95,8 @@ def stance(
     last = bisect_left(tokens, end, key=lambda t: t.start)
     near = [s for s in without if s.start < end and s.end > start]
     row = [t for t in tokens[first:last] if not any(s.start <= t.start < s.end for s in near)]
+    if not row:
+        return Stance()
     low = [plain(t.text) for t in row]
     found: dict[Kind, Span] = {}
     phrases = _phrases(language)

@@ -16,6 +16,7 @@ from auditor.corpus.quotes import QuotePair
 from auditor.corpus.statements import Statement, differing, told
 from auditor.reading.article import Reading
 
+_LABELS = frozenset({"medium", "kind", "negation", "modality"})
 Links = TypeVar("Links", tuple[LinkedQuote, ...], tuple[LinkedClaim, ...], tuple[LinkedStatement, ...])
 
 
@@ -51,13 +52,22 @@ def linked_quotes(
                     there.article,
                     pair.link.chrf,
                     pair.link.kind,
-                    pair.link.changed,
+                    pair.link.changed if here is pair.a else tuple(map(turned, pair.link.changed)),
                     pair.one_language,
                     speakers,
                     pair.shifts,
                 )
             )
     return {article: tuple(linked) for article, linked in found.items()}
+
+
+def turned(change: str) -> str:
+    """A change as `QuoteLink.changed` has it, told from the other side: ``medium: A → B`` as ``medium: B → A``."""
+    before, arrow, after = change.partition(" → ")
+    label, colon, word = before.partition(": ")
+    if colon and label in _LABELS:
+        return f"{label}: {after}{arrow}{word}"
+    return f"{after}{arrow}{before}"
 
 
 def linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...]]:
