@@ -33,7 +33,7 @@ def cases() -> Iterator[object]:
 def audit(text: str, example: Example) -> Audit:
     texts = {f"sibling-{n}": sibling for n, sibling in enumerate(example.siblings, 1)}
     if example.glossary is None:
-        return auditor.audit_texts({"example": text, **texts}, lang=example.lang)
+        return auditor.audit_texts({"example": text, **texts}, lang=example.lang, style=example.style)
     with tempfile.TemporaryDirectory() as folder:
         glossary = Path(folder, "g.toml")
         glossary.write_text(example.glossary, encoding="utf-8")

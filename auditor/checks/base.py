@@ -12,6 +12,7 @@ from auditor.records import ClaimState, Evidence, Place, QuoteLinkKind, Severity
 if TYPE_CHECKING:
     from auditor.entities.view import EntityView
     from auditor.glossary.model import Glossary
+    from auditor.packs.styles import Style
     from auditor.reading.article import QuoteMention, Reading, Span, Value
     from auditor.text.lexicon import Lexicon
 
@@ -26,7 +27,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     ``bad``: the check fires exactly once, on the words between ``⟦`` and ``⟧``; ``fixed`` (when given) is
     what the text is after the first suggestion, and it wakes no check. ``good``: no check fires. ``limit``: a known
     failure (strict).
-    ``siblings`` are texts to compare with, ``glossary`` is the text of a glossary file.
+    ``siblings`` are texts to compare with, ``glossary`` is the text of a glossary file, ``style`` the name of a style.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     siblings: tuple[str, ...] = ()
     lang: str = "en"
     glossary: str | None = None
+    style: str | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +107,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[LinkedQuote, ...] = ()
     claims: tuple[LinkedClaim, ...] = ()
     statements: tuple[LinkedStatement, ...] = ()
+    style: Style | None = None
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ MODULES = (
     "figures",
     "glossary_forms",
     "grammar",
+    "house_style",
     "hygiene",
     "lost_letters",
     "naming",

@@ -28,7 +28,7 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
         if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
-    for m in at_numbers(context.reading, _SPACED):
+    for m in at_numbers(context.reading, _SPACED) if not _blanks(context) else ():
         if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
             hit = _hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
             yield msgspec.structs.replace(hit, severity="minor")
@@ -36,6 +36,12 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         noun = (m[2] or "percent").lower()
         if noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per":
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+
+
+def _blanks(context: Context) -> bool:
+    """The house groups figures with blanks."""
+    grouped = context.style.rules.thousands if context.style else None
+    return grouped is not None and grouped.separator == " "
 
 
 def _hit(start: int, end: int, match: str, better: str) -> Hit:

@@ -25,6 +25,13 @@ def checks() -> list[str]:
     return [name for check in catalogue() for name in (check.id, check.slug)]
 
 
+def styles() -> list[str]:
+    """Names of shipped house styles, for completion."""
+    from auditor.packs.styles import names
+
+    return list(names())
+
+
 def severities() -> list[str]:
     """Severities from the mildest, for completion."""
     return ["neutral", "minor", "major", "critical"]
@@ -61,6 +68,14 @@ Select = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out.", autocompletion=checks)
+]
+Style = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="House style to hold the copy to: a name (auditor styles list) or a TOML file.",
+        autocompletion=styles,
+    ),
 ]
 NoPreview = Annotated[bool, typer.Option("--no-preview", help="Leave out checks that are still in preview.")]
 MinSeverity = Annotated[
@@ -157,6 +172,7 @@ def _judging(
     select: Select = None,
     ignore: Ignore = None,
     no_preview: NoPreview = False,
+    style: Style = None,
     min_severity: MinSeverity = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
@@ -171,6 +187,7 @@ def _choosing(
     select: Select = None,
     ignore: Ignore = None,
     no_preview: NoPreview = False,
+    style: Style = None,
 ) -> None:
     """What decides which findings there are."""
 

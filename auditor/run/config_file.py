@@ -18,6 +18,7 @@ from auditor.errors import ConfigError
 from auditor.gate.paths import anchored
 from auditor.packs.load import plain_dates, read_text, shown
 from auditor.packs.nearest import did_you_mean
+from auditor.packs.styles import is_file
 from auditor.run.settings import ForPaths, PathRule, Values
 from auditor.run.values import advice, problem_with
 
@@ -160,7 +161,7 @@ class _Reader:
         folder = self.path.parent
         if key == "exclude":
             return tuple(anchored(folder, pattern) for pattern in value)
-        if key not in PATHS:
+        if key not in PATHS and not (key == "style" and is_file(value)):
             return value
         return str(folder / value) if isinstance(value, str) else tuple(str(folder / item) for item in value)
 

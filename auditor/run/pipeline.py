@@ -18,6 +18,7 @@ from auditor.checks.engine import run as run_checks
 from auditor.gate.silence import Silence
 from auditor.gate.silence import load as load_silence
 from auditor.glossary.model import Glossary
+from auditor.packs import styles
 from auditor.provenance.source_language import infer
 from auditor.reading.article import Reading, Source
 from auditor.records import Audit, Failure, SourceLanguage, Translated
@@ -100,6 +101,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         quotes=corpus.linked.quotes.get(reading.id, ()),
         claims=corpus.linked.claims.get(reading.id, ()),
         statements=corpus.linked.statements.get(reading.id, ()),
+        style=styles.load(settings.style) if settings.style else None,
     )
     outcome = run_checks(checks, context)
     translated, source = infer(reading, view, outcome.fired, corpus.lexicon)

@@ -22,7 +22,7 @@ class Values(Record, frozen=True, rename="kebab"):
     ``lang`` overrules the guess of the articles' language, ``from_lang`` that of the language they were translated
     from (BCP 47). ``glossary`` holds the files to load, in order; with ``no_glossary`` none is.
     ``select`` / ``ignore`` are check ids or their beginnings (``TA``, ``NM2``) or slugs; empty ``select`` means all.
-    ``preview`` False leaves preview checks out.
+    ``preview`` False leaves preview checks out. ``style`` is the house style: a shipped one by name, or a file.
     ``min_severity`` moves nothing but what reports show people: findings below it are left out of text, concise, md,
     html and csv. Drift, verdict, exit code and the record (json, jsonl, the Python API) rest on all findings.
     ``fail_on`` decides exit code 1 (see `auditor.cli.verdict`), None is the verb's own default; ``exit_zero`` turns
@@ -44,6 +44,7 @@ class Values(Record, frozen=True, rename="kebab"):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = True
+    style: str | None = None
     min_severity: Severity = "neutral"
     fail_on: FailOn | None = None
     exclude: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from auditor.corpus.similarity import signatures
 from auditor.entities.rulings import Ruling
 from auditor.gate.silence import Silence
 from auditor.glossary.model import Glossary
+from auditor.packs import styles
 from auditor.packs.load import DATA
 from auditor.run.settings import Settings
 from auditor.text.lexicon import lexicon_id
@@ -21,6 +22,7 @@ from auditor.text.lexicon import lexicon_id
 _QUIET = {  # moves no result: ways in and out, and the glossary, which has its digest
     "jobs", "fail_on", "exit_zero", "min_severity", "glossary", "no_glossary", "encoding", "skip_unreadable",
     "max_bytes", "against", "sources", "format", "reports", "suppressions", "baseline", "exclude",
+    "style",  # has its digest
 }  # fmt: skip
 
 
@@ -33,6 +35,7 @@ def signature(
         "auditor": __version__,
         "settings": {key: value for key, value in sorted(chosen.items()) if key not in _QUIET}
         | {"per_path": [{"pattern": rule.pattern, **msgspec.to_builtins(rule.values)} for rule in settings.per_path]},
+        "style": _style(settings.style),
         "glossary": glossary.digest if glossary else None,
         "decisions": _digest(rulings),
         "silence": silence.digests(),
@@ -46,6 +49,13 @@ def _digest(rulings: Sequence[Ruling]) -> str | None:
     """Digest of what people ruled on names, in order."""
     said = "\n".join(f"{r.a}\t{r.b}\t{r.verdict}" for r in rulings)
     return sha256(said.encode()).hexdigest()[:16] if rulings else None
+
+
+def _style(name: str | None) -> dict[str, str] | None:
+    if name is None:
+        return None
+    style = styles.load(name)
+    return {"id": style.title, "digest": style.digest}
 
 
 @cache

@@ -120,6 +120,15 @@ def _checks(value: Any) -> Problem | None:
     return None
 
 
+def _style(value: Any) -> Problem | None:
+    """A style that is shipped; a file is looked at when it is read."""
+    from auditor.packs import styles
+
+    if not isinstance(value, str) or styles.is_file(value) or value in styles.names():
+        return None
+    return Problem(message=f"no style {value!r}", hint=did_you_mean(value, styles.names()) + " — or name a .toml file")
+
+
 def _at_least(lowest: int) -> Callable[[Any], Problem | None]:
     def judge(value: Any) -> Problem | None:
         if isinstance(value, int) and value < lowest:
@@ -138,6 +147,7 @@ _JUDGES: dict[str, Callable[[Any], Problem | None]] = {
     "format": _format,
     "select": _checks,
     "ignore": _checks,
+    "style": _style,
     "min-severity": lambda value: _choice(value, SEVERITIES),
     "fail-on": lambda value: _choice(value, FAIL_ON),
     "jobs": _at_least(0),
