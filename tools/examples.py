@@ -23,10 +23,12 @@ def pages() -> dict[Path, str]:
     from auditor.names.docs import page as conventions
     from auditor.pairs import checks as pair_checks
     from auditor.report.rule import docs_checks
+    from auditor.report.styles import docs as styles
 
     made = {
         ROOT / "docs/checks.md": docs_checks([*catalogue(), *pair_checks().values()]),
         ROOT / "docs/conventions.md": conventions(),
+        ROOT / "docs/styles.md": styles(),
         ROOT / "README.md": readme(),
     }
     made.update({EXAMPLES / name: text for name, text in reports().items()})

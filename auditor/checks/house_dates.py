@@ -16,11 +16,9 @@ _AFTER = re.compile(rf"\.?[ \u00a0](\d{{1,2}})(st|nd|rd|th)?(?![\w%]|[.:,/]\d){_
 _BEFORE = re.compile(r"(?<![\d\w,.:/-])(\d{1,2})(st|nd|rd|th)?(?: of)?[ \u00a0]$")
 _TAIL = re.compile(rf"(?!\w)\.?{_YEAR}")
 _RANGE_AFTER = re.compile(r"[ \u00a0]?[-–—/][ \u00a0]?\w|[ \u00a0](?:and|to|or|through)[ \u00a0]\d")
-_RANGE_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)?|[A-Z][a-z]+)[ \u00a0]?(?:[-–—/]|,|and|to|or|through)[ \u00a0]?$")
+_RANGE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ \u00a0]?(?:[-–—/]|,|and|to|or|through)[ \u00a0]?$")
 _NAME = re.compile(r"[ \u00a0](?:[A-Z]\w+|attacks?|movement|revolution|protests?)")
-_TIME = re.compile(
-    r"(1[0-2]|0?[1-9])(?:([:.])([0-5]\d))?[ \u00a0]?([ap])(\.?)[ \u00a0]?m(\.?)(?!\w)", re.IGNORECASE
-)
+_TIME = re.compile(r"(1[0-2]|0?[1-9])(?:([:.])([0-5]\d))?[ \u00a0]?([ap])(\.?)[ \u00a0]?m(\.?)(?!\w)", re.IGNORECASE)
 _WINDOW = 24
 
 
@@ -38,7 +36,7 @@ def dates(context: Context, rule: Dates) -> Iterator[Found]:
         if not 1 <= day <= 31 or _in_row(reading.text, start, end):
             continue
         dotted = reading.text[end - 1] == "." and year is None
-        better = _written(rule, month, day, year, comma)
+        better = written(rule, month, day, year, comma)
         if dotted and end < len(reading.text) and better != reading.text[start:end]:
             end -= 1
         yield start, end, better
@@ -64,7 +62,8 @@ def _in_row(text: str, start: int, end: int) -> bool:
     return _NAME.match(text, end) is not None
 
 
-def _written(rule: Dates, month: int, day: int, year: str | None, comma: str | None) -> str:
+def written(rule: Dates, month: int, day: int, year: str | None, comma: str | None) -> str:
+    """A day as the house writes it; ``comma`` is what stands before the year, kept where the house is silent."""
     name = full_month(month)
     name = next((short for short in rule.short if short[:3] == name[:3]), name)
     number = f"{day}{_suffix(day)}" if rule.ordinal else str(day)
@@ -90,7 +89,7 @@ def times(context: Context, rule: Times) -> Iterator[Found]:
     reading = context.reading
     ends = {segment.end for segment in reading.segments}
     for m in at_numbers(reading, _TIME):
-        better = _time(rule, m)
+        better = clock(rule, int(m[1]), m[2], m[3], m[4].lower())
         if better is None:
             continue
         dotted, last = m[0].endswith("."), m.end() in ends
@@ -102,11 +101,12 @@ def times(context: Context, rule: Times) -> Iterator[Found]:
         yield m.start(), end, better
 
 
-def _time(rule: Times, m: re.Match[str]) -> str | None:
-    hour, minutes, half = int(m[1]), m[3] or "00", m[4].lower()
+def clock(rule: Times, hour: int, mark: str | None, minutes: str | None, half: str) -> str | None:
+    """A time of the 12-hour clock as the house writes it; None where it does not say. ``half`` is ``a`` or ``p``."""
     if rule.clock == 24:
-        return f"{hour % 12 + (12 if half == 'p' else 0):02}{rule.separator or ':'}{minutes}"
+        return f"{hour % 12 + (12 if half == 'p' else 0):02}{rule.separator or ':'}{minutes or '00'}"
     if rule.am is None:
         return None
-    told = "" if minutes == "00" and (rule.drop_zeros or not m[3]) else f"{rule.separator or m[2] or ':'}{minutes}"
+    bare = minutes is None or (minutes == "00" and rule.drop_zeros)
+    told = "" if bare else f"{rule.separator or mark or ':'}{minutes}"
     return f"{hour}{told}{rule.am if half == 'a' else rule.am.replace('a', 'p')}"

@@ -23,7 +23,9 @@ _GROUPED = {
     " ": re.compile(r"(\d{1,3}(?:[,.]\d{3})+)(?![\d\w]|[.,]\d)(?:[ \u00a0]([a-zà-ÿ]{3,}))?"),
     ".": re.compile(r"(\d{1,3}(?:[ \u00a0\u202f,]\d{3})+)(?![\d\w]|[.,]\d)[ \u00a0]([a-zà-ÿ]{3,})(?![\w-])"),
 }
-_MONEY = re.compile(r"(?:US|A|C|NZ|HK)?[€£$](\d[\d,]*(?:\.\d+)?)([ \u00a0-]?(?:million|billion|trillion|mn|m|bn|tn))(?!\w)")
+_MONEY = re.compile(
+    r"(?:US|A|C|NZ|HK)?[€£$](\d[\d,]*(?:\.\d+)?)([ \u00a0-]?(?:million|billion|trillion|mn|m|bn|tn))(?!\w)"
+)
 _SUM = re.compile(r"([€£$])(\d[\d,]*(?:\.\d+)?)([ \u00a0](?:million|billion|trillion))?(?![\w.-]*\w)")
 _SIZES = {"m": 0, "mn": 0, "million": 0, "bn": 1, "billion": 1, "tn": 2, "trillion": 2}
 _YEARS = range(1400, 2200)

@@ -45,7 +45,9 @@ def style_of(context: Context) -> Style | None:
     return style if style is not None and style.speaks(context.reading.language) else None
 
 
-def runner(topic: str, kind: type[R], find: Callable[[Context, R], Iterator[Found]]) -> Callable[[Context], Iterator[Hit]]:
+def runner(
+    topic: str, kind: type[R], find: Callable[[Context, R], Iterator[Found]]
+) -> Callable[[Context], Iterator[Hit]]:
     """A check on one topic: ``find`` yields the spans that depart, with what the house would write.
 
     Headlines, where space rules, and what is not body text are left alone.
@@ -78,8 +80,8 @@ def quoted(reading: Reading) -> Spans:
 def hit(context: Context, style: Style, rule: str, start: int, end: int, better: str) -> Hit:
     """A departure from a rule, with the reference that backs the rule."""
     match = context.reading.text[start:end]
-    cited = style.cited(rule)
-    clue = Evidence(kind="style", text=f"{style.title}: {cited}", source=style.id)
+    backing = style.reference(rule)
+    clue = Evidence(kind="style", text=f"{style.title} style: {backing.entry}", source=backing.url)
     return Hit(
         start=start,
         end=end,

@@ -137,7 +137,7 @@ def acronyms(context: Context, rule: Acronyms) -> Iterator[Found]:
 
 
 def _cased(text: str, base: str, rule: Acronyms) -> str | None:
-    if rule.write == "initial" and not text.isupper() or rule.write == "capitals" and text.isupper():
+    if (rule.write == "initial" and not text.isupper()) or (rule.write == "capitals" and text.isupper()):
         return None
     spoken = text.upper() in words().acronyms and base == "en"
     for found in institutions().by_form(text):

@@ -23,7 +23,7 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
 
 VERBS = (
     "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "suppress", "baseline",
-    "glossary", "evaluate", "config", "init", "doctor", "lsp",
+    "glossary", "styles", "evaluate", "config", "init", "doctor", "lsp",
 )  # fmt: skip
 
 

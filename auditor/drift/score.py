@@ -27,6 +27,7 @@ class Scheme(Record, frozen=True):
     schema: int
     formula: str
     half: float
+    apart: tuple[str, ...]
     confidence: float
     replicates: int
     preview: float
@@ -104,7 +105,7 @@ def _finding_points(findings: Iterable[Finding]) -> Mapping[Axis, list[float]]:
     points: dict[Axis, list[float]] = defaultdict(list)
     for finding in findings:
         axis = _axis_of(finding.rule)
-        if axis and not finding.suppressed:
+        if axis and not finding.suppressed and finding.mqm not in s.apart:
             points[axis].append(severities[finding.severity] * (s.preview if finding.preview else 1.0))
     return points
 

@@ -21,8 +21,13 @@ class Reference(Record, frozen=True):
     url: str | None = None
 
     def __str__(self) -> str:
-        named = ", ".join(filter(None, (self.publisher, self.title, self.edition)))
-        return named + (f": {self.section}" if self.section else "")
+        return self.entry if self.publisher in self.title else f"{self.publisher}, {self.entry}"
+
+    @property
+    def entry(self) -> str:
+        """Title, section and edition."""
+        title = f"{self.title}, {self.section}" if self.section else self.title
+        return f"{title} ({self.edition})" if self.edition else title
 
 
 class Ruled(Record, frozen=True, kw_only=True):
@@ -125,7 +130,7 @@ class Romanization(Ruled, frozen=True, kw_only=True):
     """How the house departs from the press convention for names of a language. ``given``: native name -> form."""
 
     rules: tuple[Letters, ...] = ()
-    given: dict[str, str] = {}
+    given: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Word(Ruled, frozen=True, kw_only=True):
@@ -149,7 +154,7 @@ class StyleFile(Record, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     extend: str | None = None
     without: tuple[str, ...] = ()
-    sources: dict[str, Reference] = {}
+    sources: dict[str, Reference] = msgspec.field(default_factory=dict)
     percent: Percent | None = None
     dates: Dates | None = None
     times: Times | None = None
@@ -161,7 +166,7 @@ class StyleFile(Record, frozen=True, kw_only=True):
     spelling: Spelling | None = None
     titles: Titles | None = None
     acronyms: Acronyms | None = None
-    romanization: dict[str, Romanization] = {}
+    romanization: dict[str, Romanization] = msgspec.field(default_factory=dict)
     words: tuple[Word, ...] = ()
 
 

@@ -16,7 +16,7 @@ import msgspec
 from auditor.errors import ConfigError, UsageError
 from auditor.packs.load import data_path, load_toml, read_text, shown
 from auditor.packs.nearest import did_you_mean, nearest
-from auditor.packs.style_file import SINGLE, TOPICS, Reference, Romanization, Ruled, StyleFile, Word
+from auditor.packs.style_file import SINGLE, TOPICS, Letters, Reference, Ruled, StyleFile
 
 FOLDER = "styles"
 _DEEPEST = 8
@@ -43,10 +43,9 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
         own = [tag.partition("-") for tag in self.languages]
         return any(base == tag and not (region and where and region != where) for tag, _, where in own)
 
-    def cited(self, rule: str) -> str:
-        """The first reference of a rule in words; the style's title where it has none."""
-        found = self.backing.get(rule, ())
-        return str(found[0]) if found else self.title
+    def reference(self, rule: str) -> Reference:
+        """Where the house says so, first of all."""
+        return self.backing[rule][0]
 
 
 def names() -> tuple[str, ...]:
@@ -124,9 +123,7 @@ def _extended(path: Path, name: str, seen: list[Path]) -> Path:
         found = path.parent / name
     if found.resolve() in seen or len(seen) > _DEEPEST:
         way = " -> ".join(shown(p) for p in [*seen, found.resolve()])
-        raise ConfigError(
-            shown(path), f"extends itself: {way}", line=line, key="extend", hint="take one of them out"
-        )
+        raise ConfigError(shown(path), f"extends itself: {way}", line=line, key="extend", hint="take one of them out")
     if not found.is_file():
         hint = "paths are seen from this file's folder"
         raise ConfigError(shown(path), "no such file", line=line, key="extend", found=name, hint=hint)
@@ -149,14 +146,10 @@ def _file(path: Path) -> StyleFile:
 def _keys() -> set[str]:
     """Every key that a file of style may hold, on whatever floor of it."""
     found: set[str] = set()
-    kinds = [StyleFile, Reference, Romanization, Word, *_kinds()]
+    kinds: list[type[msgspec.Struct]] = [StyleFile, Reference, Letters, *Ruled.__subclasses__()]
     for kind in kinds:
         found.update(field.encode_name for field in msgspec.structs.fields(kind))
     return found
-
-
-def _kinds() -> Iterator[type[Ruled]]:
-    yield from Ruled.__subclasses__()
 
 
 def _line(path: Path, key: str) -> int | None:
@@ -194,7 +187,9 @@ def _references(path: Path, file: StyleFile, rule: Ruled) -> tuple[Reference, ..
             raise ConfigError(
                 shown(path), "no such source", line=_line(path, "source"), key="source", found=key, hint=hint
             )
-    return tuple(file.sources[key] for key in keys) or (Reference(publisher=file.title or shown(path), title="own rule"),)
+    return tuple(file.sources[key] for key in keys) or (
+        Reference(publisher=file.title or shown(path), title=shown(path)),
+    )
 
 
 def _over(

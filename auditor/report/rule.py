@@ -78,9 +78,18 @@ def _page(check: Check, level: int) -> Iterator[str]:
     yield from _examples(head, check.examples)
     yield from _section(head, "False alarms", [false_alarms(check.id) or "Not counted yet."])
     yield from _section(head, "Limits", [*(f"- {x}" for x in check.limits), *_limits(check)])
-    yield from _section(head, "Sources", [f"- {x}" for x in check.sources])
+    yield from _section(head, "Sources", [f"- {x}" for x in (*check.sources, *_styles(check))])
     slug = f'`auditor audit --ignore {check.id} ...`, or `ignore = ["{check.id}"]` in `auditor.toml`'
     yield from _section(head, "To silence it", [slug])
+
+
+def _styles(check: Check) -> list[str]:
+    """For a check of house style, what each shipped style says and where."""
+    from auditor.checks.house_style import TOPICS
+    from auditor.report.styles import sources_of
+
+    kind = {"NM502": "place", "TM501": "term"}.get(check.id)
+    return sources_of(TOPICS[check.id], kind) if check.id in TOPICS else []
 
 
 def _meaning(mqm: str) -> str:
@@ -108,6 +117,6 @@ def _limits(check: Check) -> list[str]:
 
 
 def _shown(example: Example) -> Iterator[str]:
-    yield f"    {inline(example.text)}"
+    yield f"    {inline(example.text)}" + (f"    ({example.style})" if example.style else "")
     for sibling in example.siblings:
         yield f"    (beside it: {inline(sibling)})"
