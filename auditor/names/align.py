@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import math
+from functools import cache
 
 import msgspec
 
@@ -59,29 +60,60 @@ def _default(file: Profile, a: str, b: str) -> float:
     return file.vowel if vowels == 2 else file.consonant if vowels == 0 else file.mixed
 
 
-@lru_cache(maxsize=262144)
-def distance(a: str, b: str, profile: str = "plain") -> float:
-    """Least total cost of substitutions and insertions between two readings."""
+def distance(a: str, b: str, profile: str = "plain", most: float = math.inf) -> float:
+    """Least total cost of substitutions and insertions between two readings; ``inf`` where it is over ``most``.
+
+    Of each row only the stretch that is not over ``most`` is worked out (Ukkonen, "Algorithms for Approximate String
+    Matching", 1985): costs are never negative, so no way through a dearer cell is cheaper.
+    """
     if a == b:
         return 0.0
     table = costs(profile)
     insert, swap = table.insert, table.swap
-    gaps = [(code, insert[code]) for code in b]
-    row = [0.0]
-    for _, gap in gaps:
-        row.append(row[-1] + gap)
+    gaps = [insert[code] for code in b]
+    row, first, size = _first_row(gaps, most), 0, len(b)
     for code in a:
         own, to = insert[code], swap[code]
         diagonal = row[0]
-        row[0] = left = diagonal + own
-        for at, (other, gap) in enumerate(gaps, 1):
-            up = row[at]
-            best = diagonal + to[other]
+        left = diagonal + own
+        fresh, at = [left], first
+        for up in row[1:]:
+            best = diagonal + to[b[at]]
             if up + own < best:
                 best = up + own
-            if left + gap < best:
-                best = left + gap
-            diagonal, left = up, best
-            row[at] = best
+            left += gaps[at]
+            if best < left:
+                left = best
+            fresh.append(left)
+            diagonal = up
+            at += 1
+        if at < size:
+            left = min(diagonal + to[b[at]], left + gaps[at])
+            while left <= most:
+                fresh.append(left)
+                at += 1
+                if at == size:
+                    break
+                left += gaps[at]
+        while fresh and fresh[-1] > most:
+            fresh.pop()
+        if not fresh:
+            return math.inf
+        while fresh[0] > most:
+            del fresh[0]
+            first += 1
+        row = fresh
+    if first + len(row) <= size:
+        return math.inf
     ends = table.open_close if a and b and (a[-1] in _OPEN) != (b[-1] in _OPEN) else 0.0
     return row[-1] + ends
+
+
+def _first_row(gaps: list[float], most: float) -> list[float]:
+    """What the beginnings of a reading cost to insert, as far as they are not over ``most``."""
+    row = [0.0]
+    for gap in gaps:
+        if row[-1] + gap > most:
+            break
+        row.append(row[-1] + gap)
+    return row

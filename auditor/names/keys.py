@@ -28,7 +28,8 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     if "-" in form and word not in form.lower():  # syllables bound by a hyphen: others write them apart
         out[coarse(skeleton(sounds(form.rpartition("-")[2].lower(), language)))] = None
     for text in dict.fromkeys((word, _joined(form, word))):
-        for codes, bones, _, _ in readings(text, language, True):
+        for reading in readings(text, language, True):
+            codes, bones = reading.codes, reading.bones
             out[coarse(bones)] = None
             if "h" in codes:
                 out[coarse(skeleton(codes.replace("h", "")))] = None

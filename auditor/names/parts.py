@@ -70,6 +70,8 @@ def parts(form: str) -> NameParts:
 
 def generation(form: str) -> str:
     """Which bearer of a name is meant, as the table writes it first (``ii``, ``jr``); "" where it is not said."""
+    if not parts(form).suffixes:
+        return ""
     said = {_bare(suffix) for suffix in parts(form).suffixes}
     return next((row[0] for row in parts_table().generations if said & set(row)), "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -24,11 +25,18 @@ class ReadingFile(Record, frozen=True):
     readings: dict[str, str]
 
 
-class Graphemes(msgspec.Struct, frozen=True, eq=False):
-    """The graphemes of a language: for each first letter the pairs, longest first, and single letters."""
+class _Sounds(dict[str, str]):
+    """Grapheme -> sounds; a letter of no table sounds like its base letter."""
 
-    sounds: dict[str, str]
-    longer: dict[str, tuple[tuple[str, str], ...]]
+    def __missing__(self, letter: str) -> str:
+        return _plain(letter)
+
+
+class Graphemes(msgspec.Struct, frozen=True, eq=False):
+    """The graphemes of a language: what cuts a word into them, longest first, and the sounds of each."""
+
+    cut: re.Pattern[str]
+    sounds: _Sounds
 
 
 @cache
@@ -56,13 +64,18 @@ def graphemes(of_script: str, language: str | None) -> Graphemes:
     if own and script(next(iter(own)).strip("^$")) == of_script:
         kept = {k: v for k, v in sounds.items() if len(k) == 1} if of_script == _LATIN else sounds
         sounds = {**kept, **own}
-    longer: dict[str, list[tuple[str, str]]] = {}
-    for grapheme in sorted(sounds, key=lambda g: (-len(g), g)):
-        if len(grapheme) > 1:
-            longer.setdefault(grapheme[0], []).append((grapheme, sounds[grapheme]))
-    return Graphemes(
-        {k: v for k, v in sounds.items() if len(k) == 1}, {letter: tuple(found) for letter, found in longer.items()}
-    )
+    return Graphemes(_cutter(grapheme for grapheme in sounds if len(grapheme) > 1), _Sounds({**dict.fromkeys("^$", ""), **sounds}))
+
+
+def _cutter(longer: Iterable[str]) -> re.Pattern[str]:
+    """Cuts a word from left to right into the longest of some graphemes, else letters; linear: literals only."""
+    rests: dict[str, list[str]] = {}
+    for grapheme in sorted(longer, key=lambda g: (-len(g), g)):
+        rests.setdefault(grapheme[0], []).append(re.escape(grapheme[1:]))
+    if not rests:
+        return re.compile(".", re.DOTALL)
+    begun = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    return re.compile(f"[^{re.escape(''.join(sorted(rests)))}]|{begun}|.", re.DOTALL)
 
 
 @cache
@@ -84,20 +97,8 @@ def sounds(word: str, language: str | None = None) -> str:
 
         return sounds(roughly(word)) if word else ""
     table = graphemes(written, language)
-    single, longer = table.sounds, table.longer
     text = f"^{unicodedata.normalize('NFD', word) if written == 'Hang' else word}$"
-    out, at, size = [], 0, len(text)
-    while at < size:
-        letter = text[at]
-        for grapheme, code in longer.get(letter, ()):
-            if text.startswith(grapheme, at):
-                out.append(code)
-                at += len(grapheme)
-                break
-        else:
-            out.append(single[letter] if letter in single else _plain(letter))
-            at += 1
-    return squeeze("".join(out))
+    return squeeze("".join(map(table.sounds.__getitem__, table.cut.findall(text))))
 
 
 @cache

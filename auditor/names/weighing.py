@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -23,6 +24,7 @@ _SPELT = frozenset({"readings", "ending", "native forms differ"})
 _COUNTERPART = 2.5
 _TURNED = 1.5
 _NEARLY = 0.05
+_MOST_APART = 4.0
 
 
 def evidence(
@@ -93,7 +95,12 @@ def _inexact(a: str, b: str, found: Bond) -> bool:
 @lru_cache(maxsize=65536)
 def _transcribed(word: str) -> bool:
     """Whether letters show that a name came from another script, so that its spellings differ."""
-    return any(cue in word for cue in readers_table().respelt)
+    return bool(_respelt().search(word))
+
+
+@cache
+def _respelt() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, readers_table().respelt)))
 
 
 @lru_cache(maxsize=65536)
@@ -129,6 +136,6 @@ def _turned(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -
 
 
 def _joined(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> float:
-    """Both sides have words left over: the cost of the names written in one word, at most 4."""
+    """Both sides have words left over: the cost of the names written in one word, at most ``_MOST_APART``."""
     one, other = "".join(word.text for word in left), "".join(word.text for word in right)
-    return min(4.0, distance(sounds(one, lang_a), sounds(other, lang_b), profile_of(one, other)))
+    return min(_MOST_APART, distance(sounds(one, lang_a), sounds(other, lang_b), profile_of(one, other), _MOST_APART))

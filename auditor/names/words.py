@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
@@ -22,6 +21,7 @@ SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
 _UNLIKE = 0.8
+_SLACK = 1e-5  # more than rounding can take away
 _ENDING = 6  # letters of the longest ending
 _CASE = 0.4  # from this cost an ending is one that names may have themselves
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
@@ -97,6 +97,8 @@ def _bound(word: str) -> str:
 
 def profile_of(a: str, b: str) -> str:
     """The cost profile for a pair of words, by their scripts."""
+    if a.isascii() and b.isascii():
+        return "plain"
     pair = {script(a), script(b)}
     if pair & ABJAD or "" in pair:
         return "abjad"
@@ -132,7 +134,7 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     return ((word, 0.0), *((word[:-size] + end, cost) for end in stem.split("/")))
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word: sounds, skeleton, what it costs to read it so; ``ended`` when an ending was taken off."""
 
     codes: str
@@ -193,25 +195,42 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     if brief is not None:
         return brief
     profile = profile_of(a, b)
-    crossing = profile != "plain" or bool({lang_a, lang_b} & readers_table().respelling)
+    crossing = profile != "plain" or _respells(lang_a) or _respells(lang_b)
     left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
     limit = 0.75 if crossing else 0.67
     best = (FAR, False, ("", ""), "", "")
-    for x, bones, extra, ended_a in left:
-        for y, other, more, ended_b in right:
-            least = extra + more
-            if (
-                best[0] < least
-                or Levenshtein.normalized_distance(bones, other) > limit
-                or Levenshtein.normalized_distance(x, y) > _UNLIKE
-            ):
-                continue
-            cost = round(distance(x, y, profile) + least, 6)
-            if cost <= best[0]:
-                best = min(best, (cost, ended_a or ended_b, (min(x, y), max(x, y)), x, y))
+    for _, least, x, y, ended in _promising(left, right, limit):
+        if best[0] < least:
+            continue
+        cost = round(distance(x, y, profile, best[0] - least + _SLACK) + least, 6)
+        if cost <= best[0]:
+            best = min(best, (cost, ended, (min(x, y), max(x, y)), x, y))
     rule = "unlike" if best[0] == FAR else "ending" if best[1] else "readings"
     found = Bond(best[0], rule, best[3] or a, best[4] or b)
     return _with_tables(found, given_bond(a, b), family_bond(a, b, lang_a, lang_b))
+
+
+def _respells(language: str | None) -> bool:
+    return language in readers_table().respelling
+
+
+def _promising(
+    left: tuple[Reading, ...], right: tuple[Reading, ...], limit: float
+) -> list[tuple[float, float, str, str, bool]]:
+    """Pairs of readings whose skeletons are near: (edits and doubt, doubt, one, other, an ending is off), best first."""
+    found = []
+    for one in left:
+        x, bones, extra, ended = one.codes, one.bones, one.cost, one.ended
+        for two in right:
+            y, other = two.codes, two.bones
+            if bones != other and Levenshtein.normalized_distance(bones, other) > limit:
+                continue
+            unlike = Levenshtein.normalized_distance(x, y)
+            if unlike <= _UNLIKE:
+                least = extra + two.cost
+                found.append((unlike + least, least, x, y, ended or two.ended))
+    found.sort()
+    return found
 
 
 def _with_tables(found: Bond, listed: Bond | None, family: Bond | None) -> Bond:
@@ -225,6 +244,8 @@ def _with_tables(found: Bond, listed: Bond | None, family: Bond | None) -> Bond:
 
 
 def _abbreviated(a: str, b: str) -> Bond | None:
+    if len(a) > 1 < len(b) and "." not in a and "." not in b:
+        return None
     one, other = a.strip("."), b.strip(".")
     if (len(one) == 1 and script(one) not in SYLLABIC) or (len(other) == 1 and script(other) not in SYLLABIC):
         if script(one) == script(other):
