@@ -64,7 +64,8 @@ def graphemes(of_script: str, language: str | None) -> Graphemes:
     if own and script(next(iter(own)).strip("^$")) == of_script:
         kept = {k: v for k, v in sounds.items() if len(k) == 1} if of_script == _LATIN else sounds
         sounds = {**kept, **own}
-    return Graphemes(_cutter(grapheme for grapheme in sounds if len(grapheme) > 1), _Sounds({**dict.fromkeys("^$", ""), **sounds}))
+    longer = [grapheme for grapheme in sounds if len(grapheme) > 1]
+    return Graphemes(_cutter(longer), _Sounds({"^": "", "$": "", **sounds}))
 
 
 def _cutter(longer: Iterable[str]) -> re.Pattern[str]:

@@ -217,7 +217,7 @@ def _respells(language: str | None) -> bool:
 def _promising(
     left: tuple[Reading, ...], right: tuple[Reading, ...], limit: float
 ) -> list[tuple[float, float, str, str, bool]]:
-    """Pairs of readings whose skeletons are near: (edits and doubt, doubt, one, other, an ending is off), best first."""
+    """Pairs of readings whose skeletons are near: (edits and doubt, doubt, one, other, ended), best first."""
     found = []
     for one in left:
         x, bones, extra, ended = one.codes, one.bones, one.cost, one.ended
