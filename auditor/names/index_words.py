@@ -41,8 +41,9 @@ def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
     """Block, reading and the doubt of the reading, for each way to read a word; the word itself where none is known."""
     found = [reading for reading in readings(word, language, True) if reading.codes]
     unsure = _MATRES if script(word) in ABJAD else _BREATH
-    for codes, bones, cost, _ in found:
-        yield coarse(bones) or codes[:1], codes, cost
+    for reading in found:
+        codes, cost = reading.codes, reading.cost
+        yield coarse(reading.bones) or codes[:1], codes, cost
         if not unsure.isdisjoint(codes):
             bare = "".join(code for code in codes if code not in unsure)
             yield coarse(skeleton(bare)) or codes[:1], codes, cost
