@@ -13,7 +13,7 @@ from auditor.names.standing import standing
 from auditor.names.types import Bond
 from auditor.names.words import FAR, Word, bond
 
-_NEAR = 1.6
+_NEAR = 2.4
 _MET = 0.05
 _CLOSE = 0.3
 _APART = 1.0
