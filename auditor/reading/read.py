@@ -9,6 +9,7 @@ import msgspec
 from auditor.reading.article import Block, Layout, Reading, Segment, Source
 from auditor.reading.credits import credits
 from auditor.reading.mentions import mentions
+from auditor.reading.published import published
 from auditor.reading.quotes import quotes
 from auditor.reading.values import values
 from auditor.reading.zones import layout
@@ -32,6 +33,8 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
     where = _with_languages(raw, words, code, lexicon)
     segments = _segments(source.text, where.blocks, code)
     named, abbreviations = mentions(source.text, words, segments, code, lexicon)
+    if source.published is None:
+        source = msgspec.structs.replace(source, published=published(source.text, words, code))
     return Reading(
         source=source,
         language=guess.code,

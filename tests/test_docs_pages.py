@@ -1,4 +1,4 @@
-"""The page for wire editors: its commands are run in order, and print what stands there.
+"""Pages of use: their commands are run in order, and print what stands there.
 
 ``AUDITOR_UPDATE_GOLDEN=1`` writes the outputs anew.
 """
@@ -17,7 +17,7 @@ import pytest
 from auditor.cli.app import VERBS, run
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "desk.md"
+PAGES = ("desk", "research")
 _BLOCK = re.compile(r"```(?P<kind>\w+)(?: file=(?P<file>\S+))?\n(?P<body>.*?)```", re.S)
 
 
@@ -33,9 +33,11 @@ def printed(command: str, last: int) -> tuple[str, int]:
     return told.getvalue(), code
 
 
-def test_the_page_prints_what_the_program_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_prints_what_the_program_prints(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text, last = PAGE.read_text(encoding="utf-8"), 0
+    page = ROOT / "docs" / f"{name}.md"
+    text, last = page.read_text(encoding="utf-8"), 0
 
     def rewritten(block: re.Match[str]) -> str:
         nonlocal last
@@ -53,11 +55,13 @@ def test_the_page_prints_what_the_program_prints(tmp_path: Path, monkeypatch: py
 
     made = _BLOCK.sub(rewritten, text)
     if os.environ.get("AUDITOR_UPDATE_GOLDEN"):
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
+        page.write_text(made, encoding="utf-8", newline="\n")
     assert made == text
 
 
-@pytest.mark.parametrize("name", [".pre-commit-hooks.yaml", "action.yml", "docs/integrations.md", "docs/desk.md"])
+@pytest.mark.parametrize(
+    "name", [".pre-commit-hooks.yaml", "action.yml", "docs/integrations.md", "docs/desk.md", "docs/research.md"]
+)
 def test_commands_that_are_written_down_have_verbs_and_options_that_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     found = re.findall(r"(?:`|\$ |entry: |- |/bin/|\| |^)\"?auditor\"? ([a-z][^`\n|]*)", text, re.M)
