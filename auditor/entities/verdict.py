@@ -10,7 +10,7 @@ from auditor.entities.view import Relation
 
 DAMAGE = 3.5
 CASING = 0.6
-SHARES = {1: 2.5, 2: 1.6, 3: 1.0}
+SHARES = {1: 3.5, 2: 2.6, 3: 1.6}
 REST = 0.5
 
 
