@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -20,6 +21,11 @@ _THEIRS_MIN = round(4.0 * SCALE)
 _GAP = round(2.2 * SCALE)
 _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
+_KINDS = ("residue", "calendar", "titles")
+_KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
+_ENGLISH = LANGUAGES.index("en")
+_ENGLISH_GAP = round(1.5 * SCALE)
+_ENGLISH_MAX = round(3.2 * SCALE)  # an English function word that is rarer than this stands for itself
 _FUNCTION = 6.0  # zipf of words that open a phrase
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
@@ -66,11 +72,32 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
         if sentence.quoted[index] or not word[0].isalpha():
             continue
         row = lexicon.row(word)
-        most = max(row)
-        if most < _THEIRS_MIN or most - row[own] < _GAP or row[own] > _SHARED_MAX or word in loans():
+        if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
+            continue
+        if not (_theirs(row, own) or _is_kin(word, row, own) or (token.text.islower() and _is_english(row, own))):
             continue
         if not names.hits(token.start, token.end) and not in_address(text, token):
             yield Word(index, row, *_classify(word, row, own, token.text))
+
+
+def _theirs(row: bytes, own: int) -> bool:
+    most = max(row)
+    return most >= _THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX
+
+
+def _is_kin(word: str, row: bytes, own: int) -> bool:
+    """A closed-class word of a neighbour that the word lists of the language hold as well: Russian in Ukrainian."""
+    kin = _KIN.get(LANGUAGES[own])
+    if kin is None or row[LANGUAGES.index(kin)] - row[own] < _KIN_GAP:
+        return False
+    owned = [codes for kind in _KINDS if (codes := _closed(kind).get(word))]
+    return bool(owned) and all(kin in codes and LANGUAGES[own] not in codes for codes in owned)
+
+
+def _is_english(row: bytes, own: int) -> bool:
+    """An English word in copy of another language: names and titles make these common there, so less will do."""
+    most = max(row)
+    return own != _ENGLISH and row[_ENGLISH] == most >= _THEIRS_MIN and most - row[own] >= _ENGLISH_GAP
 
 
 @cache
@@ -80,7 +107,11 @@ def _closed(kind: str) -> dict[str, tuple[str, ...]]:
 
 def _classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
     """Closed class, strength: 0 for what may well be a name or loan."""
-    for kind in ("residue", "calendar", "titles"):
+    if own != _ENGLISH and text.islower() and LANGUAGES[_ENGLISH] in _closed("residue").get(word, ()):
+        return True, 2 if row[own] <= _ENGLISH_MAX else 1
+    if _is_kin(word, row, own):
+        return True, 2
+    for kind in _KINDS:
         theirs = [row[LANGUAGES.index(c)] for c in _closed(kind).get(word, ()) if c != LANGUAGES[own]]
         gap = max(theirs, default=0) - row[own]
         if gap >= _CLOSED_GAP:
@@ -176,6 +207,17 @@ TA201 = Check(
     examples=(
         Example(kind="bad", text="The mayor said ⟦und⟧ the council agreed that the bridge would close."),
         Example(kind="bad", text="The repairs will take until the end of ⟦juillet⟧ at least, the town hall said."),
+        Example(
+            kind="bad",
+            text="Der Sprecher teilte am Abend mit, dass ⟦the company⟧ die Halle im Herbst schließen wird.",
+            lang="de",
+        ),
+        Example(
+            kind="bad",
+            text="Роботи на мосту триватимуть до ⟦декабря⟧, повідомили вчора в міській раді міста.",
+            lang="uk",
+        ),
+        Example(kind="good", text="Das Album heißt End of the Road, der Titel The Wall lief im Radio.", lang="de"),
         Example(kind="good", text="The chef serves sauerkraut, a soupe du jour and gazpacho in his new restaurant."),
         Example(kind="good", text="The maisons (houses) of the village are painted in bright colours every spring."),
         Example(kind="good", text="He read “Die Zeit und das Wetter” aloud before the concert in the town hall."),

@@ -13,6 +13,7 @@ MODULES = (
     "claims",
     "dates",
     "declined",
+    "english_forms",
     "figures",
     "glossary_forms",
     "grammar",

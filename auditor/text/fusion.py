@@ -17,8 +17,7 @@ PartKind = Literal["name", "word", "number"]
 
 _MAX = 40
 _IRISH = re.compile(r"^(?:O['’]|Mc|Mac|D['’])[A-Z]\w{2,}$")
-_CAMEL = re.compile(r"^([^\W\d_]{2,}?)(?<=[a-zß-ÿа-яё])([A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]+)$")
-_NUMBER = re.compile(r"^(\d{2,4})([A-Z][a-z]{1,})$")
+_NUMBER = re.compile(r"^(\d{2,4})([^\W\d_]{2,})$")
 _ALIKE = 0.6  # zipf within which languages have a word alike (vier, cinco): the one with more copy is likelier
 _RANK = {
     code: rank for rank, code in enumerate(("en", "de", "fr", "es", "it", "ru", "pt", "pl", "nl", "uk", "cs", "sv"))
@@ -66,7 +65,7 @@ def split(token: str, known: Known, language: str, lexicon: Lexicon) -> Fusion |
 def _number(token: str, language: str, lexicon: Lexicon) -> Fusion | None:
     """``2022The``: a year or number, then a function word or common word with a capital."""
     match = _NUMBER.match(token)
-    if match is None:
+    if match is None or not match[2].istitle():
         return None
     word = match[2].lower()
     opener = _opens(word, language)
@@ -79,8 +78,8 @@ def _number(token: str, language: str, lexicon: Lexicon) -> Fusion | None:
 
 def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:
     """``rocketImage``, ``zweiO'Neill``: a lower-case word, then a capital that begins another word."""
-    match = _CAMEL.match(token)
-    cut = match.end(1) if match else next((i for i in range(2, len(token) - 3) if _boundary(token, i)), 0)
+    plain = _last_word(token)
+    cut = plain or next((i for i in range(2, len(token) - 3) if _boundary(token, i)), 0)
     if not cut:
         return None
     left, right = token[:cut], token[cut:]
@@ -88,7 +87,7 @@ def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lex
     if named(right) and left == low and (owner := _foreign(low, "glue", language, lexicon)):
         parts = (_part(token, 0, cut, "word", owner), _part(token, cut, len(token), "name"))
         return Fusion("word+name", parts, owner, 0.9)
-    if match is None or lexicon.zipf(left, language) < 3.0:
+    if not plain or lexicon.zipf(left, language) < 3.0:
         return None
     opener = _opens(right.lower(), language)
     ordinary = left == low and len(left) >= 4 and len(right) >= 4 and lexicon.zipf(right, language) >= 4.0
@@ -96,6 +95,13 @@ def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lex
         return None
     parts = (_part(token, 0, cut, "word", language), _part(token, cut, len(token), "word", language))
     return Fusion("sentence", parts, None, 0.9 if opener else 0.7)
+
+
+def _last_word(token: str) -> int:
+    """Where the last capital begins a word after a small letter (``rocketImage``); 0 where it does not."""
+    cut = max((i for i, char in enumerate(token) if char.isupper()), default=0)
+    left, right = token[:cut], token[cut:]
+    return cut if cut >= 2 and left.isalpha() and right.isalpha() and left[-1].islower() and right.istitle() else 0
 
 
 def _glued(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:

@@ -30,6 +30,8 @@ class _File(Record, frozen=True):
     cs: FunctionWords
     sv: FunctionWords
     en: FunctionWords
+    ru: FunctionWords
+    uk: FunctionWords
 
 
 @cache
