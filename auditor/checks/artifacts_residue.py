@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.residue_nouns import left
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence
@@ -65,6 +66,8 @@ def run(context: Context) -> Iterator[Hit]:
                 for run_ in _runs(words):
                     if hit := _judge(sentence, run_, own, reading.text):
                         yield hit
+    if own == _ENGLISH:
+        yield from left(context)
 
 
 def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text: str) -> Iterator[Word]:
@@ -207,6 +210,14 @@ TA201 = Check(
     examples=(
         Example(kind="bad", text="The mayor said ⟦und⟧ the council agreed that the bridge would close."),
         Example(kind="bad", text="The repairs will take until the end of ⟦juillet⟧ at least, the town hall said."),
+        Example(
+            kind="bad",
+            text="The driver fled on foot, and the ⟦Feuerwehr⟧ was called to the old mill at noon.",
+        ),
+        Example(
+            kind="bad",
+            text="The interview ⟦[du suspect]⟧ lasted three hours, and the lawyer kept silent after it.",
+        ),
         Example(
             kind="bad",
             text="Der Sprecher teilte am Abend mit, dass ⟦the company⟧ die Halle im Herbst schließen wird.",
