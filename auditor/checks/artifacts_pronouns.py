@@ -18,6 +18,9 @@ from auditor.text.tokens import Token
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 _PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
 _WEIGHT = 1.6
+_DETERMINERS = frozenset(("the", "this", "our", "a"))
+_MARKS = frozenset("\"”“»«’'")
+_SUBJECT = 4  # tokens in which a sentence names its subject
 
 
 class _PersonNouns(Record, frozen=True):
@@ -63,30 +66,44 @@ def _is_person(word: str) -> bool:
     """True for a noun or pronoun that may name a person, in singular, plural or possessive."""
     words, endings = _persons()
     stem = word.removesuffix("'s").removesuffix("'")
-    forms = {stem, stem.removesuffix("s"), stem.removesuffix("es"), *stem.split("-")}
+    forms = {stem, *stem.split("-")}
+    if len(stem) > 3:  # "is" is no plural of "I"
+        forms |= {stem.removesuffix("s"), stem.removesuffix("es")}
     return not words.isdisjoint(forms) or (len(stem) >= 6 and stem.removesuffix("s").endswith(endings))
 
 
 def run(context: Context) -> Iterator[Hit]:
     """Hits on third-person pronouns that can only stand for an institution.
 
-    With a verb of what bodies do, the paragraph up to the pronoun must name no person; else the whole text up to it.
+    With a verb of what bodies do, or with the institution as the subject of the same sentence, the paragraph up to the
+    pronoun must name no person (in the second case the one before neither); else the whole text up to it.
     """
     reading = context.reading
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
-    block, clean_text, clean_block, last = -1, True, True, None
+    block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
     for sentence in sentences(reading):
         if sentence.segment.block != block:
+            clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
-        at = next((i for i, word in enumerate(sentence.words) if word in _PRONOUNS and not sentence.quoted[i]), None)
+        at = _pronoun(sentence, reading.text)
         personal = any(_is_person(w) or people.hits(t.start, t.end) for w, t in _pairs(sentence))
         if at is not None and clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
-            if found:
-                yield _hit(reading, sentence, at, found)
+        elif at is not None and clean_block and clean_before and not personal:
+            found = _subject(sentence, at)
+        else:
+            found = None
+        if at is not None and found:
+            yield _hit(reading, sentence, at, found)
         clean_block = clean_block and not personal
         clean_text = clean_text and not personal
         last = sentence
+
+
+def _pronoun(sentence: Sentence, text: str) -> int | None:
+    """The first pronoun outside quotation marks; none where it names the speaker of what was quoted before it."""
+    at = next((i for i, word in enumerate(sentence.words) if word in _PRONOUNS and not sentence.quoted[i]), None)
+    return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at
 
 
 def _may_be_person(text: str, mention: Mention) -> bool:
@@ -120,6 +137,15 @@ def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) 
             if fits and not place.quoted[i]:
                 found = Antecedent(place.words[i], place.tokens[i].start, place.tokens[i].end, fits)
     return found
+
+
+def _subject(sentence: Sentence, at: int) -> Antecedent | None:
+    """The institution noun that opens the pronoun's own sentence, where it is the only noun that fits."""
+    if sentence.words[0] not in _DETERMINERS or sentence.words[at] not in _PRONOUNS:
+        return None
+    found = _antecedent(sentence, at, None, True)
+    near = found is not None and any(token.start == found.start for token in sentence.tokens[1:_SUBJECT])
+    return found if near else None
 
 
 def _hit(reading: Reading, sentence: Sentence, index: int, found: Antecedent) -> Hit:
@@ -177,6 +203,11 @@ TA301 = Check(
             kind="bad",
             text="The company closed two plants last year. Since then ⟦she has⟧ lost a third of its turnover.",
             fixed="The company closed two plants last year. Since then it has lost a third of its turnover.",
+        ),
+        Example(
+            kind="bad",
+            text="Anna Alder owns the mill.\n\nThe fair was quiet.\n\nThe club will rebuild ⟦his⟧ stadium by 2030.",
+            fixed="Anna Alder owns the mill.\n\nThe fair was quiet.\n\nThe club will rebuild its stadium by 2030.",
         ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),
