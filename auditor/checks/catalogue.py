@@ -13,7 +13,6 @@ MODULES = (
     "claims",
     "dates",
     "declined",
-    "english_forms",
     "figures",
     "glossary_forms",
     "grammar",

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.date_forms import at_numbers
+from auditor.checks.english_forms import DAY_OF_24, GROUPING, numbers, times
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
@@ -22,6 +23,11 @@ _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
+    if not _english(context):
+        yield from (
+            msgspec.structs.replace(_hit(*form), points_to="en", weight=2.0) for form in numbers(context.reading)
+        )
+        return
     words = vocabulary("en")
     for m in at_numbers(context.reading, _GROUPED):
         noun = (m[2] or "euros").lower()
@@ -48,8 +54,15 @@ def _hit(start: int, end: int, match: str, better: str) -> Hit:
     return Hit(start=start, end=end, args={"match": match, "better": better}, suggestions=(Suggestion(text=better),))
 
 
+def _english(context: Context) -> bool:
+    return context.reading.language.split("-")[0] == "en"
+
+
 def _foreign_times(context: Context) -> Iterator[Hit]:
     reading = context.reading
+    if not _english(context):
+        yield from (msgspec.structs.replace(_hit(*form), points_to="en", weight=2.0) for form in times(reading))
+        return
     for m in at_numbers(reading, _OCLOCK) if "clock" in reading.text else ():
         better = _twelve(int(m[1] or m[3]), m[2])
         yield _hit(m.start(), m.end(), m[0], better)
@@ -83,9 +96,9 @@ CHECKS: tuple[Check, ...] = (
         mqm="locale-conventions/number-format",
         severity="major",
         why="“1.000 people” is one person to an English reader and a thousand to a German one.",
-        message="“{match}” is written as other languages write it; in English, {better}",
+        message="“{match}” is written as another language writes it; here, {better}",
         run=_foreign_numbers,
-        languages=("en",),
+        languages=("en", *GROUPING),
         examples=(
             Example(
                 kind="bad",
@@ -93,9 +106,19 @@ CHECKS: tuple[Check, ...] = (
                 fixed="More than 1,000 people came to the square.",
             ),
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(
+                kind="bad",
+                text="Zu dem Fest kamen nach Angaben der Stadt rund ⟦12,000⟧ Besucher, mehr als im Jahr davor.",
+                fixed="Zu dem Fest kamen nach Angaben der Stadt rund 12.000 Besucher, mehr als im Jahr davor.",
+                lang="de",
+            ),
+            Example(
+                kind="good", text="Der Anteil stieg auf 12,375 Prozent, und rund 12.000 Menschen kamen.", lang="de"
+            ),
             Example(kind="good", text="The lens is 1.234 inches wide; prices rose by 5.5 percent; 1,000 people came."),
         ),
         sources=("Unicode CLDR 47, number symbols",),
+        limits=("Spanish copy is left alone: Mexico and Central America write figures as English does.",),
     ),
     Check(
         id="NU102",
@@ -104,15 +127,21 @@ CHECKS: tuple[Check, ...] = (
         mqm="locale-conventions/time-format",
         severity="minor",
         why="“20 o'clock” and “14h30” are German and French habits; English papers print 8 p.m. and 2:30 p.m.",
-        message="“{match}”: in English, {better}",
+        message="“{match}”: here, {better}",
         run=_foreign_times,
-        languages=("en",),
+        languages=("en", *DAY_OF_24),
         examples=(
             Example(
                 kind="bad",
                 text="The show begins at ⟦20 o'clock⟧ in the old town.",
                 fixed="The show begins at 8 p.m. in the old town.",
             ),
+            Example(
+                kind="bad",
+                text="Les pompiers sont arrivés vers ⟦8:30 p.m.⟧ et ont évacué l'immeuble du centre de la ville.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Około 12 000 osób przyszło o 20:30, a udział wyniósł 12,5 procent.", lang="pl"),
             Example(kind="good", text="The show begins at eight o'clock in the old town and ends at 11 o'clock."),
         ),
         sources=("Unicode CLDR 47, time formats of en", "The Associated Press Stylebook, times"),
