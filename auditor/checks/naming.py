@@ -97,6 +97,11 @@ FOREIGN = Check(
     run=lambda context: hits(context, "foreign"),
     examples=(
         Example(
+            kind="bad",
+            text="W muzeum otwarto wystawę o życiu pisarza. Anton ⟦Chekhov⟧ urodził się w Taganrogu nad morzem.",
+            lang="pl",
+        ),
+        Example(
             text="The foreign minister, Sergei ⟦Lawrow⟧, arrived in Geneva on Monday for talks.",
             kind="bad",
             fixed="The foreign minister, Sergei Lavrov, arrived in Geneva on Monday for talks.",
@@ -108,7 +113,7 @@ FOREIGN = Check(
     ),
     sources=("docs/conventions.md: the convention of each language with its authority",),
     status="stable",
-    languages=_UNINFLECTED,
+    languages=(*_UNINFLECTED, "pl", "cs"),  # inflected, but only whole forms of other conventions are looked for
 )
 
 MIXED = Check(
