@@ -35,6 +35,8 @@ PIECES = {
     "entities": "&amp;",
     "craft": "MS-22 ",
     "councils": "the council. He decided. ",
+    "verbs after quotations": "“x”, has declared the would have been killed according to ",
+    "brackets": "[du suspect the Feuerwehr was ",
     "zero width": "\u200b",
     "turned marks": "“ ”",
     "foreign marks": "„a ",

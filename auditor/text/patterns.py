@@ -93,31 +93,42 @@ class Matcher:
     def __init__(self, index: Mapping[str, Sequence[int]], variants: Callable[[int], Sequence[Variant]]) -> None:
         self._index = index
         self._variants = variants
-        self._by_word: dict[str, tuple[Variant, ...]] = {}
+        self._by_word: dict[str, tuple[tuple[Variant, int, frozenset[str]], ...]] = {}
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
-        index = self._index
+        index, count = self._index, len(words)
         for at, word in enumerate(words):
             if word not in index:
                 continue
-            for variant in self._found_by(word):
+            for variant, step, guard in self._found_by(word):
+                if guard and not (0 <= at + step < count and words[at + step] in guard):
+                    continue
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
                     yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
-    def _found_by(self, word: str) -> tuple[Variant, ...]:
+    def _found_by(self, word: str) -> tuple[tuple[Variant, int, frozenset[str]], ...]:
+        """The variants that a word finds, each with the place and the words of another element, if it has one."""
         held = self._by_word.get(word)
         if held is None:
             every = (v for key in self._index[word] for v in self._variants(key))
-            held = self._by_word[word] = tuple(v for v in every if word in v.elements[v.anchor].words)
+            mine = (v for v in every if word in v.elements[v.anchor].words)
+            held = self._by_word[word] = tuple((v, *_guard(v)) for v in mine)
         return held
 
 
 def anchors(variants: Sequence[Variant]) -> frozenset[str]:
     """The words that a pattern is found by."""
     return frozenset(word for v in variants for word in v.elements[v.anchor].words)
+
+
+def _guard(variant: Variant) -> tuple[int, frozenset[str]]:
+    """The element other than the anchor that has the fewest words: its distance from the anchor, and its words."""
+    fixed = ((i, e) for i, e in enumerate(variant.elements) if e.words and not e.kinds and i != variant.anchor)
+    best = min(fixed, key=lambda item: len(item[1].words), default=None)
+    return (best[0] - variant.anchor, best[1].words) if best else (0, frozenset())
 
 
 def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
