@@ -21,6 +21,10 @@ KINDS = {
     "different": {"different", "look-alike"},
     "undecided": {"undecided"},
 }
+EVERYDAY = [
+    row.split("\t")
+    for row in (Path(__file__).parent / "cases/names_everyday.tsv").read_text(encoding="utf-8").splitlines()[2:]
+]
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüéčšžłïĳ'’-. АБабвгдежий・カナ", min_size=0, max_size=24)
 
 
@@ -40,6 +44,12 @@ def test_verdict(case, turned):
         assert (match.score >= 0.5) == (case["verdict"] not in ("different", "equivalents"))
         assert match.evidence
         assert names.replay(match)
+
+
+@pytest.mark.parametrize(("same", "a", "lang_a", "b", "lang_b"), EVERYDAY)
+def test_everyday_names(same, a, lang_a, b, lang_b):
+    assert (names.score(a, b, lang_a, lang_b) >= 0.5) == (same == "1")
+    assert names.score(b, a, lang_b, lang_a) == names.score(a, b, lang_a, lang_b)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from auditor.names.keys import keys
 from auditor.names.natives import natives
 from auditor.names.near import near_miss
 from auditor.names.parts import parts
-from auditor.names.respell import Respelled, respelled
 from auditor.names.romanize import romanize, variants
 from auditor.names.types import ConventionGuess, Foreign, Kind, NameMatch, NameParts, NativeGuess
 
@@ -21,7 +20,6 @@ __all__ = [
     "NameMatch",
     "NameParts",
     "NativeGuess",
-    "Respelled",
     "compare",
     "conventions",
     "conventions_jointly",
@@ -32,7 +30,6 @@ __all__ = [
     "near_miss",
     "parts",
     "replay",
-    "respelled",
     "romanize",
     "score",
     "variants",

@@ -19,6 +19,8 @@ _CLOSE = 0.3
 _APART = 1.0
 _READ = 0.45
 _JOINED = 0.7
+_SYLLABLES = 1.5  # dearest for syllables that another script writes apart
+_PLAINLY = 0.8
 
 
 class Pairing(msgspec.Struct, frozen=True, gc=False):
@@ -83,10 +85,23 @@ def _merged(
     for at, (one, other) in enumerate(pairwise(longer)):
         joined = one.text + other.text
         for word in shorter:
-            alike = abs(len(word.text) - len(joined)) <= 3 and len(word.text) > len(one.text)
-            if alike and bond(joined, word.text, lang_a, lang_b).cost <= _JOINED:
+            crossing = script(joined) != script(word.text)
+            if not crossing and not _as_long(joined, word.text, one.text):
+                continue
+            cost = bond(joined, word.text, lang_a, lang_b).cost
+            apart = crossing and cost <= _SYLLABLES and _nearer(cost, (one, other), word.text, lang_a, lang_b)
+            if cost <= _JOINED or apart:
                 return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
     return longer
+
+
+def _as_long(joined: str, word: str, part: str) -> bool:
+    return abs(len(word) - len(joined)) <= 3 and len(word) > len(part)
+
+
+def _nearer(cost: float, parts: tuple[Word, ...], word: str, lang: str | None, other: str | None) -> bool:
+    """Whether two words together are much nearer to one than either is alone (Ким Чен Ын, Kim Jong-un)."""
+    return all(cost + _PLAINLY < bond(part.text, word, lang, other).cost for part in parts)
 
 
 def _ends_apart(a: str, b: str) -> bool:

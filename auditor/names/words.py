@@ -23,6 +23,7 @@ FAR = 9.0
 _UNLIKE = 0.8
 _SLACK = 1e-5  # more than rounding can take away
 _ENDING = 6  # letters of the longest ending
+_LEAST_BARE = 3  # letters of the shortest name that an article is taken from
 _CASE = 0.4  # from this cost an ending is one that names may have themselves
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
@@ -49,7 +50,9 @@ class Readers(Record, frozen=True):
     respelt: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     also: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
     doubt_cued: float
+    doubt_also: float
     doubt_origin: float
     doubt_unknown: float
 
@@ -124,7 +127,10 @@ def _endings(language: str) -> dict[str, tuple[int, str, float]]:
 
 @lru_cache(maxsize=65536)
 def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
-    """The word and what is left of it without an ending of its language, each with its cost."""
+    """The word and what is left of it without its article, or an ending of its language, each with its cost."""
+    bare = _bare(word, language)
+    if bare != word:
+        return (word, 0.0), (bare, readers_table().doubt_cued)
     table = _endings(language or "any")
     sizes = range(1, min(_ENDING, len(word) - 3) + 1) if table else ()
     found = [(*table[word[-size:]], size) for size in sizes if word[-size:] in table]
@@ -132,6 +138,15 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
         return ((word, 0.0),)
     _, stem, cost, size = min(found)
     return ((word, 0.0), *((word[:-size] + end, cost) for end in stem.split("/")))
+
+
+def _bare(word: str, language: str | None) -> str:
+    """The word without an article or an elided particle written to it (القذافي, d'Obama)."""
+    heads = readers_table().heads
+    for head in heads.get(script(word), heads.get(language or "", ())):
+        if word.startswith(head) and len(word) - len(head) >= _LEAST_BARE:
+            return word[len(head) :]
+    return word
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -161,7 +176,8 @@ def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, 
 def _readers(word: str, language: str | None, crossing: bool) -> dict[str | None, float]:
     """Whose reading to try, and how doubtful each is."""
     if script(word) != "Latn":
-        return {language: 0.0}
+        others = readers_table().also.get(script(word), ())
+        return {language: 0.0, **dict.fromkeys(others, readers_table().doubt_also)}
     table = readers_table()
     readers: dict[str | None, float] = {language: 0.0, None: 0.0}
     for cue, code in _cues():
