@@ -15,6 +15,7 @@ from auditor.checks.house_dates import clock, written
 from auditor.checks.house_style import CHECKS, TOPICS
 from auditor.cli.app import program, run
 from auditor.errors import ConfigError, UsageError
+from auditor.names.romanize import housed
 from auditor.packs import styles
 from auditor.packs.style_file import Dates, Times
 from auditor.report.styles import docs, told
@@ -71,6 +72,7 @@ CASES = [
     ("guardian", "He flew to the Ivory Coast.", [("NM502", "the Ivory Coast", "Ivory Coast")]),
     ("guardian", "He left the U.S.", [("TM501", "U.S", "US")]),
     ("reuters", "He left the US for the UN in May.", [("TM501", "US", "U.S."), ("TM501", "UN", "U.N.")]),
+    ("reuters", "It cost US$100 in the port.", []),
     ("un", "It was organised in the harbor.", [("TM502", "organised", "organized"), ("TM502", "harbor", "harbour")]),
     ("reuters", "Mrs. Hollis waited.", [("TM503", "Mrs. Hollis", "Hollis")]),
     ("imprimerie-nationale", "Le maire a dit lundi : “Le pont sera ouvert au public cet été.”", [("QT501", "“", "")]),
@@ -230,3 +232,31 @@ def test_times_agree_with_themselves(hour: int, minute: int, half: str, name: st
     rule = styles.load(name).rules.times
     assert isinstance(rule, Times)
     assert not found(f"The bridge was closed at {clock(rule, hour, None, f'{minute:02}', half)} on Monday.", name)
+
+
+ROMANIZED = [
+    ("Зеленский", "Zelensky"),
+    ("Фёдоров", "Fyodorov"),
+    ("Евгеньев", "Yevgenyev"),
+    ("Алиев", "Aliyev"),
+    ("Рублёв", "Rublyov"),
+    ("Джугашвили", "Jugashvili"),
+    ("Белый", "Bely"),
+    ("Руцкой", "Rutskoi"),
+]
+
+
+@pytest.mark.parametrize(("native", "form"), ROMANIZED)
+def test_house_romanization(native: str, form: str) -> None:
+    rules = styles.load("economist").rules.romanization["ru"].rules
+    assert housed(native, "ru", "en", rules) == form
+
+
+def test_preferred_forms_follow_the_style() -> None:
+    text = "NATO and the mayor of Kiev met in the harbour on Monday. NATO is pleased, the mayor of Kiev said."
+    named = {}
+    for style in (None, "guardian"):
+        audit = auditor.audit_texts({"a": text}, lang="en", style=style)
+        named[style] = {e.preferred: e.decided_by for e in audit.entities}
+    assert named[None]["NATO"] == "institutions"
+    assert named["guardian"]["Nato"] == "style"

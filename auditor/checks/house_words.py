@@ -58,8 +58,8 @@ def _kept(text: str, start: int, end: int, word: Word) -> bool:
 
 
 def _dotted(text: str, start: int, end: int, word: Word) -> bool:
-    """``U.S.`` stands already where ``US`` was sought, or the letters go on."""
-    return "." in word.use and text[end : end + 1] == "."
+    """``U.S.`` stands already where ``US`` was sought, or the letters go on (US$100)."""
+    return text[end : end + 1] in ("$", "€", "£") or ("." in word.use and text[end : end + 1] == ".")
 
 
 def _recased(use: str, match: str) -> str:

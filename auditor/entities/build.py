@@ -18,6 +18,7 @@ from auditor.entities.view import EntitySet, EntityView, ResolvedEntity, Resolve
 from auditor.glossary.model import Glossary
 from auditor.packs.institutions import institutions
 from auditor.packs.places import places
+from auditor.packs.styles import Style
 from auditor.reading.article import Reading
 from auditor.records import EntityType
 from auditor.text.lexicon import Lexicon, lexicon
@@ -27,14 +28,22 @@ _PREFIX: dict[EntityType, str] = {
 }  # fmt: skip
 
 
-def build(readings: Sequence[Reading], glossary: Glossary | None = None, rulings: Sequence[Ruling] = ()) -> EntitySet:
-    """Entities over all readings, in whatever order; of several rulings on a pair the last counts."""
+def build(
+    readings: Sequence[Reading],
+    glossary: Glossary | None = None,
+    rulings: Sequence[Ruling] = (),
+    style: Style | None = None,
+) -> EntitySet:
+    """Entities over all readings, in whatever order; of several rulings on a pair the last counts.
+
+    ``style`` decides preferred forms where the glossary does not.
+    """
     ordered = sorted(readings, key=lambda r: r.id)
     known, words = Known(glossary, tuple(rulings)), lexicon()
     named = [local for reading in ordered for local in locals_of(reading)]
     damage = repairs(named, words, known.forms)
     clusters = join([repaired(local, damage) for local in named], known)
-    profiles = [_profile(cluster, known, words) for cluster in clusters]
+    profiles = [_profile(cluster, known, words, style) for cluster in clusters]
     main = _main_language(ordered)
     ids = _ids(profiles, main)
     by_article = {r.id: r for r in ordered}
@@ -43,11 +52,11 @@ def build(readings: Sequence[Reading], glossary: Glossary | None = None, rulings
     return _set(entities, mentions)
 
 
-def _profile(cluster: Cluster, known: Known, words: Lexicon) -> Profile:
+def _profile(cluster: Cluster, known: Known, words: Lexicon, style: Style | None) -> Profile:
     concept = known.concept(min(cluster.concepts, default=None))
     item = institutions().by_id.get(min(cluster.institutions, default=""))
     place = None if item else places().by_id.get(min(cluster.places, default=""))
-    return Profile(cluster, concept, item, place, known.glossary, words)
+    return Profile(cluster, concept, item, place, known.glossary, words, style)
 
 
 def _main_language(readings: Sequence[Reading]) -> str:

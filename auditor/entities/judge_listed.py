@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.entities import house
 from auditor.entities.local import Form, one_slip
 from auditor.entities.people import fits
 from auditor.entities.profile import LEAD, Profile
@@ -75,6 +76,8 @@ def _cased(shown: str, base: str, ranked: tuple[str, ...], profile: Profile, ite
     """``Nasa`` where the language's press writes NASA."""
     table = institutions()
     right, titled = table.acronym(item, base), table.title_cased_in(item)
+    rule = profile.style.rules.acronyms if profile.style and profile.style.speaks(base) else None
+    right = house.acronym(right, rule, item) if right and rule else right
     if right and titled and shown != right and shown.casefold() == right.casefold() and shown == shown.capitalize():
         owners = tuple(code for code in titled if code.split("-")[0] != base)
         return Verdict("casing", owners or ranked, owners, {shown: right}, right)

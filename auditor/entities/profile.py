@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from auditor.entities import facts
+from auditor.entities import facts, house
 from auditor.entities.clusters import Cluster
 from auditor.entities.local import Form
 from auditor.entities.people import EXPLAINED, Pivot, Spelling, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
 from auditor.packs.places import Place, places
+from auditor.packs.styles import Style
 from auditor.text.lexicon import Lexicon
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
@@ -39,6 +40,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     place: Place | None
     glossary: Glossary | None
     lexicon: Lexicon
+    style: Style | None = None
 
     @cached_property
     def spellings(self) -> tuple[Spelling, ...]:
@@ -69,12 +71,31 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
         """The forms that a language should use."""
         held = self._choices.get(language)
         if held is None:
-            held = self._choices[language] = self._choose(language.split("-")[0], language)
+            base = language.split("-")[0]
+            held = self._choices[language] = self._housed(self._choose(base, language), base, language)
         return held
 
     @cached_property
     def _choices(self) -> dict[str, Choice]:
         return {}
+
+    def _housed(self, choice: Choice, base: str, language: str) -> Choice:
+        """The choice as the house style has it; the glossary's stands, and so does a form that everybody knows."""
+        style = self.style
+        if style is None or choice.decided_by == "glossary" or not style.speaks(language):
+            return choice
+        if self.institution and (rule := style.rules.acronyms):
+            full, short = (house.acronym(text, rule, self.institution) for text in (choice.full, choice.short))
+            return choice if (full, short) == (choice.full, choice.short) else Choice(full, short, None, "style")
+        if self.place:
+            name = house.place(self.place, style, base)
+            return Choice(name, name, None, "style") if name and name != choice.full else choice
+        if self.cluster.type == "person" and self.pivot and choice.decided_by != "lexicon":
+            found = house.person(self.pivot, style, base)
+            if found:
+                family, given = found[0], found[1] if choice.given else None
+                return Choice(f"{given} {family}" if given else family, family, given, "style")
+        return choice
 
     def _choose(self, base: str, language: str) -> Choice:
         if self.concept and self.glossary and (term := self.glossary.preferred(self.concept, language)):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
+import msgspec
+
 from auditor.names.given import by_native
-from auditor.names.scheme import into, word_forms
+from auditor.names.scheme import compiled, into, word_forms
+from auditor.names.scheme_file import Rule
+from auditor.packs.style_file import Letters
 
 _LIMIT = 24
 
@@ -21,6 +25,18 @@ def romanize(native: str, native_lang: str, language: str) -> tuple[str, ...]:
 def variants(native: str, native_lang: str, language: str) -> tuple[str, ...]:
     """As ``romanize``, with the habitual forms of given names (Alexander, Julia) before the regular ones."""
     return _join(native, native_lang, language, table=True)
+
+
+@lru_cache(maxsize=4096)
+def housed(native: str, native_lang: str, language: str, rules: tuple[Letters, ...]) -> str | None:
+    """The usual spelling of ``native`` in ``language`` with a house's own rules before those of the convention."""
+    for scheme in into(native_lang, language):
+        own = tuple(Rule(native=r.native, to=r.to, after=r.after, before=r.before) for r in rules)
+        ready = compiled(msgspec.structs.replace(scheme.file, rules=(*own, *scheme.file.rules)))
+        words = [(word, word_forms(ready, word.lower(), 1)) for word in native.split()]
+        if words and all(forms for _, forms in words):
+            return " ".join(recase(forms[0], word) for word, forms in words)
+    return None
 
 
 def word_variants(native: str, native_lang: str, language: str, table: bool = True) -> tuple[str, ...]:

@@ -102,13 +102,17 @@ def _reads(scheme: Scheme, words: tuple[str, ...]) -> bool:
 @cache
 def load_scheme(name: str) -> Scheme:
     """The convention in the file ``name``; raises ``PackError`` where it does not fit."""
-    file = read_scheme(name)
+    return compiled(read_scheme(name))
+
+
+def compiled(file: SchemeFile) -> Scheme:
+    """A convention's file made ready to run."""
     alphabet = frozenset(file.letters)
     rules: dict[str, list[Compiled]] = {}
     for rule in (*file.rules, *(Rule(native=letter, to=to) for letter, to in file.letters.items())):
         to = _voiced(tuple(rule.to.split("/")), file.unwritten)
-        compiled = Compiled(rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), to)
-        rules.setdefault(rule.native[0], []).append(compiled)
+        ready = Compiled(rule.native, _context(rule.after, alphabet), _context(rule.before, alphabet), to)
+        rules.setdefault(rule.native[0], []).append(ready)
     plain = {letter: (letter, found[0].to) for letter, found in rules.items() if found[0][:3] == (letter, None, None)}
     return Scheme(file, {letter: tuple(found) for letter, found in rules.items()}, plain)
 

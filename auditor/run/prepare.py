@@ -22,6 +22,7 @@ from auditor.entities.build import build
 from auditor.entities.rulings import Ruling
 from auditor.entities.view import EntitySet
 from auditor.glossary.model import Glossary
+from auditor.packs import styles
 from auditor.reading.article import Reading, Source
 from auditor.reading.read import read
 from auditor.records import QuoteLink
@@ -71,7 +72,8 @@ def prepare(
         tell("read", done, len(sources))
     twins = _twins(sources)
     firsts = {i: r for i, r in readings.items() if i not in twins}
-    entities = _with_twins(build(tuple(firsts.values()), glossary, rulings), twins)
+    style = styles.load(settings.style) if settings.style else None
+    entities = _with_twins(build(tuple(firsts.values()), glossary, rulings, style), twins)
     told = {i: r for i, r in firsts.items() if r.source.role != "source"}  # a source is no sibling of its translation
     held = {i: anchors(r, entities.view(i), words) for i, r in told.items()} if len(told) > 1 else {}
     grouping = group(tuple(held.values()) or tuple(map(_lonely, told)), entities).with_twins(twins)
