@@ -52,7 +52,12 @@ kind = "place"
 
 `auditor styles list` names the styles, `auditor styles show NAME` prints the rules of one (or of a file) with sources.
 Findings of house style are minor, in preview, and count nothing towards drift: a departure from style is none from the
-source.
+source. With a style the preferred forms of names follow it, too (acronyms, places, romanization), unless the glossary
+says otherwise.
+
+How often the checks fire on clean copy that was written to none of these styles (every third English original of WMT
+2022, 22,375 words): The Economist 16, AP 23, The Guardian 31, Reuters 33, UN 52, EU 60, BBC 77. A sample of each was
+read: all were departures from the rule they cite.
 
 """
 
