@@ -44,11 +44,11 @@ def thresholds() -> list[str]:
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
+    typer.Argument(metavar="PATH", help="Files, or folders to search for articles; - reads stdin."),
 ]
 MaybePaths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help="Files, or folders to search for .txt, .md and .html; - reads stdin."),
+    typer.Argument(metavar="PATH", help="Files, or folders to search for articles; - reads stdin."),
 ]
 Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
 FromLang = Annotated[
