@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.names.agreement import agreed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
 from auditor.names.parts import generation
 from auditor.names.romanize import recase
@@ -50,7 +51,7 @@ def _judge(
     if not left or not right:
         return None
     native, pairing = pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b), explain)
-    return left, right, pairing, native
+    return left, right, agreed(left, right, pairing), native
 
 
 def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> Evidence | None:

@@ -20,7 +20,7 @@ from auditor.text.lexicon import SCALE, lexicon
 
 _EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
 _BRIEF = frozenset({"initial", "abbreviation", "short form", "counterpart"})
-_SPELT = frozenset({"readings", "ending", "native forms differ"})
+_SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree"})
 _COUNTERPART = 2.5
 _TURNED = 1.5
 _NEARLY = 0.05
