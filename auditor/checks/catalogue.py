@@ -8,6 +8,7 @@ from importlib import import_module
 from auditor.checks.base import Check
 
 MODULES = (
+    "arithmetic",
     "artifacts",
     "boilerplate",
     "claims",

@@ -19,7 +19,7 @@ def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], lang
 
     Sentences in a language of their own are read by its rules, others by those of ``language``.
     """
-    low = _lowered(tokens, language)
+    low = lowered(tokens, language)
     out: list[Value] = []
     at = 0
     for index, segment in enumerate(segments):
@@ -91,7 +91,7 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
         )
 
 
-def _lowered(tokens: Sequence[Token], language: str) -> list[str]:
+def lowered(tokens: Sequence[Token], language: str) -> list[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
     low = [token.text.lower() for token in tokens]
     if language not in _ELIDING:
