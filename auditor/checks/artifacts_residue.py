@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -83,6 +83,7 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
             yield Word(index, row, *_classify(word, row, own, token.text))
 
 
+@lru_cache(100_000)
 def _theirs(row: bytes, own: int) -> bool:
     most = max(row)
     return most >= _THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX

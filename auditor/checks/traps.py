@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.checks.artifacts_spans import Spans
 from auditor.reading.article import Reading, Span
+from auditor.text.tokens import Token
 
 T = TypeVar("T")
 _FIRST = re.compile(r"\w+")
@@ -44,7 +45,7 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
     """
     text, done = reading.text, 0
     silent: Spans | None = None
-    for token in reading.tokens:
+    for token in _openers(reading, table):
         for trap in _candidates(token.text, table):
             end = token.start + len(trap.text)
             if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
@@ -54,6 +55,25 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
                 done = end
                 yield token.start, end, trap
                 break
+
+
+def _openers(reading: Reading, table: Traps[T]) -> list[Token]:
+    """The tokens at which one of the traps may begin, in text order."""
+    heads = _heads(reading)
+    found = {at for word in heads.keys() & table.keys() for at in heads[word]}
+    return [reading.tokens[at] for at in sorted(found)]
+
+
+def _heads(reading: Reading) -> Mapping[str, list[int]]:
+    """What `_candidates` looks up -> the tokens that it does so for; worked out once for each reading."""
+    held: dict[str, list[int]] | None = reading.__dict__.get("_heads")
+    if held is None:
+        held = reading.__dict__["_heads"] = {}
+        for at, token in enumerate(reading.tokens):
+            held.setdefault(token.text, []).append(at)
+            if not token.text.isalpha() and (first := _FIRST.match(token.text)):
+                held.setdefault(first[0], []).append(at)
+    return held
 
 
 def _candidates(word: str, table: Traps[T]) -> tuple[Trap[T], ...]:

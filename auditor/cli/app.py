@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -21,6 +22,7 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
   auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
 """
 
+_OBJECTS = 100_000  # new ones before rubbish is sought: a start makes many that stay, and nearly no cycles
 VERBS = (
     "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "suppress", "baseline",
     "glossary", "styles", "evaluate", "config", "init", "doctor", "lsp",
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: list[str]) -> int:
     """The exit code of a command line; no traceback unless ``--debug`` is among the arguments."""
     console.prepare_streams()
+    gc.set_threshold(_OBJECTS, 10, 10)
     try:
         verbs = arguments[:1] if arguments[:1] and arguments[0] in VERBS else VERBS
         code = program(verbs)(arguments, prog_name="auditor", standalone_mode=False)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, log, sqrt
+from pathlib import Path
 
 import msgspec
 
-from auditor.packs import data_path, load_toml, load_tsv
+from auditor.packs import data_path, derived, load_toml, load_tsv
 from auditor.records import Record
 
 NATIVE = "none"
@@ -56,8 +57,17 @@ def _settings() -> Settings:
 @cache
 def _weights() -> dict[str, tuple[int, ...]]:
     """Feature (a symbol, or two with a space between) -> weight for each class, in tenths of a nat."""
+    state = _model().stat()
+    return derived("style", f"1 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _read)
+
+
+def _model() -> Path:
+    return data_path("style", "source_style.tsv")
+
+
+def _read() -> dict[str, tuple[int, ...]]:
     classes = _settings().classes
-    rows = load_tsv(data_path("style", "source_style.tsv"), ("feature", *classes))
+    rows = load_tsv(_model(), ("feature", *classes))
     return {row["feature"]: tuple(int(row[code]) for code in classes) for row in rows}
 
 
@@ -67,27 +77,36 @@ def _vocabulary() -> frozenset[str]:
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[int, dict[str, int]]], tuple[int, ...]]:
-    """Symbol -> its number (-1 for none) and those of the pairs it opens; the weights packed, 48 bits a class."""
+def _table() -> dict[str, tuple[int, dict[str, int]]]:
+    """Symbol -> its number (-1 for none) and those of the pairs it opens."""
     table: dict[str, tuple[int, dict[str, int]]] = {}
-    packed: list[int] = []
-    for number, (name, weights) in enumerate(_weights().items()):
+    for number, name in enumerate(_weights()):
         first, _, second = name.partition(" ")
         single, pairs = table.get(first, (-1, {}))
         if second:
             pairs[second] = number
         table[first] = (single if second else number, pairs)
-        packed.append(sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate(weights)))
-    return table, tuple(packed)
+    return table
+
+
+@cache
+def _rows() -> tuple[tuple[int, ...], ...]:
+    return tuple(_weights().values())
+
+
+@cache
+def _packed(number: int) -> int:
+    """The weights of a feature as one integer, 48 bits a class."""
+    return sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate(_rows()[number]))
 
 
 def judge(text: str) -> Style | None:
     """The style's verdict on English text; ``None`` where it is too short to say anything."""
-    settings, (_, packed) = _settings(), _table()
+    settings = _settings()
     counts, length = _count(text)
     if length < settings.min_symbols:
         return None
-    damped = [(packed[number], _steps(value)) for number, value in counts.items()]
+    damped = [(_packed(number), _steps(value)) for number, value in counts.items()]
     summed, lift = sum(row * q for row, q in damped), _LIFT * sum(q for _, q in damped)
     mask = (1 << _LANE) - 1
     sums = [((summed >> (_LANE * k) & mask) - lift) / (_UNIT * _FINE) for k in range(len(settings.classes))]
@@ -110,7 +129,7 @@ def _steps(count: int) -> int:
 
 def _count(text: str) -> tuple[dict[int, int], int]:
     """How often each feature of the model occurs, by number, and how many symbols there are."""
-    table, counts, length = _table()[0], dict[int, int](), 0
+    table, counts, length = _table(), dict[int, int](), 0
     nothing: tuple[int, dict[str, int]] = (-1, {})
     pairs = nothing[1]
     for word, number, mark, _ in _PIECE.findall(text[:_CAP]):
