@@ -71,3 +71,16 @@ def test_nothing_on_names_that_merely_look_foreign() -> None:
 
 def test_names_in_quotes_of_another_case_are_left_alone() -> None:
     assert findings("The film “Nasa” by Jan Wagner, shown in May, tells of the agency’s youth.") == []
+
+
+def test_a_name_of_several_words_is_replaced_whole() -> None:
+    text = "The singer flew to Nueva York on Tuesday and then to Londres, the promoter said."
+    assert findings(text) == [
+        ("NM201", "Nueva York", "minor", "New York"),
+        ("NM201", "Londres", "minor", "London"),
+    ]
+
+
+def test_of_regular_spellings_the_usual_one_is_suggested() -> None:
+    text = "The defence minister Sergej Schojgu came to Geneva on Monday and left for Kiew, the ministry said."
+    assert findings(text)[0] == ("NM201", "Sergej Schojgu", "minor", "Sergei Shoigu")

@@ -8,7 +8,7 @@ import pytest
 
 import auditor
 from auditor.glossary.inflect import inflected, stem
-from auditor.glossary.model import Concept, Glossary, Term
+from auditor.glossary.model import Concept, Glossary, GlossaryFile, Term
 from auditor.glossary.write import canonical
 from auditor.records import Finding
 
@@ -21,8 +21,6 @@ GOOD = Term(text="Kolkata", lang="en")
 
 
 def found(text: str, folder: Path, *terms: Term) -> list[Finding]:
-    from auditor.glossary.model import GlossaryFile
-
     path = folder / "g.toml"
     path.write_text(canonical(GlossaryFile(schema=1, concept=(concept(*terms),))), encoding="utf-8")
     audit = auditor.audit_texts({"a": text}, lang="en", glossary=path, select=("TM201",))
@@ -123,8 +121,6 @@ def test_inflected_forms(language: str, word: str, forms: list[str], others: lis
 
 
 def test_each_word_of_a_french_term_is_inflected(tmp_path: Path) -> None:
-    from auditor.glossary.model import GlossaryFile
-
     term = Term(text="feu forestier", lang="fr", status="deprecated", match="stem", case="any")
     path = tmp_path / "g.toml"
     path.write_text(canonical(GlossaryFile(schema=1, concept=(concept(term),))), encoding="utf-8")
@@ -139,3 +135,19 @@ def test_a_form_of_any_language_counts_in_each(tmp_path: Path) -> None:
         "The train to Calcutta left.", tmp_path, good, Term(text="Calcutta", lang="mul", status="forbidden")
     )
     assert finding.suggestions[0].text == "Kolkata"
+
+
+def test_a_listed_misspelling_is_one_finding(tmp_path: Path) -> None:
+    """A check on names and the glossary's own would make the same words of it: the graver one stays."""
+    terms = (
+        Term(text="Anna Perlmutter", lang="en", status="preferred", short="Perlmutter"),
+        Term(text="Anna Perlmuter", lang="en", status="misspelling"),
+    )
+    people = GlossaryFile(schema=1, concept=(Concept(id="per-perlmutter-anna", type="person", terms=terms),))
+    glossary = tmp_path / "people.toml"
+    glossary.write_text(canonical(people), encoding="utf-8")
+    text = "The mayor, Anna Perlmuter, opened the bridge on Monday. Perlmutter spoke for an hour."
+    audit = auditor.audit_texts({"copy": text}, glossary=glossary, lang="en")
+    (one,) = [f for f in audit.findings if f.rule in ("NM101", "TM201")]
+    assert (one.severity, one.suggestions[0].safety) == ("major", "safe")
+    assert text[: one.start] + one.suggestions[0].text + text[one.end :] == text.replace("Perlmuter", "Perlmutter")

@@ -40,7 +40,7 @@ _JOINING = (
 def code_points(text: str) -> str:
     """``U+200B ZERO WIDTH SPACE`` for each character that cannot be seen, or for all where every one can."""
     hidden = [c for c in text if unicodedata.category(c)[0] in "CZ"]
-    return ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'CONTROL CHARACTER')}" for c in hidden or text)
+    return ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".rstrip() for c in hidden or text)
 
 
 def bidi_controls(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -42,18 +42,43 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
             fired.extend((check, hit) for hit in check.run(context) if not lies_in(closed, hit.start, hit.end))
         except Exception as exc:  # a faulty check must never take the audit down
             failures.append(_crash(check, context, exc))
-    return Outcome(settled(fired), tuple(failures))
+    return Outcome(settled(fired, context.reading.text), tuple(failures))
 
 
-def settled(fired: Iterable[Fired]) -> tuple[Fired, ...]:
-    """Text order, one hit for each span: the graver one stays, then the one that offers a replacement."""
+def settled(fired: Iterable[Fired], text: str) -> tuple[Fired, ...]:
+    """Text order, one hit for each fault: of several on one span, or with one repair of ``text``, the graver one stays.
+
+    Of equally grave ones that which offers a replacement stays.
+    """
     best: dict[tuple[int, int], Fired] = {}
     for check, hit in fired:
         key = (hit.start, hit.end)
         held = best.get(key)
         if held is None or hit.start == hit.end or _weight(check, hit) > _weight(*held):
             best[key if hit.start < hit.end else (hit.start, -len(best) - 1)] = (check, hit)
-    return tuple(sorted(best.values(), key=lambda f: (f[1].start, f[1].end, f[0].id)))
+    ordered = sorted(best.values(), key=lambda f: (f[1].start, f[1].end, f[0].id))
+    doubled = set(_doubled(ordered, text))
+    return tuple(one for place, one in enumerate(ordered) if place not in doubled)
+
+
+def _doubled(ordered: Sequence[Fired], text: str) -> Iterator[int]:
+    """The lesser of each two hits of which one lies inside the other and that would leave the same words."""
+    for place, (check, outer) in enumerate(ordered):
+        for behind in range(place + 1, len(ordered)):
+            other, inner = ordered[behind]
+            if inner.start >= outer.end:
+                break
+            if _same_repair(outer, inner, text):
+                yield place if _weight(other, inner) > _weight(check, outer) else behind
+
+
+def _same_repair(one: Hit, other: Hit, text: str) -> bool:
+    """True when one span holds the other and the first suggestions of both give the same words on it."""
+    outer, inner = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    if not (outer.start <= inner.start and inner.end <= outer.end and outer.suggestions and inner.suggestions):
+        return False
+    repaired = text[outer.start : inner.start] + inner.suggestions[0].text + text[inner.end : outer.end]
+    return repaired == outer.suggestions[0].text
 
 
 def _weight(check: Check, hit: Hit) -> tuple[bool, int, bool]:

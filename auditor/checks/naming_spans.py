@@ -22,12 +22,14 @@ def hit(mention: ResolvedMention, replacement: str, language: str) -> Hit:
     """The hit on the words of the mention that the replacement changes.
 
     ``form`` and ``right`` (the words and what should replace them), ``why`` (the first piece of evidence) and
-    ``language`` fill the message. Safe to apply only where the glossary rules the form out.
+    ``language`` fill the message. Safe to apply only where the glossary rules the form out. A ``why`` that quotes the
+    whole name is about all of it.
     """
-    start, end, right = narrow(mention.text, replacement)
+    why = mention.evidence[0].text if mention.evidence else ""
+    whole = f"“{mention.text}”" in why
+    start, end, right = (0, len(mention.text), replacement) if whole else narrow(mention.text, replacement)
     form = mention.text[start:end]
     ruled = any(e.kind == RULED for e in mention.evidence)
-    why = mention.evidence[0].text if mention.evidence else ""
     return Hit(
         start=mention.start + start,
         end=mention.start + end,

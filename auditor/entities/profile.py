@@ -163,7 +163,7 @@ def family_choice(found: Sequence[Spelling], native: Pivot | None, base: str, le
         best = min(sound, key=lambda s: (-scores[s.text], -len(s.articles), -s.count, s.text))
         return best.text, "siblings" if len({a for s in found for a in s.articles}) > 1 else "article"
     if regular:
-        return regular[0], "convention"
+        return _usual(regular, base, lexicon), "convention"
     return (min(found, key=lambda s: (-s.count, s.text)).text if found else ""), "article"
 
 
@@ -173,6 +173,12 @@ def attested(texts: Iterable[str], base: str, lexicon: Lexicon) -> str | None:
     if len(ranked) < 2 or ranked[0][0] < ATTESTED or ranked[0][0] - ranked[1][0] < LEAD:
         return None
     return ranked[0][1]
+
+
+def _usual(regular: Sequence[str], base: str, lexicon: Lexicon) -> str:
+    """Of the regular spellings the one that copy has most, where it has any at all, else the first."""
+    best = max(regular, key=lambda text: lexicon.zipf(text, base))
+    return best if lexicon.zipf(best, base) >= ATTESTED else regular[0]
 
 
 def given_choice(found: Sequence[Spelling], native: Pivot | None, base: str) -> str | None:

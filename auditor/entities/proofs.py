@@ -14,6 +14,7 @@ from auditor.packs.institutions import institutions
 from auditor.records import Evidence
 
 _SHOWN = 3
+_STATUS = {"misspelling": "a misspelling", "forbidden": "forbidden", "deprecated": "deprecated"}
 RULED = "glossary-status"  # evidence that makes a replacement safe
 
 
@@ -34,7 +35,9 @@ def proofs(
     """The evidence for a faulty mention, strongest first; empty where nothing is wrong."""
     if verdict.relation in ("preferred", "admitted"):
         return ()
-    ruled = [Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {verdict.status}")] if verdict.status else []
+    ruled = []
+    if verdict.status:
+        ruled.append(Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {_STATUS[verdict.status]}"))
     found = [*ruled, *_damage(form, shown, verdict), *_habit(form, shown, verdict, profile, choice, lean)]
     return (*found, *_elsewhere(article, form, verdict, seen))
 

@@ -132,4 +132,4 @@ def _against(reading: Reading, original: Reading, outcome: Outcome, settings: Se
         text = f"the comparison with the source stopped on this article: {type(exc).__name__}: {exc}"
         failed = Failure(path=reading.source.path, stage="check", kind="AU900", message=text)
         return Outcome(outcome.fired, (*outcome.failures, failed))
-    return Outcome(settled([*outcome.fired, *found]), outcome.failures)
+    return Outcome(settled([*outcome.fired, *found], reading.text), outcome.failures)
