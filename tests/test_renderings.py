@@ -28,7 +28,7 @@ def test_tables_are_sorted_and_no_form_is_right(kind):
     ("text", "wanted"),
     [
         ("The chef opened a restaurant in Londres in 2014.", [("NM201", "Londres")]),
-        ("Two trains from Nueva York were late.", [("NM201", "Nueva")]),
+        ("Two trains from Nueva York were late.", [("NM201", "Nueva York")]),
         ("Heavy snow fell in Österreich and Switzerland.", [("NM201", "Österreich")]),
         ("She lives in the Rue de Londres with her son.", []),
         ("He opened a bar in Londres Street in 2014.", []),
