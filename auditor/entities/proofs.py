@@ -37,7 +37,8 @@ def proofs(
         return ()
     ruled = []
     if verdict.status:
-        ruled.append(Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {_STATUS[verdict.status]}"))
+        instead = f": write {verdict.replacement}" if verdict.replacement else ""
+        ruled.append(Evidence(kind=RULED, text=f"the glossary marks “{shown}” as {_STATUS[verdict.status]}{instead}"))
     found = [*ruled, *_damage(form, shown, verdict), *_habit(form, shown, verdict, profile, choice, lean)]
     return (*found, *_elsewhere(article, form, verdict, seen))
 
