@@ -250,3 +250,21 @@ def test_the_conventions_of_an_ambiguous_form_follow_the_other_names(other, nati
     ambiguous, clear = Pivot("Антонов", None, "ru"), Pivot(native, None, "ru")
     written = writers([("Antonow", ambiguous), (other, clear)], "en")
     assert ranked(("de", "pl"), "Antonow", ambiguous, written)[0] == first
+
+
+def test_ids_hold_when_other_articles_come_in() -> None:
+    """A concept, a listed body and a native form name an entity; how the articles spell it does not."""
+    text = "The pilot Igor Tarassow of NASA flew from Kiev on Monday. Sergei Wassiljew waited."
+    alone = build(corpus({"a": text}), space())
+    more = {
+        "a": text,
+        "b": "Igor Tarasov and Sergey Vasilyev of the Nasa flew from Kyiv.",
+        "c": "Sergey Vasilyev spoke.",
+    }
+    beside = build(corpus(more), space())
+
+    def ids(found: EntitySet) -> dict[str, str]:
+        return {m.text: m.entity for m in found.view("a").mentions}
+
+    assert ids(alone) == ids(beside)
+    assert ids(alone)["Igor Tarassow"] == "per-tarasov"

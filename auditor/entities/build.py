@@ -16,6 +16,7 @@ from auditor.entities.resolve import resolve
 from auditor.entities.rulings import Ruling
 from auditor.entities.view import EntitySet, EntityView, ResolvedEntity, ResolvedMention
 from auditor.glossary.model import Glossary
+from auditor.names.rough import latin
 from auditor.packs.institutions import institutions
 from auditor.packs.places import places
 from auditor.packs.styles import Style
@@ -68,15 +69,29 @@ def _main_language(readings: Sequence[Reading]) -> str:
 
 
 def _ids(profiles: Sequence[Profile], language: str) -> list[str]:
-    """Readable ids: of two entities of one name the second (by its forms) gets a number."""
-    slugs = [f"{_PREFIX[_kind(p)]}-{_slug(p.choice(language).full)}" for p in profiles]
-    order = sorted(range(len(profiles)), key=lambda i: (slugs[i], sorted(profiles[i].cluster.forms)))
+    """Readable ids: of two entities of one name the second (by its forms) gets a number, concepts none."""
+    slugs = [_stem(p, language) for p in profiles]
+    order = sorted(
+        range(len(profiles)), key=lambda i: (slugs[i], not profiles[i].concept, sorted(profiles[i].cluster.forms))
+    )
     seen: Counter[str] = Counter()
     ids = [""] * len(profiles)
     for i in order:
         seen[slugs[i]] += 1
         ids[i] = slugs[i] if seen[slugs[i]] == 1 else f"{slugs[i]}-{seen[slugs[i]]}"
     return ids
+
+
+def _stem(profile: Profile, language: str) -> str:
+    """What names an entity whatever articles stand beside: its concept, its row in a table, its native form.
+
+    Only without these it is the form that the articles prefer.
+    """
+    if profile.concept:
+        return profile.concept.id
+    listed = profile.institution or profile.place
+    named = listed.id if listed else profile.native or profile.choice(language).full
+    return f"{_PREFIX[_kind(profile)]}-{_slug(latin(named)) or _slug(named)}"
 
 
 def _kind(profile: Profile) -> EntityType:

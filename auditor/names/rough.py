@@ -20,6 +20,16 @@ def roughly(word: str) -> str:
 
 
 @lru_cache(maxsize=32768)
+def latin(text: str) -> str:
+    """The text in ASCII, for ids that people read; as it is where it is ASCII already."""
+    if text.isascii():
+        return text
+    from unidecode import unidecode
+
+    return str(unidecode(text)).replace("'", "")
+
+
+@lru_cache(maxsize=32768)
 def is_rough(form: str) -> bool:
     """Whether some letter of a form belongs to a script without a reading table."""
     return not form.isascii() and any(letter.isalpha() and not script(letter) for letter in form)
