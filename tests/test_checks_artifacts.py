@@ -11,7 +11,6 @@ import auditor
 from auditor.checks.artifacts import CHECKS
 from auditor.checks.artifacts_calques import Found, find, matches
 from auditor.checks.artifacts_pronouns import LANGUAGES, genders
-from auditor.checks.artifacts_residue import loans
 from auditor.checks.artifacts_spans import Spans
 from auditor.checks.calque_pack import CalqueFile, files, pack
 from auditor.checks.catalogue import catalogue
@@ -20,6 +19,7 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
+from auditor.text.words import loans
 
 IDS = {check.id for check in CHECKS}
 CASES = tomllib.loads((Path(__file__).parent / "cases/artifacts.toml").read_text(encoding="utf-8"))["case"]

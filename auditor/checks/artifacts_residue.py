@@ -12,10 +12,9 @@ from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
 from auditor.entities.wording import language_name
-from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
-from auditor.text.words import function_words, owners
+from auditor.text.words import function_words, loans, owners
 
 _OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
 _THEIRS_MIN = round(4.0 * SCALE)
@@ -43,13 +42,6 @@ class Word(msgspec.Struct, frozen=True):
     row: bytes
     closed: bool
     strength: int
-
-
-@cache
-def loans() -> frozenset[str]:
-    """Words that copy uses as its own or quotes as names of things, whatever the frequency lists say."""
-    rows = load_tsv(data_path("allow", "loan_words.tsv"), ("word", "language", "why"))
-    return frozenset(row["word"] for row in rows)
 
 
 def run(context: Context) -> Iterator[Hit]:
@@ -211,6 +203,7 @@ TA201 = Check(
     examples=(
         Example(kind="bad", text="The mayor said ⟦und⟧ the council agreed that the bridge would close."),
         Example(kind="bad", text="The repairs will take until the end of ⟦juillet⟧ at least, the town hall said."),
+        Example(kind="bad", text="The operator will invest 3 ⟦Milliarden⟧ euros in trains, the company said."),
         Example(
             kind="bad",
             text="The driver fled on foot, and the ⟦Feuerwehr⟧ was called to the old mill at noon.",

@@ -10,7 +10,7 @@ from auditor.checks.base import Context, Hit
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
-from auditor.text.words import function_words, owners
+from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
 _BEFORE_DAY = frozenset(("on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
@@ -18,6 +18,7 @@ _UNKNOWN = round(1.0 * SCALE)  # a word that English copy does not have, nor as 
 _DAY_MAX = round(2.5 * SCALE)
 _CLEAR = round(2.0 * SCALE)
 _OWNED = round(3.5 * SCALE)
+_KNOWN = round(4.0 * SCALE)  # an English word: what follows a measure ("3 Milliarden Euro")
 _COMMON = round(6.0 * SCALE)  # a word so common in English that it begins a new phrase
 _BRACKETS = re.compile(r"\[([^\[\]\n]{4,60})\]")
 _MOST = 8  # words in brackets
@@ -55,6 +56,8 @@ def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
         return owners("titles")[word][0]
     phrase = ends or (after[0].text.islower() and _english(after[0].text.lower()) >= _COMMON)
     german = row[_GERMAN] == max(row)
+    if before.text[0].isdigit() and german and word.lower() not in loans():
+        return "de" if phrase or _english(after[0].text.lower()) >= _KNOWN else None
     return "de" if german and phrase and sentence.words[index - 1] in _DETERMINERS else None
 
 

@@ -1,11 +1,11 @@
-"""Closed-class words of each language (``data/languages/function_words.toml``)."""
+"""Closed-class words of each language (``data/languages/function_words.toml``), and loan words of English copy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from auditor.packs import data_path, load_toml
+from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
 
@@ -49,3 +49,10 @@ def owners(kind: str) -> Mapping[str, tuple[str, ...]]:
         for word in getattr(words, kind):
             table.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}
+
+
+@cache
+def loans() -> frozenset[str]:
+    """Words that copy uses as its own or quotes as names of things, whatever the frequency lists say."""
+    rows = load_tsv(data_path("allow", "loan_words.tsv"), ("word", "language", "why"))
+    return frozenset(row["word"] for row in rows)
