@@ -15,9 +15,11 @@ import auditor
 from auditor.checks.artifacts_calques import find
 from auditor.packs import data_path
 from auditor.provenance.source_clues import Clue
-from auditor.provenance.source_language import score, settings
-from auditor.provenance.source_style import NATIVE, features, judge
+from auditor.provenance.source_language import _likeliest, _scores, score, settings
+from auditor.provenance.source_places import topics
+from auditor.provenance.source_style import NATIVE, Style, features, judge
 from auditor.records import ArticleRecord
+from auditor.text.tokens import tokens
 
 GERMAN = """The rocket was to start on Friday night from the base in the north, the police announced.
 
@@ -46,6 +48,16 @@ def test_names_the_language(text: str, code: str) -> None:
         assert text[clue.start : clue.end] == clue.text
         assert clue.points_to == code
         assert clue.why
+
+
+def test_style_does_not_name_what_it_never_saw() -> None:
+    """Style knows no Spanish: copy on Spanish towns must not be called Russian for want of better."""
+    style = Style({"ru": 0.9, "ja": 0.05, NATIVE: 0.05}, 300)
+    copy = "Police in Málaga and Sabadell arrested the mayor of Badajoz, the court in Madrid said."
+    assert topics(tokens(copy)) == {"es": 4}
+    assert _likeliest(_scores({}, style, {"es": 0.73}), {"es": 0.73})[0] == "es"
+    assert _likeliest(_scores({}, style, {}), {})[0] == "ru"
+    assert _likeliest(_scores({}, style, {"es": 0.4, "ru": 0.4}), {"es": 0.4, "ru": 0.4})[0] == "ru"
 
 
 def test_plain_copy_is_not_called_translated() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import exp, log
 
 from auditor.checks.base import Check, Hit
@@ -16,6 +16,7 @@ from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.provenance.source_clues import Clue, clues
+from auditor.provenance.source_places import languages, naming, topics
 from auditor.provenance.source_style import NATIVE, Style, judge, telling
 from auditor.reading.article import Reading
 from auditor.records import Record, SourceClue, SourceLanguage, Translated, Verdict
@@ -42,36 +43,9 @@ class Settings(Record, frozen=True):
     named: float
 
 
-class Topics(Record, frozen=True):
-    """Language -> lower-case English words for the places where it is spoken."""
-
-    schema: int
-    lower: tuple[str, ...]
-    words: dict[str, tuple[str, ...]]
-
-
 @cache
 def settings() -> Settings:
     return load_toml(data_path("style", "verdict.toml"), Settings)
-
-
-@cache
-def _topic_file() -> Topics:
-    return load_toml(data_path("languages", "source_topics.toml"), Topics)
-
-
-@cache
-def _lower() -> frozenset[str]:
-    return frozenset(_topic_file().lower)
-
-
-@cache
-def _topics() -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for code, words in _topic_file().words.items():
-        for word in words:
-            table.setdefault(word, []).append(code)
-    return {word: tuple(codes) for word, codes in table.items()}
 
 
 def infer(
@@ -86,8 +60,8 @@ def infer(
     found = [clue for clue in clues(reading, view, hits) if reading.language.split("-")[0] not in clue.languages]
     totals = score(found)
     style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
-    about = {code: count / (count + s.topic_half) for code, count in topics(reading).items()}
-    scores = _scores(totals, style)
+    about = {code: count / (count + s.topic_half) for code, count in topics(reading.tokens).items()}
+    scores = _scores(totals, style, about)
     probability = _translated(scores, style, about)
     code, share = _likeliest(scores, about)
     named = share >= s.named
@@ -115,36 +89,29 @@ def score(found: Sequence[Clue]) -> dict[str, float]:
     return totals
 
 
-def topics(reading: Reading) -> dict[str, int]:
-    """Language -> how many words of the text name its places and people."""
-    found = Counter[str]()
-    for token in reading.tokens:
-        for code in _about(token.text):
-            found[code] += 1
-    return dict(found)
-
-
-@lru_cache(100_000)
-def _about(word: str) -> tuple[str, ...]:
-    """The languages whose places or people a word names; without a capital only currencies and the like do."""
-    low = word.lower().removesuffix("'s").removesuffix("’s")
-    return _topics().get(low, ()) if word[0].isupper() or low in _lower() else ()
-
-
 def _body(reading: Reading) -> str:
     parts = [reading.text[block.start : block.end] for block in reading.layout.blocks if block.kind != "excluded"]
     return "\n\n".join(parts)
 
 
-def _scores(totals: Mapping[str, float], style: Style | None) -> dict[str, float]:
+def _scores(totals: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> dict[str, float]:
     """Language -> log of its share in the style (blended with an even one) plus the nats of its clues."""
     s = settings()
-    codes = sorted({*_all_languages(), *totals})
-    known = {code: p for code, p in style.probabilities.items() if code != NATIVE} if style else {}
+    codes = sorted({*languages(), *totals})
+    shares = _shares(style, codes, about) if style else dict.fromkeys(codes, 1 / len(codes))
+    return {c: log(s.style_nats * shares[c] + (1 - s.style_nats) / len(codes)) + totals.get(c, 0.0) for c in codes}
+
+
+def _shares(style: Style, codes: Sequence[str], about: Mapping[str, float]) -> dict[str, float]:
+    """The share that style gives to each language.
+
+    The model must call copy from a language that it never saw by one that it knows. So an unknown language gets an even
+    share as far as the text is about its places rather than those of a known one.
+    """
+    known = {code: p for code, p in style.probabilities.items() if code != NATIVE}
     total = sum(known.values()) or 1.0
-    even = s.style_nats if not style else 0.0
-    blend = {c: s.style_nats * known.get(c, 0.0) / total + (1 - s.style_nats + even) / len(codes) for c in codes}
-    return {code: log(blend[code]) + totals.get(code, 0.0) for code in codes}
+    rival = max(about.get(code, 0.0) for code in known)
+    return {c: known[c] / total if c in known else max(0.0, about.get(c, 0.0) - rival) / len(known) for c in codes}
 
 
 def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> float:
@@ -169,11 +136,6 @@ def _log_sum(values: Mapping[str, float]) -> float:
     return top + log(sum(exp(values[key] - top) for key in sorted(values)))
 
 
-@cache
-def _all_languages() -> tuple[str, ...]:
-    return tuple(sorted({code for codes in _topics().values() for code in codes}))
-
-
 def _evidence(found: Sequence[Clue], code: str) -> tuple[SourceClue, ...]:
     """The clues for the language, strongest first."""
     speaking = sorted((c for c in found if code in c.languages), key=lambda c: (-c.weight, c.start, c.end))
@@ -183,12 +145,8 @@ def _evidence(found: Sequence[Clue], code: str) -> tuple[SourceClue, ...]:
 def _places(reading: Reading, code: str) -> tuple[SourceClue, ...]:
     """The first words of the text that name places or people of the language."""
     why = f"What the text is about: {language_name(code)} is spoken there (says from which language, not whether)"
-    found: dict[str, SourceClue] = {}
-    for token in reading.tokens:
-        if code in _about(token.text):
-            clue = SourceClue(text=token.text, start=token.start, end=token.end, points_to=code, why=why)
-            found.setdefault(token.text.lower(), clue)
-    return tuple(found.values())[:_SHOWN]
+    found = naming(reading.tokens, code)[:_SHOWN]
+    return tuple(SourceClue(text=t.text, start=t.start, end=t.end, points_to=code, why=why) for t in found)
 
 
 def _turns(reading: Reading, code: str) -> tuple[SourceClue, ...]:

@@ -1,0 +1,76 @@
+"""Where a text is at home: the languages of the places, people and offices that it names.
+
+News is mostly written in the language of the place that it is about. That says from which language a translation was
+made, never that there was one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from auditor.packs import data_path, load_toml, load_tsv
+from auditor.records import Record
+from auditor.text.tokens import Token
+
+
+class Topics(Record, frozen=True):
+    """Language -> lower-case English words for the places where it is spoken."""
+
+    schema: int
+    lower: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+def topics(tokens: Sequence[Token]) -> dict[str, int]:
+    """Language -> how many words of the text name its places and people."""
+    found = Counter[str]()
+    for token in tokens:
+        for code in _about(token.text):
+            found[code] += 1
+    return dict(found)
+
+
+def naming(tokens: Sequence[Token], code: str) -> list[Token]:
+    """The words that name places or people of the language, each at its first place."""
+    found: dict[str, Token] = {}
+    for token in tokens:
+        if code in _about(token.text):
+            found.setdefault(token.text.lower(), token)
+    return list(found.values())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """All languages whose places are known."""
+    return tuple(sorted({code for codes in _table().values() for code in codes}))
+
+
+@lru_cache(100_000)
+def _about(word: str) -> tuple[str, ...]:
+    """The languages whose places or people a word names; without a capital only currencies and the like do."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return _table().get(low, ()) if word[0].isupper() or low in _lower() else ()
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    """Word -> languages. What is listed by hand stands before the towns."""
+    rows = load_tsv(data_path("languages", "source_places.tsv"), ("language", "towns"))
+    table = {town: (row["language"],) for row in rows for town in row["towns"].split()}
+    listed: dict[str, tuple[str, ...]] = {}
+    for code, words in _file().words.items():
+        for word in words:
+            listed[word] = (*listed.get(word, ()), code)
+    return {**table, **listed}
+
+
+@cache
+def _file() -> Topics:
+    return load_toml(data_path("languages", "source_topics.toml"), Topics)
+
+
+@cache
+def _lower() -> frozenset[str]:
+    return frozenset(_file().lower)
