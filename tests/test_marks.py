@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import auditor
 from auditor.checks import marks
+from auditor.checks.unpaired import lone_guillemets, unpaired
 
 
 @pytest.mark.parametrize(
@@ -76,3 +79,26 @@ def test_near_duplicates(second, found):
     """A long paragraph counts as repeated when three quarters of its runs of four words stand in an earlier one."""
     between = "Nobody had asked for it, and nobody was glad when it came."
     assert (("TX506", second) in rules(LONG, between, second)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We wait.” He left.\n“We go, he said.\nThe bus left.", [20]),
+        ("“We wait.” He left.\n“We go.\n“And soon,” he said.", []),
+        ("“We wait.” He left.\nThe plan, he said,” was his.\nAll went.", [38]),
+        ("It was cold, he said.” All left.\nThe bus came.", []),
+        ('He said "we go" and left.\nHe said "we go and left.\nHe left.', [34]),
+        ('A 5" pipe "here" and there.\nThe "end.\nNo.', [32]),
+        ("He called it “a trip to “Hell””.\nNo.", []),
+        ("All went. “We go", []),
+    ],
+)
+def test_unpaired(text, wanted):
+    blocks = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    assert list(unpaired(text, blocks)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("So it was. » He left", [11]), ("» Read more", []), ("«A» b", [])])
+def test_lone_guillemets(text, wanted):
+    assert list(lone_guillemets(text, 0, len(text))) == wanted

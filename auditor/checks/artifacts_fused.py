@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import in_address, mention_spans, sentences
+from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.records import Evidence, Suggestion
-from auditor.text.fusion import Fusion, Kind, split
-from auditor.text.tokens import tokens
+from auditor.text.fusion import Kind, split
+from auditor.text.seams import seam
+from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
@@ -20,25 +21,32 @@ def run(context: Context) -> Iterator[Hit]:
     names = frozenset(word.text for m in reading.mentions for word in tokens(m.text) if word.text[0].isupper())
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
     for sentence in sentences(reading):
-        for token in sentence.tokens:
-            if len(token.text) < 5 or token.text.islower() or context.lexicon.known(token.text):
+        for index, token in enumerate(sentence.tokens):
+            if len(token.text) < 5 or skip.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
-            if skip.hits(token.start, token.end) or in_address(reading.text, token):
-                continue
-            found = split(token.text, names - {token.text}, reading.language, context.lexicon)
-            if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
-                yield _hit(token.start, token.end, token.text, found)
+            cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
+            if cut:
+                yield _hit(token, token.text[:cut], " ", token.text[cut:])
+            elif not token.text.islower() and not context.lexicon.known(token.text):
+                found = split(token.text, names - {token.text}, reading.language, context.lexicon)
+                if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
+                    left, right = (part.text for part in found.parts)
+                    yield _hit(token, left, _SEPARATOR[found.kind], right)
 
 
-def _hit(start: int, end: int, token: str, found: Fusion) -> Hit:
-    left, right = (part.text for part in found.parts)
-    text = f"{left}{_SEPARATOR[found.kind]}{right}"
+def _behind_name(sentence: Sentence, index: int) -> bool:
+    """True when the word right before has a capital and does not itself begin the sentence."""
+    return index > 1 and sentence.tokens[index - 1].text[0].isupper()
+
+
+def _hit(token: Token, left: str, mark: str, right: str) -> Hit:
+    clue = Evidence(kind="lexicon", text=f"“{token.text}” is no word; “{left}” and “{right}” are")
     return Hit(
-        start=start,
-        end=end,
-        args={"token": token, "left": left, "right": right},
-        suggestions=(Suggestion(text=text),),
-        evidence=(Evidence(kind="lexicon", text=f"no word list has “{token}”; it has “{left}” and “{right}”"),),
+        start=token.start,
+        end=token.end,
+        args={"token": token.text, "left": left, "right": right},
+        suggestions=(Suggestion(text=f"{left}{mark}{right}"),),
+        evidence=(clue,),
     )
 
 
@@ -60,8 +68,21 @@ TA102 = Check(
             fixed="Maria Costa opened the fair. It was Costa which the visitors came to see.",
         ),
         Example(kind="good", text="She posted the clip on YouTube and paid with PayPal on her iPhone."),
-        Example(kind="limit", text="The flood reached ⟦theharbour⟧ before the mayor asked residents to leave."),
+        Example(
+            kind="bad",
+            text="The mill belongs to the Brandt ⟦familythe⟧ same family that owns the brewery next door.",
+            fixed="The mill belongs to the Brandt family the same family that owns the brewery next door.",
+        ),
+        Example(
+            kind="bad",
+            text="The flood reached ⟦theharbour⟧ before the mayor asked residents to leave.",
+            fixed="The flood reached the harbour before the mayor asked residents to leave.",
+        ),
+        Example(kind="limit", text="The flood reached the ⟦oldharbour⟧ before the mayor asked residents to leave."),
     ),
-    sources=("MQM design-markup; CLDR 45 segmentation of words (UAX 29) gives the tokens",),
-    limits=("Words run together in lower case are not seen; a name with a word of another language is TA101.",),
+    sources=("MQM design-markup; CLDR 45 segmentation of words (UAX 29) gives the tokens", "data/languages/seams.toml"),
+    limits=(
+        "Two words in lower case are told apart only where one is a function word of English.",
+        "A name with a word of another language is TA101.",
+    ),
 )

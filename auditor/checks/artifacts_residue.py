@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
+from auditor.checks.residue_rare import rare
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
@@ -60,6 +61,7 @@ def run(context: Context) -> Iterator[Hit]:
                         yield hit
     if own == _ENGLISH:
         yield from left(context)
+        yield from (hit for hit in rare(context) if context.reading.text[hit.start : hit.end] not in loans())
 
 
 def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text: str) -> Iterator[Word]:
@@ -221,6 +223,10 @@ TA201 = Check(
             kind="bad",
             text="Роботи на мосту триватимуть до ⟦декабря⟧, повідомили вчора в міській раді міста.",
             lang="uk",
+        ),
+        Example(
+            kind="bad",
+            text="The car stopped on the ⟦abfädelspur⟧ of the road to the old harbour, a witness said.",
         ),
         Example(kind="good", text="Das Album heißt End of the Road, der Titel The Wall lief im Radio.", lang="de"),
         Example(kind="good", text="The chef serves sauerkraut, a soupe du jour and gazpacho in his new restaurant."),

@@ -20,6 +20,7 @@ MODULES = (
     "house_style",
     "hygiene",
     "lost_letters",
+    "misspelt",
     "naming",
     "provenance",
     "punctuation",

@@ -14,6 +14,8 @@ from auditor.records import Evidence, Suggestion
 _NIGHT = ("in the night to", "on the night to", "at the night to", "in the night on", "on the night on")
 _JOINED = frozenset(".,:/-$€£")
 _DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
+_SHORT = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z(]|[,;)])")
+_BRACKETED = re.compile(r"([A-Z][a-z]{5,8}) \((\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)\)")
 _ORDINAL = re.compile(r"([12]?\d|3[01])\. ([A-Z][a-z]{2,8})(?!\w)")
 _BEFORE_DAY = frozenset(("on", "the", "until", "since", "from", "by", "of"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -64,6 +66,8 @@ def _calque(start: int, end: int, words: str, better: str, weight: float) -> Hit
 def dotted(context: Context) -> Iterator[Hit]:
     """``3.1.2022``, ``on 3. October``."""
     yield from _ordinal_dots(context.reading)
+    yield from _short_dots(context.reading)
+    yield from _bracketed(context.reading)
     for m in at_numbers(context.reading, _DOTTED):
         day, month = int(m[1]), int(m[2])
         better = f"{_month(month)} {day}, {m[3]}"
@@ -79,6 +83,23 @@ def _ordinal_dots(reading: Reading) -> Iterator[Hit]:
         if m[2].lower() in months and before and before[-1].lower() in _BEFORE_DAY:
             args = {"match": m[0], "better": f"{m[2]} {m[1]}"}
             yield Hit(start=m.start(), end=m.end(), args=args, suggestions=(Suggestion(text=args["better"]),))
+
+
+def _short_dots(reading: Reading) -> Iterator[Hit]:
+    """``on 14.05. in Graz``."""
+    for m in at_numbers(reading, _SHORT):
+        before = reading.text[max(0, m.start() - 7) : m.start()].rsplit(maxsplit=1)
+        if before and before[-1].lower() in _BEFORE_DAY:
+            args = {"match": m[0], "better": f"{_month(int(m[2]))} {int(m[1])}"}
+            yield Hit(start=m.start(), end=m.end(), args=args, suggestions=(Suggestion(text=args["better"]),))
+
+
+def _bracketed(reading: Reading) -> Iterator[Hit]:
+    """``Thursday (12/5/2022)``: the date in figures behind its weekday, as Indonesian copy has it."""
+    text, weekdays = reading.text, vocabulary("en").weekdays
+    for m in _BRACKETED.finditer(text) if "/" in text else ():
+        if m[1].lower() in weekdays:
+            yield Hit(start=m.start(2) - 1, end=m.end(), args={"match": m[0], "better": "the month in words"})
 
 
 def mixed_styles(context: Context) -> Iterator[Hit]:

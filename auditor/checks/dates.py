@@ -210,10 +210,11 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="DT106",
         slug="dotted-date",
-        title="A date in figures with dots",
+        title="A date in figures with dots, or in brackets behind its weekday",
         mqm="locale-conventions/date-format",
         severity="minor",
-        why="“3.1.2022” is a German or Slavic way to write a date; an American reader cannot tell day from month.",
+        why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one; readers "
+        "cannot tell day from month.",
         message="“{match}”: in English, {better}",
         run=dotted,
         languages=("en",),
@@ -224,6 +225,10 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The ticket expires on January 3, 2022 at the latest.",
             ),
             Example(kind="bad", text="The ticket office opens on ⟦3. October⟧ in the old town."),
+            Example(kind="bad", text="The ticket office closed on ⟦14.05.⟧ in the old town."),
+            Example(
+                kind="bad", text="The coach told reporters in the hall on Thursday ⟦(5/12/2022)⟧ that he would stay."
+            ),
             Example(kind="good", text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b."),
         ),
         sources=("Unicode CLDR 47, date formats of en, de, ru",),

@@ -18,8 +18,22 @@ _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
 _FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
+_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w.:/-])")
+_BOTH = re.compile(r"(1[3-9]|2[0-4])[:.]([0-5]\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
+_BEFORE_HOUR = frozenset(
+    ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")
+)
+_PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
+_YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
+_BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
+_YEARS = range(1800, 2101)
+_APART = re.compile(r"[€£] (?=\d)")
 _TRAILING = re.compile(r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?)\s?([€£])(?!\w)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
+
+
+_SHORT = 3  # letters; a word of no more may be an abbreviation
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
@@ -40,8 +54,25 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
             yield msgspec.structs.replace(hit, severity="minor")
     for m in at_numbers(context.reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
-        if noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per":
+        known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
+        if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+    yield from _prices(context.reading.text)
+    for m in at_numbers(context.reading, _YEAR):
+        if _word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
+            yield _hit(m.start(), m.end(), m[0], m[1] + m[2])
+
+
+def _prices(text: str) -> Iterator[Hit]:
+    """``€2,50``, ``$1.500``."""
+    for m in _PRICE.finditer(text) if "€" in text or "$" in text or "£" in text else ():
+        yield _hit(m.start(), m.end(), m[0], m[0].translate(_SWAPPED))
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word, in lower case, that one blank parts from what stands at a place."""
+    words = text[max(0, at - _SHORT * 4) : at].rsplit(maxsplit=1)
+    return words[-1].lower() if words and text[at - 1] in " \u00a0" else ""
 
 
 def _blanks(context: Context) -> bool:
@@ -68,12 +99,21 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
         yield _hit(m.start(), m.end(), m[0], better)
     for m in at_numbers(reading, _FRENCH):
         yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
+    for m in at_numbers(reading, _HOUR):
+        if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
+            yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
+    for m in at_numbers(reading, _BOTH):
+        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text else ():
         yield _hit(m.start(), m.end(), m[0], m[2] + m[1])
+    for m in _APART.finditer(text):
+        sign, figure = m[0].strip(), text[m.end()]
+        args = {"match": m[0] + figure, "better": sign + figure}
+        yield Hit(start=m.start(), end=m.end(), args=args, suggestions=(Suggestion(text=sign),))
 
 
 def _thousand(context: Context) -> Iterator[Hit]:
@@ -108,6 +148,16 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
             Example(
                 kind="bad",
+                text="A coffee costs €⟦2,80⟧ at the station now.",
+                fixed="A coffee costs €2.80 at the station now.",
+            ),
+            Example(
+                kind="bad",
+                text="The bridge was opened in ⟦1.987⟧ by the mayor.",
+                fixed="The bridge was opened in 1987 by the mayor.",
+            ),
+            Example(
+                kind="bad",
                 text="Zu dem Fest kamen nach Angaben der Stadt rund ⟦12,000⟧ Besucher, mehr als im Jahr davor.",
                 fixed="Zu dem Fest kamen nach Angaben der Stadt rund 12.000 Besucher, mehr als im Jahr davor.",
                 lang="de",
@@ -115,7 +165,9 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="good", text="Der Anteil stieg auf 12,375 Prozent, und rund 12.000 Menschen kamen.", lang="de"
             ),
-            Example(kind="good", text="The lens is 1.234 inches wide; prices rose by 5.5 percent; 1,000 people came."),
+            Example(
+                kind="good", text="The lens is 1.234 inches wide; prices rose by 5.5 percent; €1,000 in 2.5 hours."
+            ),
         ),
         sources=("Unicode CLDR 47, number symbols",),
         limits=("Spanish copy is left alone: Mexico and Central America write figures as English does.",),
@@ -138,6 +190,16 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The thief entered the shop at around ⟦20h⟧ and fled.",
+                fixed="The thief entered the shop at around 8 p.m. and fled.",
+            ),
+            Example(
+                kind="bad",
+                text="The show begins at ⟦17:30 p.m.⟧ in the old town.",
+                fixed="The show begins at 5:30 p.m. in the old town.",
+            ),
+            Example(
+                kind="bad",
                 text="Les pompiers sont arrivés vers ⟦8:30 p.m.⟧ et ont évacué l'immeuble du centre de la ville.",
                 lang="fr",
             ),
@@ -149,10 +211,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="NU103",
         slug="trailing-currency",
-        title="A currency sign behind the amount",
+        title="A currency sign behind the amount or apart from it",
         mqm="locale-conventions/currency-format",
         severity="minor",
-        why="“179€” is how most of the continent writes a sum; English puts the sign in front.",
+        why="“179€” and “€ 179” are how the continent writes a sum; English puts the sign in front, without a blank.",
         message="“{match}”: in English, {better}",
         run=_trailing_currency,
         languages=("en",),
@@ -160,6 +222,11 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="bad",
                 text="The ticket costs ⟦179 €⟧ at the door of the hall.",
+                fixed="The ticket costs €179 at the door of the hall.",
+            ),
+            Example(
+                kind="bad",
+                text="The ticket costs ⟦€ ⟧179 at the door of the hall.",
                 fixed="The ticket costs €179 at the door of the hall.",
             ),
             Example(kind="good", text="The ticket costs €179 at the door of the hall, or 179 euros by post."),

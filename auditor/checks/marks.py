@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BACKWARDS = re.compile(r"(?<=[.,!?…])(?: |(?=“))“(?=\s{0,3}$|\s[a-z])|(?<=\w)“(?=[\s.,;:!?)]|$)")
+_BACKWARDS = re.compile(
+    r"(?<=[.,!?…])(?: |(?=“))“(?=\s{0,3}$|\s[a-z])|(?<=\w)“(?=[\s.,;:!?)]|$)|(?<=\w )“(?=[,.;:!?)])"
+)
 _FORWARDS = re.compile(r"(?:^|(?<=[\s(]))”(?=[^\W\d_])")
 _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(?<=[\w.!?,])\"\")")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")

@@ -9,6 +9,7 @@ from functools import cache
 from auditor.checks.artifacts_spans import in_address, quoted
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks import clusters, foreign_pairs, glued_marks, inner_blanks, turned
+from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block
 from auditor.records import Record, Suggestion
@@ -51,8 +52,11 @@ def stray_marks(context: Context) -> Iterator[Hit]:
     first = True
     for block, own in _blocks(context):
         spaced = ((a - block.start, b - block.start) for a, b in inner_blanks(text, block.start, block.end))
-        for start, end in sorted({*turned(own), *spaced}):
+        wrong = sorted({*turned(own), *spaced})
+        for start, end in wrong:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
+        for at in lone_guillemets(text, block.start, block.end):
+            yield Hit(start=at, end=at + 1, args={"what": "is foreign to English copy and has no other half"})
         for start, end in foreign_pairs(own) if first else ():
             first = False
             stop = min(end, start + _SHOWN)
@@ -61,6 +65,19 @@ def stray_marks(context: Context) -> Iterator[Hit]:
                 suggestions=(Suggestion(text=f"“{own[start + 1 : end - 1].strip(',')}”"),) if stop == end else (),
             )  # fmt: skip
             break
+
+
+def halves(context: Context) -> Iterator[Hit]:
+    """Quotations that nothing closes or nothing opened, in paragraphs whose marks face the right way."""
+    sound = [(b.start, b.end) for b, own in _blocks(context) if not any(True for _ in turned(own)) and "„" not in own]
+    for at in unpaired(context.reading.text, sound):
+        yield Hit(start=at, end=at + 1, args={"what": "has no other half"})
+
+
+def stray(context: Context) -> Iterator[Hit]:
+    """All of TX109."""
+    yield from stray_marks(context)
+    yield from halves(context)
 
 
 def odd_marks(context: Context) -> Iterator[Hit]:
@@ -122,7 +139,7 @@ CHECKS: tuple[Check, ...] = (
         severity="minor",
         why="Where a quotation begins and ends is part of what it says; marks turned or foreign show unread copy.",
         message="the quotation mark {what}",
-        run=stray_marks,
+        run=stray,
         languages=("en",),
         examples=(
             Example(
@@ -136,6 +153,15 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="The mayor called the plan ⟦“ ⟧a bad joke” and left the room."),
             Example(kind="bad", text="The mayor called the plan ⟦“”⟧a bad joke” and left the room."),
+            Example(
+                kind="bad",
+                text="The mayor called the plan ⟦“⟧a bad joke and left.\n\nThe council met later that evening.",
+            ),
+            Example(kind="bad", text="It was the best meal of the year. ⟦»⟧ The cook opened a second house in spring."),
+            Example(
+                kind="good",
+                text="“We waited.\n\n“Then the bus came,” she said. He called it “a trip to “Hell” and back”.",
+            ),
             Example(kind="good", text="“It's 'over',” he said. The 12\" disc is called \"Ten\". (“No.” “Yes.”)"),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.9 and 6.115",),

@@ -1,0 +1,112 @@
+"""TX115: ordinary words of English with a slip of the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from string import ascii_lowercase
+
+from auditor.checks.artifacts_spans import in_address, sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.packs import data_path, load_tsv
+from auditor.records import Evidence, Suggestion
+from auditor.text.lexicon import Lexicon
+from auditor.text.seams import seam
+
+_SHORTEST, _LONGEST = 7, 20
+_COMMON = 4.0  # zipf of the word that was meant
+_OFTEN = 3  # a word that the article has so often is a term of its subject
+
+
+@cache
+def _table() -> dict[str, str]:
+    rows = load_tsv(data_path("checks", "misspellings.tsv"), ("wrong", "right"))
+    return {row["wrong"]: row["right"] for row in rows}
+
+
+def meant(word: str, lexicon: Lexicon) -> str | None:
+    """The word that was meant: by the table, or the commonest one a slip away from a word that no list has."""
+    if word in _table():
+        return _table()[word]
+    if not _SHORTEST <= len(word) <= _LONGEST or lexicon.known(word) or seam(word, "en", lexicon):
+        return None
+    return _nearest(word, lexicon)
+
+
+@lru_cache(maxsize=10_000)
+def _nearest(word: str, lexicon: Lexicon) -> str | None:
+    """The commonest neighbour, unless a prefix or an ending makes the difference (a word built by rule)."""
+    rated = ((lexicon.zipf(other, "en"), other) for other in _slips(word))
+    best = min(((-zipf, other) for zipf, other in rated if zipf >= _COMMON), default=None)
+    if best is None:
+        return None
+    other = best[1]
+    return other if (word[0], word[-1]) == (other[0], other[-1]) else None
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Forms with one letter left out, added, changed or swapped with the next (Damerau 1964)."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def misspelt(context: Context) -> Iterator[Hit]:
+    """Words in lower case, outside quotation marks and addresses."""
+    reading = context.reading
+    for sentence in sentences(reading):
+        for index, token in enumerate(sentence.tokens):
+            word = token.text
+            if len(word) < 5 or not word.islower() or not word.isascii() or sentence.quoted[index]:
+                continue
+            right = meant(word, context.lexicon) if word.isalpha() and not _joined(reading.text, token.end) else None
+            if right and not in_address(reading.text, token) and reading.text.count(word) < _OFTEN:
+                clue = Evidence(kind="lexicon", text=f"“{right}” is a common word, “{word}” is none")
+                yield Hit(
+                    start=token.start,
+                    end=token.end,
+                    args={"right": right},
+                    suggestions=(Suggestion(text=right),),
+                    evidence=(clue,),
+                )
+
+
+def _joined(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "'", "’")
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX115",
+        slug="misspelt-word",
+        title="An ordinary word with a slip of the keyboard",
+        mqm="linguistic-conventions/spelling",
+        severity="minor",
+        why="Copy that nobody ran through a spelling checker was not read by an editor either.",
+        message="“{match}”: {right}",
+        run=misspelt,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The ⟦goverment⟧ of the canton will decide on the bridge in May.",
+                fixed="The government of the canton will decide on the bridge in May.",
+            ),
+            Example(
+                kind="bad",
+                text="The ⟦residants⟧ of the village waited for hours in the rain.",
+                fixed="The residents of the village waited for hours in the rain.",
+            ),
+            Example(kind="good", text="The refuelers and the cupbearers met at harbour-master.com, a grockle's haunt."),
+        ),
+        sources=("data/checks/misspellings.tsv", "wordfreq 3 frequency lists (Speer 2022)", "Damerau 1964"),
+        limits=("Words inside quotation marks and words that another covered language has are left alone.",),
+    ),
+)

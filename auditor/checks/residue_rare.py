@@ -1,0 +1,62 @@
+"""Residue that is too rare for the word lists to say whose it is, but that English copy does not have at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
+from auditor.checks.base import Context, Hit
+from auditor.entities.wording import language_name
+from auditor.records import Evidence
+from auditor.text.lexicon import LANGUAGES, SCALE
+
+_ENGLISH = LANGUAGES.index("en")
+_SEEN = round(2.4 * SCALE)  # a word that another language's copy has now and then
+_COMMON = round(4.0 * SCALE)  # from here on the word is one for the common lists
+_SHORTEST = 5
+_OFTEN = 3  # a word that the article has so often is its subject
+_MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
+
+
+def rare(context: Context) -> Iterator[Hit]:
+    """Words in lower case that no English list has; others have them, or their letters are none of English."""
+    reading, lexicon = context.reading, context.lexicon
+    names = mention_spans(reading.mentions)
+    for sentence in sentences(reading):
+        for index, token in enumerate(sentence.tokens):
+            word = token.text
+            if len(word) < _SHORTEST or not word.islower() or sentence.quoted[index] or not word.isalpha():
+                continue
+            row = lexicon.row(word)
+            most = max(row)
+            if row[_ENGLISH] or most >= _COMMON or (most < _SEEN and (word.isascii() or most)):
+                continue
+            if names.hits(token.start, token.end) or in_address(reading.text, token):
+                continue
+            if _free(sentence, index, reading.text) and reading.text.count(word) < _OFTEN:
+                yield _hit(token.start, token.end, word, LANGUAGES[row.index(most)] if most else None)
+
+
+def _free(sentence: Sentence, index: int, text: str) -> bool:
+    """True where the word is no part of a foreign name or phrase: plain words stand on both sides."""
+    token = sentence.tokens[index]
+    if text[max(0, token.start - 1) : token.start] in _MARKS or text[token.end : token.end + 1] in _MARKS:
+        return False
+    if text[token.end : token.end + 2] == " (":
+        return False
+    beside = [sentence.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(sentence.tokens)]
+    return all(other.text.islower() and other.text.isascii() for other in beside)
+
+
+def _hit(start: int, end: int, word: str, code: str | None) -> Hit:
+    language = language_name(code) if code else "of another language"
+    whose = f"it is {language}" if code else "its letters are not English"
+    return Hit(
+        start=start,
+        end=end,
+        args={"words": word, "language": language},
+        evidence=(Evidence(kind="lexicon", text=f"no English word list has “{word}”; {whose}"),),
+        severity="minor",
+        points_to=code,
+        weight=0.8 if code else 0.0,
+    )
