@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import auditor
@@ -124,3 +128,12 @@ def test_empty_and_blank_texts() -> None:
     audit = auditor.audit_texts({"empty": "", "blank": " \n\n ", "one": ONE})
     assert {a.id for a in audit.articles} == {"empty", "blank", "one"}
     assert [n for n in audit.summary["notes"] if "no text" in n]
+
+
+STORIES = tomllib.loads((Path(__file__).parent / "cases" / "stories.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", STORIES, ids=lambda case: str(case["name"]))
+def test_short_undated_copy_finds_its_story(case: dict[str, Any]) -> None:
+    audit = auditor.audit_texts(case["texts"])
+    assert sorted(sorted(story.members) for story in audit.stories) == sorted(map(sorted, case["stories"]))

@@ -17,9 +17,10 @@ import msgspec
 
 from auditor.corpus.concepts import concepts
 from auditor.corpus.resolve import day_of, resolved
+from auditor.corpus.telling import telling
 from auditor.entities.view import EntityView
 from auditor.packs.load import data_path, load_toml
-from auditor.reading.article import Reading, Value
+from auditor.reading.article import Reading
 from auditor.records import Record
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token
@@ -34,23 +35,23 @@ _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 class Anchors(msgspec.Struct, frozen=True):
     """Anchors of one stretch: entity id -> times mentioned, stem -> weight, days (EDTF, year may be X).
 
-    ``concepts``: concept -> weight. ``figures``: values that are no coincidence when two articles have them.
+    ``concepts``: concept -> weight.
     """
 
     entities: Mapping[str, int]
     stems: Mapping[str, float]
     days: frozenset[str]
     concepts: Mapping[str, float]
-    figures: frozenset[str]
 
 
-NOTHING = Anchors({}, {}, frozenset(), {}, frozenset())
+NOTHING = Anchors({}, {}, frozenset(), {})
 
 
 class ArticleAnchors(msgspec.Struct, frozen=True):
     """Anchors of an article and of each of its segments; ``words`` shows each stem as an ordinary word that has it.
 
-    ``published`` is the ordinal of the day of publication, None where the article does not bear it.
+    ``published`` is the ordinal of the day of publication, None where the article does not bear it. ``figures`` by how
+    telling they are, ``names``: stem -> weight of the words of names, ``leads``: the entities it names most.
     """
 
     id: str
@@ -59,6 +60,9 @@ class ArticleAnchors(msgspec.Struct, frozen=True):
     whole: Anchors
     segments: tuple[Anchors, ...]
     words: Mapping[str, str]
+    figures: Mapping[str, float]
+    names: Mapping[str, float]
+    leads: tuple[str, ...]
 
 
 class Folding(Record, frozen=True):
@@ -116,7 +120,6 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
     words: list[list[Token]] = [[] for _ in range(count)]
     entities: list[dict[str, int]] = [{} for _ in range(count)]
     days: list[set[str]] = [set() for _ in range(count)]
-    figures: list[set[str]] = [set() for _ in range(count)]
     for token in reading.tokens:
         at = segment_at(starts, reading, token.start)
         if at is not None:
@@ -129,8 +132,6 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
         at = segment_at(starts, reading, value.start)
         if at is not None and value.kind == "date" and _DAY.fullmatch(value.value):
             days[at].add(value.value)
-        elif at is not None and _telling(value):
-            figures[at].add(value.value)
     language = reading.language.split("-")[0]
     parts = tuple(
         Anchors(
@@ -138,21 +139,23 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
             weights(words[i], language, lexicon),
             frozenset(days[i]),
             _concepts(words[i], language, lexicon),
-            frozenset(figures[i]),
         )
         for i in range(count)
     )
     shown = {stem(t.text): t.text for t in reversed(reading.tokens) if len(t.text) >= 4 and t.text.islower()}
     day = day_of(reading.source.published)
-    return ArticleAnchors(reading.id, language, day.toordinal() if day else None, _union(parts), parts, shown)
-
-
-def _telling(value: Value) -> bool:
-    """A figure of three digits or more, or of two with a decimal or a unit; no year, no round hundred."""
-    digits = value.value.replace(".", "").strip("0")
-    if value.kind not in ("figure", "count", "money") or value.precision != "exact":
-        return False
-    return len(digits) >= (2 if value.kind == "money" or value.unit == "%" or "." in value.value else 3)
+    told = telling(reading, view)
+    return ArticleAnchors(
+        reading.id,
+        language,
+        day.toordinal() if day else None,
+        _union(parts),
+        parts,
+        shown,
+        told.figures,
+        weights(told.names, language, lexicon),
+        told.leads,
+    )
 
 
 def _concepts(words: Iterable[Token], language: str, lexicon: Lexicon) -> dict[str, float]:
@@ -178,7 +181,6 @@ def _union(parts: Iterable[Anchors]) -> Anchors:
     stems: dict[str, float] = {}
     days: set[str] = set()
     kinds: dict[str, float] = {}
-    figures: set[str] = set()
     for part in parts:
         for entity, times in part.entities.items():
             entities[entity] = entities.get(entity, 0) + times
@@ -187,5 +189,4 @@ def _union(parts: Iterable[Anchors]) -> Anchors:
         for concept, weight in part.concepts.items():
             kinds[concept] = max(weight, kinds.get(concept, 0.0))
         days |= part.days
-        figures |= part.figures
-    return Anchors(entities, stems, frozenset(days), kinds, frozenset(figures))
+    return Anchors(entities, stems, frozenset(days), kinds)

@@ -14,7 +14,8 @@ import msgspec
 
 from auditor.corpus.anchors import ArticleAnchors
 from auditor.corpus.claims import Match
-from auditor.corpus.stories import Grouping, Pair, Weights
+from auditor.corpus.events import Pair, Weights
+from auditor.corpus.stories import Grouping
 
 
 class Later(msgspec.Struct, frozen=True):

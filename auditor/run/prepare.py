@@ -11,13 +11,14 @@ import msgspec
 from auditor.corpus.align import alignments
 from auditor.corpus.anchors import NOTHING, ArticleAnchors, anchors
 from auditor.corpus.claims import Match, link_claims
+from auditor.corpus.events import weights
 from auditor.corpus.features import featured
 from auditor.corpus.follows import kin
 from auditor.corpus.follows import linked as follows
 from auditor.corpus.items import ClaimItem, QuoteItem, claim_items, quote_items
 from auditor.corpus.quotes import link_quotes
 from auditor.corpus.reuse import reused
-from auditor.corpus.stories import Grouping, group, weights
+from auditor.corpus.stories import Grouping, group
 from auditor.entities.build import build
 from auditor.entities.rulings import Ruling
 from auditor.entities.view import EntitySet
@@ -141,4 +142,4 @@ def _read(settings: Settings, source: Source) -> Reading:
 
 
 def _lonely(article: str) -> ArticleAnchors:
-    return ArticleAnchors(article, "und", None, NOTHING, (), {})
+    return ArticleAnchors(article, "und", None, NOTHING, (), {}, {}, {}, ())
