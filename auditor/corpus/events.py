@@ -27,6 +27,7 @@ class Weights(Record, frozen=True):
     schema: int
     start: float
     words: float
+    words_least: float
     cast: float
     names: float
     figures: float
@@ -43,7 +44,7 @@ class Weights(Record, frozen=True):
     together: int
     apart: int
     follow_cast: float
-    follow_words: float
+    follow_names: float
     crowd: int
     types: dict[str, float]
 
@@ -121,7 +122,9 @@ def _candidates(articles: Sequence[ArticleAnchors], crowd: int) -> list[tuple[st
 def compare(a: ArticleAnchors, b: ArticleAnchors, worth: Mapping[str, float], w: Weights) -> Pair:
     """What two articles share; ``worth``: entity id -> what it weighs when both name it."""
     casts = [{e: worth[e] for e in article.whole.entities} for article in (a, b)]
-    words = _cosine(a.whole.stems, b.whole.stems)
+    named = {*a.names, *b.names}
+    stems = ({k: v for k, v in article.whole.stems.items() if k not in named} for article in (a, b))
+    words = _cosine(*stems)
     if a.language != b.language:
         words = max(words, _cosine(a.whole.concepts, b.whole.concepts))
     pair = Pair(
@@ -140,7 +143,10 @@ def compare(a: ArticleAnchors, b: ArticleAnchors, worth: Mapping[str, float], w:
 
 
 def _odds(pair: Pair, *, one_language: bool, w: Weights) -> float:
-    """The log-odds; articles published together need no day in common, those published far apart tell two events."""
+    """The log-odds; articles published together need no day in common, those published far apart tell two events.
+
+    In one language, articles that share names but no other words tell two events of one cast.
+    """
     if pair.apart is not None and pair.apart > w.apart:
         return min(w.related, w.same - 1)
     odds = w.start + w.words * pair.words + w.cast * pair.cast + w.names * pair.names + w.figures * pair.figures
@@ -149,6 +155,8 @@ def _odds(pair: Pair, *, one_language: bool, w: Weights) -> float:
         odds += w.day
     elif pair.days == 0 and not (pair.apart is not None and pair.apart <= w.together):
         odds += w.other_day
+    if one_language and pair.words < w.words_least:
+        odds = min(odds, w.same - 1)
     return round(odds, 4)
 
 

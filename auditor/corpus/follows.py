@@ -28,7 +28,7 @@ class Later(msgspec.Struct, frozen=True):
 
 def kin(pairs: Iterable[Pair], w: Weights) -> frozenset[tuple[str, str]]:
     """Pairs of articles (lesser id first) on one matter, whether they tell one event or two."""
-    return frozenset((p.a, p.b) for p in pairs if p.cast >= w.follow_cast and p.words >= w.follow_words)
+    return frozenset((p.a, p.b) for p in pairs if p.cast >= w.follow_cast and p.names >= w.follow_names)
 
 
 def linked(
