@@ -10,9 +10,11 @@ from operator import attrgetter
 
 import msgspec
 
-from auditor.checks.artifacts_spans import sentences
+from auditor.checks import set_phrases
+from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.calque_pack import FALSE_FRIEND, OVERLY_LITERAL, Calque, pack
+from auditor.checks.copy_kinds import SPUN, Found, copy_kinds
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.patterns import NAMED, Marked, Match
@@ -22,21 +24,13 @@ Topics = Mapping[str, frozenset[str]]
 _start = attrgetter("start")
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A calque in the text. ``languages``: of its row, and of the rows that it covers."""
-
-    row: Calque
-    start: int
-    end: int
-    suggestion: str | None
-    languages: tuple[str, ...]
-
-
 def find(reading: Reading) -> tuple[Found, ...]:
     """All calques and clues of the body in text order, the longest of those that overlap; kept for each reading."""
     held: tuple[Found, ...] | None = reading.__dict__.get("_calques")
     if held is None:
-        found = sorted(matches(reading), key=lambda f: (f.start, -f.end, f.row.match))
+        every = sorted(matches(reading), key=lambda f: (f.start, -f.end, f.row.match))
+        proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
+        found = [f for f in every if f.row.only_in is None or f.row.only_in in proved]
         held = reading.__dict__["_calques"] = tuple(_longest(found))
     return held
 
@@ -63,6 +57,7 @@ def matches(reading: Reading) -> Iterator[Found]:
     body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(word for sentence in body for word in sentence.words)
     for sentence in body:
+        yield from _swapped(reading, sentence, marked)
         for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, marked):
             row = packed.rows[match.key]
             if _allowed(row, match, sentence.words, packed.topics) and _topical(row, vocabulary, packed.topics):
@@ -71,6 +66,20 @@ def matches(reading: Reading) -> Iterator[Found]:
                     continue
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
                 yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
+
+
+def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:
+    """Set phrases with a word swapped, unless they are a person's name."""
+    for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words):
+        tokens = sentence.tokens[swap.start : swap.end]
+        if not any(token.start in marked["PERSON"] for token in tokens):
+            phrase = " ".join(swap.phrase.words)
+            row = Calque(
+                match=phrase, why=f"reworded: the set phrase is {phrase}", bad="", languages=SPUN, check="TA401"
+            )
+            capitals = [token.text[0].isupper() for token in tokens]
+            better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
+            yield Found(row, tokens[0].start, tokens[-1].end, better, row.languages)
 
 
 def _marked(reading: Reading) -> Marked:

@@ -6,23 +6,20 @@ from collections.abc import Iterator
 
 from auditor.checks.artifacts_calques import find
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.copy_kinds import SPUN, copy_kinds
 from auditor.records import Evidence
 
-_SPUN = "en"  # the language of the tables of rewordings
-_FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and of one that people write, too
-_POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
-_FAULTS = 2  # kinds of the first sort, at least
 _SHOWN = 6
 
 
 def _spun(context: Context) -> Iterator[Hit]:
     """Fires on the whole article (an empty span at its start) where enough kinds of telling phrases stand in it."""
     reading = context.reading
-    kinds = {f.row.match: f for f in reversed(find(reading)) if f.row.languages == (_SPUN,)}  # the first of each kind
-    found = sorted(kinds.values(), key=lambda f: (f.row.clue, f.start, f.end))
-    faults = sum(1 for f in found if not f.row.clue)
-    if faults < _FAULTS or faults * _FAULT + (len(found) - faults) * _HABIT < _POINTS:
+    every = find(reading)
+    if "spun" not in copy_kinds(every, len(reading.tokens)):
         return
+    kinds = {f.row.match: f for f in reversed(every) if f.row.languages == SPUN}  # the first of each kind
+    found = sorted(kinds.values(), key=lambda f: (f.row.clue or f.row.only_in is not None, f.start, f.end))
     words = [reading.text[f.start : f.end] for f in found]
     yield Hit(
         start=0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -27,8 +28,9 @@ class Calque(Record, frozen=True):
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
     ``cased``: every word of the marked part begins with a capital. ``clue`` rows are too common in native copy to be
-    findings: they only speak for a source language. ``check``: the id of the check that reports it; by default the
-    file's, else that of calques or false friends by its ``type``.
+    findings: they only speak for a source language; ``only_in``: the row counts only in an article that other rows
+    show to be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`). ``check``: the id of the
+    check that reports it; by default the file's, else that of calques or false friends by its ``type``.
     """
 
     match: str
@@ -47,6 +49,7 @@ class Calque(Record, frozen=True):
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     clue: bool = False
+    only_in: Literal["spun", "translated"] | None = None
     cased: bool = False
     check: str | None = None
 
