@@ -22,11 +22,14 @@ def run(context: Context) -> Iterator[Hit]:
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
-            if len(token.text) < 5 or skip.hits(token.start, token.end) or in_address(reading.text, token):
+            if len(token.text) < 5 or in_address(reading.text, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
+            opener = cut is not None and token.text[cut].isupper()
+            if not opener and skip.hits(token.start, token.end):
+                continue
             if cut:
-                yield _hit(token, token.text[:cut], " ", token.text[cut:])
+                yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif not token.text.islower() and not context.lexicon.known(token.text):
                 found = split(token.text, names - {token.text}, reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:

@@ -179,6 +179,10 @@ TX106 = Check(
             text="The bridge is closed.⟦<br/>⟧ Traffic goes on.",
             fixed="The bridge is closed. Traffic goes on.",
         ),
+        Example(
+            kind="bad", text="The bridge is closed.\n\n⟦class=”ads-inline”>⟧\n\nTraffic goes on over the old ferry."
+        ),
+        Example(kind="bad", text="The bridge is closed. ⟦(adsbygoogle = window.adsbygoogle || []).push({});⟧"),
         Example(kind="good", text="He wrote [sic] that 3 < 4 & 5 > 2; see R&D; <name withheld>."),
     ),
     sources=("HTML Living Standard", "WordPress shortcode API"),

@@ -14,6 +14,14 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:\s[^<>\n]{0,400})?/?>|<!--
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(?:class|id|style|href|src|alt|rel|target|width|height|srcset|data-[a-z-]{1,30}) ?= ?"
+    r"[\"“”'‘’][^\"“”'‘’<>\n]{0,200}[\"“”'‘’][ /]{0,2}>?"
+)
+_SCRIPT = re.compile(
+    r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
+    r"(?<!\w)function ?\([^()\n]{0,60}\) ?\{|(?<!\w)var [a-z_$]\w{0,30} ?= ?)[^\n]{0,400}"
+)
 
 
 class Markup(Record, frozen=True):
@@ -31,21 +39,27 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def leftovers(text: str) -> Iterator[tuple[int, int, str | None]]:
-    """``(start, end, what it stands for)``; the last is None for what should simply go."""
+    """``(start, end, what it stands for)``, none inside another; the last is None for what should simply go."""
+    end = 0
+    for found in sorted(_all(text), key=lambda row: (row[0], -row[1])):
+        if found[0] >= end:
+            end = found[1]
+            yield found
+
+
+def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
     tags, shortcodes = _names()
     if "<" in text:
-        for m in _TAG.finditer(text):
-            if m[1] is None or m[1].lower() in tags:
-                yield m.start(), m.end(), None
+        yield from ((*m.span(), None) for m in _TAG.finditer(text) if m[1] is None or m[1].lower() in tags)
     if "&" in text:
-        for m in _ENTITY.finditer(text):
-            meant = unescape(m[0])
-            if meant != m[0]:
-                yield m.start(), m.end(), meant
+        yield from ((*m.span(), unescape(m[0])) for m in _ENTITY.finditer(text) if unescape(m[0]) != m[0])
     if "[" in text:
         for m in _SHORTCODE.finditer(text):
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
+    if "=" in text:
+        yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text))
+    if "(" in text or "=" in text:
+        yield from ((*m.span(), None) for m in _SCRIPT.finditer(text))
     if "{" in text or "[[" in text:
-        for m in _TEMPLATE.finditer(text):
-            yield m.start(), m.end(), None
+        yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))

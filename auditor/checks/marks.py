@@ -10,6 +10,7 @@ _BACKWARDS = re.compile(
 )
 _FORWARDS = re.compile(r"(?:^|(?<=[\s(]))”(?=[^\W\d_])")
 _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(?<=[\w.!?,])\"\")")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
@@ -44,6 +45,12 @@ def turned(text: str) -> Iterator[tuple[int, int]]:
         if before[-1:] in ("", " ", "(") and not (before[:1] in ".,!?…" and text[match.end()].islower()):
             yield match.start(), match.end()
     yield from (match.span() for match in _INNER_CLOSE.finditer(text))
+
+
+def apostrophes(text: str) -> Iterator[tuple[int, int]]:
+    """A quotation mark or an accent where an apostrophe belongs: ``Genoa‘s``."""
+    if any(sign in text for sign in "‘`´"):
+        yield from (match.span() for match in _APOSTROPHE.finditer(text))
 
 
 def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

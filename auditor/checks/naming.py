@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
-from auditor.checks.naming_mixed import appositions, mixed
+from auditor.checks.naming_mixed import all_mixed, appositions
 from auditor.checks.naming_spans import hits
 
 # Languages that do not inflect names, so that a difference is one of spelling.
@@ -124,12 +124,17 @@ MIXED = Check(
     severity="minor",
     why="Readers may take two spellings for two people.",
     message="the article spells one name in several ways: {counted}",
-    run=mixed,
+    run=all_mixed,
     examples=(
         Example(
             text="President Volodymyr Zelensky spoke on Monday. Zelensky thanked the allies; ⟦Zelenskyy⟧ then left.",
             kind="bad",
             fixed="President Volodymyr Zelensky spoke on Monday. Zelensky thanked the allies; Zelensky then left.",
+        ),
+        Example(
+            text="The club Galatasaray lost to Beşiktaş on Sunday. Beşiktaş is third; ⟦Besiktas⟧ fans were glad.",
+            kind="bad",
+            fixed="The club Galatasaray lost to Beşiktaş on Sunday. Beşiktaş is third; Beşiktaş fans were glad.",
         ),
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),
     ),

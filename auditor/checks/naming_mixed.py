@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,7 +11,9 @@ from auditor.checks.naming_spans import hit
 from auditor.entities.view import ResolvedEntity, ResolvedMention
 from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
+from auditor.text.tokens import tokens
 
+_MARKED = 5  # letters from which a name is compared without its marks
 _GOOD = frozenset({"preferred", "admitted"})
 
 
@@ -48,6 +51,52 @@ def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[
                 suggestions=found.suggestions,
                 evidence=(evidence,),
             )
+
+
+def with_and_without(context: Context) -> Iterator[Hit]:
+    """The rarer of two spellings of a name that differ in their marks alone: Fenerbahçe and Fenerbahce."""
+    foreign = foreign_blocks(context.reading)
+    spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for mention in context.reading.mentions:
+        if lies_in(foreign, mention.start, mention.end):
+            continue
+        for word in tokens(mention.text):
+            if len(word.text) >= _MARKED and word.text[0].isupper():
+                span = mention.start + word.start, mention.start + word.end
+                spans.setdefault(bare(word.text), {}).setdefault(word.text, []).append(span)
+    for forms in spans.values():
+        if len({form.casefold() for form in forms}) > 1:
+            yield from _without(forms)
+
+
+def _without(forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
+    keep = min(forms, key=lambda form: (-len(forms[form]), form.isascii(), form))
+    counted = ", ".join(
+        f"{form} ×{len(found)}" for form, found in sorted(forms.items(), key=lambda x: (-len(x[1]), x[0]))
+    )
+    for form, found in forms.items():
+        for start, end in found if form.casefold() != keep.casefold() else ():
+            yield Hit(
+                start=start,
+                end=end,
+                args={"form": form, "right": keep, "counted": counted},
+                suggestions=(Suggestion(text=keep),),
+                evidence=(Evidence(kind="article", text=counted),),
+            )
+
+
+def bare(word: str) -> str:
+    """The word in lower case without marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+
+
+def all_mixed(context: Context) -> Iterator[Hit]:
+    """Both kinds, each word once."""
+    done: set[int] = set()
+    for found in (*mixed(context), *with_and_without(context)):
+        if found.end not in done:
+            done.add(found.end)
+            yield found
 
 
 def _spellings(words: Counter[str]) -> bool:

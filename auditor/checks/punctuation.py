@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.checks.artifacts_spans import in_address, quoted
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks import clusters, foreign_pairs, glued_marks, inner_blanks, turned
+from auditor.checks.marks import apostrophes, clusters, foreign_pairs, glued_marks, inner_blanks, turned
 from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block
@@ -55,6 +55,8 @@ def stray_marks(context: Context) -> Iterator[Hit]:
         wrong = sorted({*turned(own), *spaced})
         for start, end in wrong:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
+        for start, end in apostrophes(own):
+            yield _marked(block, start, end, Suggestion(text="’"), what="stands for an apostrophe")
         for at in lone_guillemets(text, block.start, block.end):
             yield Hit(start=at, end=at + 1, args={"what": "is foreign to English copy and has no other half"})
         for start, end in foreign_pairs(own) if first else ():
@@ -92,8 +94,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 
 
-def _marked(block: Block, start: int, end: int, suggestion: Suggestion) -> Hit:
-    return Hit(start=block.start + start, end=block.start + end, suggestions=(suggestion,))
+def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
+    return Hit(start=block.start + start, end=block.start + end, args=args, suggestions=(suggestion,))
 
 
 def doubled(context: Context) -> Iterator[Hit]:
@@ -156,6 +158,11 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="bad",
                 text="The mayor called the plan ⟦“⟧a bad joke and left.\n\nThe council met later that evening.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor⟦‘⟧s plan is a bad joke, the council said.",
+                fixed="The mayor’s plan is a bad joke, the council said.",
             ),
             Example(kind="bad", text="It was the best meal of the year. ⟦»⟧ The cook opened a second house in spring."),
             Example(

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
 from auditor.checks.base import Context, Hit
+from auditor.checks.misspelt import meant
 from auditor.entities.wording import language_name
-from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, SCALE
+from auditor.packs import data_path, load_toml
+from auditor.records import Evidence, Record
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 
 _ENGLISH = LANGUAGES.index("en")
 _SEEN = round(2.4 * SCALE)  # a word that another language's copy has now and then
 _COMMON = round(4.0 * SCALE)  # from here on the word is one for the common lists
 _SHORTEST = 5
 _OFTEN = 3  # a word that the article has so often is its subject
+_PART = 3.0  # zipf of each half of a compound
 _MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
+
+
+class Affixes(Record, frozen=True):
+    """The file ``data/checks/affixes.toml``."""
+
+    schema: int
+    fronts: tuple[str, ...]
+    endings: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+@cache
+def _affixes() -> Affixes:
+    return load_toml(data_path("checks", "affixes.toml"), Affixes)
 
 
 def rare(context: Context) -> Iterator[Hit]:
@@ -29,12 +47,29 @@ def rare(context: Context) -> Iterator[Hit]:
                 continue
             row = lexicon.row(word)
             most = max(row)
-            if row[_ENGLISH] or most >= _COMMON or (most < _SEEN and (word.isascii() or most)):
+            if row[_ENGLISH] or most >= _COMMON or 0 < most < _SEEN:
+                continue
+            if not most and word.isascii() and (derived(word, lexicon) or meant(word, lexicon)):
                 continue
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
             if _free(sentence, index, reading.text) and reading.text.count(word) < _OFTEN:
                 yield _hit(token.start, token.end, word, LANGUAGES[row.index(most)] if most else None)
+
+
+def derived(word: str, lexicon: Lexicon) -> bool:
+    """True for a word that English may have made: of two others, with a prefix or ending, or a term of science."""
+    table = _affixes()
+    if any(word.endswith(ending) for ending in table.endings) or any(word.startswith(front) for front in table.fronts):
+        return True
+    if any(
+        len(word) - len(tail) > 2 and lexicon.zipf(word.removesuffix(tail), "en")
+        for tail in table.tails
+        if word.endswith(tail)
+    ):
+        return True
+    parts = ((word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
+    return any(min(lexicon.zipf(a, "en"), lexicon.zipf(b, "en")) >= _PART for a, b in parts)
 
 
 def _free(sentence: Sentence, index: int, text: str) -> bool:
@@ -45,12 +80,13 @@ def _free(sentence: Sentence, index: int, text: str) -> bool:
     if text[token.end : token.end + 2] == " (":
         return False
     beside = [sentence.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(sentence.tokens)]
-    return all(other.text.islower() and other.text.isascii() for other in beside)
+    first = sentence.tokens[0]
+    return all(other.text.isascii() and (other.text.islower() or other is first) for other in beside)
 
 
 def _hit(start: int, end: int, word: str, code: str | None) -> Hit:
-    language = language_name(code) if code else "of another language"
-    whose = f"it is {language}" if code else "its letters are not English"
+    language = language_name(code) if code else "no word of English"
+    whose = f"it is {language}" if code else "nor has any other, and English does not build words so"
     return Hit(
         start=start,
         end=end,

@@ -57,6 +57,13 @@ def is_hashtags(line: Line) -> bool:
     return line.text.startswith("#") and len(words) >= 2 and all(w[0] == "#" and len(w) > 1 for w in words)
 
 
+def is_trail(line: Line, table: Phrases) -> bool:
+    """``Home » Sport » The whole headline``: a way from the start page down to the headline."""
+    parts = _CRUMB.split(line.text) if len(line.text) <= 300 else []
+    short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
+    return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
+
+
 def is_breadcrumb(line: Line) -> bool:
     """``Home > World > Asia``: at least three short parts, set off by one sign."""
     parts = _CRUMB.split(line.text) if len(line.text) <= 120 and not line.final else []

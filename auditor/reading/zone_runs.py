@@ -124,12 +124,17 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
     for i in range(first + 1):
         if i < first and i not in labels and is_breadcrumb(rows[i]):
             yield i, "navigation"
-        elif i < first and i not in labels and len(rows[i].words) < MENU_WORDS and not rows[i].final:
+        elif i < first and _menu_item(rows[i], labels.get(i)):
             run.append(i)
             continue
         if len(run) >= 3:
-            yield from ((k, "navigation") for k in run)
+            yield from ((k, "navigation") for k in run if k not in labels)
         run = []
+
+
+def _menu_item(line: Line, kind: ZoneKind | None) -> bool:
+    """A very short line that is navigation already or may be."""
+    return kind in (None, "navigation") and len(line.words) < MENU_WORDS and not line.final
 
 
 def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:

@@ -7,7 +7,7 @@ exclusion is listed with its span and kind, and every non-blank character lies i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from auditor.reading import zone_runs
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
@@ -19,13 +19,14 @@ from auditor.reading.zone_lines import (
     is_hashtags,
     is_imprint,
     is_post_attribution,
+    is_trail,
     notice_kind,
 )
 from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_credit_line, is_name_list, photo_credit
 from auditor.reading.zone_phrases import Phrases, phrases
+from auditor.reading.zone_pieces import Piece, declared, teaser, trim
 from auditor.records import Excluded, ZoneKind
 
-Piece = tuple[int, int, ZoneKind | None]
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
 _MAX_SOURCE = 8  # words of "Source: ..."
 _MAX_SHORT = 12  # words of a menu line or a credit line
@@ -38,13 +39,15 @@ def layout(source: Source, language: str | None = None) -> Layout:
     """Blocks, excluded stretches and notices of a source. ``language`` is not needed: every wording is tried."""
     table = phrases()
     rows = lines(source.text)
-    labels, pieces = _declared(rows, source.zones)
+    labels, pieces = declared(rows, source.zones)
     captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
             kind = _own_kind(row, table)
             if kind:
                 labels[i] = kind
+            elif inline := teaser(row, table):
+                pieces[i] = inline
     notices = _notices(rows, labels, pieces, table)
     credits = _credits(rows, labels, captioned, pieces, table)
     labels.update(dict(zone_runs.consent(rows, labels, table)))
@@ -57,48 +60,10 @@ def layout(source: Source, language: str | None = None) -> Layout:
     _ends(rows, pieces, table, first, last)
     text = source.text
     parts = [
-        [_trim(text, piece) for piece in pieces.get(i, ())] or [(row.start, row.end, labels.get(i))]
+        [trim(text, piece) for piece in pieces.get(i, ())] or [(row.start, row.end, labels.get(i))]
         for i, row in enumerate(rows)
     ]
     return Layout(_blocks(rows, parts, source, first, last), _excluded(parts), notices)
-
-
-def _trim(text: str, piece: Piece) -> Piece:
-    start, end, kind = piece
-    own = text[start:end]
-    return start + len(own) - len(own.lstrip()), start + len(own.rstrip()), kind
-
-
-def _declared(rows: Sequence[Line], zones: Sequence[Excluded]) -> tuple[dict[int, ZoneKind], dict[int, list[Piece]]]:
-    """Lines that lie in a declared zone, and the pieces of lines that a zone covers in part."""
-    labels: dict[int, ZoneKind] = {}
-    pieces: dict[int, list[Piece]] = {}
-    ends = [zone.end for zone in zones]
-    for i, row in enumerate(rows):
-        at = bisect_right(ends, row.start)
-        if at >= len(zones) or zones[at].start >= row.end:
-            continue
-        if zones[at].start <= row.start and row.end <= zones[at].end:
-            labels[i] = zones[at].kind
-        else:
-            pieces[i] = list(_cut(row, zones[at:]))
-    return labels, pieces
-
-
-def _cut(row: Line, zones: Iterable[Excluded]) -> Iterable[Piece]:
-    """The line cut at the zones that begin before its end."""
-    at = row.start
-    for zone in zones:
-        if zone.start >= row.end:
-            break
-        start, end = max(zone.start, at), min(zone.end, row.end)
-        if at < start:
-            yield at, start, None
-        if start < end:
-            yield start, end, zone.kind
-        at = end
-    if at < row.end:
-        yield at, row.end, None
 
 
 def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
@@ -118,6 +83,8 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "credit line"
         if is_address(line):
             return "markup"
+        if is_trail(line, table):
+            return "navigation"
         if is_hashtags(line):
             return "tags"
         if is_imprint(line):

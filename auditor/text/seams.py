@@ -20,6 +20,7 @@ class Seams(Record, frozen=True):
 
     last: frozenset[str]
     relative: frozenset[str]
+    openers: frozenset[str]
     first: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
@@ -51,13 +52,21 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
     if language.split("-")[0] != "en" or not _SHORTEST <= len(token) <= _LONGEST or not low.isalpha():
         return None
     if token[1:] != low[1:]:
-        return None
+        return _opens(token)
     at = _pairs().get(low)
     if at is not None and max(lexicon.zipfs(low).values(), default=0.0) <= _SLIPS:
         return at
     if lexicon.known(low):
         return None
     return _ends(low, lexicon, named=token[0].isupper(), after_name=after_name) or _begins(low, lexicon)
+
+
+def _opens(token: str) -> int | None:
+    """``LeagueSpeaking``: the last capital begins a word that opens sentences, or a label of the page."""
+    cut = max(i for i, char in enumerate(token) if char.isupper())
+    left, right = token[:cut], token[cut:]
+    sound = len(left) >= _FREE - 1 and left[-1].islower() and right.istitle()
+    return cut if sound and right in _seams().openers else None
 
 
 def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int | None:
