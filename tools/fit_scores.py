@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import csv
 import gzip
-import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 
 from auditor.names.compare import evidence_of
 from auditor.names.scoring import Evidence, Weights, features
+from auditor.names.words import ANY, readings
+from tools.person_words import SHARED, words
 
-SHARED = Path(os.environ.get("AUDITOR_SHARED", Path(__file__).parent.parent.parent / "shared"))
 OUT = Path(__file__).parent.parent / "auditor/data/variants/scoring.toml"
 NAMES = tuple(name for name in Weights.__struct_fields__ if name != "base")
 CEILING = {"extra": 1.2, "partial": 4.0}  # a middle name that only one side has is no contradiction
 FALSE_MATCH = 4.0  # what a wrong match costs against a missed one
 CARE = 2.0  # ... on the scale of the scores: a look-alike is oftener another name in the news than in lists of people
-LOOSE = 0.1  # what a pair counts whose labels differ by a word: far more are listed than texts have
+WEIGHT = {  # what a pair counts
+    ("latin_loose", "0"): 0.1,  # labels that differ by a word: far more are listed than texts have
+    ("latin_loose", "1"): 0.1,
+    ("single", "0"): 0.2,  # the most alike of all words: texts hardly have them side by side
+    ("single", "1"): 0.5,
+}
 HEADER = """# Weights of the score of a name pair, in log odds (auditor/names/scoring.py), by kind of pair.
 # Made by tools/fit_scores.py from labelled pairs of Wikidata labels (CC0).
 schema = 1
@@ -68,10 +76,33 @@ def usable(row: dict[str, str], found: Evidence) -> bool:
 
 
 def read() -> Iterator[tuple[dict[str, str], Evidence | None]]:
-    """The development pairs and their evidence."""
+    """The development pairs and their evidence, then single words across scripts."""
     with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
+        for row in chain(csv.DictReader(file, delimiter="\t"), single_words()):
             yield row, evidence_of(row["a"], row["b"], row["lang_a"] or None, row["lang_b"] or None)
+
+
+def single_words() -> Iterator[dict[str, str]]:
+    """Words of labels in two scripts that stand for each other, each beside other words much like its Latin one.
+
+    Words that some language reads alike (Denis, Dennis) are no examples of two names.
+    """
+    for rows in words().values():
+        stands: dict[str, set[str]] = {}
+        for a, _, b, _ in rows:
+            stands.setdefault(b, set()).add(a)
+        latin = sorted({a for a, *_ in rows})
+        for a, lang_a, b, lang_b in rows:
+            near = process.extract(a, latin, scorer=JaroWinkler.similarity, limit=5)
+            others = [other for other, _, _ in near if other not in stands[b] and not alike(a, other, lang_a)][:2]
+            for same, form in (("1", a), *(("0", other) for other in others)):
+                yield {"track": "single", "a": form, "b": b, "lang_a": lang_a, "lang_b": lang_b, "same": same}
+
+
+def alike(a: str, b: str, language: str) -> bool:
+    """Whether there is a way to read both words in the same sounds."""
+    one, other = ({reading.codes for reading in readings(word, language, ANY)} for word in (a, b))
+    return not one.isdisjoint(other)
 
 
 def learn(rows: Iterable[tuple[dict[str, str], Evidence | None]]) -> dict[str, np.ndarray]:
@@ -79,7 +110,7 @@ def learn(rows: Iterable[tuple[dict[str, str], Evidence | None]]) -> dict[str, n
     kept: dict[str, list[tuple[tuple[float, ...], float, float]]] = {}
     for row, found in rows:
         if found is not None and usable(row, found):
-            weight = LOOSE if row["track"] == "latin_loose" else 1.0
+            weight = WEIGHT.get((row["track"], row["same"]), 1.0)
             kept.setdefault(found.profile, []).append((features(found), float(row["same"]), weight))
     out = {}
     for profile, items in sorted(kept.items()):

@@ -20,7 +20,8 @@ import numpy as np
 from auditor.names.rough import CEILING, is_rough
 from auditor.names.scoring import Evidence, features
 from benchmarks.names import curve
-from tools.fit_scores import SHARED, learn, read
+from tools.fit_scores import learn, read
+from tools.person_words import SHARED
 
 PAGE = Path(__file__).parent.parent / "docs/names.md"
 PARTS = 4

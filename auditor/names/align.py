@@ -16,7 +16,10 @@ CODES = "abcdefghijklmnopqrstuvwxyzSZCJTD"
 
 
 class Profile(Record, frozen=True):
-    """Costs of one kind of pair; see ``data/conventions/sound_costs.toml``."""
+    """Costs of one kind of pair; see ``data/conventions/sound_costs.toml``.
+
+    ``drops``: sounds of the first reading that the second leaves out, where that costs another thing than ``inserts``.
+    """
 
     vowel: float
     consonant: float
@@ -26,33 +29,51 @@ class Profile(Record, frozen=True):
     open_close: float
     pairs: str
     inserts: str
+    drops: str = ""
 
 
 class CostFile(Record, frozen=True):
-    """The profiles by name."""
+    """The profiles by name; those of ``sound_costs_learned.toml`` run from Latin letters to another script."""
 
     schema: int
     profile: dict[str, Profile]
 
 
 class Costs(msgspec.Struct, frozen=True, eq=False):
-    """Cost of each substitution and of each insertion, complete over all codes."""
+    """Cost of each substitution, insertion and omission, complete over all codes."""
 
     swap: dict[str, dict[str, float]]
     insert: dict[str, float]
+    drop: dict[str, float]
     open_close: float
 
 
 @cache
+def _learned() -> dict[str, Profile]:
+    return load_toml(data_path("conventions", "sound_costs_learned.toml"), CostFile).profile
+
+
+@cache
 def costs(profile: str) -> Costs:
-    """The costs of a profile (plain, cross, abjad, kana)."""
-    file = load_toml(data_path("conventions", "sound_costs.toml"), CostFile).profile[profile]
+    """The costs of a profile (plain, cross, abjad, kana; Arab, Hebr, Kana, Hang from Latin letters)."""
+    file = _learned().get(profile) or load_toml(data_path("conventions", "sound_costs.toml"), CostFile).profile[profile]
     insert = {c: file.insert_vowel if c in VOWELS else file.insert_consonant for c in CODES}
-    insert.update({c: float(v) for c, _, v in (item.partition("=") for item in file.inserts.split())})
+    insert |= _listed(file.inserts)
     swap = {a: {b: 0.0 if a == b else _default(file, a, b) for b in CODES} for a in CODES}
-    for pair, _, value in (item.partition("=") for item in file.pairs.split()):
-        swap[pair[0]][pair[1]] = swap[pair[1]][pair[0]] = float(value)
-    return Costs(swap, insert, file.open_close)
+    for pair, value in _listed(file.pairs).items():
+        swap[pair[0]][pair[1]] = value
+        if not file.drops:
+            swap[pair[1]][pair[0]] = value
+    return Costs(swap, insert, insert | _listed(file.drops), file.open_close)
+
+
+def _listed(text: str) -> dict[str, float]:
+    return {codes: float(value) for codes, _, value in (item.partition("=") for item in text.split())}
+
+
+def directed(of_script: str) -> bool:
+    """Whether there are costs from Latin letters to a script."""
+    return of_script in _learned()
 
 
 def _default(file: Profile, a: str, b: str) -> float:
@@ -69,11 +90,11 @@ def distance(a: str, b: str, profile: str = "plain", most: float = math.inf) -> 
     if a == b:
         return 0.0
     table = costs(profile)
-    insert, swap = table.insert, table.swap
+    insert, drop, swap = table.insert, table.drop, table.swap
     gaps = [insert[code] for code in b]
     row, first, size = _first_row(gaps, most), 0, len(b)
     for code in a:
-        own, to = insert[code], swap[code]
+        own, to = drop[code], swap[code]
         diagonal = row[0]
         left = diagonal + own
         fresh, at = [left], first

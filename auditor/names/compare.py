@@ -12,9 +12,10 @@ from auditor.names.romanize import recase
 from auditor.names.rough import CEILING, is_rough, roughly, roughly_known
 from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script
+from auditor.names.tables import korean_pair
 from auditor.names.types import Bond, Kind, NameMatch
 from auditor.names.weighing import evidence
-from auditor.names.words import Word, readers_table, words
+from auditor.names.words import Word, facing, readers_table
 from auditor.records import Step
 
 _DIGITS = re.compile(r"\d+")
@@ -47,7 +48,9 @@ def _judge(
     a: str, b: str, lang_a: str | None, lang_b: str | None, explain: bool = True
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None] | None:
     """The words of both sides, which stand for which, and the native form where they met."""
-    left, right = merged(words(a), words(b), lang_a, lang_b)
+    if korean_pair(a, b, lang_a, lang_b):
+        lang_a = lang_b = "ko"
+    left, right = merged(facing(a, b), facing(b, a), lang_a, lang_b)
     if not left or not right:
         return None
     native, pairing = pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b), explain)

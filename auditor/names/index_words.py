@@ -10,7 +10,7 @@ from pkgutil import get_data
 from auditor.names.keys import coarse, groups
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script
-from auditor.names.words import ABJAD, readings, words
+from auditor.names.words import ABJAD, ANY, readings, words
 from auditor.packs import data_path
 
 _FOLDERS = ("conventions", "variants")
@@ -39,7 +39,7 @@ def _initial(word: str) -> bool:
 
 def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
     """Block, reading and the doubt of the reading, for each way to read a word; the word itself where none is known."""
-    found = [reading for reading in readings(word, language, True) if reading.codes]
+    found = [reading for reading in readings(word, language, ANY) if reading.codes]
     unsure = _MATRES if script(word) in ABJAD else _BREATH
     for reading in found:
         codes, cost = reading.codes, reading.cost

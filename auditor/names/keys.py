@@ -8,7 +8,7 @@ from auditor.names.given import lookup
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
 from auditor.names.tables import korean_families, short_forms
-from auditor.names.words import readings, words
+from auditor.names.words import ANY, readings, words
 
 _COARSE = str.maketrans({"F": "P", "L": "R"})
 _MOST = 6
@@ -28,7 +28,7 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     if "-" in form and word not in form.lower():  # syllables bound by a hyphen: others write them apart
         out[coarse(skeleton(sounds(form.rpartition("-")[2].lower(), language)))] = None
     for text in dict.fromkeys((word, _joined(form, word))):
-        for reading in readings(text, language, True):
+        for reading in readings(text, language, ANY):
             codes, bones = reading.codes, reading.bones
             out[coarse(bones)] = None
             if "h" in codes:
@@ -53,7 +53,7 @@ def groups(word: str) -> frozenset[str]:
 def codes(form: str) -> frozenset[str]:
     """Each way in which readers of some language would sound the last word of a name."""
     found = words(form)
-    return frozenset(reading.codes for reading in readings(found[-1].text, None, True)) if found else frozenset()
+    return frozenset(reading.codes for reading in readings(found[-1].text, None, ANY)) if found else frozenset()
 
 
 def _families(word: str, language: str | None) -> frozenset[str]:

@@ -16,10 +16,11 @@ from auditor.names.words import FAR, Word, bond
 _NEAR = 2.4
 _MET = 0.05
 _CLOSE = 0.3
-_APART = 1.0
+_APART = 1.5
 _READ = 0.45
 _JOINED = 0.7
 _SYLLABLES = 1.5  # dearest for syllables that another script writes apart
+_LETTER = 0.2  # ... for each letter of a long word
 _PLAINLY = 0.8
 
 
@@ -89,7 +90,7 @@ def _merged(
             if not crossing and not _as_long(joined, word.text, one.text):
                 continue
             cost = bond(joined, word.text, lang_a, lang_b).cost
-            apart = crossing and cost <= _SYLLABLES and _nearer(cost, (one, other), word.text, lang_a, lang_b)
+            apart = crossing and cost <= max(_SYLLABLES, _LETTER * len(joined)) and _nearer(cost, (one, other), word.text, lang_a, lang_b)
             if cost <= _JOINED or apart:
                 return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
     return longer

@@ -17,7 +17,8 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
 
     ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``relative``: the
     worst cost for its word's length; ``letters``: the share of letters that differ in the worst word; ``brief``: an
-    initial or a short form stands for a name; ``partial``: words are left over and others agree only nearly.
+    initial or a short form stands for a name; ``partial``: words are left over and others agree only nearly;
+    ``lone``: the cost where each side is a single word, which no other word vouches for.
     """
 
     profile: str
@@ -32,6 +33,7 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     brief: bool
     partial: bool
     known: float
+    lone: float
 
 
 class Weights(Record, frozen=True):
@@ -49,6 +51,7 @@ class Weights(Record, frozen=True):
     brief: float = 0.0
     partial: float = 0.0
     known: float = 0.0
+    lone: float = 0.0
 
 
 class WeightFile(Record, frozen=True):
@@ -79,6 +82,7 @@ def features(found: Evidence) -> tuple[float, ...]:
         float(found.brief),
         float(found.partial),
         found.known,
+        found.lone,
     )
 
 

@@ -16,6 +16,10 @@ from auditor.records import Record
 GENERIC = "any"
 _RUN = re.compile(r"(.)\1+")
 _LATIN = "Latn"
+_STILL = "-still"
+_UNHEARD_OPEN = re.compile("ar(?![aeiouyqj])")
+_UNHEARD = re.compile("[eiouyq]r(?![aeiouyqj])")
+_CONSONANTS = "bdfgklmnprstvz"
 
 
 class ReadingFile(Record, frozen=True):
@@ -85,8 +89,16 @@ def _file() -> ReadingFile:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    pairs = (item.partition("=") for item in text.split())
-    return {grapheme: "" if sounds == "_" else sounds for grapheme, _, sounds in pairs}
+    """Grapheme -> sounds; ``@en`` takes over another table, ``*`` is any one consonant letter, read as it stands."""
+    found: dict[str, str] = {}
+    for item in text.split():
+        if item.startswith("@"):
+            found |= _pairs(_file().readings[item[1:]])
+            continue
+        grapheme, _, codes = item.partition("=")
+        for letter in _CONSONANTS if "*" in grapheme else "*":
+            found[grapheme.replace("*", letter)] = "" if codes == "_" else codes.replace("*", letter)
+    return found
 
 
 @lru_cache(maxsize=131072)
@@ -97,6 +109,8 @@ def sounds(word: str, language: str | None = None) -> str:
         from auditor.names.rough import roughly
 
         return sounds(roughly(word)) if word else ""
+    if language and language.endswith(_STILL):
+        return squeeze(_UNHEARD.sub("q", _UNHEARD_OPEN.sub("a", sounds(word, language.removesuffix(_STILL)))))
     table = graphemes(written, language)
     text = f"^{unicodedata.normalize('NFD', word) if written == 'Hang' else word}$"
     return squeeze("".join(map(table.sounds.__getitem__, table.cut.findall(text))))

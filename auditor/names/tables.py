@@ -45,13 +45,39 @@ def short_forms() -> dict[str, frozenset[str]]:
 
 
 def family_bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond | None:
-    """Two spellings of one Korean family name; only where a text or a spelling is Korean and no other is Chinese."""
-    korean = lang_a == "ko" or lang_b == "ko" or "Hang" in (script(a), script(b))
+    """Two spellings of one Korean family name; only where a text or a spelling is Korean and no other is Chinese.
+
+    In Cyrillic letters they are fewer and stand apart from others (Пак, Park).
+    """
+    scripts = {script(a), script(b)}
+    korean = lang_a == "ko" or lang_b == "ko" or "Hang" in scripts or scripts == {"Cyrl", "Latn"}
     if not korean or lang_a in _OTHERS or lang_b in _OTHERS:
         return None
     table = korean_families()
     shared = table.get(a, _NONE) & table.get(b, _NONE)
     return Bond(0.1, "family-name table", min(shared), min(shared)) if shared else None
+
+
+def is_family(native: str, form: str) -> bool:
+    """Whether ``form`` is a spelling of a Korean family name in its own letters."""
+    return bool(korean_families().get(native, _NONE) & korean_families().get(form, _NONE))
+
+
+def korean_pair(a: str, b: str, lang_a: str | None, lang_b: str | None) -> bool:
+    """Whether two Latin spellings are both built as Korean names are (Park Chung-hee, Pak Chŏnghŭi), with one family
+    name in front; never in a Chinese or Vietnamese text.
+    """
+    if "-" not in a + b or {lang_a, lang_b} & _OTHERS:
+        return False
+    one, other = a.split(), b.split()
+    return _korean_shape(one) and _korean_shape(other) and is_family(one[0].lower(), other[0].lower())
+
+
+def _korean_shape(words: list[str]) -> bool:
+    """Family name, then a given name: in two syllables, bound by a hyphen or not, the second in lower case if bound."""
+    if len(words) == 3:
+        return "-" not in words[1] + words[2]
+    return len(words) == 2 and ("-" not in words[1] or words[1].partition("-")[2].islower())
 
 
 def family_size(form: str) -> int:

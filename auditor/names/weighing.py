@@ -74,6 +74,7 @@ def evidence(
         brief,
         bool(extra) and inexact and not alone,
         known,
+        family if len(left) == len(right) == 1 else 0.0,
     )
 
 
@@ -107,9 +108,9 @@ def _respelt() -> re.Pattern[str]:
 def both_known(a: str, b: str) -> float:
     """How usual the rarer of two words is in the language that knows both best (zipf, 0 where none has both).
 
-    Two usual words are two names (Johnson, Johnston), but not where letters tell of another script (Kadhafi, Gaddafi).
+    Two usual words of one script are two names (Johnson, Johnston), but not where letters tell of another script (Kadhafi, Gaddafi).
     """
-    if _transcribed(a) or _transcribed(b):
+    if script(a) != script(b) or _transcribed(a) or _transcribed(b):
         return 0.0
     known = lexicon()
     return max(map(min, known.row(a), known.row(b))) / SCALE

@@ -8,21 +8,23 @@ from functools import cache, lru_cache
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
-from auditor.names.align import distance
+from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script, sounds
-from auditor.names.tables import family_bond, family_size, given_bond
+from auditor.names.tables import family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
+ANY = ""  # no script in particular
 FAR = 9.0
 _UNLIKE = 0.8
 _SLACK = 1e-5  # more than rounding can take away
 _ENDING = 6  # letters of the longest ending
+_LEAST_STEM = 2  # letters before an ending
 _LEAST_BARE = 3  # letters of the shortest name that an article is taken from
 _CASE = 0.4  # from this cost an ending is one that names may have themselves
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
@@ -50,6 +52,7 @@ class Readers(Record, frozen=True):
     respelt: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     also: dict[str, tuple[str, ...]]
+    across: dict[str, tuple[str, ...]]
     heads: dict[str, tuple[str, ...]]
     doubt_cued: float
     doubt_also: float
@@ -71,6 +74,19 @@ class EndingFile(Record, frozen=True):
 
     schema: int
     language: dict[str, Endings]
+
+
+def facing(form: str, other: str) -> tuple[Word, ...]:
+    """The words of ``form`` to be compared with ``other``: a Korean or Chinese name in one piece stays whole beside a
+    single word that is not its family name (로버트, Robert).
+    """
+    found = words(form)
+    if len(found) != 2 or form.isascii() or not family_size(form) or len(words(other)) != 1:
+        return found
+    family, given = (word.text for word in found)
+    if is_family(family, words(other)[0].text):
+        return Word(given, False, False), Word(family, True, False)
+    return (Word(form, True, False),)
 
 
 @lru_cache(maxsize=32768)
@@ -132,12 +148,13 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     if bare != word:
         return (word, 0.0), (bare, readers_table().doubt_cued)
     table = _endings(language or "any")
-    sizes = range(1, min(_ENDING, len(word) - 3) + 1) if table else ()
+    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1) if table else ()
     found = [(*table[word[-size:]], size) for size in sizes if word[-size:] in table]
     if not found:
         return ((word, 0.0),)
     _, stem, cost, size = min(found)
-    return ((word, 0.0), *((word[:-size] + end, cost) for end in stem.split("/")))
+    bases = (word[:-size] + end for end in stem.split("/"))
+    return ((word, 0.0), *((base, cost) for base in bases if len(base) >= _LEAST_BARE))
 
 
 def _bare(word: str, language: str | None) -> str:
@@ -159,11 +176,13 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=65536)
-def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, ...]:
-    """Each way to read the word, cheapest first; ``crossing`` when the other word is in another script."""
+def readings(word: str, language: str | None, across: str | None) -> tuple[Reading, ...]:
+    """Each way to read the word, cheapest first; ``across``: the script of the other word, ``ANY`` where it is open,
+    None for the same one.
+    """
     found: dict[str, Reading] = {}
     for stem, cost in stems(word, language):
-        for reader, doubt in _readers(word, language, crossing).items():
+        for reader, doubt in _readers(word, language, across).items():
             if cost >= _CASE and doubt > 0:
                 continue  # an inflected name is read as its own text's language reads it
             codes = sounds(stem, reader)
@@ -173,19 +192,28 @@ def readings(word: str, language: str | None, crossing: bool) -> tuple[Reading, 
     return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.codes)))
 
 
-def _readers(word: str, language: str | None, crossing: bool) -> dict[str | None, float]:
+def _readers(word: str, language: str | None, across: str | None) -> dict[str | None, float]:
     """Whose reading to try, and how doubtful each is."""
     if script(word) != "Latn":
         others = readers_table().also.get(script(word), ())
-        return {language: 0.0, **dict.fromkeys(others, readers_table().doubt_also)}
+        marked = f"^{word}$"
+        cued = [code for cue, code in _cues() if cue in marked] if script(word) == "Cyrl" else ()
+        return {
+            language: 0.0,
+            **dict.fromkeys(others, readers_table().doubt_also),
+            **dict.fromkeys(cued, readers_table().doubt_cued),
+        }
     table = readers_table()
     readers: dict[str | None, float] = {language: 0.0, None: 0.0}
+    marked = f"^{word}$"
     for cue, code in _cues():
-        if cue in word:
+        if cue in marked:
             readers.setdefault(code, table.doubt_cued)
     for code in table.also.get(language or "", ()):
         readers.setdefault(code, table.doubt_cued)
-    for code in table.unknown if language is None else table.origins if crossing else ():
+    if across is not None:
+        readers |= dict.fromkeys(table.across.get(across, ()), table.doubt_origin)
+    for code in table.unknown if language is None else table.origins if across is not None else ():
         readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
     return readers
 
@@ -212,18 +240,31 @@ def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
         return brief
     profile = profile_of(a, b)
     crossing = profile != "plain" or _respells(lang_a) or _respells(lang_b)
-    left, right = readings(a, lang_a, crossing), readings(b, lang_b, crossing)
+    left = readings(a, lang_a, script(b) if crossing else None)
+    right = readings(b, lang_b, script(a) if crossing else None)
     limit = 0.75 if crossing else 0.67
+    kind, turned = _direction(a, b, profile)
     best = (FAR, False, ("", ""), "", "")
     for _, least, x, y, ended in _promising(left, right, limit):
         if best[0] < least:
             continue
-        cost = round(distance(x, y, profile, best[0] - least + _SLACK) + least, 6)
+        one, other = (y, x) if turned else (x, y)
+        cost = round(distance(one, other, kind, best[0] - least + _SLACK) + least, 6)
         if cost <= best[0]:
             best = min(best, (cost, ended, (min(x, y), max(x, y)), x, y))
     rule = "unlike" if best[0] == FAR else "ending" if best[1] else "readings"
     found = Bond(best[0], rule, best[3] or a, best[4] or b)
     return _with_tables(found, given_bond(a, b), family_bond(a, b, lang_a, lang_b))
+
+
+def _direction(a: str, b: str, profile: str) -> tuple[str, bool]:
+    """Whose costs to take, and whether they run from ``b`` to ``a``: some scripts have costs from Latin letters."""
+    if profile not in ("abjad", "kana"):
+        return profile, False
+    one, other = script(a), script(b)
+    if one == "Latn" and directed(other):
+        return other, False
+    return (one, True) if other == "Latn" and directed(one) else (profile, False)
 
 
 def _respells(language: str | None) -> bool:
