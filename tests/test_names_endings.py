@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from auditor import names
-from auditor.names.words import _ENDING
+from auditor.names.readers import _ENDING
 from auditor.packs import data_path
 
 INFLECTED = """

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.names.align import CODES, VOWELS, Costs, costs
+from auditor.names.readers import ANY, Reading, readings
 from auditor.names.sounds import script
-from auditor.names.words import ANY, Reading, readings
 from tools.person_words import Word, words
 
 OUT = Path(__file__).parent.parent / "auditor/data/conventions/sound_costs_learned.toml"
@@ -25,10 +25,11 @@ ROUNDS = 3
 SCALE = 0.3  # cost for each factor of e
 PRIOR = 1.0  # how much the costs at hand weigh beside the counts
 DEAREST = {"vowel": 1.0, "consonant": 1.6, "mixed": 1.6, "insert_vowel": 1.0, "insert_consonant": 1.2}
-HEADER = """# Costs from Latin spellings (first letter) to another script (second): as in sound_costs.toml, but not the same both ways.
+HEADER = """# Costs from Latin spellings (first letter) to another script (second); see sound_costs.toml.
 # Made by tools/fit_costs.py from labels of people in Wikidata (CC0); begun from the profiles of sound_costs.toml.
 schema = 1
 """
+
 
 def aligned(a: str, b: str, table: Costs) -> tuple[float, list[tuple[str, str]]]:
     """The cheapest way from one reading to another, and its steps; "" stands for nothing."""

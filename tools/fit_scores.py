@@ -18,8 +18,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from auditor.names.compare import evidence_of
+from auditor.names.readers import ANY, readings
 from auditor.names.scoring import Evidence, Weights, features
-from auditor.names.words import ANY, readings
 from tools.person_words import SHARED, words
 
 OUT = Path(__file__).parent.parent / "auditor/data/variants/scoring.toml"

@@ -31,5 +31,3 @@ def words() -> dict[str, list[Word]]:
             if script(label) in SCRIPTS and len(latin) == len(native) == 2:
                 found[script(label)].update((a, base or "", b, lang) for a, b in zip(latin, native, strict=True))
     return {name: sorted(rows) for name, rows in sorted(found.items())}
-
-

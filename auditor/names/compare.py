@@ -8,6 +8,7 @@ from functools import lru_cache
 from auditor.names.agreement import agreed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
 from auditor.names.parts import generation
+from auditor.names.readers import readers_table
 from auditor.names.romanize import recase
 from auditor.names.rough import CEILING, is_rough, roughly, roughly_known
 from auditor.names.scoring import Evidence, score_of
@@ -15,7 +16,7 @@ from auditor.names.sounds import script
 from auditor.names.tables import korean_pair
 from auditor.names.types import Bond, Kind, NameMatch
 from auditor.names.weighing import evidence
-from auditor.names.words import Word, facing, readers_table
+from auditor.names.words import Word, facing
 from auditor.records import Step
 
 _DIGITS = re.compile(r"\d+")

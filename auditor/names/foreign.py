@@ -10,7 +10,7 @@ from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, into
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
-from auditor.names.words import readers_table
+from auditor.names.readers import readers_table
 from auditor.text.lexicon import LANGUAGES, lexicon
 
 MIN_CONFIDENCE = 0.5

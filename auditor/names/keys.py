@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from auditor.names.given import lookup
+from auditor.names.readers import ANY, readings
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
 from auditor.names.tables import korean_families, short_forms
-from auditor.names.words import ANY, readings, words
+from auditor.names.words import words
 
 _COARSE = str.maketrans({"F": "P", "L": "R"})
 _MOST = 6

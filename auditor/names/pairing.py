@@ -90,7 +90,11 @@ def _merged(
             if not crossing and not _as_long(joined, word.text, one.text):
                 continue
             cost = bond(joined, word.text, lang_a, lang_b).cost
-            apart = crossing and cost <= max(_SYLLABLES, _LETTER * len(joined)) and _nearer(cost, (one, other), word.text, lang_a, lang_b)
+            apart = (
+                crossing
+                and cost <= max(_SYLLABLES, _LETTER * len(joined))
+                and _nearer(cost, (one, other), word.text, lang_a, lang_b)
+            )
             if cost <= _JOINED or apart:
                 return (*longer[:at], Word(joined, other.family, False), *longer[at + 2 :])
     return longer

@@ -12,10 +12,11 @@ from rapidfuzz.distance import Levenshtein
 from auditor.names.align import distance
 from auditor.names.pairing import Pairing
 from auditor.names.parts import is_patronymic
+from auditor.names.readers import readers_table
 from auditor.names.scoring import Evidence
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Bond
-from auditor.names.words import Word, profile_of, readers_table
+from auditor.names.words import Word, profile_of
 from auditor.text.lexicon import SCALE, lexicon
 
 _EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
@@ -108,7 +109,8 @@ def _respelt() -> re.Pattern[str]:
 def both_known(a: str, b: str) -> float:
     """How usual the rarer of two words is in the language that knows both best (zipf, 0 where none has both).
 
-    Two usual words of one script are two names (Johnson, Johnston), but not where letters tell of another script (Kadhafi, Gaddafi).
+    Two usual words of one script are two names (Johnson, Johnston), but not where letters tell of another script
+    (Kadhafi, Gaddafi).
     """
     if script(a) != script(b) or _transcribed(a) or _transcribed(b):
         return 0.0

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table
-from auditor.names.skeleton import skeleton
+from auditor.names.readers import Reading, readers_table, readings
 from auditor.names.sounds import script, sounds
 from auditor.names.tables import family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
-from auditor.packs import data_path, load_toml
-from auditor.records import Record
 
 SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
-ANY = ""  # no script in particular
 FAR = 9.0
 _UNLIKE = 0.8
 _SLACK = 1e-5  # more than rounding can take away
-_ENDING = 6  # letters of the longest ending
-_LEAST_STEM = 2  # letters before an ending
-_LEAST_BARE = 3  # letters of the shortest name that an article is taken from
-_CASE = 0.4  # from this cost an ending is one that names may have themselves
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
 _SPLIT = re.compile(r"[\s\-‐‑–—·・=＝־_/،,]+")
@@ -38,42 +31,6 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     text: str
     family: bool
     weak: bool
-
-
-class Readers(Record, frozen=True):
-    """``data/conventions/readers.toml``."""
-
-    schema: int
-    unknown: tuple[str, ...]
-    origins: tuple[str, ...]
-    respelling: frozenset[str]
-    homographic: frozenset[str]
-    home_letters: frozenset[str]
-    respelt: tuple[str, ...]
-    cues: dict[str, tuple[str, ...]]
-    also: dict[str, tuple[str, ...]]
-    across: dict[str, tuple[str, ...]]
-    heads: dict[str, tuple[str, ...]]
-    doubt_cued: float
-    doubt_also: float
-    doubt_origin: float
-    doubt_unknown: float
-
-
-class Endings(Record, frozen=True):
-    """Endings that one language adds to foreign names: ``pairs`` to every one, ``cases`` as the sentence wants."""
-
-    cost: float = 0.0
-    pairs: str = ""
-    case_cost: float = 0.0
-    cases: str = ""
-
-
-class EndingFile(Record, frozen=True):
-    """``data/variants/endings.toml``."""
-
-    schema: int
-    language: dict[str, Endings]
 
 
 def facing(form: str, other: str) -> tuple[Word, ...]:
@@ -124,110 +81,6 @@ def profile_of(a: str, b: str) -> str:
     if pair & SYLLABIC:
         return "kana"
     return "plain" if len(pair) == 1 else "cross"
-
-
-@cache
-def _endings(language: str) -> dict[str, tuple[int, str, float]]:
-    """Ending -> its place in the order in which they are tried, what may stand for it, cost."""
-    entry = load_toml(data_path("variants", "endings.toml"), EndingFile).language.get(language)
-    if entry is None:
-        return {}
-    table: dict[str, tuple[int, str, float]] = {}
-    listed = [(item, entry.cost) for item in entry.pairs.split()]
-    listed += [(item, entry.case_cost) for item in entry.cases.split()]
-    for place, (item, cost) in enumerate(listed):
-        ending, _, stem = item.partition("=")
-        table.setdefault(ending, (place, stem, cost))
-    return table
-
-
-@lru_cache(maxsize=65536)
-def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
-    """The word and what is left of it without its article, or an ending of its language, each with its cost."""
-    bare = _bare(word, language)
-    if bare != word:
-        return (word, 0.0), (bare, readers_table().doubt_cued)
-    table = _endings(language or "any")
-    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1) if table else ()
-    found = [(*table[word[-size:]], size) for size in sizes if word[-size:] in table]
-    if not found:
-        return ((word, 0.0),)
-    _, stem, cost, size = min(found)
-    bases = (word[:-size] + end for end in stem.split("/"))
-    return ((word, 0.0), *((base, cost) for base in bases if len(base) >= _LEAST_BARE))
-
-
-def _bare(word: str, language: str | None) -> str:
-    """The word without an article or an elided particle written to it (القذافي, d'Obama)."""
-    heads = readers_table().heads
-    for head in heads.get(script(word), heads.get(language or "", ())):
-        if word.startswith(head) and len(word) - len(head) >= _LEAST_BARE:
-            return word[len(head) :]
-    return word
-
-
-class Reading(msgspec.Struct, frozen=True, gc=False):
-    """One way to read a word: sounds, skeleton, what it costs to read it so; ``ended`` when an ending was taken off."""
-
-    codes: str
-    bones: str
-    cost: float
-    ended: bool
-
-
-@lru_cache(maxsize=65536)
-def readings(word: str, language: str | None, across: str | None) -> tuple[Reading, ...]:
-    """Each way to read the word, cheapest first; ``across``: the script of the other word, ``ANY`` where it is open,
-    None for the same one.
-    """
-    found: dict[str, Reading] = {}
-    for stem, cost in stems(word, language):
-        for reader, doubt in _readers(word, language, across).items():
-            if cost >= _CASE and doubt > 0:
-                continue  # an inflected name is read as its own text's language reads it
-            codes = sounds(stem, reader)
-            held = found.get(codes)
-            if held is None or cost + doubt < held.cost:
-                found[codes] = Reading(codes, skeleton(codes), cost + doubt, stem != word)
-    return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.codes)))
-
-
-def _readers(word: str, language: str | None, across: str | None) -> dict[str | None, float]:
-    """Whose reading to try, and how doubtful each is."""
-    if script(word) != "Latn":
-        others = readers_table().also.get(script(word), ())
-        marked = f"^{word}$"
-        cued = [code for cue, code in _cues() if cue in marked] if script(word) == "Cyrl" else ()
-        return {
-            language: 0.0,
-            **dict.fromkeys(others, readers_table().doubt_also),
-            **dict.fromkeys(cued, readers_table().doubt_cued),
-        }
-    table = readers_table()
-    readers: dict[str | None, float] = {language: 0.0, None: 0.0}
-    marked = f"^{word}$"
-    for cue, code in _cues():
-        if cue in marked:
-            readers.setdefault(code, table.doubt_cued)
-    for code in table.also.get(language or "", ()):
-        readers.setdefault(code, table.doubt_cued)
-    if across is not None:
-        readers |= dict.fromkeys(table.across.get(across, ()), table.doubt_origin)
-    for code in table.unknown if language is None else table.origins if across is not None else ():
-        readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
-    return readers
-
-
-@cache
-def _cues() -> tuple[tuple[str, str], ...]:
-    """Each cue and the language that it points to."""
-    return tuple((cue, code) for code, cues in readers_table().cues.items() for cue in cues)
-
-
-@cache
-def readers_table() -> Readers:
-    """Whose reading to try."""
-    return load_toml(data_path("conventions", "readers.toml"), Readers)
 
 
 @lru_cache(maxsize=131072)
