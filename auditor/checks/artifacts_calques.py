@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import attrgetter
 
@@ -14,7 +15,7 @@ from auditor.checks import set_phrases
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.calque_pack import FALSE_FRIEND, OVERLY_LITERAL, Calque, pack
-from auditor.checks.copy_kinds import SPUN, Found, copy_kinds
+from auditor.checks.copy_kinds import SPUN, CopyKind, Found, copy_kinds
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.patterns import NAMED, Marked, Match
@@ -28,11 +29,28 @@ def find(reading: Reading) -> tuple[Found, ...]:
     """All calques and clues of the body in text order, the longest of those that overlap; kept for each reading."""
     held: tuple[Found, ...] | None = reading.__dict__.get("_calques")
     if held is None:
-        every = sorted(matches(reading), key=lambda f: (f.start, -f.end, f.row.match))
+        every = _ordered(list(matches(reading)))
         proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
-        found = [f for f in every if f.row.only_in is None or f.row.only_in in proved]
-        held = reading.__dict__["_calques"] = tuple(_longest(found))
+        held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved)))
     return held
+
+
+def _ordered(found: list[Found]) -> list[Found]:
+    """In text order, the longest first; of rows on the same words that of the language that most others speak for."""
+    votes: Counter[str] = Counter()
+    for item in found:
+        votes.update(item.languages)
+    return sorted(found, key=lambda f: (f.start, -f.end, -max(votes[code] for code in f.languages), f.row.match))
+
+
+def _settled(found: Iterable[Found], proved: frozenset[CopyKind]) -> list[Found]:
+    """The rows that count in copy of the kinds that are proved: as findings there, else as clues or not at all."""
+    settled = []
+    for item in found:
+        counts = item.row.only_in in proved if item.row.only_in else not item.row.clue
+        if counts or item.row.clue:
+            settled.append(msgspec.structs.replace(item, clue=not counts))
+    return settled
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -40,7 +58,7 @@ def _longest(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     last = -1
     for item in found:
-        if item.row.clue:
+        if item.clue:
             kept.append(item)
         elif last < 0 or item.start >= kept[last].end:
             last = len(kept)
@@ -61,7 +79,7 @@ def matches(reading: Reading) -> Iterator[Found]:
         for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, marked):
             row = packed.rows[match.key]
             if _allowed(row, match, sentence.words, packed.topics) and _topical(row, vocabulary, packed.topics):
-                first, last = (match.start, match.end) if row.clue else (match.first, match.last)
+                first, last = (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
                 if row.cased and not all(token.text[0].isupper() for token in sentence.tokens[first:last]):
                     continue
                 start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
@@ -129,7 +147,7 @@ def _better(row: Calque, match: Match, old: str) -> str | None:
 def hits(check: str, context: Context) -> Iterator[Hit]:
     """Hits of the rows that the check with this id reports."""
     reading = context.reading
-    yield from (_hit(reading, found) for found in find(reading) if found.row.check == check and not found.row.clue)
+    yield from (_hit(reading, found) for found in find(reading) if found.row.check == check and not found.clue)
 
 
 def _hit(reading: Reading, found: Found) -> Hit:

@@ -19,7 +19,7 @@ def _spun(context: Context) -> Iterator[Hit]:
     if "spun" not in copy_kinds(every, len(reading.tokens)):
         return
     kinds = {f.row.match: f for f in reversed(every) if f.row.languages == SPUN}  # the first of each kind
-    found = sorted(kinds.values(), key=lambda f: (f.row.clue or f.row.only_in is not None, f.start, f.end))
+    found = sorted(kinds.values(), key=lambda f: (f.clue or f.row.only_in is not None, f.start, f.end))
     words = [reading.text[f.start : f.end] for f in found]
     yield Hit(
         start=0,

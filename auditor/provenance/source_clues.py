@@ -63,7 +63,7 @@ def _from_mentions(view: EntityView) -> Iterator[Clue]:
 
 def _from_calques(reading: Reading) -> Iterator[Clue]:
     for found in find(reading):
-        if found.row.clue:
+        if found.clue:
             text = reading.text[found.start : found.end]
             yield Clue(found.start, found.end, text, found.languages, found.row.weight, found.row.match, found.row.why)
 
