@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
-from auditor.cli import console
-from auditor.cli.app import run
+from auditor.cli import app, console
+from auditor.cli.app import VERBS, run
 
 COPY = "The crew was named on Monday. The pilot is Sean O'Learyzwei of Cork.\n"
 ESCAPE = "\x1b["
@@ -137,21 +139,38 @@ def test_help_goes_to_stdout(arguments: list[str], capsys: Any) -> None:
     assert told.err == ""
 
 
-@pytest.mark.parametrize("verb", ["audit", "check", "names", "why", "glossary"])
-def test_a_verb_alone_shows_its_help_and_fails(verb: str, capsys: Any) -> None:
+@pytest.mark.parametrize("verb", ["names", "glossary", "styles", "config"])
+def test_a_group_alone_shows_its_help_and_fails(verb: str, capsys: Any) -> None:
     assert run([verb]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith(f"Usage: auditor {verb}")
 
 
-def test_every_verb_has_help_with_an_example(capsys: Any) -> None:
-    verbs = ["audit", "check", "quotes", "why", "rule", "evaluate", "init", "config show", "names table"]
-    verbs += ["names compare", "names explain", "names variants", "glossary list", "glossary add", "glossary fmt"]
-    verbs += ["glossary candidates"]
-    for verb in verbs:
-        assert run([*verb.split(), "--help"]) == 0
-        assert f"  auditor {verb}" in capsys.readouterr().out, verb
+@pytest.mark.parametrize("verb", ["audit", "check", "why", "suppress", "baseline", "glossary export"])
+def test_a_verb_alone_gives_an_example_and_fails(verb: str, capsys: Any) -> None:
+    assert run(verb.split()) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"error: nothing named; as in: auditor {verb} ")
+    assert told.err.count("\n") == 1
+
+
+def _verbs(command: Any, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every verb and every group of verbs below a command."""
+    for name, below in getattr(command, "commands", {}).items():
+        yield (*words, name)
+        yield from _verbs(below, (*words, name))
+
+
+def test_every_verb_has_help_with_an_example_and_a_whole_first_line(capsys: Any) -> None:
+    verbs = list(_verbs(typer.main.get_command(app.program()), ()))
+    assert len(verbs) > len(VERBS)
+    for words in verbs:
+        assert run([*words, "--help"]) == 0
+        told = capsys.readouterr().out
+        assert f"  auditor {' '.join(words)}" in told, words
+        assert "...\n" not in told.partition("Commands:")[2], words
 
 
 def test_help_imports_nothing_heavy_and_is_fast() -> None:

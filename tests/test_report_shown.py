@@ -9,6 +9,7 @@ from auditor.cli.emit import rendered
 from auditor.records import SEVERITIES, Severity
 from auditor.report.html import render_site
 from auditor.report.shown import not_shown, shown
+from auditor.run.gather import Gathered
 from auditor.run.pipeline import Result
 from auditor.run.settings import Settings
 
@@ -17,6 +18,7 @@ TEXT = (
     "Roskomadzor did not say who had complained. The envoy Sergej Lawrow met the pilot Sean O'Learyzwei of Cork.\n"
 )
 AUDIT = auditor.audit_texts({"a": TEXT}, lang="en")
+GATHERED = Gathered(sources=(), failures=())
 
 
 @pytest.mark.parametrize("floor", SEVERITIES)
@@ -31,8 +33,8 @@ def test_what_is_below_the_floor_is_counted(floor: Severity) -> None:
 @pytest.mark.parametrize("format", ["text", "concise", "md", "html", "csv"])
 def test_reports_leave_it_out(format: str) -> None:
     result = Result(AUDIT, {"a": TEXT})
-    assert "NM101" in rendered(result, format, Settings(), ())
-    told = rendered(result, format, Settings(min_severity="critical"), ())
+    assert "NM101" in rendered(result, format, Settings(), GATHERED)
+    told = rendered(result, format, Settings(min_severity="critical"), GATHERED)
     assert "NM101" not in told
     assert "TA101" in told
     if format in ("text", "md", "html"):
@@ -42,6 +44,7 @@ def test_reports_leave_it_out(format: str) -> None:
 def test_the_record_and_the_pages() -> None:
     result = Result(AUDIT, {"a": TEXT})
     for name in ("json", "jsonl"):
-        assert rendered(result, name, Settings(min_severity="critical"), ()) == rendered(result, name, Settings(), ())
+        high = Settings(min_severity="critical")
+        assert rendered(result, name, high, GATHERED) == rendered(result, name, Settings(), GATHERED)
     for page in render_site(shown(AUDIT, "critical"), {"a": TEXT}).values():
         assert "below critical not shown" in page

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -84,7 +84,7 @@ def run(arguments: list[str]) -> int:
         console.note("error: out of memory — audit fewer or smaller files at once")
     except Exception as error:
         if _is_usage(error):
-            return _usage(error)
+            return _usage(error, arguments)
         console.note(f"error: {type(error).__name__}: {' '.join(str(error).split())} — a fault of auditor; see --debug")
         _trace(arguments)
     return EXIT_FAILED
@@ -95,24 +95,47 @@ def _is_usage(error: Exception) -> bool:
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
-def _usage(error: Exception) -> int:
-    """One line with the nearest valid option; for a verb without arguments its help."""
+def _usage(error: Exception, arguments: Sequence[str]) -> int:
+    """One line that says what is wrong; for a group without a verb its help."""
+    context = getattr(error, "ctx", None)
+    bare = type(error).__name__ == "NoArgsIsHelpError"
+    if bare and hasattr(context.command, "commands"):  # type: ignore[union-attr]
+        top = context.parent is None  # type: ignore[union-attr]
+        (console.out if top else console.note)(context.get_help() + "\n")  # type: ignore[union-attr]
+        return EXIT_OK if top else EXIT_FAILED
+    see = f" — see: {context.command_path} --help" if context is not None else ""
+    console.note(f"error: {_nothing_named(context) if bare else _said(error, context, arguments)}{see}")
+    return EXIT_FAILED
+
+
+def _said(error: Exception, context: Any, arguments: Sequence[str]) -> str:
+    """What is wrong with the arguments: all that is missing, or the nearest option to one that there is not."""
     from auditor.packs.nearest import nearest
 
-    context = getattr(error, "ctx", None)
-    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-        bare = context.parent is None
-        (console.out if bare else console.note)(context.get_help() + "\n")
-        return EXIT_OK if bare else EXIT_FAILED
-    message = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    if type(error).__name__ == "MissingParameter" and context is not None:
+        return f"missing: {', '.join(_missing(context, arguments))}"
+    message = " ".join(error.format_message().split()).rstrip(".")  # type: ignore[attr-defined]
     message = " Did you mean ".join(message.split(" Did you mean ")[:2])  # some versions of typer ask twice
-    wrong, valid = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if wrong and valid:
-        best = nearest(wrong, valid)
-        message = f"no such option {wrong}" + (f"; did you mean {best}?" if best else "")
-    where = f" — see: {context.command_path} --help" if context is not None else ""
-    console.note(f"error: {message}{where}")
-    return EXIT_FAILED
+    if type(error).__name__ == "NoSuchOption":
+        wrong = error.option_name  # type: ignore[attr-defined]
+        best = nearest(wrong, getattr(error, "possibilities", None) or ())
+        return f"no such option {wrong}" + (f"; did you mean {best}?" if best else "")
+    return message[:1].lower() + message[1:]
+
+
+def _missing(context: Any, arguments: Sequence[str]) -> list[str]:
+    """All required arguments and options that were not given."""
+    command, words = context.command, context.command_path.split()[1:]
+    given = command.make_context(words[-1], list(arguments[len(words) :]), context.parent, resilient_parsing=True)
+    missing = [p for p in command.params if p.required and given.params.get(p.name) in (None, (), [])]
+    return [f"{p.opts[0]} {p.metavar}" if p.opts[0].startswith("-") else p.metavar for p in missing]
+
+
+def _nothing_named(context: Any) -> str:
+    """For a verb without any argument: its first example."""
+    lines = (line.strip() for line in (context.command.help or "").splitlines())
+    example = next((line for line in lines if line.startswith("auditor ")), "")
+    return "nothing named" + (f"; as in: {example}" if example else "")
 
 
 def _trace(arguments: Sequence[str]) -> None:

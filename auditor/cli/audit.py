@@ -60,8 +60,7 @@ def audit(
     if chosen:
         plain = output is not None and output != emit.STDOUT
         color = ready.color and not plain
-        read = ready.gathered.sources
-        text = emit.rendered(result, chosen, ready.settings, read, color=color, verbose=ready.verbose)
+        text = emit.rendered(result, chosen, ready.settings, ready.gathered, color=color, verbose=ready.verbose)
         emit.deliver(text, output)
     if not chosen or reports:
         aside = chosen is not None and output in (None, emit.STDOUT)
@@ -86,8 +85,9 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
         if article.role == "subject":
             name = f"{Path(page_name(article.id)).stem}.json"
             pages[name] = as_json(of_article(result.audit, article.id), result.texts)
-    for name, text in sorted(pages.items()):
-        emit.write(folder / name, text)
+    last = ("audit.json", "index.html")
+    order = sorted(pages, key=lambda name: (last.index(name) if name in last else -1, name))
+    emit.write_all({folder / name: pages[name] for name in order})
     tell = console.note if aside else console.out
     color = ready.color and not aside
     tell(summary.render(audit, result.texts, Options(color=color, width=console.width(), places=emit.places(sources))))

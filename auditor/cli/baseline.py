@@ -46,8 +46,7 @@ def baseline(
         raise UsageError("--update and --prune contradict each other", "--update drops what is gone, too")
     file = _file(paths)
     ready = job.prepare(paths, flags | {"baseline": None}, fail_on="never")
-    result = job.run(ready)
-    job.tell_failures(ready, result, shown=False)
+    result = job.told(ready)
     with locked([file]):
         fresh = not file.exists()
         held = () if fresh else base.load(file).known

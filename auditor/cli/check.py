@@ -124,7 +124,8 @@ def _report(ready: Job, result: Result, output: Path | None) -> None:
     job.tell_failures(ready, result, shown=not empty and emit.shows_failures(chosen, output))
     if empty:
         return
-    emit.deliver(emit.rendered(result, chosen, ready.settings, sources, color=color, verbose=ready.verbose), output)
+    text = emit.rendered(result, chosen, ready.settings, ready.gathered, color=color, verbose=ready.verbose)
+    emit.deliver(text, output)
     if chosen == "github":
         emit.step_summary(result, ready.settings, sources)
 

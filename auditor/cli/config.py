@@ -11,7 +11,13 @@ import typer
 if TYPE_CHECKING:
     from auditor.run.config import Resolved
 
-config = typer.Typer(name="config", help="The settings in force.", no_args_is_help=True, rich_markup_mode=None)
+HELP = """The settings in force.
+
+\b
+  auditor config show copy/draft.txt   every setting, with the file and line that it comes from
+  auditor config check                 all files of the desk: configuration, style, glossaries, suppressions
+"""
+config = typer.Typer(name="config", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 Where = Annotated[
     Path | None, typer.Argument(metavar="PATH", help="For this file or folder; default: the working folder.")
 ]
@@ -24,9 +30,10 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
-    """Print every setting with its origin, and the files that would be used.
+    """Print every setting with its origin.
 
-    An origin is the default, an option, a variable of the environment, or file and line.
+    Glossaries, suppressions and baseline are those that would be used. An origin is the default, a variable of the
+    environment, or file and line.
 
     \b
       auditor config show
@@ -36,6 +43,7 @@ def show(
 
     from auditor.cli import console
     from auditor.errors import UsageError
+    from auditor.packs.load import shown as shown_path
     from auditor.run import desk
     from auditor.run.config import resolve
     from auditor.run.config_file import FIELDS
@@ -46,7 +54,7 @@ def show(
     rows = {key: (getattr(resolved.values, name), resolved.origins[key]) for key, name in FIELDS.items()}
     for key, found in msgspec.structs.asdict(desk.files(resolved, path or Path.cwd(), isolated=isolated)).items():
         if found and rows[key][0] in (None, ()):
-            rows[key] = (found, "found")
+            rows[key] = (found if isinstance(found, tuple) else shown_path(Path(found)), "found")
     special = [(rule.pattern, _of(rule.values)) for rule in resolved.per_path]
     if json:
         table = {key: {"value": value, "origin": origin} for key, (value, origin) in rows.items()}
@@ -75,8 +83,8 @@ def _of(values: object) -> dict[str, object]:
 def check(path: Where = None, debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
     """Look over all the files of a desk.
 
-    The configuration with what it extends, the environment, glossaries, suppressions and baseline. Names everything
-    that is wrong, not only the first, and exits 2 then.
+    The configuration with what it extends, the environment, house style, glossaries, suppressions and baseline. Names
+    everything that is wrong, not only the first, and exits 2 then.
 
     \b
       auditor config check
@@ -122,6 +130,7 @@ def _faults(start: Path) -> Iterator[tuple[str, str | None]]:
             yield "", _said(error)
         return
     yield from _places(resolved)
+    yield from _style(resolved)
     try:
         found = desk.files(resolved, start)
     except AuditorError as error:
@@ -154,6 +163,21 @@ def _places(resolved: Resolved) -> Iterator[tuple[str, str | None]]:
     for key, place in named:
         if not Path(place).exists():
             yield "", f"{resolved.origins[key]}: {key}: {place}: no such file or folder"
+
+
+def _style(resolved: Resolved) -> Iterator[tuple[str, str | None]]:
+    """The style file that the configuration names, with what it extends."""
+    from auditor.errors import AuditorError
+    from auditor.packs import styles
+    from auditor.packs.load import shown
+
+    name = resolved.values.style
+    if name and styles.is_file(name):
+        try:
+            styles.load(name)
+            yield shown(Path(name)), None
+        except AuditorError as error:
+            yield "", _said(error)
 
 
 def _toml(value: object) -> str:

@@ -14,6 +14,9 @@ def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False)
     """Look over the installation and this folder.
 
     Libraries, lexicon, checks, configuration, glossaries. Exits 2 when something is broken.
+
+    \b
+      auditor doctor
     """
     from auditor.cli import console
     from auditor.errors import EXIT_FAILED

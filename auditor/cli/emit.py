@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from auditor.cli import console
 from auditor.errors import UsageError
-from auditor.packs.files import write_whole
+from auditor.packs.files import write_together
 from auditor.packs.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from auditor.reading.article import Source
-    from auditor.records import Audit
+    from auditor.records import Audit, Failure
     from auditor.report.options import Options
     from auditor.report.table import TableFormat
+    from auditor.run.gather import Gathered
     from auditor.run.pipeline import Result
     from auditor.run.settings import Settings
 
@@ -27,7 +30,7 @@ def rendered(
     result: Result,
     format: str,
     settings: Settings,
-    sources: Sequence[Source],
+    gathered: Gathered,
     *,
     color: bool = False,
     verbose: bool = False,
@@ -37,10 +40,25 @@ def rendered(
     from auditor.report.formats import FORMATS
     from auditor.report.options import Options
 
+    sources = gathered.sources
     audit = result.audit if format in ("json", "jsonl") else for_people(result.audit, settings, sources)
+    if format not in ("json", "jsonl"):
+        audit = msgspec.structs.replace(audit, failures=failures_from_here(audit, gathered))
     stops = stopping(audit.findings, settings, sources)
     options = Options(color=color, width=console.width(), verbose=verbose, places=places(sources), stopping=stops)
     return FORMATS[format](audit, result.texts, options)
+
+
+def failures_from_here(audit: Audit, gathered: Gathered) -> tuple[Failure, ...]:
+    """What could not be done, with the paths of files that could not be read as they are seen from the working folder.
+
+    In the record they are seen from the audited folder.
+    """
+    lost = {path: _from_here(place.absolute().as_posix()) for path, place in gathered.lost.items()}
+    return tuple(
+        msgspec.structs.replace(f, path=lost.get(f.path, f.path) if f.stage == "read" else f.path)
+        for f in audit.failures
+    )
 
 
 def step_summary(result: Result, settings: Settings, sources: Sequence[Source]) -> None:
@@ -72,13 +90,13 @@ def for_people(audit: Audit, settings: Settings, sources: Sequence[Source]) -> A
 
 def places(sources: Sequence[Source]) -> dict[str, str]:
     """Article id -> where its file lies, seen from the working folder where it is below that."""
-    here = Path.cwd()
-    found: dict[str, str] = {}
-    for source in sources:
-        if source.place is not None:
-            path = Path(source.place)
-            found[source.id] = path.relative_to(here).as_posix() if path.is_relative_to(here) else source.place
-    return found
+    return {source.id: _from_here(source.place) for source in sources if source.place is not None}
+
+
+def _from_here(place: str) -> str:
+    """A path as it is seen from the working folder, where it is below that."""
+    here, path = Path.cwd(), Path(place)
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else place
 
 
 def shows_failures(format: str, output: Path | None) -> bool:
@@ -96,14 +114,22 @@ def deliver(text: str, output: Path | None) -> None:
 
 def write(path: Path, text: str) -> None:
     """Write beside and rename, so that nobody sees half a file; folders are made as needed."""
-    if path.is_dir():
-        raise UsageError(f"{path}: is a folder", "name a file in it")
-    if above := next((p for p in path.parents if p.exists() and not p.is_dir()), None):
-        raise UsageError(f"{above}: is a file, not a folder", "choose another place")
+    write_all({path: text})
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """The same for several files, in order: who reads the last one finds all others as fresh as it."""
+    path = Path()
+    for path in texts:
+        if path.is_dir():
+            raise UsageError(f"{path}: is a folder", "name a file in it")
+        if above := next((p for p in path.parents if p.exists() and not p.is_dir()), None):
+            raise UsageError(f"{above}: is a file, not a folder", "choose another place")
     try:
-        write_whole(path, text.encode("utf-8", "surrogatepass"))
+        write_together((path, text.encode("utf-8", "surrogatepass")) for path, text in texts.items())
     except OSError as exc:
-        raise UsageError(f"{path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
+        where = exc.filename2 or exc.filename or path
+        raise UsageError(f"{where}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
 
 
 def known_format(name: str, valid: Sequence[str]) -> None:

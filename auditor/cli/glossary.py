@@ -9,9 +9,14 @@ import typer
 from auditor.cli import glossary_change, glossary_exchange, glossary_look, glossary_review
 from auditor.cli.glossary_desk import Debug, Files, Id, Shape
 
-glossary = typer.Typer(
-    name="glossary", help="Keep the glossary of names and terms.", no_args_is_help=True, rich_markup_mode=None
-)
+HELP = """Keep the glossary of names and terms.
+
+\b
+  auditor glossary candidates copy/    names that want a decision
+  auditor glossary review copy/        decide on them, one card a decision
+  auditor glossary lint                look for doubtful entries
+"""
+glossary = typer.Typer(name="glossary", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 
 
 @glossary.command("list")
@@ -42,7 +47,9 @@ def list_(
 
 @glossary.command("show")
 def show(id: Id, files: Files = None, debug: Debug = False) -> None:
-    """Show a concept: its block, where it stands, what was decided on it.
+    """Show a concept.
+
+    Its block, where it stands, what was decided on it.
 
     \b
       auditor glossary show per-lavrov-sergey

@@ -41,6 +41,11 @@ def check_choices(fields: Mapping[str, Any]) -> None:
     for key, valid in _CHOICES.items():
         if fields.get(key) is not None and fields[key] not in valid:
             raise UsageError(f"--{key}: no such value {fields[key]!r}", did_you_mean(str(fields[key]), valid))
+    if convention := fields.get("convention"):
+        from auditor.names.scheme import known_ids
+
+        if convention not in known_ids():
+            raise UsageError(f"--convention: no convention {convention!r}", did_you_mean(convention, known_ids()))
 
 
 def check_tag(tag: str | None, option: str) -> None:

@@ -134,9 +134,10 @@ def _notes(audit: Audit, *, every: bool) -> list[str]:
 
 def tell_failures(job: Job, result: Result, *, shown: bool) -> None:
     """What could not be done, on stderr, where the report does not show it (``shown``)."""
+    from auditor.cli.emit import failures_from_here
     from auditor.cli.verdict import counts
 
-    for failure in () if shown else result.audit.failures:
+    for failure in () if shown else failures_from_here(result.audit, job.gathered):
         word = "error" if counts(failure, job.settings) else "skipped"
         console.note(console.plain(f"{word}: {failure.path}: {failure.message}"))
 
@@ -169,18 +170,20 @@ def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path
     if not paths:
         raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
     ready = prepare(paths, flags, fail_on="never")
-    result = _told(ready)
+    result = told(ready)
     return result, verdict.exit_code(result.audit, ready.settings, ready.gathered.sources)
 
 
-def _told(ready: Job) -> Result:
-    """The audit; what could not be done is told on stderr, for no view shows it.
+def told(ready: Job) -> Result:
+    """The audit; what could not be done is told on stderr, for the caller does not show it.
 
-    Raises `UsageError` where no article could be read: an empty view would look like a clean one.
+    Raises `UsageError` where no article could be read: an empty answer would look like a clean one.
     """
     result = run(ready)
     if not result.audit.articles and result.audit.failures:
-        first = result.audit.failures[0]
+        from auditor.cli.emit import failures_from_here
+
+        first = failures_from_here(result.audit, ready.gathered)[0]
         raise UsageError(f"{first.path}: {first.message}")
     tell_failures(ready, result, shown=False)
     return result
@@ -198,7 +201,7 @@ def two_audits(old: Path, new: Path, flags: Mapping[str, Any]) -> tuple[tuple[Re
         ready = None if is_audit(path) else prepare([path], flags)
         if ready is not None:
             settings = ready.settings
-            found.append(_told(ready))
+            found.append(told(ready))
         else:
             record = read_audit(path)
             found.append(Result(record, texts_of(record, (path.parent, path.absolute().parent.parent, Path()))))

@@ -10,12 +10,14 @@ import typer
 from auditor.cli import names_index
 from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
-names = typer.Typer(
-    name="names",
-    help="Spellings of names: compare, explain, vary, tabulate.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+HELP = """Spellings of names: compare, explain, vary, tabulate.
+
+\b
+  auditor names compare Lawrow Lavrov       one person? by which conventions?
+  auditor names explain Lawrow              who writes the name so
+  auditor names variants "Сергей Лавров"    how each language writes it
+"""
+names = typer.Typer(name="names", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 LangA = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has A.")]
 LangB = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has B.")]
 Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from auditor.names.index import Row
     from auditor.records import Audit
 
-index = typer.Typer(
-    name="index",
-    help="An index of names: look a spelling up among a million in milliseconds.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+HELP = """Look spellings up among a million names.
+
+\b
+  auditor names index build --output names.idx archive/
+  auditor names index find names.idx Lawrow
+"""
+index = typer.Typer(name="index", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 COLUMNS = ("form", "language", "id")
 
 

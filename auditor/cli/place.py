@@ -12,6 +12,9 @@ from auditor.errors import UsageError
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?", re.S)
 
 
+HINT = "write FILE:LINE or FILE:LINE:COL, as in draft.txt:31"
+
+
 class Place(msgspec.Struct, frozen=True):
     """A file that is there, a line, and a column where one was given; both from 1."""
 
@@ -24,9 +27,12 @@ def parse(text: str) -> Place:
     """The place. Raises `UsageError` where the text names no line, or a file that is not there."""
     found = _PLACE.fullmatch(text)
     if found is None:
-        raise UsageError(f"{text!r} names no line", "write FILE:LINE or FILE:LINE:COL, as in draft.txt:31")
+        raise UsageError(f"{text!r} names no line", HINT)
     column = int(found["column"]) if found["column"] else None
-    return Place(_located(Path(found["file"])), int(found["line"]), column)
+    file = _located(Path(found["file"]))
+    if file.is_dir():
+        raise UsageError(f"{file}: is a folder", "name a file in it")
+    return Place(file, int(found["line"]), column)
 
 
 def _located(file: Path) -> Path:

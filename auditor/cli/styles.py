@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
-styles = typer.Typer(
-    name="styles",
-    help="House styles: which there are, and what they rule.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+HELP = """House styles: which there are, and what they rule.
+
+\b
+  auditor styles list
+  auditor styles show guardian
+  auditor check draft.txt --style guardian
+"""
+styles = typer.Typer(name="styles", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 Debug = Annotated[bool, typer.Option("--debug", hidden=True)]
 

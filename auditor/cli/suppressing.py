@@ -23,7 +23,7 @@ from auditor.run.config import resolve
 from auditor.run.desk import home
 from auditor.run.values import problem_with
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{20}")
+_FINGERPRINT, _HEX = re.compile(r"[0-9a-f]{20}"), re.compile(r"[0-9a-fA-F]{4,64}")
 
 
 def add(place: str | None, entry: Entry, flags: Mapping[str, Any], *, every: bool) -> None:
@@ -34,6 +34,8 @@ def add(place: str | None, entry: Entry, flags: Mapping[str, Any], *, every: boo
         file = file_for(Path.cwd())
     elif _FINGERPRINT.fullmatch(place):
         file, entries = file_for(Path.cwd()), (msgspec.structs.replace(entry, fingerprint=place),)
+    elif _HEX.fullmatch(place):
+        raise UsageError(f"{place!r} is no fingerprint", "those have 20 hexadecimal digits; else name FILE:LINE")
     else:
         at = parse(place)
         file = file_for(at.file)
@@ -64,18 +66,20 @@ def _check(entry: Entry) -> None:
 def _meant(at: Place, entry: Entry, flags: Mapping[str, Any], *, every: bool) -> list[Finding]:
     """The findings at the place that are meant; more than one needs ``every``."""
     result, _ = job.audit_of([at.file], flags, None)
-    own = next((a.id for a in result.audit.articles if a.role == "subject"), None)
-    here = [
+    own = {a.id for a in result.audit.articles if a.role == "subject"}  # a feed holds several
+    found = [
         f
         for f in result.audit.findings
-        if f.article == own
+        if f.article in own
         and f.line <= at.line <= f.end_line
         and (at.column is None or _covers(f, at.line, at.column))
         and (entry.rule is None or suppressions.names_check(entry.rule, f.rule, f.name))
         and (entry.match is None or entry.match == f.match)
-        and f.suppressed is None
     ]
+    here = [f for f in found if f.suppressed is None]
     where = f"{at.file}:{at.line}" + (f":{at.column}" if at.column else "")
+    if found and not here:
+        raise UsageError(f"{where}: silenced already", "see: auditor suppress --list")
     if not here:
         raise UsageError(f"{where}: no finding here to silence", f"see: auditor why {where}")
     if len(here) > 1 and not every:
@@ -118,8 +122,7 @@ def pruned(path: Path, flags: Mapping[str, Any]) -> None:
     ready = job.prepare([path], flags, fail_on="never")
     if ready.settings.suppressions is None:
         raise UsageError(f"no {NAME} above {path}", "there is nothing to drop")
-    result = job.run(ready)
-    job.tell_failures(ready, result, shown=False)
+    result = job.told(ready)
     file = Path(ready.settings.suppressions)
     with locked([file]):
         held = suppressions.load(file)

@@ -11,6 +11,7 @@ import msgspec
 from auditor.entities.view import Relation
 from auditor.reading.article import Mention, Reading
 from auditor.records import EntityType
+from auditor.text.casing import in_capitals
 from auditor.text.tokens import APOSTROPHES
 
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -106,11 +107,12 @@ def _merge_genitives(rows: dict[str, list[int]]) -> None:
 
 
 def _form(key: str, indexes: Sequence[int], mentions: Sequence[Mention]) -> Form:
-    first = mentions[indexes[0]]
     kinds = Counter(mentions[i].type for i in indexes)
     kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     texts = Counter(mentions[i].text for i in indexes)
-    text = min(texts, key=lambda t: (-texts[t], t))
+    shouted = {t for t in texts if in_capitals(t, texts)}
+    text = min(texts, key=lambda t: (t in shouted, -texts[t], t))
+    first = next(m for m in (mentions[i] for i in indexes) if m.text not in shouted)
     return Form(key, text, tuple(indexes), kind, tuple(key.split(" ")), first.given, first.family)
 
 

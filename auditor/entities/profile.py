@@ -16,6 +16,7 @@ from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
 from auditor.packs.places import Place, places
 from auditor.packs.styles import Style
+from auditor.text.casing import in_capitals
 from auditor.text.lexicon import Lexicon
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
@@ -144,7 +145,7 @@ def commonest(cluster: Cluster) -> tuple[str, bool]:
         if len(form.words) == longest:
             articles.setdefault(form.text, set()).add(article)
             counts[form.text] += len(form.mentions)
-    text = min(counts, key=lambda t: (-len(articles[t]), -counts[t], t))
+    text = min(counts, key=lambda t: (in_capitals(t, counts), -len(articles[t]), -counts[t], t))
     return text, len(articles[text]) > 1
 
 
@@ -160,7 +161,8 @@ def family_choice(found: Sequence[Spelling], native: Pivot | None, base: str, le
     explained = native is not None and any(fits(s.text, native.family, native.language) for s in found)
     sound = [s for s in found if scores[s.text] >= EXPLAINED] or ([] if regular and explained else list(found))
     if sound:
-        best = min(sound, key=lambda s: (-scores[s.text], -len(s.articles), -s.count, s.text))
+        loud = {s.text for s in sound if s.text.isupper() and len(s.text) > 1}
+        best = min(sound, key=lambda s: (s.text in loud, -scores[s.text], -len(s.articles), -s.count, s.text))
         return best.text, "siblings" if len({a for s in found for a in s.articles}) > 1 else "article"
     if regular:
         return _usual(regular, base, lexicon), "convention"
@@ -190,7 +192,7 @@ def given_choice(found: Sequence[Spelling], native: Pivot | None, base: str) -> 
     if not counts:
         return None
     if native is None or native.given is None or base not in targets(native.language):
-        return min(counts, key=lambda g: (-counts[g], g))
+        return min(counts, key=lambda g: (in_capitals(f"{g} ", (f"{o} " for o in counts)), -counts[g], g))
     scores = {g: fits(g.split()[0], native.given, native.language).get(base, 0.0) for g in counts}
     sound = [g for g in counts if scores[g] >= EXPLAINED]
     if sound:

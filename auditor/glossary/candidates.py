@@ -11,6 +11,7 @@ from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Statu
 from auditor.names import natives, score
 from auditor.names.given import by_native
 from auditor.records import Audit, Entity, EntityMention, EntityType, Record
+from auditor.text.casing import in_capitals
 from auditor.text.segments import sentences
 
 _TYPE: dict[EntityType, ConceptType] = {"other": "term"}
@@ -134,7 +135,10 @@ class _View:
         return any(d is not None and d.verdict == "different" for d in told)
 
     def forms(self, entity: Entity, concept: Concept | None) -> tuple[Form, ...]:
-        """The spellings of an entity. Of a spelling and a longer one that ends with it, the longer stands for both."""
+        """The spellings of an entity, those out of datelines and headlines in capitals left out.
+
+        Of a spelling and a longer one that ends with it, the longer stands for both.
+        """
         groups: dict[tuple[str, str], list[EntityMention]] = {}
         for mention in entity.mentions:
             groups.setdefault((" ".join(mention.text.split()), mention.language), []).append(mention)
@@ -153,6 +157,7 @@ class _View:
             )
             for (text, language), mentions in groups.items()
             if not any(longer != text and longer.endswith(f" {text}") for longer, _ in groups)
+            and not in_capitals(text, (other for other, spoken in groups if spoken == language))
         ]
         return tuple(sorted(forms, key=lambda f: (-f.count, f.text, f.language)))
 

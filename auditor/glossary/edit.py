@@ -12,7 +12,7 @@ import msgspec
 from auditor.errors import GlossaryError, UsageError
 from auditor.glossary.lines import Anchor, Lines
 from auditor.glossary.lock import locked
-from auditor.glossary.model import Concept, GlossaryFile
+from auditor.glossary.model import Concept, GlossaryFile, Term
 from auditor.glossary.store import SCHEMA, Loaded, contradictions, parse, read
 from auditor.glossary.write import block, canonical
 from auditor.packs.files import write_whole
@@ -91,18 +91,28 @@ def _begun(path: Path) -> Loaded:
 def add(path: Path, concept: Concept, others: Sequence[Loaded] = ()) -> str:
     """Put a concept's terms into the file: into the concept of that id, else as a new one. Returns what was done.
 
-    Other blocks of the file keep their bytes. Raises `GlossaryError` where the result would contradict itself or the
-    ``others``; then nothing is written.
+    A term that is there keeps what the new one does not say, other blocks of the file keep their bytes. Raises
+    `GlossaryError` where the result would contradict itself or the ``others``; then nothing is written.
     """
     done: list[str] = []
 
     def make(desk: Desk) -> Changes:
         old = desk.concepts.get(concept.id)
         done.append("joined" if old else "added")
-        return {concept.id: joined(old, concept) if old else concept}
+        return {concept.id: joined(old, _filled(concept, old)) if old else concept}
 
     change([path, *(f.path for f in others)], make, path)
     return done[0]
+
+
+def _filled(concept: Concept, old: Concept) -> Concept:
+    """The concept, its terms with what those of the same form in the old one say beyond them."""
+    before = {(t.text, t.lang): msgspec.to_builtins(t) for t in old.terms}  # defaults are left out
+    terms = (
+        msgspec.convert(before.get((t.text, t.lang), {}) | msgspec.to_builtins(t) | {"status": t.status}, Term)
+        for t in concept.terms
+    )
+    return msgspec.structs.replace(concept, terms=tuple(terms))
 
 
 def joined(old: Concept, more: Concept) -> Concept:

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.glossary.lint_base import Files, Problem, at
 from auditor.glossary.store import BAD, Loaded
+from auditor.packs.nearest import did_you_mean
 
 _COMMON = {"exact": 6.0, "stem": 5.0, "prefix": 4.5}  # zipf frequency from which a bad form cries wolf
 _SHORTEST_PREFIX = 4  # letters
@@ -89,4 +90,15 @@ def _conventions(held: Files) -> Iterator[Problem]:
             yield at(loaded, loaded.lines.term(index, k), "GL120", "not-its-convention", "minor", message, hint)
 
 
-RULES: tuple[Callable[[Files], Iterator[Problem]], ...] = (_characters, _common, _conventions)
+def _known_conventions(held: Files) -> Iterator[Problem]:
+    """A convention is one that there is."""
+    from auditor.names.scheme import known_ids
+
+    for loaded, index, concept, k, term in held.terms():
+        if term.convention is not None and term.convention not in known_ids():
+            message = f"{concept.id}: no convention {term.convention!r}"
+            line, hint = loaded.lines.term(index, k), did_you_mean(term.convention, known_ids())
+            yield at(loaded, line, "GL121", "unknown-convention", "minor", message, hint)
+
+
+RULES: tuple[Callable[[Files], Iterator[Problem]], ...] = (_characters, _common, _conventions, _known_conventions)

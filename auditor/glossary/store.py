@@ -62,12 +62,16 @@ def find(folder: Path) -> tuple[Path, ...]:
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files meant: a folder stands for the ``*.toml`` in it. Raises `GlossaryError` where it has none."""
+    """The files meant: a folder stands for the ``*.toml`` in it, a desk's folder for its ``glossaries/``.
+
+    Raises `GlossaryError` where there is none.
+    """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        inside = (list(find(path)) or sorted(path.glob("*.toml"))) if path.is_dir() else [path]
         if not inside:
-            raise GlossaryError(shown(path), "no glossary (*.toml) in this folder")
+            hint = "name a file or another folder"
+            raise GlossaryError(shown(path), "no glossary (*.toml) in this folder", hint=hint)
         found += [p for p in inside if p not in found]
     return tuple(found)
 
@@ -161,10 +165,7 @@ def _check(path: Path, table: Mapping[str, Any], shape: type[msgspec.Struct], wh
         valid = _CHOICES.get(key)
         if valid and isinstance(value, str) and value not in valid:
             hint = did_you_mean(value, valid)
-            expected = ", ".join(valid)
-            raise GlossaryError(
-                shown(path), "no such value", line=line_of(key), key=name, found=value, expected=expected, hint=hint
-            )
+            raise GlossaryError(shown(path), "no such value", line=line_of(key), key=name, found=value, hint=hint)
         if isinstance(value, str) and not value.strip():
             raise GlossaryError(shown(path), "empty", line=line_of(key), key=name, hint="leave the key out")
     for key, field in known.items():

@@ -87,6 +87,13 @@ def sources() -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+@cache
+def known_ids() -> tuple[str, ...]:
+    """What a convention may be called: languages and standards (``de``, ``iso9``), with the source before it, too."""
+    stems = {path.name.removesuffix(".toml") for path in data_path(FOLDER).glob("*-*.toml")}
+    return tuple(sorted({*stems, *(stem.partition("-")[2] for stem in stems), *LANGUAGES}))
+
+
 @lru_cache(maxsize=4096)
 def languages_of(native: str) -> tuple[str, ...]:
     """The languages of conventions that have all letters of a native form; Russian and Ukrainian first."""

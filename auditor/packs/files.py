@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -12,16 +13,29 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises ``OSError``.
     """
-    path = path.resolve() if path.is_symlink() else path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    write_together([(path, data)])
+
+
+def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
+    """The same for several files: all are written beside, then all are renamed, in the order given.
+
+    Whoever dies while writing leaves every old file as it was; the last file stands only if all others do.
+    """
+    ready: list[tuple[str, Path]] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
+        for path, data in files:
+            place = path.resolve() if path.is_symlink() else path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
+            ready.append((name, place))
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(name, _mode(place))
+        for name, place in ready:
+            os.replace(name, place)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for name, _ in ready:
+            Path(name).unlink(missing_ok=True)
         raise
 
 

@@ -65,14 +65,7 @@ def convert(raw: object, shape: type[T], path: Path, text: str, error: type[Data
         unknown = re.search(r"unknown field `([^`]+)`", problem)
         if unknown:
             keys.append(("", unknown[1]))
-        expected = re.search(r"[Ee]xpected `?([^`,]+)`?", problem)
-        raise error(
-            shown(path),
-            problem,
-            line=_line_of(text, keys),
-            key=key,
-            expected=expected[1] if expected else None,
-        ) from exc
+        raise error(shown(path), problem, line=_line_of(text, keys), key=key) from exc
 
 
 def derived(name: str, version: str, shape: type[T], make: Callable[[], T]) -> T:

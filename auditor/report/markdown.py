@@ -39,12 +39,12 @@ def _overview(view: View) -> Iterator[str]:
     for a in view.subjects:
         table = counts(view.live(a.id))
         drift = "–" if a.drift.score is None else f"{a.drift.score:.0f}"
-        cells = [md(a.path), language_name(a.language), md(source_words(a))]
+        cells = [md(view.titles[a.id]), language_name(a.language), md(source_words(a))]
         yield f"| {' | '.join([*cells, *(str(table[s]) for s in ('critical', 'major', 'minor')), drift])} |"
 
 
 def _article(view: View, article: ArticleRecord) -> Iterator[str]:
-    yield f"## {md(article.path)}"
+    yield f"## {md(view.titles[article.id])}"
     yield ""
     yield f"{language_name(article.language)}, {md(verdict(article))}; {md(credit_words(article))}."
     if told := remarks(view.audit, article.id):

@@ -41,7 +41,7 @@ def _row(view: View, article: ArticleRecord) -> tuple[str, ...]:
     table = counts(view.live(article.id))
     story = view.story_of.get(article.id)
     return (
-        inline(article.path),
+        inline(view.titles[article.id]),
         language_name(article.language),
         source_words(article),
         *(str(table[s]) if table[s] else "·" for s in ("critical", "major", "minor")),

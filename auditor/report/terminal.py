@@ -45,7 +45,7 @@ def failure_lines(audit: Audit, paint: Paint, width: int) -> Iterator[str]:
 
 
 def _article(view: View, article: ArticleRecord, paint: Paint, options: Options) -> Iterator[str]:
-    yield from _head(article, paint, options.width)
+    yield from _head(view, article, paint, options.width)
     yield from _notices(view, article, paint, options.width)
     told = "; ".join(remarks(view.audit, article.id))
     yield from (paint(f" {row}", "dim") for row in wrap(told, options.width - 1) if told)
@@ -65,8 +65,8 @@ def _article(view: View, article: ArticleRecord, paint: Paint, options: Options)
         yield from (f" {row}" for row in wrap(drift, options.width - 1))
 
 
-def _head(article: ArticleRecord, paint: Paint, width: int) -> Iterator[str]:
-    path = inline(article.path)
+def _head(view: View, article: ArticleRecord, paint: Paint, width: int) -> Iterator[str]:
+    path = inline(view.titles[article.id])
     parts = [f"{language_name(article.language)}, {verdict(article)}", credit_words(article)]
     line = "   ".join([path, *parts])
     if cells(line) <= width:

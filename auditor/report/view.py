@@ -119,7 +119,18 @@ class View:
         for table in (heads, stems):
             if len(set(table.values())) == len(table) and all(table.values()):
                 return table
-        return {a.id: a.path for a in self.audit.articles}
+        return self.titles
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The path of each article; the items of one file, of a feed say, are numbered."""
+        files = Counter(a.path for a in self.audit.articles)
+        numbers: Counter[str] = Counter()
+        told: dict[str, str] = {}
+        for a in self.audit.articles:
+            numbers[a.path] += 1
+            told[a.id] = a.path if files[a.path] == 1 else f"{a.path} #{numbers[a.path]}"
+        return told
 
     @cached_property
     def story_number(self) -> dict[str, int]:

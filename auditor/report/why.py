@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.errors import UsageError
 from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding
@@ -19,27 +19,42 @@ _WIDTH = 96
 _NEAR = 5
 
 
-def render_why(audit: Audit, texts: Mapping[str, str], path: str, line: int, column: int | None = None) -> str:
+def render_why(
+    audit: Audit,
+    texts: Mapping[str, str],
+    path: str,
+    line: int,
+    column: int | None = None,
+    *,
+    file: str | None = None,
+) -> str:
     """The findings on a line, or at one place of it; what names stand there; else the nearest findings.
+
+    ``file`` is the path as it is seen from the working folder, for the commands that are advised.
 
     Raises UsageError where the audit holds no such file or the file no such line.
     """
     view = View(audit, texts)
-    article = find_article(view, path)
-    lines = view.lines(article.id)
+    articles = find_articles(view, path)
+    lines = view.lines(articles[0].id)
     if not 1 <= line <= len(lines):
         raise UsageError(f"{inline(path)}: no line {line}", f"the file has {len(lines)} lines")
     low, high = lines.span(line)
     start, end = (low, high) if column is None else (low + column - 1, low + column)
-    here = [f for f in view.findings.get(article.id, ()) if _touches(f, start, end)]
-    blocks = [_finding(view, f) for f in sorted(here, key=severity_key)] or [_nothing(view, article, line)]
-    names = list(_names(view, article, start, end))
+    all_of_them = [f for a in articles for f in view.findings.get(a.id, ())]
+    here = sorted((f for f in all_of_them if _touches(f, start, end)), key=severity_key)
+    seen = inline(file or articles[0].path)
+    blocks = ["\n".join(_lines(view, f, seen)) for f in here] or [_nothing(all_of_them, seen, line)]
+    names = [name for a in articles for name in _names(view, a, start, end)]
     blocks += ["\n".join(["Names here", *names])] if names else []
     return "\n\n".join(blocks) + "\n"
 
 
-def find_article(view: View, path: str) -> ArticleRecord:
-    """The article meant by a path, an id, or the end of a path; raises UsageError naming the nearest."""
+def find_articles(view: View, path: str) -> list[ArticleRecord]:
+    """The articles of the file meant by a path, an id, or the end of a path: one, or the items of a feed.
+
+    Raises `UsageError` naming the nearest.
+    """
     wanted = path.replace("\\", "/").removeprefix("./")
     for match in (
         lambda a: wanted in (a.path, a.id),
@@ -48,8 +63,8 @@ def find_article(view: View, path: str) -> ArticleRecord:
         lambda a: view.label(a.id) == wanted.removesuffix(".txt"),
     ):
         found = [a for a in view.audit.articles if match(a)]
-        if len(found) == 1:
-            return found[0]
+        if len({a.path for a in found}) == 1:
+            return found
         if found:
             raise UsageError(f"{inline(path)}: several articles end so", ", ".join(inline(a.path) for a in found[:5]))
     near = difflib.get_close_matches(wanted, [a.path for a in view.audit.articles], 1, 0.4)
@@ -60,12 +75,7 @@ def _touches(finding: Finding, start: int, end: int) -> bool:
     return finding.start < max(end, start + 1) and finding.end > start and finding.end > finding.start
 
 
-def _finding(view: View, f: Finding) -> str:
-    return "\n".join(_lines(view, f))
-
-
-def _lines(view: View, f: Finding) -> Iterator[str]:
-    path = inline(view.articles[f.article].path)
+def _lines(view: View, f: Finding, path: str) -> Iterator[str]:
     state = " (preview: never moves the exit code)" if f.preview else ""
     yield f"{path}:{f.line}:{f.column}  {f.severity} {f.rule} {f.name}{state}"
     yield f"  {inline(f.message)}"
@@ -108,10 +118,10 @@ def _ways(f: Finding, path: str) -> Iterator[str]:
     yield f"leave the check out: `--ignore {f.rule}`"
 
 
-def _nothing(view: View, article: ArticleRecord, line: int) -> str:
-    near = sorted(view.findings.get(article.id, ()), key=lambda f: (abs(f.line - line), f.start, f.id))[:_NEAR]
+def _nothing(findings: Sequence[Finding], path: str, line: int) -> str:
+    near = sorted(findings, key=lambda f: (abs(f.line - line), f.start, f.id))[:_NEAR]
     rows = [f"  {f.line}:{f.column}  {f.severity} {f.rule} {inline(f.message)}" for f in near]
-    head = f"{inline(article.path)}:{line}  no finding here"
+    head = f"{path}:{line}  no finding here"
     return "\n".join([head, *(["The nearest are"] if rows else []), *rows])
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,12 +44,16 @@ class Wanted(Record, frozen=True):
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """The sources, what could not be read, and which subject came from which source (article ids)."""
+    """The sources, what could not be read, and which subject came from which source (article ids).
+
+    ``lost``: the path in a failure -> where that file lies.
+    """
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     pairs: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    lost: Mapping[str, Path] = MappingProxyType({})
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -72,11 +77,13 @@ def gather(wanted: Wanted) -> Gathered:
     if wanted.source and len(subjects) + stdin != 1:
         raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
     read: dict[Path, tuple[Source, ...]] = {}
+    lost: dict[str, Path] = {}
     for item in _rerooted(items) + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
         try:
             taken = {source.id for several in read.values() for source in several}
             read[item.path] = _stdin(wanted, taken) if item.path == STDIN else _read(item, wanted)
         except InputError as exc:
+            lost |= {exc.path: item.path} if item.path != STDIN else {}
             failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
     pairs, notes = _pairs([i for i in items if i.path in read], wanted, stdin)
     sources = [source for several in read.values() for source in several]
@@ -86,6 +93,7 @@ def gather(wanted: Wanted) -> Gathered:
         sources=dated(sources, wanted.date),
         failures=tuple(failures),
         pairs=tuple(sorted(joined.items())),
+        lost=lost,
         notes=(*notes, *_unsearched(wanted), *([f"{left_out} left out by exclude"] if left_out else [])),
     )
 

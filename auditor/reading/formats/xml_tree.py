@@ -92,7 +92,7 @@ def parse(text: str, path: str) -> Element:
         message = f"is not well-formed XML: {said} at line {exc.lineno}, column {exc.offset + 1}"
         raise InputError(path, "xml", message, "mend the file or export it again") from exc
     except (_Refused, UnicodeEncodeError) as exc:
-        raise InputError(path, "xml", f"is XML that is refused: {exc}", "export it without") from exc
+        raise InputError(path, "xml", f"is not read, for safety: {exc}", "export it without") from exc
 
 
 class _Reader:
@@ -176,10 +176,10 @@ class _Reader:
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         if internal:
-            raise _Refused("a document type declared inside the file")
+            raise _Refused("its DOCTYPE declares a document type of its own (<!DOCTYPE … [ … ]>)")
 
     def _entity(self, *_: object) -> None:
-        raise _Refused("declared entities")
+        raise _Refused("it declares entities (<!ENTITY …>)")
 
 
 def _local(name: str) -> str:

@@ -38,7 +38,7 @@ def render_site(audit: Audit, texts: Mapping[str, str]) -> dict[str, str]:
     site = {"index.html": _page("index.html.j2", shared, title="Audit", index=index_page(view, links))}
     for a in view.subjects:
         page = article_page(view, links, a, spans.get(a.id, set()))
-        site[page_name(a.id)] = _page("article.html.j2", shared, title=a.path, pages=[page])
+        site[page_name(a.id)] = _page("article.html.j2", shared, title=view.titles[a.id], pages=[page])
     return site
 
 
@@ -49,7 +49,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     spans = anchors(links)
     pages = [article_page(view, links, a, spans.get(a.id, set())) for a in view.subjects]
     index = index_page(view, links) if len(pages) != 1 else None
-    title = view.subjects[0].path if len(pages) == 1 else "Audit"
+    title = view.titles[view.subjects[0].id] if len(pages) == 1 else "Audit"
     return _page("single.html.j2", _shared(view, links), title=title, pages=pages, index=index)
 
 
