@@ -7,8 +7,10 @@ from functools import cache
 
 import msgspec
 
+from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.copy_kinds import copy_kinds
 from auditor.entities.wording import languages
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.article import Mention, Reading
@@ -62,7 +64,7 @@ def _collective_verbs() -> frozenset[str]:
 
 
 @cache
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
     """True for a noun or pronoun that may name a person, in singular, plural or possessive."""
     words, endings = _persons()
     stem = word.removesuffix("'s").removesuffix("'")
@@ -76,9 +78,11 @@ def run(context: Context) -> Iterator[Hit]:
     """Hits on third-person pronouns that can only stand for an institution.
 
     With a verb of what bodies do, or with the institution as the subject of the same sentence, the paragraph up to the
-    pronoun must name no person (in the second case the one before neither); else the whole text up to it.
+    pronoun must name no person (in the second case the one before neither, and in copy that is shown to be translated
+    only the sentence); else the whole text up to it.
     """
     reading = context.reading
+    translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
     for sentence in sentences(reading):
@@ -86,10 +90,10 @@ def run(context: Context) -> Iterator[Hit]:
             clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
         at = _pronoun(sentence, reading.text)
-        personal = any(_is_person(w) or people.hits(t.start, t.end) for w, t in _pairs(sentence))
+        personal = any(is_person(w) or people.hits(t.start, t.end) for w, t in _pairs(sentence))
         if at is not None and clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
-        elif at is not None and clean_block and clean_before and not personal:
+        elif at is not None and not personal and (translated or (clean_block and clean_before)):
             found = _subject(sentence, at)
         else:
             found = None
