@@ -53,6 +53,23 @@ def test_everyday_names(same, a, lang_a, b, lang_b):
 
 
 @pytest.mark.parametrize(
+    ("a", "lang_a", "b", "lang_b", "same"),
+    [
+        ("Wien", "de", "Vienna", "en", True), ("Wien", "en", "Vienna", "en", False),
+        ("Брюссель", "ru", "Bruxelles", "fr", True), ("NATO", "en", "OTAN", "fr", True),
+        ("Evropská komise", "cs", "Komisja Europejska", "pl", True), ("Czechy", "pl", "Česko", "cs", True),
+        ("Evropská komise", "cs", "Rada Europejska", "pl", False), ("Wien", "de", "Bernie", "en", False),
+    ],
+)  # fmt: skip
+def test_places_and_institutions_are_known_by_their_table(a, lang_a, b, lang_b, same):
+    match = names.compare(a, b, lang_a, lang_b)
+    assert (match.score >= 0.5) == same
+    assert (match.evidence[0].rule == "table of names") == same
+    assert names.score(b, a, lang_b, lang_a) == match.score
+    assert names.replay(match)
+
+
+@pytest.mark.parametrize(
     "case", [c for c in CASES if c["verdict"] == "same"], ids=lambda case: case["a"] + "~" + case["b"]
 )
 def test_spellings_of_one_name_share_a_key(case):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from auditor.names.align import VOWELS
+from auditor.names.given import lookup
 from auditor.names.pairing import Pairing
 from auditor.names.sounds import sounds
 from auditor.names.types import Bond
 from auditor.names.words import Word
 
 _DISAGREE = 2.5
+_PATRONYMS = frozenset({"ov", "ev", "ов", "ев"})  # Unbegaun, Russian Surnames (1972): made of given names
 
 
 def agreed(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> Pairing:
@@ -19,10 +21,24 @@ def agreed(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) ->
     Jana Nowak is not Jan Nowak, but Jana Nowaka is. Women's given names end in a vowel without the ending and say
     nothing: their family names are often left as they are (Angeli Merkel). Source: Internetová jazyková příručka.
     """
+    if len(left) == len(right) == 1:
+        pairs = tuple((i, j, _owned(left[i].text, right[j].text, found)) for i, j, found in pairing.pairs)
+        return msgspec.structs.replace(pairing, pairs=pairs)
     if not any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
         return pairing
     pairs = tuple((i, j, _doubted(left[i], right[j], found)) for i, j, found in pairing.pairs)
     return msgspec.structs.replace(pairing, pairs=pairs)
+
+
+def _owned(one: str, other: str, found: Bond) -> Bond:
+    """A single word that is a given name itself (Jana), or a surname made of one (Ivanov), is no case of the other."""
+    if found.rule != "ending":
+        return found
+    shorter, longer = sorted((one, other), key=len)
+    made = longer[len(shorter) :] in _PATRONYMS and longer.startswith(shorter) and lookup(shorter)
+    if not made and not (lookup(longer) and lookup(shorter)):
+        return found
+    return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
 
 
 def _declines(word: Word) -> bool:

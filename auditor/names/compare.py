@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from auditor.names.agreement import agreed
+from auditor.names.listed import SCORE as LISTED
+from auditor.names.listed import listed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
 from auditor.names.parts import generation
 from auditor.names.readers import readers_table
@@ -19,6 +21,7 @@ from auditor.names.weighing import evidence
 from auditor.names.words import Word, facing
 from auditor.records import Step
 
+_ALIKE = 0.15  # up to this cost two words spell one name anyway
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,6 +41,8 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
     left, right, pairing, native = judged
+    if _unlike(pairing) and (entry := listed(a, b, lang_a, lang_b)):
+        return NameMatch(a, b, lang_a, lang_b, LISTED, "variant", evidence=(entry,))
     score = _capped(a, b, score_of(evidence(left, right, lang_a, lang_b, pairing)))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
     steps = tuple(_rough_step(form) for form in (a, b) if is_rough(form)) + steps
@@ -81,12 +86,19 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
     judged = _judge(a, b, lang_a, lang_b, explain=False)
     if judged is None:
         return None
+    if _unlike(judged[2]) and listed(a, b, lang_a, lang_b):
+        return LISTED
     return round(_capped(a, b, score_of(evidence(judged[0], judged[1], lang_a, lang_b, judged[2]))), 4)
 
 
 def _capped(a: str, b: str, score: float) -> float:
     """A score through Unidecode is held under its ceiling."""
     return score * CEILING if is_rough(a) or is_rough(b) else score
+
+
+def _unlike(pairing: Pairing) -> bool:
+    """Whether some words do not spell the same, so that only a table could say that they name the same."""
+    return bool(pairing.left_a or pairing.left_b) or any(found.cost > _ALIKE for _, _, found in pairing.pairs)
 
 
 def _generations(a: str, b: str) -> Step | None:

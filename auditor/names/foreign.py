@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from auditor.names.given import by_native, lookup
 from auditor.names.natives import SOURCES, word_natives
+from auditor.names.readers import readers_table
 from auditor.names.romanize import recase, word_variants
 from auditor.names.scheme import fit, into
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
-from auditor.names.readers import readers_table
 from auditor.text.lexicon import LANGUAGES, lexicon
 
 MIN_CONFIDENCE = 0.5

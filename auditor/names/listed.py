@@ -1,0 +1,45 @@
+"""Places and institutions that two forms name by the tables, however unlike their spellings (Vienna, Wien)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.packs.institutions import LANGUAGES, fold, institutions
+from auditor.packs.places import places
+from auditor.records import Step
+
+SCORE = 0.97
+_NONE: dict[str, frozenset[str]] = {}
+
+
+def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | None:
+    """The step that makes one name of two forms of one entry, each in a language that has it; None elsewhere.
+
+    A language that the tables do not cover may have any of the forms.
+    """
+    left, right = table().get(fold(a), _NONE), table().get(fold(b), _NONE)
+    for name in sorted(left.keys() & right.keys()):
+        if _has(left[name], lang_a) and _has(right[name], lang_b):
+            return Step(rule="table of names", before=a, after=b, note=name)
+    return None
+
+
+def _has(held: frozenset[str], language: str | None) -> bool:
+    return language is None or language not in LANGUAGES or language in held
+
+
+@cache
+def table() -> dict[str, dict[str, frozenset[str]]]:
+    """Folded form -> the entries that have it, and in which languages."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for form, hits in places().index.items():
+        for hit in hits:
+            _add(found.setdefault(form, {}), f"place {hit.place.id}", hit.language)
+    for form, owners in institutions().index.items():
+        for owner in owners:
+            _add(found.setdefault(form, {}), f"institution {owner.institution.id}", owner.language)
+    return found
+
+
+def _add(entries: dict[str, frozenset[str]], name: str, language: str) -> None:
+    entries[name] = entries.get(name, frozenset()) | {language}
