@@ -40,7 +40,12 @@ def _ordered(found: list[Found]) -> list[Found]:
     votes: Counter[str] = Counter()
     for item in found:
         votes.update(item.languages)
-    return sorted(found, key=lambda f: (f.start, -f.end, -max(votes[code] for code in f.languages), f.row.match))
+    return sorted(found, key=lambda f: (f.start, -f.end, -_loudest(f, votes), f.row.match))
+
+
+def _loudest(item: Found, votes: Mapping[str, int]) -> int:
+    """The most votes that a language of the row has; none where the row betrays no language."""
+    return max((votes[code] for code in item.languages), default=0)
 
 
 def _settled(found: Iterable[Found], proved: frozenset[CopyKind]) -> list[Found]:
