@@ -11,6 +11,7 @@ MODULES = (
     "arithmetic",
     "artifacts",
     "boilerplate",
+    "capitals",
     "claims",
     "dates",
     "declined",

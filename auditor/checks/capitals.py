@@ -1,0 +1,114 @@
+"""Capitals that are missing in names, and capitals that words do not have inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_spans import in_address, quoted
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.casing import ordinary_capitals, phrases, wording
+from auditor.checks.punctuation import body_blocks
+from auditor.records import Suggestion
+
+_CAPITAL = re.compile(r"(?<=[a-z] )([A-Z][a-z]{1,8})(?= [a-z])")
+
+
+def lower_names(context: Context) -> Iterator[Hit]:
+    """Days, months, peoples and countries in lower case, in copy that has capitals elsewhere."""
+    reading, words = context.reading, wording().lower | wording().single
+    bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
+    for token in reading.tokens:
+        if token.text not in words or in_address(reading.text, token) or _compound(reading.text, token.end):
+            continue
+        if any(start <= token.start < end for start, end in bodies):
+            yield Hit(start=token.start, end=token.end, suggestions=(Suggestion(text=token.text.capitalize()),))
+
+
+def lower_phrases(context: Context) -> Iterator[Hit]:
+    """All of TX112."""
+    yield from lower_names(context)
+    for start, end, right in phrases(context.reading):
+        yield Hit(start=start, end=end, suggestions=(Suggestion(text=right),))
+
+
+def _compound(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", ".", "_", "/") and text[end + 1 : end + 2].isalnum()
+
+
+def stray_capitals(context: Context) -> Iterator[Hit]:
+    """Function words with a capital between two words in lower case."""
+    words, quotes = wording().closed, quoted(context.reading)
+    for block, own in body_blocks(context):
+        for match in _CAPITAL.finditer(own):
+            start, end = block.start + match.start(), block.start + match.end()
+            if match[1] in words and not quotes.hits(start, end):
+                yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[1].lower()),))
+
+
+def all_capitals(context: Context) -> Iterator[Hit]:
+    """All of TX113."""
+    yield from stray_capitals(context)
+    for start, end in ordinary_capitals(context.reading):
+        yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX112",
+        slug="lower-case-name",
+        title="A day, month, people, country or body in lower case",
+        mqm="linguistic-conventions/spelling/capitalization",
+        severity="minor",
+        why="Most languages write these words small; in English it is a slip that shows where the copy comes from.",
+        message="English copy writes “{match}” with a capital",
+        run=lower_phrases,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The council voted on ⟦monday⟧ to close the bridge.",
+                fixed="The council voted on Monday to close the bridge.",
+            ),
+            Example(
+                kind="bad",
+                text="The plan of the ⟦European commission⟧ was turned down on Monday.",
+                fixed="The plan of the European Commission was turned down on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The plan was turned down by the ⟦Prime minister⟧ on Monday.",
+                fixed="The plan was turned down by the Prime Minister on Monday.",
+            ),
+            Example(
+                kind="good", text="See germany.info, @france24, a bone china cup, a march in may, anti-american-ism."
+            ),
+        ),
+        sources=("data/checks/wording.toml",),
+    ),
+    Check(
+        id="TX113",
+        slug="stray-capital",
+        title="A function word or common noun with a capital inside a sentence",
+        mqm="linguistic-conventions/spelling/capitalization",
+        severity="minor",
+        why="Two sentences were run together, pieces were joined by a machine, or German capitals were kept.",
+        message="“{match}” has a capital inside the sentence",
+        run=all_capitals,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The riders were quick ⟦Again⟧ on the second day of the race.",
+                fixed="The riders were quick again on the second day of the race.",
+            ),
+            Example(
+                kind="bad",
+                text="The car was pushed to the side, and the ⟦Trailer⟧ caught fire on the road.",
+                fixed="The car was pushed to the side, and the trailer caught fire on the road.",
+            ),
+            Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
+        ),
+        sources=("data/checks/wording.toml",),
+    ),
+)
