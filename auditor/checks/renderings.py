@@ -34,7 +34,7 @@ def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
                 continue
             if _quoted_foreign(context, start) or _named_beside(reading.text, start, end, row.right):
                 continue
-            yield _hit(start, end, trap, weight / len(row.sources))
+            yield _hit(start, end, trap, _alike(trap) if kind == "persons" else row.right, weight / len(row.sources))
 
     return run
 
@@ -55,14 +55,20 @@ def _quoted_foreign(context: Context, start: int) -> bool:
     return bool(before) and context.lexicon.zipf(before[-1], language) < _FOREIGN
 
 
-def _hit(start: int, end: int, trap: Trap[Rendering], weight: float) -> Hit:
+def _alike(trap: Trap[Rendering]) -> str:
+    """The family name alone where the form is no more than that."""
+    last = trap.owner.right.rsplit(maxsplit=1)[-1]
+    return trap.owner.right if " " in trap.text or not last.istitle() else last
+
+
+def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float) -> Hit:
     row = trap.owner
     habit = " or ".join(language_name(code) for code in row.sources[:3])
     return Hit(
         start=start,
         end=end,
-        args={"form": trap.text, "right": row.right, "habit": habit, "language": language_name(row.language)},
-        suggestions=(Suggestion(text=row.right),),
+        args={"form": trap.text, "right": right, "habit": habit, "language": language_name(row.language)},
+        suggestions=(Suggestion(text=right),),
         evidence=(Evidence(kind="table", text=f"{habit} copy has “{trap.text}”", source="data/renderings"),),
         points_to=row.sources[0],
         weight=weight,
@@ -116,10 +122,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="NM206",
         slug="foreign-person-name",
-        title="A person of history under another language's name",
+        title="A well-known person under another language's name",
         mqm="linguistic-conventions/spelling/transliteration",
         severity="major",
-        why="Popes, monarchs and classics have a set name in each language; another one hides who is meant.",
+        why="Popes, monarchs, classics, statesmen and stars have a set name in English; another one hides who is meant.",
         message="“{form}” is {right} in {language} copy",
         run=_run("persons", 2.0),
         examples=(
@@ -127,6 +133,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="Pope ⟦Franziskus⟧ spoke to the pilgrims from the balcony on Sunday morning.",
                 fixed="Pope Francis spoke to the pilgrims from the balcony on Sunday morning.",
+            ),
+            Example(
+                kind="bad",
+                text="The coach praised ⟦Gvardiola⟧ after the match on Saturday evening.",
+                fixed="The coach praised Guardiola after the match on Saturday evening.",
             ),
             Example(kind="good", text="Francisco Gomez and Karl Benedikt met King Felipe VI on Sunday."),
         ),
