@@ -60,6 +60,8 @@ def test_siblings_and_sources_of_texts() -> None:
 
 def test_a_date_is_given_to_texts_without_one() -> None:
     assert auditor.audit_texts({"a": COPY}, date="2021-03-31").articles[0].published == "2021-03-31"
+    stated = "Bremen, 5 March 2024 (Agency) - The council met on Tuesday.\n"
+    assert auditor.audit_texts({"a": stated}, date="2021-03-31").articles[0].published == "2024-03-05"
 
 
 @pytest.mark.parametrize(

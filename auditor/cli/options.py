@@ -111,7 +111,7 @@ Exclude = Annotated[
     typer.Option(metavar="PATTERN", help="Leave out paths that match (drafts/**, *.bak.txt); may be repeated."),
 ]
 Date = Annotated[
-    str | None, typer.Option("--date", metavar="DATE", help="Publication date of articles that bear none.")
+    str | None, typer.Option("--date", metavar="DATE", help="Publication date of articles that state none themselves.")
 ]
 AsOf = Annotated[
     str | None,

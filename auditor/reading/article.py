@@ -43,6 +43,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     markup itself declares to be no body text; ``headings`` its headings; ``declared`` who its metadata credits.
     ``units`` are units of translation, in step with those of ``origin``, the id of the article that this one was
     translated from where both stand in one file.
+    ``assumed`` is the day of publication where neither metadata nor text tell one.
     ``place`` is where the file lies (absolute); it reaches no result, and is None for a text that is no file.
     """
 
@@ -58,6 +59,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     headings: tuple[Span, ...] = ()
     format: Format = "txt"
     published: str | None = None
+    assumed: str | None = None
     declared_language: str | None = None
     title: str | None = None
     declared: tuple[Declared, ...] = ()

@@ -34,7 +34,8 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
     segments = _segments(source.text, where.blocks, code)
     named, abbreviations = mentions(source.text, words, segments, code, lexicon)
     if source.published is None:
-        source = msgspec.structs.replace(source, published=published(source.text, words, code))
+        told = published(source.text, words, code) or source.assumed
+        source = msgspec.structs.replace(source, published=told)
     return Reading(
         source=source,
         language=guess.code,

@@ -27,7 +27,7 @@ class Wanted(Record, frozen=True):
     """What to read.
 
     ``source`` is what the one subject was translated from, ``sources`` a folder of such texts, joined by file name.
-    ``date`` is given to articles that bear none. Below the folders named, ``reports`` is not searched for articles.
+    ``date`` is given to articles whose metadata and text tell none. Below the folders named, ``reports`` is not searched for articles.
     ``exclude`` holds patterns of absolute paths that are passed over, named or not.
     """
 
@@ -114,10 +114,8 @@ def _unsearched(wanted: Wanted) -> list[str]:
 
 
 def dated(sources: Iterable[Source], day: str | None) -> tuple[Source, ...]:
-    """The sources, those that bear no date of publication with ``day``."""
-    if day is None:
-        return tuple(sources)
-    return tuple(s if s.published else msgspec.structs.replace(s, published=day) for s in sources)
+    """The sources, with the day to assume for those that bear no date of publication."""
+    return tuple(msgspec.structs.replace(s, assumed=day) for s in sources)
 
 
 def _excluded(item: _Item, patterns: Sequence[str]) -> bool:
