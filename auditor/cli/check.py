@@ -47,7 +47,9 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help="Read more paths from FILE (- is stdin), one a line or parted by NUL."),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the safe repairs in the files (.txt, .md, .html), then check again.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the safe repairs in the files (.txt, .md, .html), then check again.")
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Print what --fix would change, as a diff; write nothing.")
     ] = False,

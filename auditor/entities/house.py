@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from auditor.entities.people import Pivot
+from auditor.names.given import by_native
 from auditor.packs.institutions import Institution, institutions
 from auditor.packs.places import Place
-from auditor.packs.style_file import Acronyms
+from auditor.packs.style_file import Acronyms, Letters
 from auditor.packs.styles import Style
 
 
@@ -39,5 +40,17 @@ def person(native: Pivot, style: Style, base: str) -> tuple[str, str | None] | N
     family = housed(native.family, native.language, base, rule.rules)
     if family is None:
         return None
-    given = native.given and (rule.given.get(native.given) or housed(native.given, native.language, base, rule.rules))
-    return family, given
+    if not native.given:
+        return family, native.given
+    given = rule.given.get(native.given)
+    return family, given or _given(native.given, native.language, base, rule.rules)
+
+
+def _given(native: str, language: str, base: str, rules: tuple[Letters, ...]) -> str | None:
+    """A given name as the house's rules change it, as far as it is written so; else its habitual form (Alexander)."""
+    from auditor.names.romanize import housed
+
+    own, known = housed(native, language, base, rules), by_native().get((native.lower(), language))
+    forms = known.listed(base) if known else ()
+    changed = own != housed(native, language, base, ())
+    return own if not forms or (changed and own in forms) else forms[0]

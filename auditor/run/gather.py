@@ -27,7 +27,8 @@ class Wanted(Record, frozen=True):
     """What to read.
 
     ``source`` is what the one subject was translated from, ``sources`` a folder of such texts, joined by file name.
-    ``date`` is given to articles whose metadata and text tell none. Below the folders named, ``reports`` is not searched for articles.
+    ``date`` is given to articles whose metadata and text tell none. Below the folders named, ``reports`` is not
+    searched for articles.
     ``exclude`` holds patterns of absolute paths that are passed over, named or not.
     """
 
