@@ -51,7 +51,7 @@ class ArticleAnchors(msgspec.Struct, frozen=True):
     """Anchors of an article and of each of its segments; ``words`` shows each stem as an ordinary word that has it.
 
     ``published`` is the ordinal of the day of publication, None where the article does not bear it. ``figures`` by how
-    telling they are, ``names``: stem -> weight of the words of names, ``leads``: the entities it names most.
+    telling they are, ``names``: stem -> weight of the words of names, ``leads``: the entities it names most -> their stems.
     """
 
     id: str
@@ -62,7 +62,7 @@ class ArticleAnchors(msgspec.Struct, frozen=True):
     words: Mapping[str, str]
     figures: Mapping[str, float]
     names: Mapping[str, float]
-    leads: tuple[str, ...]
+    leads: Mapping[str, frozenset[str]]
 
 
 class Folding(Record, frozen=True):
@@ -154,7 +154,7 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
         shown,
         told.figures,
         weights(told.names, language, lexicon),
-        told.leads,
+        {e: frozenset(stem(w) for w in words if len(w) >= STEM - 1) for e, words in told.leads.items()},
     )
 
 

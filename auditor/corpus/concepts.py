@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from auditor.packs.load import data_path, load_tsv
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "ru")
+LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "uk", "pl", "nl", "pt")
 _ENDING, _SHORT_ENDING, _SHORT = 5, 3, 3
-_COMPOUNDING = frozenset({"de"})
+_COMPOUNDING = frozenset({"de", "nl"})
 _HEAD = 5  # letters from which the end of a compound is looked up by itself
 
 

@@ -161,8 +161,11 @@ def _odds(pair: Pair, *, one_language: bool, w: Weights) -> float:
 
 
 def _unknown(one: ArticleAnchors, other: ArticleAnchors) -> bool:
-    """``other`` has nothing of whom ``one`` names most."""
-    return bool(one.leads) and not any(lead in other.whole.entities for lead in one.leads)
+    """``other`` has nothing of whom ``one`` names most, under no spelling that looks like it."""
+    known = other.whole.entities
+    return bool(one.leads) and not any(
+        e in known or not words.isdisjoint(other.names) for e, words in one.leads.items()
+    )
 
 
 def _common(a: Mapping[str, float], b: Mapping[str, float], doubt: float) -> float:

@@ -11,15 +11,16 @@ from auditor.reading.article import Reading, Value
 from auditor.text.tokens import Token
 
 _LONG = 6  # digits from which a round number says something
+_ACTING = frozenset({"person", "org", "vehicle", "mission"})
 _CLOCK = slice(1, 6)  # of ``T16:10+09:00``
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """Figures with their worth (0.5 or 1), words of names, and the entities named most often (none if all but once)."""
+    """Figures with their worth (0.5 or 1), words of names, and whom the article is about with the words for them."""
 
     figures: dict[str, float]
     names: tuple[Token, ...]
-    leads: tuple[str, ...]
+    leads: dict[str, tuple[str, ...]]
 
 
 def telling(reading: Reading, view: EntityView) -> Telling:
@@ -39,8 +40,9 @@ def _worth(value: Value) -> tuple[str, float]:
         return clock, 0.5 if clock.endswith(("0", "5")) else 1.0
     if value.kind == "date":
         return f"year {value.value}", 0.5 if value.precision == "year" and value.value.isdigit() else 0.0
-    if value.kind == "duration":
-        return value.value, 0.0
+    if value.kind == "duration":  # of years: mostly somebody's age
+        years = value.value[1:-1] if value.value.endswith("Y") else ""
+        return years, 0.5 if years.isdigit() and len(years) == 2 else 0.0
     digits = value.value.replace(".", "").strip("0")
     if len(digits) > 2 or "." in value.value:
         return value.value, 1.0
@@ -58,9 +60,13 @@ def _names(reading: Reading, view: EntityView) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _leads(view: EntityView) -> tuple[str, ...]:
+def _leads(view: EntityView) -> dict[str, tuple[str, ...]]:
+    """The persons, bodies or things named most often, if more than once: entity -> the words that name it."""
     times: dict[str, int] = {}
+    words: dict[str, set[str]] = {}
     for mention in view.mentions:
-        times[mention.entity] = times.get(mention.entity, 0) + 1
+        if view.entities[mention.entity].type in _ACTING:
+            times[mention.entity] = times.get(mention.entity, 0) + 1
+            words.setdefault(mention.entity, set()).update(mention.text.split())
     most = max(times.values(), default=0)
-    return tuple(sorted(entity for entity, count in times.items() if count == most)) if most > 1 else ()
+    return {e: tuple(sorted(words[e])) for e, count in sorted(times.items()) if count == most > 1}

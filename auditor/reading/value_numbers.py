@@ -25,8 +25,12 @@ class Number:
 
 @cache
 def _pattern(language: str, decimal: str, group: str) -> re.Pattern[str]:
-    """Digits as the language writes them: grouped in threes, with its decimal sign."""
-    grouping = f"[{re.escape(group)}'’\u00a0\u202f\u2009]" if group != " " else "[ .\u00a0\u202f\u2009]"
+    """Digits as the language writes them: grouped in threes, with its decimal sign.
+
+    Where the comma is the decimal sign a plain space groups, too (ISO 80000-1, 7.3.1; Duden; RAE, Ortografía 2010).
+    """
+    signs = {group, "'", "’", "\u00a0", "\u202f", "\u2009", *((" ", ".") if decimal == "," else ())}
+    grouping = f"[{re.escape(''.join(sorted(signs)))}]"
     point = re.escape(decimal)
     return re.compile(
         rf"\d{{1,3}}(?:{grouping}\d{{3}}(?!\d)){{1,6}}(?:{point}\d{{1,9}})?|\d{{1,15}}(?:{point}\d{{1,9}})?"

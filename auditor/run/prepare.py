@@ -142,4 +142,4 @@ def _read(settings: Settings, source: Source) -> Reading:
 
 
 def _lonely(article: str) -> ArticleAnchors:
-    return ArticleAnchors(article, "und", None, NOTHING, (), {}, {}, {}, ())
+    return ArticleAnchors(article, "und", None, NOTHING, (), {}, {}, {}, {})
