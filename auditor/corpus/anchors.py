@@ -51,7 +51,7 @@ class ArticleAnchors(msgspec.Struct, frozen=True):
     """Anchors of an article and of each of its segments; ``words`` shows each stem as an ordinary word that has it.
 
     ``published`` is the ordinal of the day of publication, None where the article does not bear it. ``figures`` by how
-    telling they are, ``names``: stem -> weight of the words of names, ``leads``: the entities it names most -> their stems.
+    telling they are, ``names``: stem -> weight of the words of names, ``leads``: entities it names most -> their stems.
     """
 
     id: str

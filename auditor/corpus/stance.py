@@ -37,6 +37,8 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nearly: frozenset[str]
     until: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -130,14 +132,16 @@ def _frame(text: str, row: Sequence[Token], low: Sequence[str], language: str) -
 def _negation(row: Sequence[Token], low: Sequence[str], known: Senses, language: str) -> tuple[Span | None, bool]:
     """The first word that turns the sentence, and whether another may.
 
-    "Not only" denies nothing, nor does a negator behind "until"; "almost none" is no plain denial.
+    "Not only" denies nothing, nor does a negator behind "until", nor a "never" that means "ever"; "almost none" is no
+    plain denial.
     """
     held = _file()[language]
-    leaning, negated, until = False, None, False
+    leaning, negated, until, highest = False, None, False, False
     for i, word in enumerate(low):
         sense = known[word]
         until = until or word in held.until
-        if sense is None or word.partition("'")[0] in held.particles:
+        highest = highest or word in held.superlatives
+        if sense is None or word.partition("'")[0] in held.particles or (highest and word in held.ever):
             continue
         denies = sense.negation == TURNS and not until and not (i + 1 < len(low) and low[i + 1] in held.only)
         if denies and not (i and low[i - 1] in held.nearly):
