@@ -167,11 +167,13 @@ class AxisScore(Record, frozen=True):
 
 
 class Drift(Record, frozen=True):
-    """Drift of one article: the total and its axes."""
+    """Drift of one article: the total with its interval, and its axes; ``compared``: things compared on all of them."""
 
     score: float | None
     axes: dict[str, AxisScore]
     words: int
+    compared: int = 0
+    interval: tuple[float, float] | None = None
 
 
 class ArticleRecord(Record, frozen=True):

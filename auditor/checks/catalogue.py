@@ -15,6 +15,7 @@ MODULES = (
     "claims",
     "dates",
     "declined",
+    "elapsed",
     "figures",
     "glossary_forms",
     "grammar",

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from auditor.corpus.concepts import concepts
-from auditor.corpus.resolve import day_of, resolved
+from auditor.corpus.resolve import resolved
 from auditor.corpus.telling import telling
 from auditor.entities.view import EntityView
 from auditor.packs.load import data_path, load_toml
@@ -143,7 +143,7 @@ def anchors(reading: Reading, view: EntityView, lexicon: Lexicon) -> ArticleAnch
         for i in range(count)
     )
     shown = {stem(t.text): t.text for t in reversed(reading.tokens) if len(t.text) >= 4 and t.text.islower()}
-    day = day_of(reading.source.published)
+    day = reading.source.day
     told = telling(reading, view)
     return ArticleAnchors(
         reading.id,

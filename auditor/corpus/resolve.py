@@ -58,18 +58,10 @@ def tense_marks() -> Mapping[str, TenseMarks]:
 
 def resolved(reading: Reading) -> tuple[Value, ...]:
     """The article's values in their order, relative dates absolute where the article bears its day of publication."""
-    day = day_of(reading.source.published)
+    day = reading.source.day
     if day is None:
         return reading.values
     return tuple(_resolved(reading, value, day) if value.relative else value for value in reading.values)
-
-
-def day_of(published: str | None) -> date | None:
-    """The day of a time stamp as the article bears it; None without one."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
 
 
 def _resolved(reading: Reading, value: Value, day: date) -> Value:

@@ -18,22 +18,24 @@ from random import Random
 RULE_OF_THREE = 3.0
 
 
-def interval(points: Iterable[float], *, replicates: int, confidence: float, seed: str) -> tuple[float, float]:
-    """The limits of the sum of ``points`` (penalties, 0 or more); the same seed gives the same limits.
-
-    Without a penalty the upper limit is three points: three minor faults that were missed.
-    """
+def resampled(points: Iterable[float], *, replicates: int, seed: str) -> list[float]:
+    """The sums of ``replicates`` samples of ``points`` (penalties, 0 or more); the same seed gives the same sums."""
     counts = Counter(round(p, 1) or p for p in points if p)
     if not counts:
-        return 0.0, RULE_OF_THREE
+        return [0.0] * replicates
     random = Random(seed).random
     columns = []
     for value, n in sorted(counts.items()):
         table = _cumulative(n)
         columns.append([value * bisect(table, random()) for _ in range(replicates)])
-    totals = sorted(map(sum, zip(*columns, strict=True)))
-    cut = int((1 - confidence) / 2 * replicates)
-    return totals[cut], totals[-1 - cut]
+    return list(map(sum, zip(*columns, strict=True)))
+
+
+def middle(sums: Iterable[float], confidence: float) -> tuple[float, float]:
+    """The limits between which the middle of the sums lies."""
+    ordered = sorted(sums)
+    cut = int((1 - confidence) / 2 * len(ordered))
+    return ordered[cut], ordered[-1 - cut]
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.drift.resample import interval
+from auditor.drift.resample import RULE_OF_THREE, middle, resampled
 from auditor.packs.load import data_path, load_toml
 from auditor.packs.mqm import typology
 from auditor.records import AXES, Axis, AxisScore, ClaimState, Drift, Finding, Record
@@ -81,16 +81,19 @@ def score(findings: Sequence[Finding], compared: Compared, seed: str) -> Drift:
         "provenance": compared.attributions,
         "artifacts": compared.segments,
     }
+    points = {axis: [*faults[axis], *linked.get(axis, ())] for axis in AXES}
+    draws = {axis: resampled(points[axis], replicates=s.replicates, seed=f"{seed} {axis}") for axis in AXES}
     axes: dict[str, AxisScore] = {
-        axis: _axis(
-            [*faults[axis], *linked.get(axis, ())],
-            counted[axis] + compared.sourced.get(axis, 0),
-            compared.words,
-            f"{seed} {axis}",
-        )
+        axis: _axis(points[axis], draws[axis], counted[axis] + compared.sourced.get(axis, 0), compared.words)
         for axis in AXES
     }
-    return Drift(score=_total(axes), axes=axes, words=compared.words)
+    return Drift(
+        score=_total(axes),
+        axes=axes,
+        words=compared.words,
+        compared=sum(axis.compared for axis in axes.values()),
+        interval=_total_interval(axes, draws, compared.words),
+    )
 
 
 @cache
@@ -110,13 +113,13 @@ def _finding_points(findings: Iterable[Finding]) -> Mapping[Axis, list[float]]:
     return points
 
 
-def _axis(points: Sequence[float], compared: int, words: int, seed: str) -> AxisScore:
+def _axis(points: Sequence[float], draws: Sequence[float], compared: int, words: int) -> AxisScore:
     """Score and interval of one axis; null where there is nothing to compare and nothing was found."""
     compared = max(compared, sum(p > 0 for p in points))
     if not compared or not words:
         return AxisScore(score=None, compared=compared, interval=None)
     s, total = scheme(), sum(points)
-    low, high = interval(points, replicates=s.replicates, confidence=s.confidence, seed=seed)
+    low, high = middle(draws, s.confidence) if total else (0.0, RULE_OF_THREE)
     limits = _scale(min(low, total), words), _scale(max(high, total), words)
     return AxisScore(score=_scale(total, words), compared=compared, interval=limits)
 
@@ -129,3 +132,22 @@ def _total(axes: Mapping[str, AxisScore]) -> float | None:
     judged = [(w, x) for axis, w in scheme().axes.items() if (x := axes[axis].score) is not None]
     whole = sum(w for w, _ in judged)
     return round(sum(w * x for w, x in judged) / whole, 1) if whole else None
+
+
+def _total_interval(
+    axes: Mapping[str, AxisScore], draws: Mapping[Axis, Sequence[float]], words: int
+) -> tuple[float, float] | None:
+    """The interval of the total: the axes' own draws, taken together.
+
+    Where nothing was penalized, three minor faults on the heaviest axis are still in keeping with chance.
+    """
+    s = scheme()
+    judged = [(w, axis) for axis, w in s.axes.items() if axes[axis].score is not None]
+    total, whole = _total(axes), sum(w for w, _ in judged)
+    if total is None:
+        return None
+    if not total:
+        return 0.0, round(max(w for w, _ in judged) * _scale(RULE_OF_THREE, words) / whole, 1)
+    rows = ([w * _scale(points, words) for points in draws[axis]] for w, axis in judged if axes[axis].score)
+    low, high = middle((sum(row) / whole for row in zip(*rows, strict=True)), s.confidence)
+    return min(round(low, 1), total), max(round(high, 1), total)

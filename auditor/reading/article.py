@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -66,6 +67,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[Span, ...] = ()
     origin: str | None = None
     place: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication as the article bears it; None without one."""
+        try:
+            return date.fromisoformat(self.published[:10]) if self.published else None
+        except ValueError:
+            return None
 
 
 class Block(msgspec.Struct, frozen=True):

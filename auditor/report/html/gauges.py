@@ -52,9 +52,10 @@ def bars(drift: Drift) -> list[Bar]:
 
 
 def total(drift: Drift) -> Bar:
-    """The total as a bar, without an interval."""
+    """The total as a bar."""
     score = None if drift.score is None else _bounded(drift.score)
-    return Bar("drift", "", score, None, None, 0, None)
+    low, high = (None, None) if drift.interval is None else map(_bounded, drift.interval)
+    return Bar("drift", "weighted mean of the axes that could be compared", score, low, high, drift.compared, None)
 
 
 def points(score: float) -> float:

@@ -8,7 +8,7 @@ from auditor.records import ArticleRecord, Excluded, Finding, Quote, Severity, S
 from auditor.report.headline import distinct_clues, reference_words, remarks, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
 from auditor.report.html.first import first
-from auditor.report.html.gauges import Arc, Bar, arc, bars
+from auditor.report.html.gauges import Arc, Bar, arc, bars, total
 from auditor.report.html.links import Links
 from auditor.report.html.matrix import Matrix, matrix
 from auditor.report.html.provenance import Drawing, EdgeRow, drawing, edge_rows
@@ -88,7 +88,7 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         before={s.id: list(s.members[:12]) for s in view.audit.stories if story and s.id in story.follows},
         reference=reference_words(view.audit, id_, view.labels),
         arc=arc(article.drift),
-        bars=bars(article.drift),
+        bars=[*bars(article.drift), total(article.drift)],
         rows=text,
         whole=[f for f in live if f.id not in beside],
         same=_same(live),
