@@ -40,13 +40,31 @@ def test_case(case: dict[str, object]) -> None:
 def test_every_calque_proves_itself(path: Path) -> None:
     """Each row fires on its bad example, its suggestion silences it, and its good example is silent."""
     for row in load_toml(path, CalqueFile).calque:
-        fired = [f.row.match for f in matches(read(from_text("a", row.bad), lexicon(), "en"))]
+        reading = read(from_text("a", row.bad), lexicon(), "en")
+        fired = [f.row.match for f in matches(reading)]
         assert row.match in fired, (row.match, fired)
+        assert find(reading) or row.only_in, row.match
         assert not row.good or not calques(row.good), row.match
 
 
 def calques(text: str) -> tuple[Found, ...]:
     return find(read(from_text("a", text), lexicon(), "en"))
+
+
+def test_a_clue_is_a_finding_where_the_copy_proves_to_be_translated() -> None:
+    """The emergency doctor alone proves nothing; beside two phrases that nobody writes he is a third fault."""
+    alone = "The emergency doctor came at once."
+    others = "He had sold the currently seven plants. She wrote it on the online network Facebook."
+    assert [f.clue for f in calques(alone)] == [True]
+    assert all(not f.clue for f in calques(f"{alone} {others}"))
+    assert "The emergency doctor" in [m.split(" ", 1)[1] for m in fired(f"{alone} {others}")]
+    assert fired(alone) == []
+
+
+def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:
+    """Spanish and Russian both say so; what else the copy has of Spanish decides which row explains it."""
+    spanish = "The consistory denounced alleged crimes of fraud in the framework of the operation."
+    assert all("es" in f.row.languages for f in calques(spanish) if not f.clue)
 
 
 def test_calques_are_unique_and_say_why() -> None:
