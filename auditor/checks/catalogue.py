@@ -10,6 +10,7 @@ from auditor.checks.base import Check
 MODULES = (
     "arithmetic",
     "artifacts",
+    "bare_days",
     "boilerplate",
     "capitals",
     "claims",
@@ -24,6 +25,7 @@ MODULES = (
     "lost_letters",
     "misspelt",
     "naming",
+    "other_scripts",
     "provenance",
     "punctuation",
     "quotes",

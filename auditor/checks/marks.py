@@ -17,6 +17,10 @@ _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
+_OWN = re.compile(
+    r"(?<![\w'’-])([a-z]{3,20}) or "
+    r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
+)
 _GLUED_COMMA = re.compile(r",(?<=[a-zß-ÿ]{3},)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
 _GLUED_STOP = re.compile(r"[.!?](?<=[a-zß-ÿ]{3}.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
 _WINDOW = 60
@@ -98,3 +102,9 @@ def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     clean_left = left == 0 or text[left - 1] in " \n\t(“\"'‘«„\u00a0"
     clean_right = right == len(text) or text[right] in " \n\t).,;:!?”\"'’»\u00a0"
     return (left if clean_left else None), (right if clean_right else None)
+
+
+def own_alternatives(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, word)`` of words that are their own alternative: ``flyover or flyover``, not ``x or x ray``."""
+    for match in _OWN.finditer(text):
+        yield match.start(), match.end() + len(match[1]), match[1]

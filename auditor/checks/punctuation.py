@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.casing import wording
-from auditor.checks.marks import apostrophes, clusters, foreign_pairs, glued_marks, inner_blanks, turned
+from auditor.checks.marks import (
+    apostrophes,
+    clusters,
+    foreign_pairs,
+    glued_marks,
+    inner_blanks,
+    own_alternatives,
+    turned,
+)
 from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
 from auditor.records import Suggestion
@@ -79,12 +87,14 @@ def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: 
 
 
 def doubled(context: Context) -> Iterator[Hit]:
-    """Function words that stand twice in a row."""
+    """Function words that stand twice in a row; words that are their own alternative."""
     words = wording().repeated
     for block, own in body_blocks(context):
         for match in _DOUBLE.finditer(own):
             if match[1].lower() in words and not match[1].isupper():
                 yield _marked(block, match.start(), match.end() + len(match[1]), Suggestion(text=match[1]))
+        for start, end, word in own_alternatives(own):
+            yield _marked(block, start, end, Suggestion(text=word))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -156,10 +166,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX111",
         slug="doubled-word",
-        title="A small word twice in a row",
+        title="A word that stands twice",
         mqm="linguistic-conventions/duplication",
         severity="minor",
-        why="The reader stumbles; often words between the two were lost.",
+        why="Words between the two were lost, or two words of the source have one and the same translation.",
         message="“{match}”: one of the two is too many",
         run=doubled,
         languages=("en",),
@@ -168,6 +178,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The council closed ⟦the the⟧ bridge on Monday.",
                 fixed="The council closed the bridge on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The painting is on the wall of the ⟦flyover or flyover⟧ near the old market.",
+                fixed="The painting is on the wall of the flyover near the old market.",
             ),
             Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
         ),

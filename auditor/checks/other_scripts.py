@@ -1,0 +1,89 @@
+"""TA202: words in another script that were left in copy of Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_spans import quoted
+from auditor.checks.base import Check, Context, Example, Hit
+
+# Hebrew, Arabic, the scripts of India, Thai and Lao, Georgian, Hangul, kana, Han (Unicode, Blocks.txt). Greek and
+# Cyrillic words are judged by the lexicon (TA201) and by look-alikes (TX105).
+_LETTERS = (
+    r"\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff"
+    r"\uac00-\ud7af"
+)
+_RUN = re.compile(rf"[{_LETTERS}]+(?:[ \u200c\u200d][{_LETTERS}]+)*")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_GLOSS = re.compile(r"\s?[(（\[]")
+_TOLD = re.compile(r"\b(?:means|meaning|called|named|words?|written|spelled|reads?|says|as|characters?|letters?)\s$")
+_OPENING = frozenset("(（[【「『《“‘\"'@#/_=")
+_FEWEST = 2  # letters; one alone is a symbol
+_AROUND = 60  # characters in which a bracket opens or closes around the words
+_NAMES = {"cjk": "Chinese characters", "hiragana": "Japanese", "katakana": "Japanese", "hangul": "Korean"}
+
+
+def run(context: Context) -> Iterator[Hit]:
+    """Runs of another script in body text that is mostly Latin, neither quoted, bracketed nor explained."""
+    text = context.reading.text
+    if text.isascii() or not _RUN.search(text):
+        return
+    quotes = quoted(context.reading)
+    for block in context.reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        own = text[block.start : block.end]
+        found = [m for m in _RUN.finditer(own) if len(m[0]) >= _FEWEST]
+        if not found or sum(len(m[0]) for m in found) * 2 > len(_LATIN.findall(own)):
+            continue
+        for m in found:
+            start, end = block.start + m.start(), block.start + m.end()
+            if not quotes.hits(start, end) and not _explained(own, m.start(), m.end()):
+                yield Hit(start=start, end=end, args={"words": m[0], "script": _script(m[0])}, weight=1.0)
+
+
+def _explained(text: str, start: int, end: int) -> bool:
+    """True when the words stand in brackets or marks, before a gloss, or after a word that announces them."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if before and before[-1] in _OPENING:
+        return True
+    opened = max(before.rfind(mark) for mark in "(（[【")
+    closed = max(before.rfind(mark) for mark in ")）]】")
+    return opened > closed or bool(_GLOSS.match(after) or _TOLD.search(before))
+
+
+def _script(words: str) -> str:
+    name = unicodedata.name(words[0], "another script").split()[0].lower()
+    return _NAMES.get(name, name.capitalize())
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TA202",
+        slug="other-script",
+        title="Words of another script left in the text",
+        mqm="accuracy/untranslated",
+        severity="major",
+        why="Most readers can neither read nor say them; on scraped pages they are leavings of the source, or "
+        "advertising that was put into the text.",
+        message="“{words}” is written in {script}, and nothing explains it",
+        run=run,
+        languages=("en", "de", "fr", "es", "it", "nl", "pl"),
+        examples=(
+            Example(
+                kind="bad",
+                text="The side lost again on Friday, and the coach had nothing to say after it. ⟦온라인상점⟧",
+            ),
+            Example(kind="bad", text="The temple bell rang at noon.⟦安全⟧ Visitors left the town by the west gate."),
+            Example(
+                kind="good",
+                text="The dish (비빔밥) is served hot; the word 先生 means teacher; he cried “加油” twice.",
+            ),
+            Example(kind="good", text="李小明 (Li Xiaoming) opened the shop in May, and it is full every day at noon."),
+        ),
+        limits=("A name given in its own script without brackets or marks is taken for a leaving.",),
+        sources=("The Unicode Standard, Blocks.txt and Scripts.txt",),
+    ),
+)
