@@ -7,7 +7,7 @@ import pytest
 import auditor
 
 _DAYS = (
-    ("two days", "The mill closed on the 5th. It opens on the 9th, he said.", ["on the 5th", "on the 9th"]),
+    ("two days", "On the 5th, the mill closed. It opens on the 9th, he said.", ["On the 5th", "on the 9th"]),
     ("one day alone", "The mill closed on the 5th, the owner said.", []),
     ("the month in the same article", "The fair ends in June. It opens on the 5th, and rests on the 9th.", []),
     ("of a month named relatively", "It opens on the 5th of this month. It ends on the 9th of next month.", []),

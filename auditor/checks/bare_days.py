@@ -11,8 +11,8 @@ from auditor.reading.value_words import vocabulary
 
 _NUMBER = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
 _DAY = re.compile(
-    rf"(?<![\w-])(?:[Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]y|of) the {_NUMBER}(?=[,.;)]| (?:that|at|in|and|to|for|when|after|as|with"
-    r"|local|by|through|it|he|she|they|the)\b)"
+    rf"(?<![\w-])(?:[Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]y|of) the {_NUMBER}"
+    r"(?=[,.;)]| (?:that|at|in|and|to|for|when|after|as|with|local|by|through|it|he|she|they|the)\b)"
 )
 _BRACKETED = re.compile(
     rf"(?<![\w-])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|day|night|morning|afternoon|evening|[A-Z][a-z]{{2,5}}day)"
