@@ -119,7 +119,6 @@ def write(path: Path, text: str) -> None:
 
 def write_all(texts: Mapping[Path, str]) -> None:
     """The same for several files, in order: who reads the last one finds all others as fresh as it."""
-    path = Path()
     for path in texts:
         if path.is_dir():
             raise UsageError(f"{path}: is a folder", "name a file in it")
@@ -128,8 +127,9 @@ def write_all(texts: Mapping[Path, str]) -> None:
     try:
         write_together((path, text.encode("utf-8", "surrogatepass")) for path, text in texts.items())
     except OSError as exc:
-        where = exc.filename2 or exc.filename or path
-        raise UsageError(f"{where}: {(exc.strerror or 'cannot be written').lower()}", "choose another place") from exc
+        raise UsageError(
+            f"{exc.filename or path}: {(exc.strerror or 'cannot be written').lower()}", "choose another place"
+        ) from exc
 
 
 def known_format(name: str, valid: Sequence[str]) -> None:

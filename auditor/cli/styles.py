@@ -122,6 +122,7 @@ def learn(
     found = learned(glossary.concepts, lang, least)
     if not found:
         console.note("note: no habit shows; it takes preferred names of persons with their native forms")
+        return
     emit.deliver(style_text(found, lang, extend), output)
     if output is not None and output != emit.STDOUT:
         console.note(f"written {output}; next: auditor check --style {output} FILE")

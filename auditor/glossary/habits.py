@@ -21,7 +21,7 @@ Key = tuple[str, tuple[str, ...]]  # native letters, and the spellings that the 
 
 
 class Habit(Record, frozen=True):
-    """``native`` is written ``to`` in the preferred forms of ``seen`` concepts; the convention's ``usual`` is another."""
+    """``native`` is written ``to`` in the preferred forms of ``seen`` concepts, ``usual`` by the convention."""
 
     native: str
     to: str

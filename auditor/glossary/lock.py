@@ -27,15 +27,16 @@ def locked(paths: Iterable[Path]) -> Iterator[None]:
 def _one(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
     lock = FileLock(path, timeout=WAIT)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(poll_interval=0.01)
     except Timeout:
         raise GlossaryError(shown(folder), "another program is writing here", hint="try again in a moment") from None
     except OSError as exc:
-        raise GlossaryError(shown(folder), (exc.strerror or "cannot be written").lower()) from exc
+        problem = f"cannot write in this folder: {(exc.strerror or 'refused').lower()}"
+        raise GlossaryError(shown(folder), problem, hint="change its rights, or work on a copy") from exc
     try:
         yield
     finally:

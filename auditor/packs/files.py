@@ -24,19 +24,31 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     ready: list[tuple[str, Path]] = []
     try:
         for path, data in files:
-            place = path.resolve() if path.is_symlink() else path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
-            ready.append((name, place))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(name, _mode(place))
+            ready.append(_beside(path, data))
         for name, place in ready:
             os.replace(name, place)
     except BaseException:
         for name, _ in ready:
             Path(name).unlink(missing_ok=True)
         raise
+
+
+def _beside(path: Path, data: bytes) -> tuple[str, Path]:
+    """Write the data beside the file; where that lies, and the file that it is to replace."""
+    place = path.resolve() if path.is_symlink() else path
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
+    except OSError as exc:
+        raise OSError(exc.errno, exc.strerror, str(path)) from exc
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, _mode(place))
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return name, place
 
 
 def _mode(path: Path) -> int:
