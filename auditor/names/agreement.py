@@ -12,6 +12,9 @@ from auditor.names.types import Bond
 from auditor.names.words import Word
 
 _DISAGREE = 2.5
+_GENDER = 1.5
+_SPELT = frozenset({"readings", "native forms differ"})
+_WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
 _PATRONYMS = frozenset({"ov", "ev", "ов", "ев"})  # Unbegaun, Russian Surnames (1972): made of given names
 
 
@@ -24,6 +27,9 @@ def agreed(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) ->
     if len(left) == len(right) == 1:
         pairs = tuple((i, j, _owned(left[i].text, right[j].text, found)) for i, j, found in pairing.pairs)
         return msgspec.structs.replace(pairing, pairs=pairs)
+    if any(_gendered(left[i], right[j], found) for i, j, found in pairing.pairs):
+        pairs = tuple((i, j, _parted(left[i], right[j], found)) for i, j, found in pairing.pairs)
+        pairing = msgspec.structs.replace(pairing, pairs=pairs)
     if not any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
         return pairing
     pairs = tuple((i, j, _doubted(left[i], right[j], found)) for i, j, found in pairing.pairs)
@@ -39,6 +45,19 @@ def _owned(one: str, other: str, found: Bond) -> Bond:
     if not made and not (lookup(longer) and lookup(shorter)):
         return found
     return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
+
+
+def _gendered(one: Word, other: Word, found: Bond) -> bool:
+    """Whether given names differ in -a and -o, which is a woman and a man (Maria, Mario; Роберта, Roberto)."""
+    if found.rule not in _SPELT or one.family or other.family or found.cost == 0:
+        return False
+    return {found.before[-1:], found.after[-1:]} in _WOMAN_MAN and found.before[:-1] == found.after[:-1]
+
+
+def _parted(one: Word, other: Word, found: Bond) -> Bond:
+    if not _gendered(one, other, found):
+        return found
+    return Bond(found.cost + _GENDER, "genders differ", found.before, found.after)
 
 
 def _declines(word: Word) -> bool:

@@ -8,7 +8,7 @@ from auditor.names.given import lookup
 from auditor.names.readers import ANY, readings
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import sounds
-from auditor.names.tables import korean_families, short_forms
+from auditor.names.tables import family_size, korean_families, short_forms
 from auditor.names.words import words
 
 _COARSE = str.maketrans({"F": "P", "L": "R"})
@@ -28,7 +28,8 @@ def keys(form: str, language: str | None = None) -> frozenset[str]:
     out = dict.fromkeys(f"{language} {native}" for native in sorted(_families(word, language)))
     if "-" in form and word not in form.lower():  # syllables bound by a hyphen: others write them apart
         out[coarse(skeleton(sounds(form.rpartition("-")[2].lower(), language)))] = None
-    for text in dict.fromkeys((word, _joined(form, word))):
+    whole = () if form.isascii() or not family_size(form) else (form.lower(),)
+    for text in dict.fromkeys((word, _joined(form, word), *whole)):
         for reading in readings(text, language, ANY):
             codes, bones = reading.codes, reading.bones
             out[coarse(bones)] = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 from auditor.names.natives import SOURCES, word_natives
@@ -22,7 +20,6 @@ class Meeting(msgspec.Struct, frozen=True, gc=False):
     apart: tuple[str, str] | None = None
 
 
-@lru_cache(maxsize=65536)
 def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
     """The most plausible native word that ``a`` and ``b`` both spell, each in its language if known."""
     if not {script(a), script(b)} <= _SCRIPTS:

@@ -69,7 +69,6 @@ def _endings(language: str) -> dict[str, tuple[int, str, float]]:
     return table
 
 
-@lru_cache(maxsize=65536)
 def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """The word and what is left of it without its article, or an ending of its language, each with its cost."""
     bare = _bare(word, language)
@@ -109,8 +108,9 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
     None for the same one.
     """
     found: dict[str, Reading] = {}
+    readers = _readers(word, language, across)
     for stem, cost in stems(word, language):
-        for reader, doubt in _readers(word, language, across).items():
+        for reader, doubt in readers.items():
             if cost >= _CASE and doubt > 0:
                 continue  # an inflected name is read as its own text's language reads it
             codes = sounds(stem, reader)
@@ -122,34 +122,45 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
 
 def _readers(word: str, language: str | None, across: str | None) -> dict[str | None, float]:
     """Whose reading to try, and how doubtful each is."""
-    if script(word) != "Latn":
-        others = readers_table().also.get(script(word), ())
-        marked = f"^{word}$"
-        cued = [code for cue, code in _cues() if cue in marked] if script(word) == "Cyrl" else ()
-        return {
-            language: 0.0,
-            **dict.fromkeys(others, readers_table().doubt_also),
-            **dict.fromkeys(cued, readers_table().doubt_cued),
-        }
-    table = readers_table()
-    readers: dict[str | None, float] = {language: 0.0, None: 0.0}
-    marked = f"^{word}$"
-    for cue, code in _cues():
-        if cue in marked:
-            readers.setdefault(code, table.doubt_cued)
-    for code in table.also.get(language or "", ()):
+    table, written = readers_table(), script(word)
+    readers: dict[str | None, float] = {language: 0.0}
+    if written != "Latn":
+        readers |= dict.fromkeys(table.also.get(written, ()), table.doubt_also)
+        return readers | dict.fromkeys(_cued(word), table.doubt_cued) if written == "Cyrl" else readers
+    readers[None] = 0.0
+    for code in (*_cued(word), *table.also.get(language or "", ())):
         readers.setdefault(code, table.doubt_cued)
     if across is not None:
-        readers |= dict.fromkeys(table.across.get(across, ()), table.doubt_origin)
+        for key in (across, language or ""):
+            readers |= dict.fromkeys(table.across.get(key, ()), table.doubt_origin)
     for code in table.unknown if language is None else table.origins if across is not None else ():
         readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
     return readers
 
 
+def _cued(word: str) -> list[str]:
+    """The languages to which letters of the word point."""
+    marked, (single, longer) = f"^{word}$", _cues()
+    found = [] if word.isascii() else [code for letter in word if letter in single for code in single[letter]]
+    for at in range(len(marked) - 1):
+        for cue, code in longer.get(marked[at : at + 2], ()):
+            if marked.startswith(cue, at):
+                found.append(code)
+    return found
+
+
 @cache
-def _cues() -> tuple[tuple[str, str], ...]:
-    """Each cue and the language that it points to."""
-    return tuple((cue, code) for code, cues in readers_table().cues.items() for cue in cues)
+def _cues() -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
+    """Letter -> the languages it points to; first two letters -> longer cues that begin so, and their languages."""
+    single: dict[str, list[str]] = {}
+    longer: dict[str, list[tuple[str, str]]] = {}
+    for code, cues in readers_table().cues.items():
+        for cue in cues:
+            if len(cue) == 1:
+                single.setdefault(cue, []).append(code)
+            else:
+                longer.setdefault(cue[:2], []).append((cue, code))
+    return single, longer
 
 
 @cache

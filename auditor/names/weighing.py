@@ -21,7 +21,7 @@ from auditor.text.lexicon import SCALE, lexicon
 
 _EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
 _BRIEF = frozenset({"initial", "abbreviation", "short form", "counterpart"})
-_SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree"})
+_SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree", "genders differ"})
 _COUNTERPART = 2.5
 _TURNED = 1.5
 _NEARLY = 0.05
@@ -105,7 +105,6 @@ def _respelt() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, readers_table().respelt)))
 
 
-@lru_cache(maxsize=65536)
 def both_known(a: str, b: str) -> float:
     """How usual the rarer of two words is in the language that knows both best (zipf, 0 where none has both).
 
