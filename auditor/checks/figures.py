@@ -18,7 +18,7 @@ _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
 _FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
-_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w.:/-])")
+_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w)")
 _BOTH = re.compile(r"(1[3-9]|2[0-4])[:.]([0-5]\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
 _BEFORE_HOUR = frozenset(
     ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")

@@ -73,7 +73,8 @@ def _markup(context: Context) -> Iterator[Hit]:
 def _spacing(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for match in _SPACED.finditer(text):
-        if text[match.start() - 1 : match.start()].isalpha():
+        before = text[match.start() - 1 : match.start()]
+        if before.isalpha() or (before and before in ")”%" and match[0][1] in ".,"):
             mark = match[0][1]
             yield Hit(start=match.start(), end=match.end(), args={"mark": mark}, suggestions=(Suggestion(text=mark),))
 

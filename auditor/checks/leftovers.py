@@ -22,6 +22,7 @@ _SCRIPT = re.compile(
     r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
     r"(?<!\w)function ?\([^()\n]{0,60}\) ?\{|(?<!\w)var [a-z_$]\w{0,30} ?= ?)[^\n]{0,400}"
 )
+_BROKEN = re.compile(r"& ?#? ?(?:\d{2,4}|amp|quot|nbsp|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|euro) ?;")
 
 
 class Markup(Record, frozen=True):
@@ -53,6 +54,7 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield from ((*m.span(), None) for m in _TAG.finditer(text) if m[1] is None or m[1].lower() in tags)
     if "&" in text:
         yield from ((*m.span(), unescape(m[0])) for m in _ENTITY.finditer(text) if unescape(m[0]) != m[0])
+        yield from ((*m.span(), unescape(m[0].replace(" ", ""))) for m in _BROKEN.finditer(text) if " " in m[0])
     if "[" in text:
         for m in _SHORTCODE.finditer(text):
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):

@@ -15,6 +15,7 @@ _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,40
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
+_BRACKET = re.compile(r"[\[\]]")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
 _OWN = re.compile(
@@ -59,6 +60,8 @@ def apostrophes(text: str) -> Iterator[tuple[int, int]]:
 
 def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Straight marks of one paragraph, opened and closed in turn, with a blank on the inner side."""
+    if text.startswith('" ', start) and end - start > _WINDOW:
+        yield start, start + 2
     count = text.count('"', start, end)
     if not count or count % 2 or count > _MOST:
         return
@@ -73,6 +76,13 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield opening, opening + 2
         if text[closing - 1] == " ":
             yield closing - 1, closing + 1
+
+
+def lone_bracket(text: str) -> Iterator[tuple[int, int]]:
+    """The only square bracket of a paragraph."""
+    found = [match.span() for match in _BRACKET.finditer(text)] if "[" in text or "]" in text else []
+    if len(found) == 1:
+        yield found[0]
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from auditor.checks.marks import (
     foreign_pairs,
     glued_marks,
     inner_blanks,
+    lone_bracket,
     own_alternatives,
     turned,
 )
@@ -77,6 +78,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
         for start, end in clusters(own):
             mark = "." if "." in own[start:end] else own[start]
             yield _marked(block, start, end, Suggestion(text=mark))
+        for start, end in lone_bracket(own):
+            yield _marked(block, start, end, Suggestion(text=""))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))

@@ -11,6 +11,7 @@ from auditor.text.lexicon import Lexicon
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
 _COMMON = 3.4  # zipf of the other part, in lower case
+_EVERYDAY = 3.8  # the same before a word of two or three letters
 _NAMED = 3.0  # the same where it begins with a capital: a name or the first word of a sentence
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
 
@@ -20,6 +21,7 @@ class Seams(Record, frozen=True):
 
     last: frozenset[str]
     relative: frozenset[str]
+    light: frozenset[str]
     openers: frozenset[str]
     first: frozenset[str]
     pairs: tuple[str, ...]
@@ -72,11 +74,13 @@ def _opens(token: str) -> int | None:
 def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int | None:
     """``familythe``, ``Parisand``; behind a name also an unknown one with a relative word (``Lo Voiwho``)."""
     table = _seams()
-    for cut in range(len(low) - 2, 2, -1):
-        if low[cut:] not in table.last:
+    for cut in range(3, len(low) - 1):
+        left, right = low[:cut], low[cut:]
+        if right in table.light and not named and cut >= _FREE and lexicon.zipf(left, "en") >= _EVERYDAY:
+            return cut
+        if right not in table.last:
             continue
-        left = low[:cut]
-        if after_name and named and low[cut:] in table.relative:
+        if after_name and named and right in table.relative:
             return cut
         if len(left) < _FREE:
             continue
