@@ -12,6 +12,7 @@ from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
 from auditor.checks.residue_rare import rare
+from auditor.checks.residue_titles import titled
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
@@ -61,6 +62,7 @@ def run(context: Context) -> Iterator[Hit]:
                         yield hit
     if own == _ENGLISH:
         yield from left(context)
+        yield from titled(context)
         yield from (hit for hit in rare(context) if context.reading.text[hit.start : hit.end] not in loans())
 
 
@@ -224,6 +226,11 @@ TA201 = Check(
             text="Роботи на мосту триватимуть до ⟦декабря⟧, повідомили вчора в міській раді міста.",
             lang="uk",
         ),
+        Example(
+            kind="bad",
+            text="Pierre Lambert spoke on Monday. ⟦M⟧. Lambert said in the town hall that the bridge will be closed.",
+        ),
+        Example(kind="bad", text="The bridge will be closed, the deputy mayor, ⟦Mme⟧ Lambert, said on Monday evening."),
         Example(
             kind="bad",
             text="The car stopped on the ⟦abfädelspur⟧ of the road to the old harbour, a witness said.",

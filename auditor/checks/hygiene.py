@@ -12,7 +12,7 @@ from auditor.checks.mojibake import mojibake
 from auditor.records import Evidence, Suggestion
 
 _LOST = re.compile(r"\ufffd{1,20}")
-_SPACED = re.compile(r" [,;.!?:](?=\s|$)")
+_SPACED = re.compile(r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])")
 _UNICODE = "Unicode Standard 16.0"
 
 

@@ -22,7 +22,7 @@ _OWN = re.compile(
     r"(?<![\w'’-])([a-z]{3,20}) or "
     r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
 )
-_GLUED_COMMA = re.compile(r",(?<=[a-zß-ÿ]{3},)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
+_GLUED_COMMA = re.compile(r"[,;](?<=[a-zß-ÿ]{3}.)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
 _GLUED_STOP = re.compile(r"[.!?](?<=[a-zß-ÿ]{3}.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired
