@@ -34,7 +34,10 @@ table counts pairs of names of people in Wikidata (CC0), each scored with weight
 its part (four parts). The fit leans to the careful side: a wrong match counts twice. Pairs of one person under two
 different names (a change of name, a label that is wrong) are in the table and come first: no spelling shows them. A
 score through Unidecode (a script without a reading) is held under .6; pairs that cannot be judged have no score and are
-left out, and so are those whose labels differ by a whole word, which the lists have far oftener than texts.
+left out, and so are those whose labels differ by a whole word, which the lists have far oftener than texts. Single
+words across scripts are in the table too, each beside the other words most like it, of which some are the same name
+under another spelling: that is why the middle rows hold fewer matches than they say. What sounds of Latin spellings
+become in Arabic, Hebrew, Katakana and Hangul (`sound_costs_learned.toml`) was learnt from all the people.
 
 """
 
