@@ -16,6 +16,7 @@ _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
+_LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
 _OWN = re.compile(
@@ -90,6 +91,12 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     for match in _CLUSTER.finditer(text):
         if match[0] in _NEVER and text[match.start() - 1 : match.start()].isalnum():
             yield match.span()
+
+
+def loose_hyphens(text: str) -> Iterator[tuple[int, int]]:
+    """Compounds with a blank before the hyphen: ``clean -up``, ``36 -year -old``."""
+    for match in _LOOSE_HYPHEN.finditer(text):
+        yield match.span()
 
 
 def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:

@@ -14,6 +14,7 @@ from auditor.checks.marks import (
     glued_marks,
     inner_blanks,
     lone_bracket,
+    loose_hyphens,
     own_alternatives,
     turned,
 )
@@ -72,7 +73,7 @@ def stray(context: Context) -> Iterator[Hit]:
 
 
 def odd_marks(context: Context) -> Iterator[Hit]:
-    """Marks that never stand together, and marks without the blank that belongs behind them."""
+    """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
     for block, own in body_blocks(context):
         for start, end in clusters(own):
@@ -80,6 +81,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield _marked(block, start, end, Suggestion(text=mark))
         for start, end in lone_bracket(own):
             yield _marked(block, start, end, Suggestion(text=""))
+        for start, end in loose_hyphens(own):
+            yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
@@ -144,7 +147,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX110",
         slug="odd-punctuation",
-        title="Marks that never stand together, or no blank behind a mark",
+        title="Marks that never stand together, or a blank too few or too many beside one",
         mqm="linguistic-conventions/punctuation",
         severity="minor",
         why="Words between the marks were lost, or two sentences were run together.",
@@ -156,6 +159,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The bridge is closed⟦,,⟧ the mayor said on Monday.",
                 fixed="The bridge is closed, the mayor said on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The ⟦36 -year -old⟧ driver of the lorry was not hurt, the police said on Monday.",
+                fixed="The 36-year-old driver of the lorry was not hurt, the police said on Monday.",
             ),
             Example(
                 kind="bad",
