@@ -67,6 +67,13 @@ def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:
     assert all("es" in f.row.languages for f in calques(spanish) if not f.clue)
 
 
+def test_a_phrase_goes_on_after_brackets() -> None:
+    text = "Two people were hurt, learned Agence Aurore (AA) from the prosecutor [of the town]."
+    inside = "It rained (they sold their the house) by the sea."
+    assert [text[f.start : f.end] for f in calques(text)] == ["learned"]
+    assert [inside[f.start : f.end] for f in calques(inside)] == ["their the"]
+
+
 def test_calques_are_unique_and_say_why() -> None:
     rows = [row for path in FILES for row in load_toml(path, CalqueFile).calque]
     assert len({row.match for row in rows}) == len(rows)

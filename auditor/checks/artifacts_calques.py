@@ -21,6 +21,7 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
+_BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 Topics = Mapping[str, frozenset[str]]
 _start = attrgetter("start")
 
@@ -75,20 +76,41 @@ def _longest(found: list[Found]) -> list[Found]:
 
 
 def matches(reading: Reading) -> Iterator[Found]:
-    """Every row that fires in the body, overlapping or not."""
+    """Every row that fires in the body, overlapping or not; brackets and what they hold may stand inside a match."""
     packed = pack()
     body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(word for sentence in body for word in sentence.words)
+    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text)
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
-        for match in packed.matcher.find(reading.text, sentence.tokens, sentence.words, marked):
-            row = packed.rows[match.key]
-            if _allowed(row, match, sentence.words, packed.topics) and _topical(row, vocabulary, packed.topics):
-                first, last = (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
-                if row.cased and not all(token.text[0].isupper() for token in sentence.tokens[first:last]):
-                    continue
-                start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-                yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
+        seen: set[tuple[int, int, int]] = set()
+        for text, view in _views(reading.text, bare, sentence):
+            for match in packed.matcher.find(text, view.tokens, view.words, marked):
+                row = packed.rows[match.key]
+                if _allowed(row, match, view.words, packed.topics) and _topical(row, vocabulary, packed.topics):
+                    first, last = (match.start, match.end) if row.clue else (match.first, match.last)
+                    if row.cased and not all(token.text[0].isupper() for token in view.tokens[first:last]):
+                        continue
+                    start, end = view.tokens[first].start, view.tokens[last - 1].end
+                    if (match.key, start, end) not in seen:
+                        seen.add((match.key, start, end))
+                        yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
+
+
+def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
+    """The sentence as it stands and, where brackets stand in it, without them."""
+    yield text, sentence
+    kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
+    if 0 < len(kept) < len(sentence.tokens):
+        yield (
+            bare,
+            Sentence(
+                sentence.segment,
+                tuple(sentence.tokens[i] for i in kept),
+                tuple(sentence.words[i] for i in kept),
+                tuple(sentence.quoted[i] for i in kept),
+            ),
+        )
 
 
 def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""TA302 to TA306, NU105: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
+"""TA302 to TA309, NU105: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
 
 from __future__ import annotations
 
@@ -166,4 +166,47 @@ NU105 = Check(
     languages=("en",),
 )
 
-CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306)
+TA308 = Check(
+    id="TA308",
+    slug="foreign-order",
+    title="A sentence in another language's order",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Subjects may be missing or follow their verb in Spanish, Italian and Russian, adjectives follow their nouns, "
+    "and German sets a whole clause before a noun: English readers take the wrong word for the subject.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA308"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The painter came from a small town. ⟦Was born⟧ in 1931 as the son of a miner, and studied there.",
+        ),
+        Example(kind="bad", text="The clerk saw how the ⟦police municipal⟧ closed the street beside the old mill."),
+        Example(kind="good", text="Born in 1931, he was the son of a miner. Was he poor? Nobody has asked him."),
+        Example(kind="good", text="Arrived guests sat down, and the municipal police closed the street."),
+    ),
+    sources=("Quirk et al. 1985, 10.2-31; Nueva gramática 40; data/checks/grammar/order.toml",),
+    languages=("en",),
+)
+
+TA309 = Check(
+    id="TA309",
+    slug="foreign-number",
+    title="Number and comparison as another language has them",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Nouns that English does not count, verbs that do not agree, and comparatives built twice are slips that an "
+    "editor mends at once, and that say where the copy comes from.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA309"),
+    examples=(
+        Example(kind="bad", text="The road was wide and ⟦more easier⟧ to keep clear of snow than the old one."),
+        Example(kind="bad", text="Nobody knew why there ⟦is⟧ several shops without a door in the old street."),
+        Example(kind="good", text="It was easier. Much work was done, and many people said so every two days."),
+        Example(kind="good", text="There is many a slip, and it is as good as it was last year."),
+    ),
+    sources=("Quirk et al. 1985, 5.3-9, 7.74-88, 10.34-50; data/checks/grammar/number.toml, comparison.toml",),
+    languages=("en",),
+)
+
+CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306, TA308, TA309)
