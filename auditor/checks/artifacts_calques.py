@@ -22,6 +22,7 @@ from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_AROUND = 100  # words on either side that count as those of the sentence
 Topics = Mapping[str, frozenset[str]]
 _start = attrgetter("start")
 
@@ -148,7 +149,7 @@ def _allowed(row: Calque, match: Match, words: tuple[str, ...], topics: Topics) 
         return False
     if not (row.here or row.not_here):
         return True
-    around = frozenset((*words[: match.start], *words[match.end :]))
+    around = frozenset((*words[max(0, match.start - _AROUND) : match.start], *words[match.end : match.end + _AROUND]))
     return (not row.here or _any(row.here, around, topics)) and not _any(row.not_here, around, topics)
 
 

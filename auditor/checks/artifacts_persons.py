@@ -85,23 +85,25 @@ def run(context: Context) -> Iterator[Hit]:
         return
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     casts = _casts(reading, body)
+    sexes: set[Sex] = set()
+    last: list[Person] = []  # of the text before, one at most
     for number, sentence in enumerate(body):
-        first = max(0, number - _NEAR) if near else 0
-        before = [person for cast in casts[first:number] for person in cast]
+        if near:
+            last = [p for p in casts[max(0, number - _NEAR)] if number and not p.again]
+            sexes = {p.sex for p in last}
         for at, word in enumerate(sentence.words):
-            if word in _PRONOUNS and not sentence.quoted[at]:
-                token = sentence.tokens[at]
-                here = [p for p in casts[number] if p.end <= token.start]
-                found = _antecedent(word, before, here, near)
+            if word in _PRONOUNS and not sentence.quoted[at] and sexes.isdisjoint(("?", _PRONOUNS[word][0])):
+                here = [p for p in casts[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
+                found = _antecedent(word, [*last[-1:], *here])
                 if found:
                     yield _hit(reading, sentence, at, found)
+        sexes.update(p.sex for p in casts[number])
+        last = casts[number][-1:] or last
 
 
-def _antecedent(word: str, before: list[Person], here: list[Person], near: bool) -> Person | None:
+def _antecedent(word: str, known: list[Person]) -> Person | None:
     """The last person in reach, if all of them are of the sex that the pronoun is not."""
-    sex = _PRONOUNS[word][0]
-    known = [person for person in (*before, *here) if not (near and person.again)]
-    if not known or known[-1].several or any(person.sex in ("?", sex) for person in known):
+    if not known or known[-1].several or any(person.sex in ("?", _PRONOUNS[word][0]) for person in known):
         return None
     return known[-1]
 
