@@ -16,6 +16,7 @@ MODULES = (
     "claims",
     "dates",
     "declined",
+    "dialogue_dash",
     "elapsed",
     "figures",
     "glossary_forms",
