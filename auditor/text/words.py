@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from auditor.packs import data_path, load_toml, load_tsv
+from auditor.packs.agencies import agencies
 from auditor.records import Record
 
 
@@ -53,6 +54,7 @@ def owners(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def loans() -> frozenset[str]:
-    """Words that copy uses as its own or quotes as names of things, whatever the frequency lists say."""
+    """Words that copy uses as its own or quotes as names of things, whatever the frequency lists say; outlets, too."""
     rows = load_tsv(data_path("allow", "loan_words.tsv"), ("word", "language", "why"))
-    return frozenset(row["word"] for row in rows)
+    outlets = (form.casefold() for outlet in agencies().outlets for form in outlet.forms if form.isalpha())
+    return frozenset((*(row["word"] for row in rows), *outlets))
