@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
-from auditor.text.seams import seam
+from auditor.text.lexicon import Lexicon
+from auditor.text.seams import pairs, seam
 from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
@@ -22,7 +24,7 @@ def run(context: Context) -> Iterator[Hit]:
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
-            if len(token.text) < 5 or in_address(reading.text, token):
+            if len(token.text) < 5 or _whole(token.text, context.lexicon) or in_address(reading.text, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             opener = cut is not None and token.text[cut].isupper()
@@ -31,10 +33,19 @@ def run(context: Context) -> Iterator[Hit]:
             if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif not token.text.islower() and not context.lexicon.known(token.text):
-                found = split(token.text, names - {token.text}, reading.language, context.lexicon)
+                found = split(token.text, partial(_other, names, token.text), reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
+
+
+def _other(names: frozenset[str], own: str, name: str) -> bool:
+    return name != own and name in names
+
+
+def _whole(word: str, lexicon: Lexicon) -> bool:
+    """True for most words: a known one in lower case that is no pair of small words."""
+    return word.islower() and lexicon.known(word) and word not in pairs()
 
 
 def _behind_name(sentence: Sentence, index: int) -> bool:

@@ -71,9 +71,9 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
         if sentence.quoted[index] or not word[0].isalpha():
             continue
         row = lexicon.row(word)
-        if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
-            continue
         if not (_theirs(row, own) or _is_kin(word, row, own) or (token.text.islower() and _is_english(row, own))):
+            continue
+        if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
             continue
         if not names.hits(token.start, token.end) and not in_address(text, token):
             yield Word(index, row, *_classify(word, row, own, token.text))

@@ -12,7 +12,7 @@ from auditor.reading.article import Mention, Reading, Segment
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
-_KEY = "_artifact_sentences"
+_KEY, _QUOTED = "_artifact_sentences", "_quoted_spans"
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -68,9 +68,13 @@ def _sentences(reading: Reading) -> Iterable[Sentence]:
 
 
 def quoted(reading: Reading) -> Spans:
-    """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line."""
-    spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
-    return Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
+    """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line; once a reading."""
+    held: Spans | None = reading.__dict__.get(_QUOTED)
+    if held is None:
+        spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
+        held = Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
+        reading.__dict__[_QUOTED] = held
+    return held
 
 
 def mention_spans(mentions: Iterable[Mention]) -> Spans:

@@ -148,6 +148,12 @@ def _total_interval(
         return None
     if not total:
         return 0.0, round(max(w for w, _ in judged) * _scale(RULE_OF_THREE, words) / whole, 1)
-    rows = ([w * _scale(points, words) for points in draws[axis]] for w, axis in judged if axes[axis].score)
+    rows = (_weighed(draws[axis], w, words) for w, axis in judged if axes[axis].score)
     low, high = middle((sum(row) / whole for row in zip(*rows, strict=True)), s.confidence)
     return min(round(low, 1), total), max(round(high, 1), total)
+
+
+def _weighed(draws: Sequence[float], weight: float, words: int) -> list[float]:
+    """The axis' part in the total for each draw; draws repeat, so each sum is worked out once."""
+    parts = {points: weight * _scale(points, words) for points in frozenset(draws)}
+    return [parts[points] for points in draws]

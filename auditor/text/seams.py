@@ -39,7 +39,7 @@ def _seams() -> Seams:
 
 
 @cache
-def _pairs() -> dict[str, int]:
+def pairs() -> dict[str, int]:
     """``ofthe`` -> where its second word begins."""
     table = _seams()
     return {left + right: len(left) for left in table.pairs for right in table.articles}
@@ -55,7 +55,7 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
         return None
     if token[1:] != low[1:]:
         return _opens(token)
-    at = _pairs().get(low)
+    at = pairs().get(low)
     if at is not None and max(lexicon.zipfs(low).values(), default=0.0) <= _SLIPS:
         return at
     if lexicon.known(low):
