@@ -140,10 +140,12 @@ def test_texts_are_numbered_as_written(pattern: str, text: str, texts: dict[int,
         "km/h",
         "a ..9 b",
         "a [b|c|d|e|f|g] [b|c|d|e|f|g] [b|c|d|e|f|g] z",
+        "word , the? other",
+        "^ ..2 word",
     ],
 )
 def test_bad_patterns_are_refused(pattern: str) -> None:
-    with pytest.raises(ValueError, match=r"class|optional|needs|alternative|no word|gap|variants|marked"):
+    with pytest.raises(ValueError, match=r"class|optional|needs|alternative|no word|gap|variants|marked|missing"):
         parse(pattern, CLASSES, 0, len)
 
 

@@ -17,7 +17,8 @@
 ``element?``       the element may be missing (no more than four in a pattern); ``[...]?`` too
 ``..3``            a gap of none to three tokens with no punctuation among them (no more than four)
 ``( )``            the part that is meant; without them it is the whole
-``, ; : . - %``    this punctuation stands here and no other (``-``: any dash); ``,?`` means that a comma may
+``, ; : . - %``    this punctuation stands here and no other (``-``: any dash), never before an element that may be
+                   missing; ``,?`` means that a comma may
 ``"``              a quotation mark, with or without a comma or a full stop beside it
 ``/``              any punctuation, or the start or end of the sentence; ``of|/`` as the last element: of, or either
 ``^`` ``$``        start and end of the sentence
@@ -67,6 +68,8 @@ def parse(pattern: str, classes: Classes, key: int, commonness: Commonness) -> l
             last = len(rows)
         elif piece.removesuffix("?") in _MARKS:
             before = piece
+        elif before not in ("", ",?") and (piece.startswith("..") or piece.endswith("?")):
+            raise ValueError("a mark stands before an element that may be missing")
         else:
             rows.append(_options(piece, classes, before, len(rows) + 1))
             before = ""
