@@ -142,6 +142,7 @@ def _events(reading: Reading, segment: int | None) -> frozenset[str]:
     return frozenset(c for word in words for c in concepts(word.text.lower(), language) if is_event(c))
 
 
+_FAR = 1000  # code points on each side of a value within which what it is said of is sought
 _ABOUT = {"vehicle": 0, "mission": 0, "person": 1, "org": 2, "other": 3, "place": 4}
 
 
@@ -150,9 +151,12 @@ def _subject(reading: Reading, view: EntityView, value: Value) -> str | None:
     if value.segment is None:
         return None
     segment = reading.segments[value.segment]
-    first = bisect_left(view.mentions, segment.start, key=lambda m: m.start)
-    inside = list(takewhile(lambda m: m.start < segment.end, islice(view.mentions, first, None)))
-    ranked = sorted(
-        inside, key=lambda m: (_ABOUT.get(view.entities[m.entity].type, 3), abs(m.start - value.start), m.start)
+    start, end = max(segment.start, value.start - _FAR), min(segment.end, value.end + _FAR)
+    first = bisect_left(view.mentions, start, key=lambda m: m.start)
+    inside = takewhile(lambda m: m.start < end, islice(view.mentions, first, None))
+    nearest = min(
+        inside,
+        key=lambda m: (_ABOUT.get(view.entities[m.entity].type, 3), abs(m.start - value.start), m.start),
+        default=None,
     )
-    return ranked[0].entity if ranked else None
+    return nearest.entity if nearest else None

@@ -134,7 +134,7 @@ def _guard(variant: Variant) -> tuple[int, frozenset[str]]:
 def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
     """Element number -> its text; of an element of several tokens the whole."""
     spans: dict[int, tuple[int, int]] = {}
-    for token, element in zip(tokens[start:], variant.elements, strict=False):
+    for token, element in zip(tokens[start : start + len(variant.elements)], variant.elements, strict=True):
         spans[element.place] = (spans.get(element.place, (token.start, 0))[0], token.end)
     return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
 
