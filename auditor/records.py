@@ -273,6 +273,33 @@ class Story(Record, frozen=True):
     evidence: tuple[str, ...]
 
 
+class TermUse(Record, frozen=True):
+    """One word for the thing in one article: ``word`` in English, ``text`` as first printed, ``places`` its spans.
+
+    ``beside``: names that the word stands next to (``the Lumma ferry``); ``concept``: the glossary's, with the form
+    that it prefers; ``findings``: ids of findings on one of the places.
+    """
+
+    article: str
+    word: str
+    text: str
+    places: tuple[tuple[int, int], ...]
+    beside: tuple[str, ...] = ()
+    concept: str | None = None
+    preferred: str | None = None
+    findings: tuple[str, ...] = ()
+
+
+class TermVariation(Record, frozen=True):
+    """A kind of thing that the articles of a story call by different words; ``majority``: the word of most articles."""
+
+    id: str
+    story: str
+    thing: str
+    majority: str | None
+    uses: tuple[TermUse, ...]
+
+
 class Node(Record, frozen=True):
     """A node of the provenance graph."""
 
@@ -332,3 +359,4 @@ class Audit(Record, frozen=True):
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     summary: dict[str, Any]
+    terms: tuple[TermVariation, ...] = ()

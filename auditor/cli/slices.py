@@ -14,7 +14,8 @@ Link = TypeVar("Link", QuoteLink, ClaimLink)
 
 def of_article(audit: Audit, article: str) -> Audit:
     """The same record narrowed to an article: its findings, its names with their mentions everywhere, the quotes and
-    claims of its own and those linked to them, its story, its part of the provenance, and the articles these name.
+    claims of its own and those linked to them, its story with its words for things, its part of the provenance, and
+    the articles these name.
     """
     quotes, quote_links = _linked(audit.quotes, audit.quote_links, article)
     claims, claim_links = _linked(audit.claims, audit.claim_links, article)
@@ -39,6 +40,7 @@ def of_article(audit: Audit, article: str) -> Audit:
         stories=stories,
         provenance=_provenance(audit, article),
         findings=findings,
+        terms=tuple(t for t in audit.terms if any(t.story == s.id for s in stories)),
         failures=tuple(f for f in audit.failures if f.path == path),
         summary={"article": article, "remarks": {k: v for k, v in remarks.items() if k == article}},
     )

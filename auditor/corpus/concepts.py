@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from auditor.packs.load import data_path, load_tsv
 
+T = TypeVar("T")
 LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "uk", "pl", "nl", "pt")
 _ENDING, _SHORT_ENDING, _SHORT = 5, 3, 3
-_COMPOUNDING = frozenset({"de", "nl"})
+COMPOUNDING = frozenset({"de", "nl"})
 _HEAD = 5  # letters from which the end of a compound is looked up by itself
 
 
@@ -49,17 +51,18 @@ def concepts(word: str, language: str) -> tuple[str, ...]:
     table = _tables()[0].get(language)
     if table is None:
         return ()
-    found = _listed(table, word)
-    if not found and language in _COMPOUNDING:
-        for start in range(3, len(word) - _HEAD + 1):
-            found = _listed(table, word[start:])
-            if found:
-                break
-    return found
+    found = listed(table, word)
+    return found or (compound_head(table, word) if language in COMPOUNDING else ())
 
 
-def _listed(table: Mapping[str, tuple[str, ...]], word: str) -> tuple[str, ...]:
-    """The concepts of the word itself, else of its longest stem that takes the ending."""
+def compound_head(table: Mapping[str, tuple[T, ...]], word: str) -> tuple[T, ...]:
+    """What is listed for the longest end of the word that is listed at all."""
+    heads = (listed(table, word[start:]) for start in range(3, len(word) - _HEAD + 1))
+    return next(filter(None, heads), ())
+
+
+def listed(table: Mapping[str, tuple[T, ...]], word: str) -> tuple[T, ...]:
+    """What is listed for the word itself, else for its longest stem that takes the ending."""
     if word in table:
         return table[word]
     for cut in range(min(_ENDING, len(word) - _SHORT) + 1):

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from auditor.records import Audit, Claim, ClaimState, Edge, Entity, EntityMention, Node, Quote, QuoteLink
+from auditor.records import (
+    Audit,
+    Claim,
+    ClaimState,
+    Edge,
+    Entity,
+    EntityMention,
+    Finding,
+    Node,
+    Quote,
+    QuoteLink,
+    TermVariation,
+)
 
 
 class Joins:
@@ -74,6 +86,19 @@ class Joins:
     def spelt(self) -> dict[str, int]:
         """Entity id -> number of its spellings."""
         return {e.id: len({m.text for m in e.mentions}) for e in self.audit.entities}
+
+    @cached_property
+    def terms_of(self) -> dict[str, list[TermVariation]]:
+        """The things of each story that are called by several words."""
+        table: dict[str, list[TermVariation]] = defaultdict(list)
+        for term in self.audit.terms:
+            table[term.story].append(term)
+        return table
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """Findings by id."""
+        return {f.id: f for f in self.audit.findings}
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

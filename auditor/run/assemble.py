@@ -11,6 +11,7 @@ import msgspec
 from auditor import __version__
 from auditor.checks.engine import Outcome
 from auditor.corpus.claims import records as claim_records
+from auditor.corpus.terms import term_items
 from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
@@ -64,6 +65,7 @@ def assemble(
     quotes = tuple(publish.quotes(corpus.quotes, library, names))
     every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
     failed = (*failures, *(f for j in judged for f in j.outcome.failures))
+    things = term_items(corpus.grouping.stories, corpus.readings, corpus.entities, corpus.glossary)
     kin = kinships(corpus.readings, corpus.grouping.relatives, findings, quotes, corpus.quote_links)
     return Audit(
         schema=SCHEMA,
@@ -77,6 +79,7 @@ def assemble(
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
         provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs)),
+        terms=tuple(publish.terms(things, library, findings)),
         findings=every,
         failures=failed,
         summary=_summary(articles, every, failed, corpus, judged, silence)

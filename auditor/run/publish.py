@@ -13,6 +13,7 @@ import msgspec
 
 from auditor.checks.base import Check, Hit
 from auditor.corpus.items import ClaimItem, QuoteItem
+from auditor.corpus.terms import ThingItem, WordUse, is_about_terms
 from auditor.entities.view import EntitySet
 from auditor.reading.article import Reading
 from auditor.records import (
@@ -27,6 +28,8 @@ from auditor.records import (
     Quote,
     SourceClue,
     SourceLanguage,
+    TermUse,
+    TermVariation,
 )
 
 Spanned = TypeVar("Spanned", Credit, Excluded, SourceClue)
@@ -166,6 +169,35 @@ def claims(items: Iterable[ClaimItem], library: Library, names: Mapping[str, str
             value=item.value.value,
             precision=item.value.precision,
         )
+
+
+def terms(
+    items: Iterable[ThingItem], library: Library, findings: Mapping[str, Sequence[Finding]]
+) -> Iterator[TermVariation]:
+    """What stories call their things; ``findings``: those of each article."""
+    for number, item in enumerate(items, 1):
+        yield TermVariation(
+            id=f"t{number}",
+            story=item.story,
+            thing=item.thing,
+            majority=item.majority,
+            uses=tuple(_term_use(use, library, findings.get(use.article, ())) for use in item.uses),
+        )
+
+
+def _term_use(use: WordUse, library: Library, findings: Sequence[Finding]) -> TermUse:
+    places = tuple(library.span(use.article, start, end) for start, end in use.places)
+    about = (f for f in findings if is_about_terms(f) and any(f.start < e and f.end > s for s, e in places))
+    return TermUse(
+        article=use.article,
+        word=use.word,
+        text=use.text,
+        places=places,
+        beside=use.beside,
+        concept=use.concept,
+        preferred=use.preferred,
+        findings=tuple(f.id for f in about),
+    )
 
 
 def credits(reading: Reading) -> tuple[Credit, ...]:

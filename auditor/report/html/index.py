@@ -14,6 +14,7 @@ from auditor.report.html.matrix import COLUMNS, FormsRow, Matrix, forms, matrix
 from auditor.report.html.provenance import Drawing, drawing
 from auditor.report.html.quotes import Pair, pairs
 from auditor.report.html.timeline import Timeline, timeline
+from auditor.report.html.words import WordTable, word_tables
 from auditor.report.languages import language_name
 from auditor.report.view import Group, View, counts, is_live, severity_key
 
@@ -54,6 +55,7 @@ class IndexPage(msgspec.Struct, frozen=True):
     first: list[Group]
     stories: list[Story]
     times: dict[str, Timeline]
+    things: dict[str, list[WordTable]]
     alone: list[Story]
     names: Matrix | None
     forms: list[FormsRow]
@@ -80,6 +82,7 @@ def index_page(view: View, links: Links) -> IndexPage:
         first=first(view, live),
         stories=stories,
         times={s.id: timeline(view, links, s.members, here=None) for s in stories[:_TIMELINES]},
+        things={s.id: word_tables(view, links, s.id, here=None) for s in stories[:_TIMELINES]},
         alone=[s for s in view.audit.stories if len(s.members) == 1],
         names=matrix(view, links, [a.id for a in view.subjects], here=None, limit=60) if few else None,
         forms=varied,

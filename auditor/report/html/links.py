@@ -88,6 +88,8 @@ def _places(audit: Audit) -> Iterator[tuple[str, int, int]]:
         yield from ((m.article, m.start, m.end) for m in entity.mentions)
     yield from ((q.article, q.start, q.end) for q in audit.quotes)
     yield from ((c.article, c.start, c.end) for c in audit.claims)
+    for term in audit.terms:
+        yield from ((u.article, *u.places[0]) for u in term.uses)
     for a in audit.articles:
         yield from ((a.id, c.start, c.end) for c in a.credits)
         yield from ((a.id, c.start, c.end) for c in (a.source_language.evidence if a.source_language else ()))

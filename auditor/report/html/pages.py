@@ -16,6 +16,7 @@ from auditor.report.html.quotes import Pair, pairs, unpaired
 from auditor.report.html.terms import TermRow, terms
 from auditor.report.html.text import Row, rows
 from auditor.report.html.timeline import Timeline, timeline
+from auditor.report.html.words import WordTable, word_tables
 from auditor.report.languages import is_rtl, language_name
 from auditor.report.view import Group, View, counts, is_live
 from auditor.report.width import clip_right
@@ -54,6 +55,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
     times: Timeline
     claims: list[ClaimRow]
     terms: list[TermRow]
+    words: list[WordTable]
     out: list[Excluded]
     drawing: Drawing | None
     alone: list[ClaimRow]
@@ -101,6 +103,7 @@ def article_page(view: View, links: Links, article: ArticleRecord, spans: set[tu
         claims=claims,
         alone=alone,
         terms=terms(view, id_),
+        words=word_tables(view, links, story.id, here=id_) if story else [],
         out=sorted(article.excluded, key=lambda z: (z.start, z.end)),
         drawing=drawing(view, links, id_),
         edges=edge_rows(view, links, id_),

@@ -6,11 +6,9 @@ from collections import defaultdict
 
 import msgspec
 
+from auditor.corpus.terms import is_about_terms
 from auditor.records import Finding
 from auditor.report.view import View
-
-_FAMILIES = ("TM", "GL")
-_MQM = ("terminology", "accuracy/mistranslation/false-friend", "accuracy/mistranslation/overly-literal")
 
 
 class TermRow(msgspec.Struct, frozen=True):
@@ -30,7 +28,7 @@ def terms(view: View, article: str) -> list[TermRow]:
     """Findings on terms and loan translations of an article, one row for each word and rule, in text order."""
     table: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for f in view.live(article):
-        if f.end > f.start and (f.rule[:2] in _FAMILIES or f.mqm.startswith(_MQM)):
+        if is_about_terms(f):
             table[f.match.casefold(), f.rule].append(f)
     return [
         TermRow(
