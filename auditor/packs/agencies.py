@@ -84,6 +84,7 @@ class Cues(Record, frozen=True):
     credit: frozenset[str]
     endings: frozenset[str] = frozenset()
     contributed: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
 
 
 class PhotoCues(Record, frozen=True):

@@ -19,7 +19,7 @@ def is_source(text: str, chain: Sequence[Found], start: int, end: int, cues: Cue
     left = _words(text[max(start, chain[0].start - _REACH) : chain[0].start])
     right = _words(text[chain[-1].end : min(end, chain[-1].end + _REACH)])
     nouns = cues.nouns | cues.media if any(not hit.is_agency for hit in chain) else cues.nouns
-    named = _noun_before(left, nouns) or _noun_after(right, nouns)
+    named = _noun_before(left, cues, nouns) or _noun_after(right, nouns)
     if all(hit.form.weak for hit in chain) and not named:
         return False
     return _cue_before(left, cues, nouns) or _cue_after(left, right, cues, nouns)
@@ -29,8 +29,12 @@ def _words(piece: str) -> list[str]:
     return [word for word in _WORD.findall(piece.casefold()) if word not in _QUOTES or word in ",;:"]
 
 
-def _noun_before(left: Sequence[str], nouns: frozenset[str]) -> bool:
-    return bool(left) and left[-1] in nouns
+def _noun_before(left: Sequence[str], cues: Cues, nouns: frozenset[str]) -> bool:
+    """A noun directly before, or before the words that say more of it ("agence de presse allemande")."""
+    at = len(left)
+    while at and len(left) - at < _LONGEST and left[at - 1] in cues.describing:
+        at -= 1
+    return at > 0 and left[at - 1] in nouns
 
 
 def _noun_after(right: Sequence[str], nouns: frozenset[str]) -> bool:
@@ -39,7 +43,7 @@ def _noun_after(right: Sequence[str], nouns: frozenset[str]) -> bool:
 
 def _cue_before(left: list[str], cues: Cues, nouns: frozenset[str]) -> bool:
     """A cue directly before, or before the articles and the "Russian state news agency" that belong to the name."""
-    named, at = _noun_before(left, nouns), len(left)
+    named, at = _noun_before(left, cues, nouns), len(left)
     for _ in range(7 if named else 5):
         if _ends_with_cue(left, at, cues):
             return True
