@@ -18,9 +18,10 @@ from auditor.report.names_table import names_table
 from auditor.report.quotes_table import quotes_table
 from auditor.report.timeline import timeline
 from auditor.report.trace.render import render as trace
+from auditor.report.view import View
 from auditor.report.why import render_why
 from auditor.report.width import cells
-from tests.report_sample import TEXTS, sample
+from tests.report_sample import TEXTS, audit_of, sample
 
 GOLDEN = Path(__file__).parent / "golden" / "report"
 REPORTS = {
@@ -160,10 +161,16 @@ def test_tables_hold_every_row(format: str) -> None:
     quotes = quotes_table(sample(), TEXTS, format)  # type: ignore[arg-type]
     for form in {m.text for e in sample().entities for m in e.mentions}:
         assert form in names
-    assert quotes.count("chrF2 48") == (1 if format == "text" else 2)
+    assert quotes.count("across languages") == (1 if format == "text" else 2)
     if format == "json":
         assert len(msgspec.json.decode(names)) == 6
         assert len(msgspec.json.decode(quotes)) == 3
+
+
+def test_wording_is_compared_in_one_language_only() -> None:
+    audit, texts = audit_of("We built it, they said. We made it.", ((0, 22), (24, 34)))
+    assert View(audit, texts).likeness(audit.quote_links[0]) == "chrF2 1 · TER 1 · BLEU 1"
+    assert View(sample(), TEXTS).likeness(sample().quote_links[0], short=True) == "across languages"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -33,7 +33,9 @@ def quotes_table(
     for link in audit.quote_links:
         for own, other in ((link.a, link.b), (link.b, link.a)):
             if other in view.joins.quotes:
-                links[own].append(f"{_place(view, view.joins.quotes[other])} ({link.kind}, chrF2 {link.chrf:.0f})")
+                links[own].append(
+                    f"{_place(view, view.joins.quotes[other])} ({link.kind}, {view.likeness(link, short=True)})"
+                )
     bare = not any(q.article in view.texts for q in quotes)
     heads = tuple("offset" if bare and head == "line" else head for head in _HEADS)
     return write_table(heads, [_row(view, q, links[q.id], bare=bare) for q in quotes], format, options.width)
@@ -62,8 +64,7 @@ def _text(view: View, quotes: Sequence[Quote], options: Options) -> Iterator[str
 def _pair(view: View, link: QuoteLink, paint: Paint, width: int) -> Iterator[str]:
     """Both wordings under each other, words that only one has between marks, and what else differs."""
     a, b = view.joins.quotes[link.a], view.joins.quotes[link.b]
-    figures = f"chrF2 {link.chrf:.0f} · TER {link.ter:.0f} · BLEU {link.bleu:.0f}"
-    yield f"  {paint(link.kind, 'rule')}  {paint(figures, 'dim')}"
+    yield f"  {paint(link.kind, 'rule')}  {paint(clip_right(view.likeness(link), width - cells(link.kind) - 4), 'dim')}"
     parts = view.wording(a, b)
     for quote, own, marks, role in ((a, parts[0], ONLY_HERE, "major"), (b, parts[1], ONLY_THERE, "good")):
         yield f"    {paint(_place(view, quote), 'dim')}  {clip_right(_who(quote), width - 20)}"

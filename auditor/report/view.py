@@ -10,7 +10,7 @@ from functools import cached_property
 import msgspec
 
 from auditor.offsets import LineIndex
-from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Node, Quote, Severity, Story
+from auditor.records import SEVERITIES, ArticleRecord, Audit, Finding, Node, Quote, QuoteLink, Severity, Story
 from auditor.report.joins import Joins
 from auditor.report.wording import Part, word_diff
 
@@ -185,10 +185,18 @@ class View:
 
     def wording(self, a: Quote, b: Quote) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Two quotes in parts, the words that only one has marked; nothing is marked across languages."""
-        languages = {self.articles[q.article].language for q in (a, b) if q.article in self.articles}
-        if len(languages) == 1:
+        if self._one_language(a, b):
             return word_diff(a.text, b.text)
         return (Part(a.text, False),), (Part(b.text, False),)
+
+    def likeness(self, link: QuoteLink, *, short: bool = False) -> str:
+        """How alike the wording is: chrF2, or all three figures; across languages none of them says anything."""
+        if not self._one_language(self.joins.quotes[link.a], self.joins.quotes[link.b]):
+            return "across languages" if short else "across languages: the wording is not compared"
+        return f"chrF2 {link.chrf:.0f}" + ("" if short else f" · TER {link.ter:.0f} · BLEU {link.bleu:.0f}")
+
+    def _one_language(self, a: Quote, b: Quote) -> bool:
+        return len({self.articles[q.article].language for q in (a, b) if q.article in self.articles}) == 1
 
     def siblings(self, article: str) -> list[str]:
         """The other articles of the story, and the declared source, in the audit's order."""
