@@ -24,6 +24,7 @@ _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _AROUND = 100  # words on either side that count as those of the sentence
 Topics = Mapping[str, frozenset[str]]
+_VOTES = 3  # rows that show which language an article follows
 _start = attrgetter("start")
 
 
@@ -175,15 +176,33 @@ def _better(row: Calque, match: Match, old: str) -> str | None:
 def hits(check: str, context: Context) -> Iterator[Hit]:
     """Hits of the rows that the check with this id reports."""
     reading = context.reading
-    yield from (_hit(reading, found) for found in find(reading) if found.row.check == check and not found.clue)
+    every = find(reading)
+    language = _language(every)
+    for found in every:
+        if found.row.check == check and not found.clue:
+            yield _hit(reading, found, language)
 
 
-def _hit(reading: Reading, found: Found) -> Hit:
+def _language(every: Iterable[Found]) -> str | None:
+    """The language that most rows speak for; None where two rows or fewer do, or as many speak for another one."""
+    rows = {found.row.match: found.languages for found in every}
+    votes = Counter(code for languages in rows.values() for code in languages).most_common(2)
+    clear = votes and votes[0][1] >= _VOTES and (len(votes) == 1 or votes[0][1] > votes[1][1])
+    return votes[0][0] if clear else None
+
+
+def _why(found: Found, language: str | None) -> str:
+    """What the row says; of another language than the article's only what English has instead."""
+    foreign = language is not None and language not in found.languages
+    return found.row.why.rpartition(": ")[2] if foreign else found.row.why
+
+
+def _hit(reading: Reading, found: Found, language: str | None) -> Hit:
     row, text = found.row, reading.text[found.start : found.end]
     return Hit(
         start=found.start,
         end=found.end,
-        args={"words": text, "why": row.why, "languages": ", ".join(found.languages)},
+        args={"words": text, "why": _why(found, language), "languages": ", ".join(found.languages)},
         suggestions=() if found.suggestion is None else (Suggestion(text=found.suggestion),),
         evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages) or None),),
         severity=row.severity,

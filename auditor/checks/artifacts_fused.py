@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,6 +16,8 @@ from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
+_YEAR = re.compile(r"((?:19|20)\d\d)([a-z]{3,20})")
+_COMMON = 4.0  # zipf of a word that a year may be stuck to
 
 
 def run(context: Context) -> Iterator[Hit]:
@@ -32,6 +35,8 @@ def run(context: Context) -> Iterator[Hit]:
                 continue
             if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
+            elif (year := _YEAR.fullmatch(token.text)) and context.lexicon.zipf(year[2], reading.language) >= _COMMON:
+                yield _hit(token, year[1], " ", year[2])
             elif not token.text.islower() and not context.lexicon.known(token.text):
                 found = split(token.text, partial(_other, names, token.text), reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
@@ -75,6 +80,11 @@ TA102 = Check(
     run=run,
     examples=(
         Example(kind="bad", text="The flood reached the old ⟦harbourThe⟧ mayor asked residents to leave their homes."),
+        Example(
+            kind="bad",
+            text="The plan of the council was in a report of ⟦2014published⟧ by the press.",
+            fixed="The plan of the council was in a report of 2014 published by the press.",
+        ),
         Example(kind="bad", text="The festival was founded in ⟦2014The⟧ next edition opens in the spring."),
         Example(
             kind="bad",

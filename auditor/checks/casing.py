@@ -27,6 +27,7 @@ class Wording(Record, frozen=True):
     mixed: tuple[str, ...]
     ordinary: frozenset[str]
     closed: frozenset[str]
+    fragment: frozenset[str]
 
 
 class WordingFile(Record, frozen=True):

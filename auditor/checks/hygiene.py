@@ -74,7 +74,7 @@ def _spacing(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for match in _SPACED.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        if before.isalpha() or (before and before in ")”%" and match[0][1] in ".,"):
+        if before.isalpha() or before == "”" or (before and before in ")%" and match[0][1] in ".,"):
             mark = match[0][1]
             yield Hit(start=match.start(), end=match.end(), args={"mark": mark}, suggestions=(Suggestion(text=mark),))
 
@@ -200,6 +200,11 @@ TX107 = Check(
     run=_spacing,
     examples=(
         Example(kind="bad", text="The minister⟦ ,⟧ who resigned, left.", fixed="The minister, who resigned, left."),
+        Example(
+            kind="bad",
+            text="“We will wait”⟦ :⟧ the mayor is in no hurry.",
+            fixed="“We will wait”: the mayor is in no hurry.",
+        ),
         Example(kind="good", text="He waited ... and left. The .net domain grew."),
     ),
     sources=("CLDR general punctuation guidelines",),

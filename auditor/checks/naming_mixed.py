@@ -13,6 +13,7 @@ from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
 from auditor.text.tokens import tokens
 
+_CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
 _GOOD = frozenset({"preferred", "admitted"})
 
@@ -20,14 +21,21 @@ _GOOD = frozenset({"preferred", "admitted"})
 def mixed(context: Context) -> Iterator[Hit]:
     """The rarer spellings of a name of which the article has several; paragraphs of another language do not count."""
     groups: dict[str, list[ResolvedMention]] = {}
-    foreign = foreign_blocks(context.reading)
+    foreign, clubs = foreign_blocks(context.reading), _clubs(context)
     for mention in context.entities.mentions:
-        own = not lies_in(foreign, mention.start, mention.end)
+        own = not lies_in(foreign, mention.start, mention.end) and _last(mention) not in clubs
         if own and mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
     for entity, mentions in groups.items():
         if len(mentions) > 1:
             yield from _mixed(mentions, context.entities.entities[entity])
+
+
+def _clubs(context: Context) -> frozenset[str]:
+    """Words that are a club's name in this article, whatever place they name elsewhere: Bayern, after FC Bayern."""
+    names = [mention.text.split() for mention in context.reading.mentions]
+    club = (words[-1] for words in names if len(words) == 2 and words[0].isupper() and 2 <= len(words[0]) <= _CLUB)
+    return frozenset(club)
 
 
 def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[Hit]:

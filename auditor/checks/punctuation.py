@@ -15,6 +15,7 @@ from auditor.checks.marks import (
     inner_blanks,
     lone_bracket,
     loose_hyphens,
+    loose_marks,
     own_alternatives,
     turned,
 )
@@ -58,11 +59,17 @@ def stray_marks(context: Context) -> Iterator[Hit]:
 
 
 def halves(context: Context) -> Iterator[Hit]:
-    """Quotations that nothing closes or nothing opened, in paragraphs whose marks face the right way."""
+    """Quotations that nothing closes or nothing opened, in paragraphs whose marks face the right way.
+
+    What a lone guillemet opens or closes is told once, by `stray_marks`.
+    """
+    text = context.reading.text
     sound = [
-        (b.start, b.end) for b, own in body_blocks(context) if not any(True for _ in turned(own)) and "„" not in own
+        (b.start, b.end)
+        for b, own in body_blocks(context)
+        if not any(True for _ in turned(own)) and "„" not in own and not any(lone_guillemets(text, b.start, b.end))
     ]
-    for at in unpaired(context.reading.text, sound):
+    for at in unpaired(text, sound):
         yield Hit(start=at, end=at + 1, args={"what": "has no other half"})
 
 
@@ -83,6 +90,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield _marked(block, start, end, Suggestion(text=""))
         for start, end in loose_hyphens(own):
             yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
+        for start, end, mended in loose_marks(own):
+            yield _marked(block, start, end, Suggestion(text=mended))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
@@ -170,6 +179,22 @@ CHECKS: tuple[Check, ...] = (
                 text="The works began in spring, said the ⟦mayor,who⟧ follows them closely.",
                 fixed="The works began in spring, said the mayor, who follows them closely.",
             ),
+            Example(
+                kind="bad",
+                text="The hosts had lost ⟦2: 0⟧ in the spring.",
+                fixed="The hosts had lost 2-0 in the spring.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor said that it⟦’ ⟧s a bad plan.",
+                fixed="The mayor said that it’s a bad plan.",
+            ),
+            Example(
+                kind="bad",
+                text="The mill – the oldest of the town⟦ –,⟧ burned down.",
+                fixed="The mill – the oldest of the town – burned down.",
+            ),
+            Example(kind="good", text="Day 2: 10 in the morning. Romans 8: 28 is read in round 3: 4 to a table. A ratio of 1: 5."),
             Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.120",),

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.casing import wording
 from auditor.records import Suggestion
 
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.!?]\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?=[\s,]))")
+_REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 
 
 def lower_case_start(context: Context) -> Iterator[Hit]:
-    """Words in lower case right after a full stop, where both neighbours are ordinary words of the language."""
+    """Words in lower case right after a full stop, where both neighbours are ordinary words of the language.
+
+    Without a suggestion where it is the stop that is wrong: what follows is the rest of the sentence before.
+    """
     reading, lexicon = context.reading, context.lexicon
     text, language = reading.text, reading.language.split("-")[0]
     for block in reading.layout.blocks:
@@ -22,11 +27,13 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
         for stop in _STOP.finditer(text, block.start, block.end):
             start = text.rfind(" ", block.start, stop.start()) + 1
             before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
+            rest = _REST.match(text, stop.start(1), block.end)
+            whole = rest is None and word not in wording().fragment
             if before.isalpha() and min(lexicon.zipf(before, language), lexicon.zipf(word, language)) >= _END:
                 yield Hit(
                     start=stop.start(1),
                     end=stop.end(1),
-                    suggestions=(Suggestion(text=word.capitalize()),),
+                    suggestions=(Suggestion(text=word.capitalize()),) if whole else (),
                 )
 
 
@@ -48,6 +55,7 @@ CHECKS = (
                 text="The fire broke out in the old town. ⟦two⟧ people were taken to hospital.",
                 fixed="The fire broke out in the old town. Two people were taken to hospital.",
             ),
+            Example(kind="bad", text="The prosecutors asked for four years in prison. ⟦from⟧ the old owner."),
             Example(kind="good", text="The vote (approx. two thirds in favour) was held vs. expectations."),
             Example(kind="good", text="The firm sells shoes at shoes.com and on its app. eBay sells them as well."),
         ),
