@@ -24,7 +24,7 @@ _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _AROUND = 100  # words on either side that count as those of the sentence
 Topics = Mapping[str, frozenset[str]]
-_VOTES = 3  # rows that show which language an article follows
+_VOTES = 2  # rows that show which language an article follows
 _start = attrgetter("start")
 
 
@@ -184,7 +184,7 @@ def hits(check: str, context: Context) -> Iterator[Hit]:
 
 
 def _language(every: Iterable[Found]) -> str | None:
-    """The language that most rows speak for; None where two rows or fewer do, or as many speak for another one."""
+    """The language that most rows speak for; None where one row does, or as many speak for another one."""
     rows = {found.row.match: found.languages for found in every}
     votes = Counter(code for languages in rows.values() for code in languages).most_common(2)
     clear = votes and votes[0][1] >= _VOTES and (len(votes) == 1 or votes[0][1] > votes[1][1])

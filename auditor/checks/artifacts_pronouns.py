@@ -22,6 +22,7 @@ _PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": (
 _WEIGHT = 1.6
 _DETERMINERS = frozenset(("the", "this", "our", "a"))
 _MARKS = frozenset("\"”“»«’'")
+_SPEAKER = 2  # tokens of a sentence that only says who spoke
 _SUBJECT = 4  # tokens in which a sentence names its subject
 
 
@@ -105,7 +106,12 @@ def run(context: Context) -> Iterator[Hit]:
 
 
 def _pronoun(sentence: Sentence, text: str) -> int | None:
-    """The first pronoun outside quotation marks; none where it names the speaker of what was quoted before it."""
+    """The first pronoun outside quotation marks; none where it names the speaker of what was quoted before it.
+
+    A sentence of two words is such a speaker, too: ``he said.``, cut off by a stop.
+    """
+    if len(sentence.words) <= _SPEAKER:
+        return None
     at = next((i for i, word in enumerate(sentence.words) if word in _PRONOUNS and not sentence.quoted[i]), None)
     return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at
 
