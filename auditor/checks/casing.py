@@ -28,6 +28,8 @@ class Wording(Record, frozen=True):
     ordinary: frozenset[str]
     closed: frozenset[str]
     fragment: frozenset[str]
+    labels: frozenset[str]
+    behind_score: frozenset[str]
 
 
 class WordingFile(Record, frozen=True):

@@ -25,19 +25,7 @@ _OWN = re.compile(
 )
 _GLUED_COMMA = re.compile(r"[,;](?<=[a-zß-ÿ]{3}.)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
 _GLUED_STOP = re.compile(r"[.!?](?<=[a-zß-ÿ]{3}.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
-_SPACED_FIGURES = re.compile(
-    r"(?<![\w:.,/’'-])(\d{1,2}): (\d{1,2})(?![\w:/%°]|[.,]\d)"
-)
-_SCORE_ENDS = re.compile(
-    r"(?=[.,;!?)…”]|\s*$| (?:a|against|ahead|and|at|away|but|by|defeat|draw|for|from|home|in|is|lead|loss|on|over|the|thanks|to|victor(?:y|ies)|was|when|win|wins|with)\b)"
-)
-_LABEL = re.compile(r"(?:\b[A-Z][\w’'-]{0,20}|\b(?:art|chapter|day|game|group|level|line|page|part|phase|point|question|round|rule|set|stage|step|verse|week))\s$|\b(?:odds|ratio|scale)\b")
-_APART = re.compile(r"(?<=[a-z])[’'] (?=(?:s|t|re|ve|ll)\b)")
-_DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 _WINDOW = 60
-_BEFORE = 24  # characters in which a label ends before a figure
-_SCORES = 3  # of a paragraph, that make each of them one
-_MINUTES = 10  # from which the second figure may be a clock's
 _MOST = 40  # straight marks of a paragraph that are still paired
 
 
@@ -131,28 +119,6 @@ def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     clean_left = left == 0 or text[left - 1] in " \n\t(“\"'‘«„\u00a0"
     clean_right = right == len(text) or text[right] in " \n\t).,;:!?”\"'’»\u00a0"
     return (left if clean_left else None), (right if clean_right else None)
-
-
-def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, mended)`` of marks parted from what they join: ``2: 0``, ``it’ s``, ``- ,``.
-
-    A figure that a label counts (``Day 2: 10 miles``) is no score, nor are those of a list in order.
-    """
-    found = [
-        match
-        for match in (_SPACED_FIGURES.finditer(text) if ": " in text else ())
-        if not _LABEL.search(text[max(0, match.start() - _BEFORE) : match.start()])
-    ]
-    firsts = [int(match[1]) for match in found]
-    counted = firsts == sorted(set(firsts))  # 1: 5 people, 2: 6 people, 3: 7 people
-    for match in found:
-        if _SCORE_ENDS.match(text, match.end()) or not (counted or len(found) < _SCORES):
-            mark = ":" if len(match[2]) == 2 and int(match[2]) >= _MINUTES else "-"
-            yield match.start(), match.end(), f"{match[1]}{mark}{match[2]}"
-    for match in _APART.finditer(text):
-        yield match.start(), match.end(), match[0][0]
-    for match in _DASHED_COMMA.finditer(text):
-        yield match.start(), match.end(), match[0][:-1]
 
 
 def own_alternatives(text: str) -> Iterator[tuple[int, int, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.casing import wording
+from auditor.checks.loose_marks import loose_marks
 from auditor.checks.marks import (
     apostrophes,
     clusters,
@@ -15,7 +16,6 @@ from auditor.checks.marks import (
     inner_blanks,
     lone_bracket,
     loose_hyphens,
-    loose_marks,
     own_alternatives,
     turned,
 )
@@ -194,7 +194,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill – the oldest of the town⟦ –,⟧ burned down.",
                 fixed="The mill – the oldest of the town – burned down.",
             ),
-            Example(kind="good", text="Day 2: 10 in the morning. Romans 8: 28 is read in round 3: 4 to a table. A ratio of 1: 5."),
+            Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
             Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.120",),

@@ -1,0 +1,50 @@
+"""Marks parted by a blank from what they join: ``2: 0``, ``it’ s``, ``the mill -,``. Spans, no checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.casing import wording
+
+_FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2}): (\d{1,2})(?![\w:/%°]|[.,]\d)")
+_NEXT = re.compile(r" ([a-z]{1,20})\b")
+_BEFORE = re.compile(r"([\w’'-]{1,30})(?: of)? $")
+_REACH = 40  # characters in which a label ends before a figure
+_ENDS = ("", "\n", ".", ",", ";", "!", "?", ")", "…", "”")
+_SCORES = 3  # of a paragraph, that make each of them one
+_MINUTES = 10  # from which the second figure may be a clock's
+_APART = re.compile(r"(?<=[a-z])[’'] (?=(?:s|t|re|ve|ll)\b)")
+_DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
+
+
+def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, mended)`` of the marks of a paragraph."""
+    yield from _scores(text)
+    for match in _APART.finditer(text):
+        yield match.start(), match.end(), match[0][0]
+    for match in _DASHED_COMMA.finditer(text):
+        yield match.start(), match.end(), match[0][:-1]
+
+
+def _scores(text: str) -> Iterator[tuple[int, int, str]]:
+    """Scores and times of day with a blank behind the colon; no figures that a label or a list in order counts."""
+    found = [m for m in (_FIGURES.finditer(text) if ": " in text else ()) if not _labelled(text, m.start())]
+    firsts = [int(match[1]) for match in found]
+    several = len(found) >= _SCORES and firsts != sorted(set(firsts))
+    for match in found:
+        if several or _ended(text, match.end()):
+            mark = ":" if len(match[2]) == 2 and int(match[2]) >= _MINUTES else "-"
+            yield match.start(), match.end(), f"{match[1]}{mark}{match[2]}"
+
+
+def _labelled(text: str, at: int) -> bool:
+    """True behind a word with a capital, or one that counts: ``Day 2: 10 miles``, ``round 3: 4 to a table``."""
+    before = _BEFORE.search(text, max(0, at - _REACH), at)
+    return before is not None and (before[1][0].isupper() or before[1] in wording().labels)
+
+
+def _ended(text: str, at: int) -> bool:
+    """True where no noun follows that the second figure could count."""
+    after = _NEXT.match(text, at)
+    return after[1] in wording().behind_score if after else text[at : at + 1] in _ENDS
