@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from auditor.checks.artifacts_spans import in_address, quoted
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.casing import ordinary_capitals, phrases, wording
+from auditor.checks.capitals_spans import ordinary_capitals, phrases
 from auditor.checks.punctuation import body_blocks
+from auditor.checks.wording import wording
 from auditor.records import Suggestion
 
 _CAPITAL = re.compile(r"(?<=[a-z] )([A-Z][a-z]{1,8})(?= [a-z])")

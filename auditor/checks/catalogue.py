@@ -8,6 +8,7 @@ from importlib import import_module
 from auditor.checks.base import Check
 
 MODULES = (
+    "ages",
     "arithmetic",
     "artifacts",
     "bare_days",
@@ -17,7 +18,7 @@ MODULES = (
     "dates",
     "declined",
     "dialogue_dash",
-    "elapsed",
+    "durations",
     "figures",
     "glossary_forms",
     "grammar",

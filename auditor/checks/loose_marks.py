@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.casing import wording
+from auditor.checks.wording import wording
 
 _FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2}): (\d{1,2})(?![\w:/%°]|[.,]\d)")
 _NEXT = re.compile(r" ([a-z]{1,20})\b")

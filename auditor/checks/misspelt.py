@@ -13,7 +13,8 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon
 from auditor.text.seams import seam
 
-_SHORTEST, _LONGEST = 7, 20
+_LISTED = 5  # letters of the shortest word of the table
+_SHORTEST, _LONGEST = 7, 20  # letters of other words that are judged
 _COMMON = 4.0  # zipf of the word that was meant
 _OFTEN = 3  # a word that the article has so often is a term of its subject
 
@@ -64,7 +65,7 @@ def misspelt(context: Context) -> Iterator[Hit]:
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
             word = token.text
-            if len(word) < 5 or not word.islower() or not word.isascii() or sentence.quoted[index]:
+            if len(word) < _LISTED or not word.islower() or not word.isascii() or sentence.quoted[index]:
                 continue
             right = meant(word, context.lexicon) if word.isalpha() and not _joined(reading.text, token.end) else None
             if right and not in_address(reading.text, token) and reading.text.count(word) < _OFTEN:

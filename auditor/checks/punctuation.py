@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.casing import wording
 from auditor.checks.loose_marks import loose_marks
 from auditor.checks.marks import (
     apostrophes,
@@ -20,6 +19,7 @@ from auditor.checks.marks import (
     turned,
 )
 from auditor.checks.unpaired import lone_guillemets, unpaired
+from auditor.checks.wording import wording
 from auditor.reading.article import Block
 from auditor.records import Suggestion
 

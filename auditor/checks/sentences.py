@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.casing import wording
+from auditor.checks.wording import wording
 from auditor.records import Suggestion
 
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.!?]\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?=[\s,]))")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -34,8 +33,7 @@ def unpaired(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[int]:
     marks = [mark for number, (start, end) in enumerate(blocks) for mark in _marks(text, start, end, number)]
     count = Counter((mark.block, mark.opens) for mark in marks)
     pending = True
-    for mark, after in pairwise([*marks, None]):
-        assert mark is not None
+    for mark, after in zip(marks, [*marks, None][1:], strict=True):
         even = count[mark.block, True] == count[mark.block, False]
         found = not _goes_on(mark, after, blocks) if mark.opens else not pending
         if found and not even:

@@ -69,7 +69,9 @@ def compare(
     from auditor.cli import console, emit, name_views
     from auditor.names import compare as compared
 
-    match = compared(_given(a, "A"), _given(b, "B"), _tag(lang_a, "--lang-a"), _tag(lang_b, "--lang-b"))
+    match = compared(
+        nonempty(a, "A"), nonempty(b, "B"), language_tag(lang_a, "--lang-a"), language_tag(lang_b, "--lang-b")
+    )
     console.out(name_views.as_json(match) if emit.as_json(format) else name_views.match(a, b, match))
 
 
@@ -98,8 +100,8 @@ def explain(
     if native is not None:
         if len(asked) > 1 or asked[0][1]:
             raise UsageError("--native goes with one FORM", "write FORM=NATIVE for each")
-        asked = [(asked[0][0], _given(native, "--native"))]
-    found = name_origins.origins(asked, _tag(native_lang, "--native-lang"))
+        asked = [(asked[0][0], nonempty(native, "--native"))]
+    found = name_origins.origins(asked, language_tag(native_lang, "--native-lang"))
     console.out(name_views.as_json(found) if emit.as_json(format) else name_origins.explanation(found))
 
 
@@ -126,18 +128,19 @@ def variants(
     """
     from auditor.cli import console, emit, name_variants, name_views
 
-    _given(native, "NATIVE")
-    found = name_variants.variants(native, _tag(native_lang, "--native-lang"), tuple(lang or ()))
+    nonempty(native, "NATIVE")
+    found = name_variants.variants(native, language_tag(native_lang, "--native-lang"), tuple(lang or ()))
     console.out(name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found))
 
 
 def _pair(text: str) -> tuple[str, str | None]:
     """A form, and the native form after "="."""
     form, equals, native = text.partition("=")
-    return _given(form, "FORM").strip(), _given(native, "NATIVE").strip() if equals else None
+    return nonempty(form, "FORM").strip(), nonempty(native, "NATIVE").strip() if equals else None
 
 
-def _given(form: str, name: str) -> str:
+def nonempty(form: str, name: str) -> str:
+    """The argument called ``name``, unless it is blank."""
     from auditor.errors import UsageError
 
     if not form.strip():
@@ -145,13 +148,11 @@ def _given(form: str, name: str) -> str:
     return form
 
 
-def _tag(tag: str | None, option: str) -> str | None:
-    from auditor.errors import UsageError
-    from auditor.glossary.tags import problem_of_tag
+def language_tag(tag: str | None, option: str) -> str | None:
+    """The value of an option that names a language, which is a tag of BCP 47."""
+    from auditor.cli.glossary_fields import check_tag
 
-    wrong = problem_of_tag(tag) if tag is not None else None
-    if wrong:
-        raise UsageError(f"{option}: {tag!r} is not a language tag of BCP 47", wrong)
+    check_tag(tag, option)
     return tag
 
 

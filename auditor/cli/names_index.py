@@ -83,13 +83,13 @@ def find(
       auditor names index find names.idx "Sergej Lawrow" --lang de --limit 3 --format json
     """
     from auditor.cli import console, emit, name_views
-    from auditor.cli.names import _given, _tag
+    from auditor.cli.names import language_tag, nonempty
     from auditor.names import index as names_index
     from auditor.names.compare import unreadable
 
     shape = emit.table_format(format)
     held = names_index.open(file)
-    found = held.find(_given(form, "FORM"), _tag(lang, "--lang"), limit)
+    found = held.find(nonempty(form, "FORM"), language_tag(lang, "--lang"), limit)
     if held.stale:
         console.note("note: the index was built by other reading tables and may miss names; build it again")
     if reason := unreadable(form):

@@ -68,7 +68,7 @@ def _of_language(source: str, names: list[tuple[Native, str]], language: str, le
         if len(pairs) > 1:
             given[pairs[0][0]][pairs[0][1]] += 1
         for word, spelt in pairs[-1:]:
-            for key, to in set(_read(scheme, word.lower(), spelt.lower()) or () if scheme else ()):
+            for key, to in set(_read(scheme, word.lower(), spelt.lower())):
                 votes[key][to] += 1
                 examples.setdefault((key, to), f"{word} {spelt}")
     settled = {
@@ -92,10 +92,10 @@ def _words(native: str, form: str) -> list[tuple[str, str]]:
     return list(zip(words, spelt, strict=True)) if len(words) == len(spelt) <= 2 else []
 
 
-def _read(scheme: Scheme, native: str, form: str) -> tuple[tuple[Key, str], ...] | None:
-    """How each piece of the native word is spelt in the form; None where no way leads there, or several do."""
+def _read(scheme: Scheme | None, native: str, form: str) -> tuple[tuple[Key, str], ...]:
+    """How each piece with several accepted spellings is written in the form; empty where not one way leads there."""
     ways: list[tuple[int, tuple[tuple[Key, str], ...]]] = [(0, ())]
-    for piece, accepted in segments(scheme, native) or ():
+    for piece, accepted in (scheme and segments(scheme, native)) or ():
         ways = [
             (at + len(to), (*path, ((piece, accepted), to)) if len(accepted) > 1 else path)
             for at, path in ways
@@ -103,7 +103,7 @@ def _read(scheme: Scheme, native: str, form: str) -> tuple[tuple[Key, str], ...]
             if form.startswith(to, at)
         ][:_WAYS]
     whole = [path for at, path in ways if at == len(form)]
-    return whole[0] if len(whole) == 1 else None
+    return whole[0] if len(whole) == 1 else ()
 
 
 def _rules(scheme: Scheme, settled: dict[Key, str]) -> Iterator[Letters]:

@@ -7,6 +7,7 @@ import msgspec
 from auditor.names.align import VOWELS
 from auditor.names.given import lookup
 from auditor.names.pairing import Pairing
+from auditor.names.parts import parts_table
 from auditor.names.sounds import sounds
 from auditor.names.types import Bond
 from auditor.names.words import Word
@@ -15,7 +16,6 @@ _DISAGREE = 2.5
 _GENDER = 1.5
 _SPELT = frozenset({"readings", "native forms differ"})
 _WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
-_PATRONYMS = frozenset({"ov", "ev", "ов", "ев"})  # Unbegaun, Russian Surnames (1972): made of given names
 
 
 def agreed(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> Pairing:
@@ -41,7 +41,7 @@ def _owned(one: str, other: str, found: Bond) -> Bond:
     if found.rule != "ending":
         return found
     shorter, longer = sorted((one, other), key=len)
-    made = longer[len(shorter) :] in _PATRONYMS and longer.startswith(shorter) and lookup(shorter)
+    made = longer[len(shorter) :] in parts_table().of_given and longer.startswith(shorter) and lookup(shorter)
     if not made and not (lookup(longer) and lookup(shorter)):
         return found
     return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)

@@ -11,19 +11,18 @@ from auditor.records import Record
 
 
 class PartsTable(Record, frozen=True):
-    """Words that stand beside given and family names, and endings of patronymics."""
+    """Words that stand beside given and family names, and endings of names made of given names (Ivanovich, Ivanov)."""
 
     schema: int
     titles: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     patronymics: tuple[str, ...]
+    of_given: frozenset[str]
     generations: tuple[tuple[str, ...], ...]
 
 
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": "-", "،": ","})
-
-
 _LEAST_PATRONYMIC = 5
 
 

@@ -7,42 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from auditor.checks.artifacts_spans import Sentence, in_address, quoted, sentences
-from auditor.packs import data_path, load_toml
+from auditor.checks.wording import wording
 from auditor.reading.article import Reading
-from auditor.records import Record
 from auditor.text.tokens import Token
 
 _MOST = 0.4  # share of capitals from which a sentence is a title
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "both"))
 _TERM = 3  # a noun that has its capital so often is a term that the text has defined
-
-
-class Wording(Record, frozen=True):
-    """One language's words; see the header of ``data/checks/wording.toml``."""
-
-    repeated: frozenset[str]
-    lower: frozenset[str]
-    names: tuple[str, ...]
-    single: frozenset[str]
-    mixed: tuple[str, ...]
-    ordinary: frozenset[str]
-    closed: frozenset[str]
-    fragment: frozenset[str]
-    labels: frozenset[str]
-    behind_score: frozenset[str]
-
-
-class WordingFile(Record, frozen=True):
-    """The file."""
-
-    schema: int
-    en: Wording
-
-
-@cache
-def wording() -> Wording:
-    """The words of English."""
-    return load_toml(data_path("checks", "wording.toml"), WordingFile).en
 
 
 @cache
