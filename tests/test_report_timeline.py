@@ -26,6 +26,7 @@ from tests.test_report_escape import is_dangerous
         ("XXXX-WXX-5", "Friday, day not told"),
         ("../2028", "until 2028"),
         ("1998/..", "from 1998 on"),
+        ("XXXX-09/..", "from September on, year not told"),
         ("2023-02-13/2023-02-19", "13 February 2023 to 19 February 2023"),
         ("T05:47Z", "05:47 UTC"),
         ("T01:24+01:00", "01:24 UTC+01:00"),

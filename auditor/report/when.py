@@ -19,7 +19,10 @@ def when(value: str) -> str:
         low, _, high = value.partition("/")
         if low in ("", ".."):
             return f"until {when(high)}"
-        return f"from {when(low)} on" if high in ("", "..") else f"{when(low)} to {when(high)}"
+        if high in ("", ".."):
+            first, comma, rest = when(low).partition(",")
+            return f"from {first} on{comma}{rest}"
+        return f"{when(low)} to {when(high)}"
     if found := _DATE.fullmatch(value):
         return _date(found)
     if found := _WEEKDAY.fullmatch(value):
