@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from auditor.packs.institutions import LANGUAGES, fold, institutions
 from auditor.packs.places import places
 from auditor.records import Step
 
 SCORE = 0.97
-_NONE: dict[str, frozenset[str]] = {}
 
 
 def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | None:
@@ -17,7 +14,8 @@ def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | Non
 
     A language that the tables do not cover may have any of the forms.
     """
-    left, right = table().get(fold(a), _NONE), table().get(fold(b), _NONE)
+    left = _entries(fold(a))
+    right = _entries(fold(b)) if left else {}
     for name in sorted(left.keys() & right.keys()):
         if _has(left[name], lang_a) and _has(right[name], lang_b):
             return Step(rule="table of names", before=a, after=b, note=name)
@@ -28,16 +26,13 @@ def _has(held: frozenset[str], language: str | None) -> bool:
     return language is None or language not in LANGUAGES or language in held
 
 
-@cache
-def table() -> dict[str, dict[str, frozenset[str]]]:
-    """Folded form -> the entries that have it, and in which languages."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for form, hits in places().index.items():
-        for hit in hits:
-            _add(found.setdefault(form, {}), f"place {hit.place.id}", hit.language)
-    for form, owners in institutions().index.items():
-        for owner in owners:
-            _add(found.setdefault(form, {}), f"institution {owner.institution.id}", owner.language)
+def _entries(form: str) -> dict[str, frozenset[str]]:
+    """The entries that have a folded form, and in which languages."""
+    found: dict[str, frozenset[str]] = {}
+    for hit in places().index.get(form, ()):
+        _add(found, f"place {hit.place.id}", hit.language)
+    for owner in institutions().index.get(form, ()):
+        _add(found, f"institution {owner.institution.id}", owner.language)
     return found
 
 
