@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -12,7 +13,7 @@ from auditor.reading.article import Mention, Reading, Segment
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
-_KEY, _QUOTED = "_artifact_sentences", "_quoted_spans"
+_KEY, _QUOTED, _COUNTED = "_artifact_sentences", "_quoted_spans", "_word_counts"
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -75,6 +76,14 @@ def quoted(reading: Reading) -> Spans:
         held = Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
         reading.__dict__[_QUOTED] = held
     return held
+
+
+def occurrences(reading: Reading, word: str) -> int:
+    """How often a word stands in the text as it is written; counted once a reading."""
+    held: Counter[str] | None = reading.__dict__.get(_COUNTED)
+    if held is None:
+        held = reading.__dict__[_COUNTED] = Counter(token.text for token in reading.tokens)
+    return held[word]
 
 
 def mention_spans(mentions: Iterable[Mention]) -> Spans:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import ascii_lowercase
 
-from auditor.checks.artifacts_spans import in_address, sentences
+from auditor.checks.artifacts_spans import in_address, occurrences, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Suggestion
@@ -68,7 +68,7 @@ def misspelt(context: Context) -> Iterator[Hit]:
             if len(word) < _LISTED or not word.islower() or not word.isascii() or sentence.quoted[index]:
                 continue
             right = meant(word, context.lexicon) if word.isalpha() and not _joined(reading.text, token.end) else None
-            if right and not in_address(reading.text, token) and reading.text.count(word) < _OFTEN:
+            if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
                 clue = Evidence(kind="lexicon", text=f"“{right}” is a common word, “{word}” is none")
                 yield Hit(
                     start=token.start,

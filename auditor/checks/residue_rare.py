@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
+from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.base import Context, Hit
 from auditor.checks.misspelt import meant
 from auditor.entities.wording import language_name
@@ -53,7 +53,7 @@ def rare(context: Context) -> Iterator[Hit]:
                 continue
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
-            if _free(sentence, index, reading.text) and reading.text.count(word) < _OFTEN:
+            if _free(sentence, index, reading.text) and occurrences(reading, word) < _OFTEN:
                 yield _hit(token.start, token.end, word, LANGUAGES[row.index(most)] if most else None)
 
 
