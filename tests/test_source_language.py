@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 import auditor
 from auditor.checks.artifacts_calques import find
+from auditor.checks.source_odds import settings, totals, weigh
 from auditor.packs import data_path
 from auditor.provenance.source_clues import Clue
-from auditor.provenance.source_language import _likeliest, _scores, score, settings
-from auditor.provenance.source_places import topics
-from auditor.provenance.source_style import NATIVE, Style, features, judge
+from auditor.provenance.source_language import signs
 from auditor.records import ArticleRecord
+from auditor.text.source_places import topics
+from auditor.text.source_style import NATIVE, Style, features, judge
 from auditor.text.tokens import tokens
 
 GERMAN = """The rocket was to start on Friday night from the base in the north, the police announced.
@@ -55,9 +56,9 @@ def test_style_does_not_name_what_it_never_saw() -> None:
     style = Style({"ru": 0.9, "ja": 0.05, NATIVE: 0.05}, 300)
     copy = "Police in Málaga and Sabadell arrested the mayor of Badajoz, the court in Madrid said."
     assert topics(tokens(copy)) == {"es": 4}
-    assert _likeliest(_scores({}, style, {"es": 0.73}), {"es": 0.73})[0] == "es"
-    assert _likeliest(_scores({}, style, {}), {})[0] == "ru"
-    assert _likeliest(_scores({}, style, {"es": 0.4, "ru": 0.4}), {"es": 0.4, "ru": 0.4})[0] == "ru"
+    assert weigh({}, style, {"es": 0.73}).likeliest[0] == "es"
+    assert weigh({}, style, {}).likeliest[0] == "ru"
+    assert weigh({}, style, {"es": 0.4, "ru": 0.4}).likeliest[0] == "ru"
 
 
 def test_plain_copy_is_not_called_translated() -> None:
@@ -82,7 +83,7 @@ def test_seeds(seed_audit: auditor.Audit) -> None:
 def test_repeated_clues_count_less() -> None:
     one = Clue(0, 3, "abc", ("de", "nl"), 2.0, "k", "why")
     again = Clue(9, 12, "abc", ("de", "nl"), 2.0, "k", "why")
-    once, twice = score([one]), score([one, again])
+    once, twice = totals(signs([one])), totals(signs([one, again]))
     assert once["de"] == 2.0
     assert once["nl"] == pytest.approx(2.0 * settings().alternative)
     assert once["de"] < twice["de"] < 2 * once["de"]
@@ -92,7 +93,7 @@ def test_repeated_clues_count_less() -> None:
     st.permutations([Clue(i, i + 1, "x", ("de",), w, k, "") for i, (w, k) in enumerate([(2, "a"), (1, "a"), (3, "b")])])
 )
 def test_order_of_clues_does_not_matter(found: list[Clue]) -> None:
-    assert score(found) == score(sorted(found, key=lambda c: c.start))
+    assert totals(signs(found)) == totals(signs(sorted(found, key=lambda c: c.start)))
 
 
 def test_style_is_a_distribution() -> None:
@@ -142,3 +143,25 @@ def test_a_named_language_has_evidence(shared: Path) -> None:
                 assert found.evidence
                 assert all(text[c.start : c.end] == c.text for c in found.evidence)
     assert named >= 5
+
+
+def test_copy_that_reads_as_translated_opens_the_rows_of_its_language() -> None:
+    """Style and places may show what no single phrase proves; rows of other languages stay shut."""
+    from auditor.checks.artifacts_calques import _settled
+    from auditor.checks.calque_pack import Calque
+    from auditor.checks.copy_kinds import Found
+    from auditor.checks.source_odds import Sign, read_as
+    from auditor.reading.ingest import from_text
+    from auditor.reading.read import read
+    from auditor.text.lexicon import lexicon
+
+    def languages(text: str, *signs: Sign) -> frozenset[str]:
+        return read_as(read(from_text("a", text), lexicon(), "en"), signs)
+
+    assert "de" in languages(GERMAN * 2, Sign("a", ("de",), 3.0), Sign("b", ("de",), 3.0))
+    assert languages(PLAIN * 2) == frozenset()
+    rows = [
+        Calque(match=code, why="", bad="", languages=(code,), clue=True, only_in="translated") for code in ("de", "fr")
+    ]
+    settled = _settled([Found(row, 0, 1, None, row.languages) for row in rows], frozenset(), frozenset({"de"}))
+    assert [item.clue for item in settled] == [False, True]

@@ -1,4 +1,4 @@
-"""Trains the weights of auditor/provenance/source_style.py and writes them to auditor/data/style/.
+"""Trains the weights of auditor/text/source_style.py and writes them to auditor/data/style/.
 
     python -m tools.train_source_style DATA.jsonl.gz [--out auditor/data/style]
 
@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from wordfreq import top_n_list
 
-from auditor.provenance.source_style import NATIVE, damp, features
+from auditor.text.source_style import NATIVE, damp, features
 
 WORDS, FEATURES, MIN_TEXTS, PENALTY = 2500, 8000, 8, 5.0
 MIN_SYMBOLS = 60

@@ -16,6 +16,7 @@ from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.calque_pack import FALSE_FRIEND, OVERLY_LITERAL, Calque, pack
 from auditor.checks.copy_kinds import SPUN, CopyKind, Found, copy_kinds
+from auditor.checks.source_odds import Sign, read_as
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.patterns import NAMED, Marked, Match
@@ -34,7 +35,8 @@ def find(reading: Reading) -> tuple[Found, ...]:
     if held is None:
         every = _ordered(list(matches(reading)))
         proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
-        held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved)))
+        spoken = frozenset[str]() if "translated" in proved else read_as(reading, _signs(every))
+        held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved, spoken)))
     return held
 
 
@@ -51,11 +53,22 @@ def _loudest(item: Found, votes: Mapping[str, int]) -> int:
     return max((votes[code] for code in item.languages), default=0)
 
 
-def _settled(found: Iterable[Found], proved: frozenset[CopyKind]) -> list[Found]:
-    """The rows that count in copy of the kinds that are proved: as findings there, else as clues or not at all."""
+def _signs(found: Iterable[Found]) -> list[Sign]:
+    """The rows as signs of their languages, the weightiest first."""
+    return [Sign(f.row.match, f.languages, f.row.weight) for f in sorted(found, key=lambda f: -f.row.weight)]
+
+
+def _settled(found: Iterable[Found], proved: frozenset[CopyKind], spoken: frozenset[str]) -> list[Found]:
+    """The rows that count in copy of the kinds that are proved, as findings there, else as clues or not at all.
+
+    ``spoken``: the languages that the copy reads as if translated from.
+    """
     settled = []
     for item in found:
-        counts = item.row.only_in in proved if item.row.only_in else not item.row.clue
+        counts = not item.row.clue
+        if item.row.only_in:
+            read = item.row.only_in == "translated" and not spoken.isdisjoint(item.languages)
+            counts = read or item.row.only_in in proved
         if counts or item.row.clue:
             settled.append(msgspec.structs.replace(item, clue=not counts))
     return settled

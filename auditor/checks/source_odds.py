@@ -1,0 +1,146 @@
+"""How likely an article is a translation, and from which languages: log likelihood ratios added up.
+
+Style says how likely a translation is at all and, for the languages it was trained on, from which one; what speaks for
+a language (names, residue, calques, agencies) says both, for any language; what the text is about only helps to tell
+languages apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import exp, log
+
+import msgspec
+
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading
+from auditor.records import Record
+from auditor.text.source_places import languages, topics
+from auditor.text.source_style import NATIVE, Style, judge
+
+
+class Settings(Record, frozen=True):
+    """Priors and thresholds of the verdict: ``data/style/verdict.toml`` says what each means."""
+
+    schema: int
+    prior: float
+    repeated: float
+    alternative: float
+    style_share: float
+    style_nats: float
+    topic_nats: float
+    topic_swing: float
+    topic_half: float
+    yes: float
+    unnamed: float
+    no: float
+    named: float
+    read_as: float
+    read_share: float
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """What speaks for one or more languages, the likeliest first; ``weight`` in nats. Repeating a kind adds little."""
+
+    kind: str
+    languages: tuple[str, ...]
+    weight: float
+
+
+class Odds(msgspec.Struct, frozen=True):
+    """Probability that the text is a translation, and of each language, given that it is one."""
+
+    translated: float
+    shares: dict[str, float]
+    styled: bool
+
+    @property
+    def likeliest(self) -> tuple[str, float]:
+        return max(((code, share) for code, share in self.shares.items()), key=lambda pair: (pair[1], pair[0]))
+
+
+@cache
+def settings() -> Settings:
+    return load_toml(data_path("style", "verdict.toml"), Settings)
+
+
+def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
+    """The odds by style, places and signs; style and places are worked out once for a reading."""
+    held: tuple[Style | None, dict[str, float]] | None = reading.__dict__.get("_style")
+    if held is None:
+        style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
+        half = settings().topic_half
+        about = {code: count / (count + half) for code, count in topics(reading.tokens).items()}
+        held = reading.__dict__["_style"] = (style, about)
+    return weigh(totals(signs), *held)
+
+
+def weigh(summed: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> Odds:
+    """The odds from nats of signs by language, style, and how far the text is about a language's places (0 to 1)."""
+    scores = _scores(summed, style, about)
+    named = {code: value + settings().topic_nats * about.get(code, 0.0) for code, value in scores.items()}
+    whole = _log_sum(named)
+    shares = {code: exp(value - whole) for code, value in named.items()}
+    return Odds(_translated(scores, style, about), shares, style is not None)
+
+
+def totals(signs: Iterable[Sign]) -> dict[str, float]:
+    """Language -> summed nats; a sign for several languages counts for each, a repeated kind of sign ever less."""
+    seen: Counter[str] = Counter()
+    summed: dict[str, float] = {}
+    for sign in signs:
+        worth = sign.weight * settings().repeated ** seen[sign.kind]
+        seen[sign.kind] += 1
+        for place, code in enumerate(sign.languages):
+            summed[code] = summed.get(code, 0.0) + worth * (settings().alternative if place else 1.0)
+    return summed
+
+
+def read_as(reading: Reading, signs: Iterable[Sign]) -> frozenset[str]:
+    """The languages that the article reads as if translated from; none where that is open."""
+    s, found = settings(), odds(reading, signs)
+    if not found.styled or found.translated < s.read_as:
+        return frozenset()
+    return frozenset(code for code, share in found.shares.items() if share >= s.read_share)
+
+
+def _body(reading: Reading) -> str:
+    parts = [reading.text[block.start : block.end] for block in reading.layout.blocks if block.kind != "excluded"]
+    return "\n\n".join(parts)
+
+
+def _scores(summed: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> dict[str, float]:
+    """Language -> log of its share in the style (blended with an even one) plus the nats of its signs."""
+    s = settings()
+    codes = sorted({*languages(), *summed})
+    shares = _shares(style, codes, about) if style else dict.fromkeys(codes, 1 / len(codes))
+    return {c: log(s.style_nats * shares[c] + (1 - s.style_nats) / len(codes)) + summed.get(c, 0.0) for c in codes}
+
+
+def _shares(style: Style, codes: Sequence[str], about: Mapping[str, float]) -> dict[str, float]:
+    """The share that style gives to each language.
+
+    The model must call copy from a language that it never saw by one that it knows. So an unknown language gets an even
+    share as far as the text is about its places rather than those of a known one.
+    """
+    known = {code: p for code, p in style.probabilities.items() if code != NATIVE}
+    total = sum(known.values()) or 1.0
+    rival = max(about.get(code, 0.0) for code in known)
+    return {c: known[c] / total if c in known else max(0.0, about.get(c, 0.0) - rival) / len(known) for c in codes}
+
+
+def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> float:
+    """Probability that the text is a translation: any language of the scores, against native copy."""
+    s = settings()
+    summed = s.prior + _log_sum({c: v + s.topic_swing * (2 * about.get(c, 0.0) - 1) for c, v in scores.items()})
+    if style:
+        native = min(max(style.probabilities[NATIVE], 1e-4), 1 - 1e-4)
+        summed += s.style_share * (log((1 - native) / native) - log(len(style.probabilities) - 1))
+    return 1 / (1 + exp(-summed))
+
+
+def _log_sum(values: Mapping[str, float]) -> float:
+    top = max(values.values())
+    return top + log(sum(exp(values[key] - top) for key in sorted(values)))
