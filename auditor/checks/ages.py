@@ -26,12 +26,15 @@ def births(context: Context) -> Iterator[Hit]:
     """Ages in sentences that tell one age and one birth, and no date besides but a death."""
     reading = context.reading
     for segment, language, values in timed(reading):
-        words, text = tables()[language], reading.text[segment.start : segment.end].lower()
+        words = tables()[language]
         births = [v for v in values if v.kind == "date" and _follows(reading, v, segment, words.born)]
+        if len(births) != 1:
+            continue
+        text = reading.text[segment.start : segment.end].lower()
         deaths = [v for v in values if v.kind == "date" and _follows(reading, v, segment, words.died)]
         others = [v for v in values if v.kind == "date" and v not in (*births, *deaths)]
         ages = [m for m in _ages(language).finditer(text) if len(text) == segment.end - segment.start]
-        if len(births) != 1 or len(ages) != 1 or len(deaths) > 1 or others:
+        if len(ages) != 1 or len(deaths) > 1 or others:
             continue
         group = next(i for i, digits in enumerate(ages[0].groups(), 1) if digits)
         age, start = int(ages[0][group]), segment.start + ages[0].start(group)
@@ -48,7 +51,7 @@ def births(context: Context) -> Iterator[Hit]:
 def _follows(reading: Reading, value: Value, segment: Segment, words: frozenset[str]) -> bool:
     """One of the words stands shortly before the value, with no other value between."""
     before = reading.text[max(segment.start, value.start - _NEAR) : value.start].lower()
-    at = max((before.rfind(word) for word in words), default=-1)
+    at = max([before.rfind(word) for word in words], default=-1)
     return at >= 0 and not any(c.isdigit() or c in ";:" for c in before[at:])
 
 

@@ -115,6 +115,8 @@ def matches(reading: Reading) -> Iterator[Found]:
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
     """The sentence as it stands and, where brackets stand in it, without them."""
     yield text, sentence
+    if text == bare:
+        return
     kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
     if 0 < len(kept) < len(sentence.tokens):
         yield (
@@ -190,10 +192,10 @@ def hits(check: str, context: Context) -> Iterator[Hit]:
     """Hits of the rows that the check with this id reports."""
     reading = context.reading
     every = find(reading)
-    language = _language(every)
-    for found in every:
-        if found.row.check == check and not found.clue:
-            yield _hit(reading, found, language)
+    mine = [found for found in every if found.row.check == check and not found.clue]
+    language = _language(every) if mine else None
+    for found in mine:
+        yield _hit(reading, found, language)
 
 
 def _language(every: Iterable[Found]) -> str | None:

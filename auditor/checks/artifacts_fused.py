@@ -8,6 +8,7 @@ from functools import partial
 
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon
@@ -16,6 +17,7 @@ from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
+_SHORTEST = 5  # letters of a token that may be two words
 _YEAR = re.compile(r"((?:19|20)\d\d)([a-z]{3,20})")
 _COMMON = 4.0  # zipf of a word that a year may be stuck to
 
@@ -23,11 +25,11 @@ _COMMON = 4.0  # zipf of a word that a year may be stuck to
 def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
-    names = frozenset(word.text for m in reading.mentions for word in tokens(m.text) if word.text[0].isupper())
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
+    odd = {word for word in reading.places if len(word) >= _SHORTEST and not _whole(word, context.lexicon)}
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
-            if len(token.text) < 5 or _whole(token.text, context.lexicon) or in_address(reading.text, token):
+            if token.text not in odd or in_address(reading.text, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             opener = cut is not None and token.text[cut].isupper()
@@ -38,10 +40,19 @@ def run(context: Context) -> Iterator[Hit]:
             elif (year := _YEAR.fullmatch(token.text)) and context.lexicon.zipf(year[2], reading.language) >= _COMMON:
                 yield _hit(token, year[1], " ", year[2])
             elif not token.text.islower() and not context.lexicon.known(token.text):
-                found = split(token.text, partial(_other, names, token.text), reading.language, context.lexicon)
+                found = split(token.text, partial(_other, _names(reading), token.text), reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """The words of the article's names."""
+    held: frozenset[str] | None = reading.__dict__.get("_name_words")
+    if held is None:
+        words = (word.text for mention in reading.mentions for word in tokens(mention.text))
+        held = reading.__dict__["_name_words"] = frozenset(word for word in words if word[0].isupper())
+    return held
 
 
 def _other(names: frozenset[str], own: str, name: str) -> bool:

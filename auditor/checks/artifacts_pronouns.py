@@ -15,7 +15,6 @@ from auditor.entities.wording import languages
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.article import Mention, Reading
 from auditor.records import Evidence, Record, Suggestion
-from auditor.text.tokens import Token
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 _PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
@@ -83,15 +82,18 @@ def run(context: Context) -> Iterator[Hit]:
     only the sentence); else the whole text up to it.
     """
     reading = context.reading
+    if _PRONOUNS.keys().isdisjoint(reading.lower):
+        return
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
+    persons = frozenset(word for word in frozenset(reading.lower) if is_person(word))
     for sentence in sentences(reading):
         if sentence.segment.block != block:
             clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
         at = _pronoun(sentence, reading.text)
-        personal = any(is_person(w) or people.hits(t.start, t.end) for w, t in _pairs(sentence))
+        personal = not persons.isdisjoint(sentence.words) or any(people.cover(sentence.tokens))
         if at is not None and clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
         elif at is not None and not personal and (translated or (clean_block and clean_before)):
@@ -122,10 +124,6 @@ def _may_be_person(text: str, mention: Mention) -> bool:
         word = text[max(0, mention.start - 40) : mention.start].rsplit(None, 1)[-1:]
         return not (word and word[0].lower() in genders())
     return mention.type == "person"
-
-
-def _pairs(sentence: Sentence) -> Iterator[tuple[str, Token]]:
-    return zip(sentence.words, sentence.tokens, strict=True)
 
 
 def _collective(sentence: Sentence, at: int) -> bool:

@@ -53,8 +53,9 @@ def run(context: Context) -> Iterator[Hit]:
     if language not in function_words() or language not in LANGUAGES:
         return
     own, names = LANGUAGES.index(language), mention_spans(reading.mentions)
+    strange = frozenset(word for word in frozenset(reading.lower) if _is_strange(word, own))
     for sentence in sentences(reading):
-        if sentence.segment.language in (None, language, reading.language):
+        if sentence.segment.language in (None, language, reading.language) and not strange.isdisjoint(sentence.words):
             words = list(_foreign(sentence, own, lexicon, names, reading.text))
             if words and len(words) * 2 <= len(sentence.tokens) + 2:
                 for run_ in _runs(words):
@@ -80,6 +81,12 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
 
 
 @lru_cache(100_000)
+def _is_strange(word: str, own: int) -> bool:
+    """True for a word that `_foreign` may take for one of another language."""
+    row = lexicon().row(word)
+    return _theirs(row, own) or _is_kin(word, row, own) or _is_english(row, own)
+
+
 def _theirs(row: bytes, own: int) -> bool:
     most = max(row)
     return most >= _THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX

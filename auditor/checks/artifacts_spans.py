@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -13,7 +12,8 @@ from auditor.reading.article import Mention, Reading, Segment
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
-_KEY, _QUOTED, _COUNTED = "_artifact_sentences", "_quoted_spans", "_word_counts"
+_ADDRESS_BEFORE, _ADDRESS_AFTER = frozenset("@#/._&="), frozenset("@/_=")
+_KEY, _QUOTED = "_artifact_sentences", "_quoted_spans"
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -45,6 +45,10 @@ class Spans:
         at = bisect_right(self._ends, start)
         return at < len(self._starts) and self._starts[at] < end
 
+    def cover(self, tokens: Iterable[Token]) -> tuple[bool, ...]:
+        """For each token whether one of the spans overlaps it."""
+        return tuple([self.hits(token.start, token.end) for token in tokens])
+
 
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of the body, in order; worked out once for each reading."""
@@ -63,8 +67,8 @@ def _sentences(reading: Reading) -> Iterable[Sentence]:
         yield Sentence(
             segment,
             tokens,
-            tuple(token.text.lower().replace("’", "'") for token in tokens),
-            tuple(quotes.hits(token.start, token.end) for token in tokens),
+            reading.lower[low:high],
+            quotes.cover(tokens) if quotes.hits(segment.start, segment.end) else (False,) * len(tokens),
         )
 
 
@@ -79,11 +83,8 @@ def quoted(reading: Reading) -> Spans:
 
 
 def occurrences(reading: Reading, word: str) -> int:
-    """How often a word stands in the text as it is written; counted once a reading."""
-    held: Counter[str] | None = reading.__dict__.get(_COUNTED)
-    if held is None:
-        held = reading.__dict__[_COUNTED] = Counter(token.text for token in reading.tokens)
-    return held[word]
+    """How often a word stands in the text as it is written."""
+    return len(reading.places.get(word, ()))
 
 
 def mention_spans(mentions: Iterable[Mention]) -> Spans:
@@ -94,6 +95,6 @@ def mention_spans(mentions: Iterable[Mention]) -> Spans:
 def in_address(text: str, token: Token) -> bool:
     """True inside a handle, hashtag, web or mail address, or file name."""
     before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 2]
-    if before in set("@#/._&=") or after[:1] in {"@", "/", "_", "="}:
+    if before in _ADDRESS_BEFORE or after[:1] in _ADDRESS_AFTER:
         return True
     return after[:1] == "." and after[1:2].isalnum()

@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
     rf"(?<![\w-])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|day|night|morning|afternoon|evening|[A-Z][a-z]{{2,5}}day)"
     rf" \((?:the )?{_NUMBER}\)"
 )
+_NUMBERED = re.compile(rf" the {_NUMBER}")
 _OTHERWISE = re.compile(r"\b(?:birdie|bogey|par-\d|holes?|fairway|innings?|floors?|anniversary|centur(?:y|ies))\b")
 _AFTER = re.compile(rf"(?:,? (?:and|to|or) (?:the )?{_NUMBER})? of (?!th(?:e|is)\b|last|next|each|every)")
 _FEWEST = 2  # one such day alone is found in native copy
@@ -27,10 +28,8 @@ _FAR = 600  # characters in which a month named before tells which day is meant
 def bare(context: Context) -> Iterator[Hit]:
     """Days in numbers that no month stands near; all of an article, or none where there is but one."""
     text = context.reading.text
-    if "the " not in text and "(" not in text:
-        return
-    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
-    if not _OTHERWISE.search(text):
+    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)] if " (" in text else []
+    if _NUMBERED.search(text) and not _OTHERWISE.search(text):
         named = _months(context.reading)
         days = [(m.start(), m.end()) for m in _DAY.finditer(text) if not _AFTER.match(text, m.end())]
         days = [(start, end) for start, end in days if not any(-_FAR < at - start < _FAR for at in named)]

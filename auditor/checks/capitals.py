@@ -19,8 +19,9 @@ def lower_names(context: Context) -> Iterator[Hit]:
     """Days, months, peoples and countries in lower case, in copy that has capitals elsewhere."""
     reading, words = context.reading, wording().lower | wording().single
     bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
-    for token in reading.tokens:
-        if token.text not in words or in_address(reading.text, token) or _compound(reading.text, token.end):
+    found = sorted(at for word in words.intersection(reading.places) for at in reading.places[word])
+    for token in (reading.tokens[at] for at in found):
+        if in_address(reading.text, token) or _compound(reading.text, token.end):
             continue
         if any(start <= token.start < end for start, end in bodies):
             yield Hit(start=token.start, end=token.end, suggestions=(Suggestion(text=token.text.capitalize()),))
@@ -40,6 +41,8 @@ def _compound(text: str, end: int) -> bool:
 def stray_capitals(context: Context) -> Iterator[Hit]:
     """Function words with a capital between two words in lower case."""
     words, quotes = wording().closed, quoted(context.reading)
+    if words.isdisjoint(context.reading.places):
+        return
     for block, own in body_blocks(context):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()

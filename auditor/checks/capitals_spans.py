@@ -29,8 +29,8 @@ def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
 def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``european Commission``, ``the Prime minister``: ``(start, end, right form)`` outside quotation marks."""
     text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
-    for token in reading.tokens:
-        for right, always in table.get(token.text.lower(), ()) if token.start >= done else ():
+    for token, word in zip(reading.tokens, reading.lower, strict=True):
+        for right, always in table.get(word, ()) if token.start >= done else ():
             end = token.start + len(right)
             own = text[token.start : end]
             if own.lower() != right.lower() or own == right or text[end : end + 1].isalnum() or own.isupper():
@@ -54,7 +54,9 @@ def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> boo
 
 def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
     """``the Trailer was pushed``: ordinary nouns with a capital inside a sentence that is no title."""
-    found = [(token.start, token.end) for sentence in sentences(reading) for token in _capitals(sentence, reading.text)]
+    lower = {word.lower() for word in reading.places if word.istitle()} & wording().ordinary
+    near = (sentence for sentence in sentences(reading) if not lower.isdisjoint(sentence.words)) if lower else ()
+    found = [(token.start, token.end) for sentence in near for token in _capitals(sentence, reading.text)]
     for start, end in found:
         word = reading.text[start:end]
         if sum(reading.text[a:b] == word for a, b in found) < _TERM:

@@ -24,9 +24,9 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def at_numbers(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Matches of the pattern at tokens that begin with a digit and go on from no other number, sum or path."""
     text, end = reading.text, 0
-    for token in reading.tokens:
+    for token in reading.numerals:
         at = token.start
-        if token.text[0] not in "0123456789" or at < end or (at and text[at - 1] in _JOINED):
+        if at < end or (at and text[at - 1] in _JOINED):
             continue
         if m := pattern.match(text, at):
             end = m.end()
@@ -37,6 +37,8 @@ def night_to(context: Context) -> Iterator[Hit]:
     """``in the night to Friday``, ``the night from Thursday to Friday``."""
     reading, tokens = context.reading, context.reading.tokens
     weekdays = vocabulary("en").weekdays
+    if "night" not in reading.lower:
+        return
     for i in range(4, len(tokens)):
         if tokens[i].text.lower() not in weekdays:
             continue

@@ -67,8 +67,8 @@ def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | No
 def declined(context: Context) -> Iterator[Hit]:
     """Names that carry a case ending."""
     text, lexicon = context.reading.text, context.lexicon
-    tokens = [t for t in context.reading.tokens if t.text[0].isupper() and t.text.isalpha() and t.text.istitle()]
-    beside = frozenset(token.text for token in tokens)
+    beside = frozenset(w for w in context.reading.places if w.istitle() and w.isalpha() and w[0].isupper())
+    tokens = [token for token in context.reading.tokens if token.text in beside]
     paired: set[int] = set()
     for left, right in pairwise(tokens):
         found = bare_pair(left.text, right.text, lexicon) if text[left.end : right.start] == " " else None

@@ -38,10 +38,12 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
         if not applies(check, context.reading.language):
             continue
         try:
-            closed = foreign if check.languages else ()
-            fired.extend((check, hit) for hit in check.run(context) if not lies_in(closed, hit.start, hit.end))
+            hits = list(check.run(context))
         except Exception as exc:  # a faulty check must never take the audit down
             failures.append(_crash(check, context, exc))
+            continue
+        closed = foreign if check.languages else ()
+        fired += [(check, hit) for hit in hits if not lies_in(closed, hit.start, hit.end)]
     return Outcome(settled(fired, context.reading.text), tuple(failures))
 
 

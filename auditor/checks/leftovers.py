@@ -22,6 +22,7 @@ _SCRIPT = re.compile(
     r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
     r"(?<!\w)function ?\([^()\n]{0,60}\) ?\{|(?<!\w)var [a-z_$]\w{0,30} ?= ?)[^\n]{0,400}"
 )
+_CODE = ("(adsbygoogle", "googletag.", "window.", "document.", "$(document", "function", "var ")
 _BROKEN = re.compile(r"& ?#? ?(?:\d{2,4}|amp|quot|nbsp|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|euro) ?;")
 
 
@@ -61,7 +62,7 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
                 yield m.start(), m.end(), None
     if "=" in text:
         yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text))
-    if "(" in text or "=" in text:
+    if any(word in text for word in _CODE):
         yield from ((*m.span(), None) for m in _SCRIPT.finditer(text))
     if "{" in text or "[[" in text:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))

@@ -21,9 +21,9 @@ _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of the marks of a paragraph."""
     yield from _scores(text)
-    for match in _APART.finditer(text):
+    for match in _APART.finditer(text) if "’ " in text or "' " in text else ():
         yield match.start(), match.end(), match[0][0]
-    for match in _DASHED_COMMA.finditer(text):
+    for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
 
 

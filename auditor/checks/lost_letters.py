@@ -32,11 +32,9 @@ def _lost() -> Lost:
 
 def whole(word: str, lexicon: Lexicon) -> str | None:
     """The commonest word that lacks one letter beyond ASCII to be this one; None where the word may be sound."""
-    if not (word[:1].isupper() and _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
+    if not (word.istitle() and _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
         return None
-    if not word.istitle():
-        return None
-    own = max(lexicon.zipfs(word).values(), default=0.0)
+    own = lexicon.most(word)
     if own > _RARE:
         return None
     for rest, ending in _lost().endings.items():
@@ -50,15 +48,16 @@ def whole(word: str, lexicon: Lexicon) -> str | None:
 def _fullest(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
     """Zipf and spelling of the commonest word with one more letter; the first of equals."""
     forms = (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in _lost().letters)
-    rated = ((max(lexicon.zipfs(form).values()), form) for form in forms if lexicon.known(form))
+    rated = ((lexicon.most(form), form) for form in forms if lexicon.known(form))
     return min(rated, key=lambda r: (-r[0], r[1]), default=None)
 
 
 def lost_letters(context: Context) -> Iterator[Hit]:
     """Words with a capital that one lost letter explains."""
     reading = context.reading
-    for token in reading.tokens:
-        right = whole(token.text, context.lexicon)
+    damaged = {word: right for word in reading.places if (right := whole(word, context.lexicon))}
+    for token in reading.tokens if damaged else ():
+        right = damaged.get(token.text)
         if right and not in_address(reading.text, token):
             clue = Evidence(kind="lexicon", text=f"“{right}” is a word, “{token.text}” is none")
             yield Hit(

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 _BACKWARDS = re.compile(
-    r"(?<=[.,!?…])(?: |(?=“))“(?=\s{0,3}$|\s[a-z])|(?<=\w)“(?=[\s.,;:!?)]|$)|(?<=\w )“(?=[,.;:!?)])"
+    r"“(?:(?:(?<=[.,!?…]“)|(?<=[.,!?…] “))(?=\s{0,3}$|\s[a-z])|(?<=\w“)(?=[\s.,;:!?)]|$)|(?<=\w “)(?=[,.;:!?)]))"
 )
-_FORWARDS = re.compile(r"(?:^|(?<=[\s(]))”(?=[^\W\d_])")
+_FORWARDS = re.compile(r"”(?<![^\s(]”)(?=[^\W\d_])")
+_TWICE = ("““", "””", "“”", '""')
 _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(?<=[\w.!?,])\"\")")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
-_INNER_CLOSE = re.compile(r"(?<=[\w.,!?…]) ”(?=[\s.,;:!?)]|$)")
+_INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
@@ -23,8 +24,9 @@ _OWN = re.compile(
     r"(?<![\w'’-])([a-z]{3,20}) or "
     r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
 )
-_GLUED_COMMA = re.compile(r"[,;](?<=[a-zß-ÿ]{3}.)(?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})")
-_GLUED_STOP = re.compile(r"[.!?](?<=[a-zß-ÿ]{3}.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])")
+_GLUED = re.compile(
+    r"[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})(?<=[a-zß-ÿ]{3}.)|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])(?<=[a-zß-ÿ]{3}.)"
+)
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired
 
@@ -45,7 +47,8 @@ def turned(text: str) -> Iterator[tuple[int, int]]:
         for match in _BACKWARDS.finditer(text):
             yield match.end() - 1, match.end()
         yield from (match.span() for match in _FORWARDS.finditer(text))
-    yield from (match.span() for match in _DOUBLED.finditer(text))
+    if any(pair in text for pair in _TWICE):
+        yield from (match.span() for match in _DOUBLED.finditer(text))
     for match in _INNER_OPEN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         if before[-1:] in ("", " ", "(") and not (before[:1] in ".,!?…" and text[match.end()].islower()):
@@ -88,24 +91,23 @@ def lone_bracket(text: str) -> Iterator[tuple[int, int]]:
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Marks that never stand together: ``,,``, ``,.``, ``:,``."""
-    for match in _CLUSTER.finditer(text):
+    for match in _CLUSTER.finditer(text) if any(marks in text for marks in _NEVER) else ():
         if match[0] in _NEVER and text[match.start() - 1 : match.start()].isalnum():
             yield match.span()
 
 
 def loose_hyphens(text: str) -> Iterator[tuple[int, int]]:
     """Compounds with a blank before the hyphen: ``clean -up``, ``36 -year -old``."""
-    for match in _LOOSE_HYPHEN.finditer(text):
+    for match in _LOOSE_HYPHEN.finditer(text) if " -" in text else ():
         yield match.span()
 
 
 def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
     """``word,word`` and ``word.Word``: the mark, then the start of the word before and the end of the word after."""
-    for pattern in (_GLUED_COMMA, _GLUED_STOP):
-        for match in pattern.finditer(text):
-            left, right = _around(text, match.start(), match.end())
-            if left is not None and right is not None:
-                yield match.start(), match.end(), left, right
+    for match in _GLUED.finditer(text):
+        left, right = _around(text, match.start(), match.end())
+        if left is not None and right is not None:
+            yield match.start(), match.end(), left, right
 
 
 def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
@@ -123,5 +125,5 @@ def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
 
 def own_alternatives(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, word)`` of words that are their own alternative: ``flyover or flyover``, not ``x or x ray``."""
-    for match in _OWN.finditer(text):
+    for match in _OWN.finditer(text) if " or " in text else ():
         yield match.start(), match.end() + len(match[1]), match[1]

@@ -62,13 +62,14 @@ def _slips(word: str) -> Iterator[str]:
 def misspelt(context: Context) -> Iterator[Hit]:
     """Words in lower case, outside quotation marks and addresses."""
     reading = context.reading
-    for sentence in sentences(reading):
+    plain = (word for word in reading.places if len(word) >= _LISTED and word.islower() and word.isascii())
+    wrong = {word: right for word in plain if word.isalpha() and (right := meant(word, context.lexicon))}
+    for sentence in sentences(reading) if wrong else ():
         for index, token in enumerate(sentence.tokens):
-            word = token.text
-            if len(word) < _LISTED or not word.islower() or not word.isascii() or sentence.quoted[index]:
+            word, right = token.text, wrong.get(token.text)
+            if right is None or sentence.quoted[index] or _joined(reading.text, token.end):
                 continue
-            right = meant(word, context.lexicon) if word.isalpha() and not _joined(reading.text, token.end) else None
-            if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
+            if not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
                 clue = Evidence(kind="lexicon", text=f"“{right}” is a common word, “{word}” is none")
                 yield Hit(
                     start=token.start,

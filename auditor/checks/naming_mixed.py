@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_spans import hit
 from auditor.entities.view import ResolvedEntity, ResolvedMention
 from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
-from auditor.text.tokens import tokens
+from auditor.text.tokens import Token, tokens
 
 _CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
@@ -68,13 +69,19 @@ def with_and_without(context: Context) -> Iterator[Hit]:
     for mention in context.reading.mentions:
         if lies_in(foreign, mention.start, mention.end):
             continue
-        for word in tokens(mention.text):
-            if len(word.text) >= _MARKED and word.text[0].isupper():
-                span = mention.start + word.start, mention.start + word.end
-                spans.setdefault(bare(word.text), {}).setdefault(word.text, []).append(span)
+        for word, key in _compared(mention.text):
+            span = mention.start + word.start, mention.start + word.end
+            spans.setdefault(key, {}).setdefault(word.text, []).append(span)
     for forms in spans.values():
-        if len({form.casefold() for form in forms}) > 1:
+        if len(forms) > 1 and len({form.casefold() for form in forms}) > 1:
             yield from _without(forms)
+
+
+@lru_cache(10_000)
+def _compared(name: str) -> tuple[tuple[Token, str], ...]:
+    """The words of a name that are compared, and these without their marks."""
+    words = (word for word in tokens(name) if len(word.text) >= _MARKED and word.text[0].isupper())
+    return tuple((word, bare(word.text)) for word in words)
 
 
 def _without(forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:

@@ -26,7 +26,8 @@ _MIN_ENDED = 4  # paragraphs that must end well for one to stand out
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
-_GRAM = 4  # words of the runs that are compared
+Gram = tuple[str, str, str, str]
+"""The runs of words that are compared."""
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
 
 
@@ -183,13 +184,13 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
     reading = context.reading
     seen: dict[str, Span] = {}
-    parts: dict[tuple[str, ...], Span] = {}
+    parts: dict[Gram, Span] = {}
     for block in reading.layout.blocks:
         own = reading.text[block.start : block.end].lower()
         words = own.split()
         if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
             continue
-        grams = [tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1)] if len(words) >= _MIN_NEAR else []
+        grams = list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _MIN_NEAR else []
         first = seen.get(own) or _nearly(grams, parts)
         if first:
             clue = Evidence(
@@ -198,14 +199,13 @@ def repeated(context: Context) -> Iterator[Hit]:
             yield Hit(start=block.start, end=block.end, evidence=(clue,))
         here = Span(block.start, block.end)
         seen.setdefault(own, here)
-        for gram in grams:
-            parts.setdefault(gram, here)
+        parts = {**dict.fromkeys(grams, here), **parts}
 
 
-def _nearly(grams: list[tuple[str, ...]], parts: dict[tuple[str, ...], Span]) -> Span | None:
+def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
     """The earlier paragraph with most of these runs of words, where it has nearly all of them."""
-    shared = Counter(parts[gram] for gram in grams if gram in parts)
-    if not shared:
+    if parts.keys().isdisjoint(grams):
         return None
+    shared = Counter(parts[gram] for gram in grams if gram in parts)
     best = min(shared, key=lambda span: (-shared[span], span.start))
     return best if shared[best] >= _NEARLY * len(grams) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from auditor.checks.artifacts_pronouns import is_person
@@ -73,12 +73,15 @@ def casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
     """The persons of each sentence, in order."""
     named = _named(reading)
     starts = [person.start for person in named]
+    nouns = frozenset(word for word in frozenset(reading.lower) if _is_noun(word))
     casts = []
     for sentence in body:
         lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))
-        inside = {at for p in named[lo:hi] for at in range(p.start, p.end)}
-        nouns = [p for p in _by_noun(sentence, named[lo:hi]) if p.start not in inside]
-        casts.append(sorted((*named[lo:hi], *nouns)))
+        cast = named[lo:hi]
+        if not nouns.isdisjoint(sentence.words):
+            inside = {at for p in cast for at in range(p.start, p.end)}
+            cast = sorted((*cast, *(p for p in _by_noun(sentence, cast, nouns) if p.start not in inside)))
+        casts.append(cast)
     return casts
 
 
@@ -105,16 +108,27 @@ def _own_sex(mention: Mention) -> Sex:
     return by_role or (_names().get(words[0], "?") if words else "?")
 
 
-def _by_noun(sentence: Sentence, named: Sequence[Person]) -> Iterator[Person]:
+@lru_cache(50_000)
+def _is_noun(word: str) -> bool:
+    """True for a word that may name a person, of whichever sex."""
+    own, words = word.removesuffix("'s"), gender()
+    return own in _nouns() or (
+        own not in words.nobody and own not in words.pronouns and is_person(own) and not _plural(own)
+    )
+
+
+def _by_noun(sentence: Sentence, named: Sequence[Person], nouns: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
     for at, (word, token) in enumerate(zip(sentence.words, sentence.tokens, strict=True)):
+        if word not in nouns:
+            continue
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
         sex = _nouns().get(own)
         if sex:
             if before in gender().owners or before.endswith(("'s", "s'")):
                 yield Person(token.start, token.start, "?")  # whose relative it is
             yield Person(token.start, token.end, sex, several=own in gender().several)
-        elif own not in gender().nobody and own not in gender().pronouns and is_person(own) and not _plural(own):
+        else:
             again = before in gender().known or token.start in beside or token.end in beside
             yield Person(token.start, token.end, "?", again)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.loose_marks import loose_marks
@@ -104,8 +105,9 @@ def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: 
 def doubled(context: Context) -> Iterator[Hit]:
     """Function words that stand twice in a row; words that are their own alternative."""
     words = wording().repeated
+    twice = any(word == after and word in words for word, after in pairwise(context.reading.lower))
     for block, own in body_blocks(context):
-        for match in _DOUBLE.finditer(own):
+        for match in _DOUBLE.finditer(own) if twice else ():
             if match[1].lower() in words and not match[1].isupper():
                 yield _marked(block, match.start(), match.end() + len(match[1]), Suggestion(text=match[1]))
         for start, end, word in own_alternatives(own):

@@ -14,6 +14,7 @@ from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
 _BEFORE_DAY = frozenset(("on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
+_SHORTEST = 5
 _UNKNOWN = round(1.0 * SCALE)  # a word that English copy does not have, nor as a name
 _DAY_MAX = round(2.5 * SCALE)
 _CLEAR = round(2.0 * SCALE)
@@ -28,9 +29,10 @@ _ENGLISH = LANGUAGES.index("en")
 
 def left(context: Context) -> Iterator[Hit]:
     """Hits in English copy on foreign nouns that stand as common nouns, and on asides that were not translated."""
-    for sentence in sentences(context.reading):
+    foreign = frozenset(word for word in context.reading.places if _is_foreign(word, context.lexicon))
+    for sentence in sentences(context.reading) if foreign else ():
         for index, token in enumerate(sentence.tokens):
-            if token.text.istitle() and len(token.text) >= 5 and not sentence.quoted[index]:
+            if token.text in foreign and not sentence.quoted[index]:
                 row = context.lexicon.row(sentence.words[index])
                 code = _owner(sentence, index, row, context.reading.text)
                 if code and not in_address(context.reading.text, token):
@@ -38,10 +40,18 @@ def left(context: Context) -> Iterator[Hit]:
     yield from _bracketed(context)
 
 
+def _is_foreign(word: str, lexicon: Lexicon) -> bool:
+    """True for a word with a capital that another language uses and English hardly does."""
+    if len(word) < _SHORTEST or not word.istitle():
+        return False
+    row = lexicon.row(word)
+    return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_MAX
+
+
 def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
     """The language whose common noun, office or calendar word the token is; None where it may well be a name."""
     word = sentence.tokens[index].text
-    if index == 0 or max(row) < _OWNED or row[_ENGLISH] > _DAY_MAX:
+    if index == 0:
         return None
     before, after = sentence.tokens[index - 1], sentence.tokens[index + 1 : index + 2]
     if text[before.end : sentence.tokens[index].start] != " " or text[sentence.tokens[index].end :][:2] == " (":

@@ -40,21 +40,31 @@ def rare(context: Context) -> Iterator[Hit]:
     """Words in lower case that no English list has; others have them, or their letters are none of English."""
     reading, lexicon = context.reading, context.lexicon
     names = mention_spans(reading.mentions)
-    for sentence in sentences(reading):
+    strange = frozenset(word for word in reading.places if _is_strange(word, lexicon))
+    for sentence in sentences(reading) if strange else ():
         for index, token in enumerate(sentence.tokens):
             word = token.text
-            if len(word) < _SHORTEST or not word.islower() or sentence.quoted[index] or not word.isalpha():
-                continue
-            row = lexicon.row(word)
-            most = max(row)
-            if row[_ENGLISH] or most >= _COMMON or 0 < most < _SEEN:
-                continue
-            if not most and word.isascii() and (derived(word, lexicon) or meant(word, lexicon)):
+            if word not in strange or sentence.quoted[index] or occurrences(reading, word) >= _OFTEN:
                 continue
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
-            if _free(sentence, index, reading.text) and occurrences(reading, word) < _OFTEN:
-                yield _hit(token.start, token.end, word, LANGUAGES[row.index(most)] if most else None)
+            if _free(sentence, index, reading.text):
+                row = lexicon.row(word)
+                yield _hit(token.start, token.end, word, LANGUAGES[row.index(max(row))] if any(row) else None)
+
+
+def _is_strange(word: str, lexicon: Lexicon) -> bool:
+    """True for a word in lower case that English neither has nor builds, and that others have neither often nor once.
+    """
+    if len(word) < _SHORTEST or not word.islower():
+        return False
+    row = lexicon.row(word)
+    if row[_ENGLISH] or not word.isalpha():
+        return False
+    most = max(row)
+    if most:
+        return _SEEN <= most < _COMMON
+    return not (word.isascii() and (derived(word, lexicon) or meant(word, lexicon)))
 
 
 def derived(word: str, lexicon: Lexicon) -> bool:

@@ -33,7 +33,7 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 def titled(context: Context) -> Iterator[Hit]:
     """Hits on forms of address in English copy, outside quotation marks, right before a name."""
-    for sentence in sentences(context.reading):
+    for sentence in sentences(context.reading) if not _forms().keys().isdisjoint(context.reading.places) else ():
         for index, token in enumerate(sentence.tokens[:-1]):
             found = _forms().get(token.text)
             if found is None or sentence.quoted[index] or not _before_name(sentence, index, context):

@@ -9,7 +9,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.wording import wording
 from auditor.records import Suggestion
 
-_STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})[.!?]\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?=[\s,]))")
+_STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})[\s,])")
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 

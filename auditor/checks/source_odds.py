@@ -72,7 +72,7 @@ def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
     if held is None:
         style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
         half = settings().topic_half
-        about = {code: count / (count + half) for code, count in topics(reading.tokens).items()}
+        about = {code: count / (count + half) for code, count in topics(reading.words).items()}
         held = reading.__dict__["_style"] = (style, about)
     return weigh(totals(signs), *held)
 

@@ -14,6 +14,7 @@ from auditor.text.tokens import Token
 
 T = TypeVar("T")
 _FIRST = re.compile(r"\w+")
+_BEHIND = 4  # characters behind the first word of a spelling by which it is found
 _WINDOW = 40  # characters before a spelling in which the phrase is sought
 
 
@@ -25,17 +26,22 @@ class Trap(msgspec.Struct, Generic[T], frozen=True):
     beside: tuple[str, ...] = ()
 
 
-Traps = Mapping[str, tuple[Trap[T], ...]]
+Traps = Mapping[str, Mapping[str, list[Trap[T]]]]
 
 
 def by_first(traps: Iterable[Trap[T]]) -> Traps[T]:
-    """First word of a spelling -> the traps that begin with it, longest first."""
-    table: dict[str, list[Trap[T]]] = {}
-    for trap in traps:
+    """First word of a spelling -> the characters right behind it (none where they are too few) -> traps, longest first.
+
+    The characters part the many traps that begin with the same word (``The``).
+    """
+    table: dict[str, dict[str, list[Trap[T]]]] = {}
+    for trap in sorted(traps, key=lambda t: (-len(t.text), t.text)):
         first = _FIRST.search(trap.text)
         if first:
-            table.setdefault(first[0], []).append(trap)
-    return {word: tuple(sorted(rows, key=lambda t: (-len(t.text), t.text))) for word, rows in table.items()}
+            behind = trap.text[first.end() : first.end() + _BEHIND]
+            rows = table.setdefault(first[0], {})
+            rows.setdefault(behind if len(behind) == _BEHIND else "", []).append(trap)
+    return table
 
 
 def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[T]]]:
@@ -46,7 +52,7 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
     text, done = reading.text, 0
     silent: Spans | None = None
     for token in _openers(reading, table):
-        for trap in _candidates(token.text, table):
+        for trap in _candidates(token, text, table):
             end = token.start + len(trap.text)
             if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
                 continue
@@ -68,21 +74,21 @@ def _heads(reading: Reading) -> Mapping[str, list[int]]:
     """What `_candidates` looks up -> the tokens that it does so for; worked out once for each reading."""
     held: dict[str, list[int]] | None = reading.__dict__.get("_heads")
     if held is None:
-        held = reading.__dict__["_heads"] = {}
-        for at, token in enumerate(reading.tokens):
-            held.setdefault(token.text, []).append(at)
-            if not token.text.isalpha() and (first := _FIRST.match(token.text)):
-                held.setdefault(first[0], []).append(at)
+        held = reading.__dict__["_heads"] = {word: [*places] for word, places in reading.places.items()}
+        for word, places in reading.places.items():
+            if not word.isalpha() and (first := _FIRST.match(word)) and first[0] != word:
+                held.setdefault(first[0], []).extend(places)
     return held
 
 
-def _candidates(word: str, table: Traps[T]) -> tuple[Trap[T], ...]:
-    """The traps that may begin with this token; a token such as ``EE.UU`` counts by its first word."""
-    found = table.get(word)
-    if found is None and not word.isalpha():
-        first = _FIRST.match(word)
-        found = table.get(first[0]) if first else None
-    return found or ()
+def _candidates(token: Token, text: str, table: Traps[T]) -> Iterator[Trap[T]]:
+    """The traps that may begin with this token, longest first; a token such as ``EE.UU`` counts by its first word."""
+    first = token.text
+    if first not in table and (part := _FIRST.match(first)):
+        first = part[0]
+    rows, end = table.get(first, {}), token.start + len(first)
+    yield from rows.get(text[end : end + _BEHIND], ())
+    yield from rows.get("", ())
 
 
 def _goes_on(text: str, end: int) -> bool:

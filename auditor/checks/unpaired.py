@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 _MARKS = re.compile(r"[“”\"]")
-_GUILLEMET = re.compile(r"[«»]")
 _BEFORE = frozenset(" \t\n\u00a0([—–-/‘'“\"")
 _AFTER = frozenset(" \t\n\u00a0.,;:!?)]—–-/’'”\"…")
 _MOST = 60  # marks of a paragraph; more are a list or code
@@ -66,6 +65,7 @@ def _marks(text: str, start: int, end: int, number: int) -> Iterator[Mark]:
 
 def lone_guillemets(text: str, start: int, end: int) -> Iterator[int]:
     """The only guillemet of a paragraph, unless the paragraph begins with it (``» Read more``)."""
-    found = [match.start() for match in _GUILLEMET.finditer(text, start, end)]
-    if len(found) == 1 and found[0] > start:
-        yield found[0]
+    if text.count("«", start, end) + text.count("»", start, end) == 1:
+        at = max(text.find("«", start, end), text.find("»", start, end))
+        if at > start:
+            yield at

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -194,6 +195,30 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def text(self) -> str:
         return self.source.text
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens as written."""
+        return tuple([token.text for token in self.tokens])
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The tokens in lower case, with plain apostrophes."""
+        words = map(str.lower, self.words)
+        return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
+
+    @cached_property
+    def numerals(self) -> tuple[Token, ...]:
+        """The tokens that begin with a digit."""
+        return tuple([token for token in self.tokens if token.text[0] in "0123456789"])
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Word as written -> the indexes of its tokens, in text order."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            places.setdefault(word, []).append(at)
+        return places
 
     @cached_property
     def lines(self) -> LineIndex:

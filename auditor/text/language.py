@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
+from auditor.text.lexicon import ABSENT, LANGUAGES, SCALE, Lexicon, lexicon
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -61,15 +61,11 @@ def vote(words: Sequence[str], lexicon: Lexicon) -> LanguageGuess:
     For spans of three words or more; a single word gives a low score unless only one language has it. The share of
     words that no language has counts against the score: mostly unseen words give ``und``.
     """
-    seen, total = 0, 0
-    for word in words:
-        row = lexicon.row(word)
-        if any(row):
-            seen += 1
-            total += _packed(row)
+    rows = lexicon.rows(words)
+    seen = len(rows) - rows.count(ABSENT)
     if not seen:
         return NOTHING
-    lanes = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+    lanes = _LANES.unpack(sum(map(_packed, rows)).to_bytes(_LANES.size, "little"))
     best = max(range(len(lanes)), key=lanes.__getitem__)
     if seen * 2 < len(words):
         return LanguageGuess(UNKNOWN, round(1 - seen / len(words), 3))

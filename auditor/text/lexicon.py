@@ -13,7 +13,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -24,6 +24,7 @@ from auditor.packs.cache import cache_folder, write
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 SCALE = 25
 MIN_ZIPF = 1.0
+_KEPT = 500_000  # rows that are remembered
 _VERSION = 3
 _HEADER = struct.Struct("<8sIIIII4x")  # magic, version, languages, slots, rows, crc32 of the tables
 _MAGIC = b"AUDLEX\0\0"
@@ -40,6 +41,19 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
+class _Rows(dict[str, bytes]):
+    """Rows that were looked up before; a word that is not among them is sought in the table."""
+
+    def __init__(self, find: Callable[[int, int], bytes]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) > _KEPT:
+            self.clear()
+        row = self[word] = self._find(*digest(fold(word)))
+        return row
+
+
 class Lexicon:
     """Zipf frequencies of words in ``LANGUAGES``. Look-ups are cached for the life of the process."""
 
@@ -52,16 +66,15 @@ class Lexicon:
         self._marks = table[_HEADER.size : marks].cast("I")
         self._cells = table[marks:cells].cast("I")
         self._rows = bytes(table[cells : cells + rows * languages])
-        self._cache: dict[str, bytes] = {}
+        self._cache = _Rows(self._find)
 
     def row(self, word: str) -> bytes:
         """One byte for each of ``LANGUAGES`` (0 where the word is absent) for ``fold(word)``."""
-        row = self._cache.get(word)
-        if row is None:
-            if len(self._cache) > 500_000:
-                self._cache.clear()
-            row = self._cache[word] = self._find(*digest(fold(word)))
-        return row
+        return self._cache[word]
+
+    def rows(self, words: Iterable[str]) -> list[bytes]:
+        """The row of each word."""
+        return list(map(self._cache.__getitem__, words))
 
     def _find(self, place: int, mark: int) -> bytes:
         marks, slots, width = self._marks, self._slots, len(LANGUAGES)
@@ -71,20 +84,24 @@ class Lexicon:
                 at = self._cells[slot] * width
                 return self._rows[at : at + width]
             slot = slot + 1 if slot + 1 < slots else 0
-        return _ABSENT
+        return ABSENT
 
     def zipf(self, word: str, language: str) -> float:
         """Zipf frequency of the word in a language, 0.0 where it is absent or the language is not covered."""
         index = _INDEX.get(language)
-        return 0.0 if index is None else self.row(word)[index] / SCALE
+        return 0.0 if index is None else self._cache[word][index] / SCALE
 
     def zipfs(self, word: str) -> dict[str, float]:
         """Language -> zipf, for the languages that have the word."""
         return {code: value / SCALE for code, value in zip(LANGUAGES, self.row(word), strict=True) if value}
 
+    def most(self, word: str) -> float:
+        """The zipf of the word where it is commonest, 0.0 where no language has it."""
+        return max(self._cache[word]) / SCALE
+
     def known(self, word: str) -> bool:
         """True when any language has the word."""
-        return any(self.row(word))
+        return self._cache[word] != ABSENT
 
     def owner(self, word: str, gap: float = 2.0) -> str | None:
         """The one language in which the word is at least ``gap`` zipf commoner than in every other, or None."""
@@ -95,7 +112,7 @@ class Lexicon:
 
 
 _INDEX = {code: index for index, code in enumerate(LANGUAGES)}
-_ABSENT = bytes(len(LANGUAGES))
+ABSENT = bytes(len(LANGUAGES))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -81,6 +82,16 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
 KINDS = frozenset((*_TESTS, *NAMED))
 
 
+_Row = tuple[int, Variant]  # of one anchor word, counted
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What an anchor word finds: at once, or where another word stands so many tokens behind it."""
+
+    free: Sequence[_Row]
+    guarded: Sequence[tuple[int, Mapping[str, Sequence[_Row]]]]
+
+
 class Matcher:
     """Many patterns at once: a pattern is read and tried only where one of its anchor words stands.
 
@@ -93,7 +104,7 @@ class Matcher:
     def __init__(self, index: Mapping[str, Sequence[int]], variants: Callable[[int], Sequence[Variant]]) -> None:
         self._index = index
         self._variants = variants
-        self._by_word: dict[str, tuple[tuple[Variant, int, frozenset[str]], ...]] = {}
+        self._by_word: dict[str, _Found] = {}
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
@@ -101,27 +112,41 @@ class Matcher:
         for at, word in enumerate(words):
             if word not in index:
                 continue
-            for variant, step, guard in self._found_by(word):
-                if guard and not (0 <= at + step < count and words[at + step] in guard):
-                    continue
+            held = self._by_word.get(word) or self._found_by(word)
+            found = [*held.free]
+            for step, rows in held.guarded:
+                if 0 <= at + step < count and (more := rows.get(words[at + step])):
+                    found += more
+            for _, variant in sorted(found, key=itemgetter(0)) if len(found) > 1 else found:
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
                     yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
-    def _found_by(self, word: str) -> tuple[tuple[Variant, int, frozenset[str]], ...]:
-        """The variants that a word finds, each with the place and the words of another element, if it has one."""
-        held = self._by_word.get(word)
-        if held is None:
-            every = (v for key in self._index[word] for v in self._variants(key))
-            mine = (v for v in every if word in v.elements[v.anchor].words)
-            held = self._by_word[word] = tuple((v, *_guard(v)) for v in mine)
+    def _found_by(self, word: str) -> _Found:
+        """The variants that a word finds."""
+        every = (v for key in self._index[word] for v in self._variants(key))
+        mine = (v for v in every if word in v.elements[v.anchor].words)
+        held = self._by_word[word] = _by_guards(mine)
         return held
 
 
 def anchors(variants: Sequence[Variant]) -> frozenset[str]:
     """The words that a pattern is found by."""
     return frozenset(word for v in variants for word in v.elements[v.anchor].words)
+
+
+def _by_guards(variants: Iterable[Variant]) -> _Found:
+    """The variants of one anchor word, sorted by what else must stand beside it."""
+    free: list[_Row] = []
+    guarded: dict[int, dict[str, list[_Row]]] = {}
+    for row in enumerate(variants):
+        step, guards = _guard(row[1])
+        if not guards:
+            free.append(row)
+        for word in guards:
+            guarded.setdefault(step, {}).setdefault(word, []).append(row)
+    return _Found(tuple(free), tuple(guarded.items()))
 
 
 def _guard(variant: Variant) -> tuple[int, frozenset[str]]:

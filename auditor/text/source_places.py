@@ -7,8 +7,9 @@ made, never that there was one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
@@ -23,13 +24,9 @@ class Topics(Record, frozen=True):
     words: dict[str, tuple[str, ...]]
 
 
-def topics(tokens: Sequence[Token]) -> dict[str, int]:
+def topics(words: Iterable[str]) -> Mapping[str, int]:
     """Language -> how many words of the text name its places and people."""
-    found = Counter[str]()
-    for token in tokens:
-        for code in _about(token.text):
-            found[code] += 1
-    return dict(found)
+    return Counter(chain.from_iterable(map(_about, words)))
 
 
 def naming(tokens: Sequence[Token], code: str) -> list[Token]:

@@ -7,8 +7,10 @@ are data, made by ``tools/train_source_style.py``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from math import exp, log, sqrt
 from pathlib import Path
 
@@ -25,7 +27,7 @@ _LANE, _LIFT, _FINE, _UNIT = (
     10,
 )  # bits of a lane, what makes weights positive, steps of a count, of a weight
 _CAP = 5000  # characters read
-_PIECE = re.compile(r"([^\W\d_]+(?:['’][a-z]+)?)|(\d[\d.,]*)|([^\w\s])|(\n+)")
+_PIECE = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s]|\n+")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 _BREAK = "^"
 
@@ -77,16 +79,9 @@ def _vocabulary() -> frozenset[str]:
 
 
 @cache
-def _table() -> dict[str, tuple[int, dict[str, int]]]:
-    """Symbol -> its number (-1 for none) and those of the pairs it opens."""
-    table: dict[str, tuple[int, dict[str, int]]] = {}
-    for number, name in enumerate(_weights()):
-        first, _, second = name.partition(" ")
-        single, pairs = table.get(first, (-1, {}))
-        if second:
-            pairs[second] = number
-        table[first] = (single if second else number, pairs)
-    return table
+def _numbers() -> dict[tuple[str, ...], int]:
+    """Feature, as one symbol or two -> its number."""
+    return {tuple(name.split(" ")): number for number, name in enumerate(_weights())}
 
 
 @cache
@@ -106,8 +101,9 @@ def judge(text: str) -> Style | None:
     counts, length = _count(text)
     if length < settings.min_symbols:
         return None
-    damped = [(_packed(number), _steps(value)) for number, value in counts.items()]
-    summed, lift = sum(row * q for row, q in damped), _LIFT * sum(q for _, q in damped)
+    once, often = _steps(1), [(number, _steps(count) - _steps(1)) for number, count in counts.items() if count > 1]
+    summed = once * sum(map(_packed, counts)) + sum(_packed(number) * more for number, more in often)
+    lift = _LIFT * (once * len(counts) + sum(more for _, more in often))
     mask = (1 << _LANE) - 1
     sums = [((summed >> (_LANE * k) & mask) - lift) / (_UNIT * _FINE) for k in range(len(settings.classes))]
     scores = [(b + s / sqrt(length)) / settings.temperature for b, s in zip(settings.bias, sums, strict=True)]
@@ -127,39 +123,34 @@ def _steps(count: int) -> int:
     return round(damp(count) * _FINE)
 
 
-def _count(text: str) -> tuple[dict[int, int], int]:
+def _count(text: str) -> tuple[Counter[int], int]:
     """How often each feature of the model occurs, by number, and how many symbols there are."""
-    table, counts, length = _table(), dict[int, int](), 0
-    nothing: tuple[int, dict[str, int]] = (-1, {})
-    pairs = nothing[1]
-    for word, number, mark, _ in _PIECE.findall(text[:_CAP]):
-        symbol = _symbol(word) if word else _figure(number) if number else mark or _BREAK
-        pair = pairs.get(symbol, -1)
-        single, pairs = table.get(symbol, nothing)
-        if single >= 0:
-            counts[single] = counts.get(single, 0) + 1
-        if pair >= 0:
-            counts[pair] = counts.get(pair, 0) + 1
-        length += 1
-    return counts, length
+    symbols = list(chain.from_iterable(map(_symbols, text[:_CAP].split(" "))))
+    number = _numbers().get
+    counts = Counter(map(number, zip(symbols)))
+    counts.update(map(number, pairwise(symbols)))
+    counts.pop(None, None)
+    return counts, len(symbols)
 
 
-@lru_cache(100_000)
-def _symbol(word: str) -> str:
-    return _reduced(word, _vocabulary())
+@lru_cache(50_000)
+def _symbols(chunk: str) -> tuple[str, ...]:
+    """The symbols of what stands between two blanks; none goes over a blank."""
+    return tuple([_reduced(piece, _vocabulary()) for piece in _PIECE.findall(chunk)])
 
 
 def _reduced(word: str, vocabulary: frozenset[str]) -> str:
+    """A word of the vocabulary as it is, others as shapes, figures by length, marks, ``^`` for a line's end."""
+    if not word[0].isalnum():
+        return _BREAK if word[0] == "\n" else word
+    if word[0].isdecimal():
+        return f"NUM{min(len(word), 4)}"
     low = word.lower().replace("’", "'")
     if low in vocabulary:
         return low
     if word[0].isupper():
         return "NAME"
     return next((f"-{suffix}" for suffix in _SUFFIXES if low.endswith(suffix)), "w")
-
-
-def _figure(number: str) -> str:
-    return f"NUM{min(len(number), 4)}"
 
 
 def features(text: str, vocabulary: frozenset[str]) -> tuple[dict[str, int], int]:
@@ -215,9 +206,7 @@ def _readable(name: str) -> bool:
 
 
 def _placed(text: str, vocabulary: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """The symbols with their places: words of the vocabulary as they are, others as shapes, figures by length, marks,
-    ``^`` for a line's end."""
+    """The symbols with their places."""
     for match in _PIECE.finditer(text):
-        word, number, mark, _ = match.groups()
-        symbol = _reduced(word, vocabulary) if word else _figure(number) if number else mark or _BREAK
+        symbol = _reduced(match[0], vocabulary)
         yield symbol, match.start(), match.end()
