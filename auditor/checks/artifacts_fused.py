@@ -40,7 +40,8 @@ def run(context: Context) -> Iterator[Hit]:
             elif (year := _YEAR.fullmatch(token.text)) and context.lexicon.zipf(year[2], reading.language) >= _COMMON:
                 yield _hit(token, year[1], " ", year[2])
             elif not token.text.islower() and not context.lexicon.known(token.text):
-                found = split(token.text, partial(_other, _names(reading), token.text), reading.language, context.lexicon)
+                other = partial(_other, _names(reading), token.text)
+                found = split(token.text, other, reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
@@ -60,8 +61,8 @@ def _other(names: frozenset[str], own: str, name: str) -> bool:
 
 
 def _whole(word: str, lexicon: Lexicon) -> bool:
-    """True for most words: a known one in lower case that is no pair of small words."""
-    return word.islower() and lexicon.known(word) and word not in pairs()
+    """True for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
+    return word[1:].islower() and lexicon.known(word) and word.lower() not in pairs()
 
 
 def _behind_name(sentence: Sentence, index: int) -> bool:

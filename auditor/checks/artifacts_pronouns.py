@@ -93,7 +93,7 @@ def run(context: Context) -> Iterator[Hit]:
             clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
         at = _pronoun(sentence, reading.text)
-        personal = not persons.isdisjoint(sentence.words) or any(people.cover(sentence.tokens))
+        personal = not persons.isdisjoint(sentence.words) or people.hits(sentence.segment.start, sentence.segment.end)
         if at is not None and clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
         elif at is not None and not personal and (translated or (clean_block and clean_before)):

@@ -37,12 +37,10 @@ def night_to(context: Context) -> Iterator[Hit]:
     """``in the night to Friday``, ``the night from Thursday to Friday``."""
     reading, tokens = context.reading, context.reading.tokens
     weekdays = vocabulary("en").weekdays
-    if "night" not in reading.lower:
-        return
-    for i in range(4, len(tokens)):
-        if tokens[i].text.lower() not in weekdays:
+    for i, word in enumerate(reading.lower):
+        lead = list(reading.lower[i - 4 : i]) if word in weekdays else []
+        if "night" not in lead:
             continue
-        lead = [token.text.lower() for token in tokens[i - 4 : i]]
         start, end = tokens[i - 4].start, tokens[i].end
         words = reading.text[start:end]
         if words.count(" ") != 4:

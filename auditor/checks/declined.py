@@ -69,6 +69,8 @@ def declined(context: Context) -> Iterator[Hit]:
     text, lexicon = context.reading.text, context.lexicon
     beside = frozenset(w for w in context.reading.places if w.istitle() and w.isalpha() and w[0].isupper())
     tokens = [token for token in context.reading.tokens if token.text in beside]
+    long = (word for word in beside if len(word) > _SHORTEST)
+    singles = {word: found for word in long if (found := bare_name(word, beside, "en", lexicon))}
     paired: set[int] = set()
     for left, right in pairwise(tokens):
         found = bare_pair(left.text, right.text, lexicon) if text[left.end : right.start] == " " else None
@@ -76,10 +78,8 @@ def declined(context: Context) -> Iterator[Hit]:
             paired |= {left.start, right.start}
             yield _hit(left.start, right.end, *found)
     for token in tokens:
-        if len(token.text) > _SHORTEST and token.start not in paired and not in_address(text, token):
-            single = bare_name(token.text, beside, "en", lexicon)
-            if single:
-                yield _hit(token.start, token.end, *single)
+        if token.text in singles and token.start not in paired and not in_address(text, token):
+            yield _hit(token.start, token.end, *singles[token.text])
 
 
 def _hit(start: int, end: int, right: str, code: str) -> Hit:

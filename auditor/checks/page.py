@@ -199,7 +199,8 @@ def repeated(context: Context) -> Iterator[Hit]:
             yield Hit(start=block.start, end=block.end, evidence=(clue,))
         here = Span(block.start, block.end)
         seen.setdefault(own, here)
-        parts = {**dict.fromkeys(grams, here), **parts}
+        fresh = grams if parts.keys().isdisjoint(grams) else [gram for gram in grams if gram not in parts]
+        parts.update(dict.fromkeys(fresh, here))
 
 
 def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -70,14 +70,14 @@ def _openers(reading: Reading, table: Traps[T]) -> list[Token]:
     return [reading.tokens[at] for at in sorted(found)]
 
 
-def _heads(reading: Reading) -> Mapping[str, list[int]]:
+def _heads(reading: Reading) -> Mapping[str, Sequence[int]]:
     """What `_candidates` looks up -> the tokens that it does so for; worked out once for each reading."""
-    held: dict[str, list[int]] | None = reading.__dict__.get("_heads")
+    held: dict[str, Sequence[int]] | None = reading.__dict__.get("_heads")
     if held is None:
-        held = reading.__dict__["_heads"] = {word: [*places] for word, places in reading.places.items()}
+        held = reading.__dict__["_heads"] = dict(reading.places)
         for word, places in reading.places.items():
             if not word.isalpha() and (first := _FIRST.match(word)) and first[0] != word:
-                held.setdefault(first[0], []).extend(places)
+                held[first[0]] = (*held.get(first[0], ()), *places)
     return held
 
 
