@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -34,19 +35,14 @@ class Line(msgspec.Struct, frozen=True):
 
 def line(text: str, segment: int, words: Sequence[Word], end: int) -> Line:
     """A segment's words with the places where capitals prove nothing."""
-    initial = [False] * len(words)
-    at = -1
-    for i, w in enumerate(words):
-        gap = text[at : w.start] if at >= 0 else ""
-        if at < 0 or (
-            len(gap) > 1
-            and (
-                not _OPENERS.isdisjoint(gap)
-                or (gap[0] in _FINAL and words[i - 1].shape != "initial" and len(words[i - 1].text) > 3)
-            )
-        ):
-            initial[i] = True
-        at = w.end
+    initial = [True]
+    for before, word in pairwise(words):
+        first = False
+        if word.start - before.end > 1:
+            gap = text[before.end : word.start]
+            ended = gap[0] in _FINAL and before.shape != "initial" and len(before.text) > 3
+            first = ended or not _OPENERS.isdisjoint(gap)
+        initial.append(first)
     return Line(segment, tuple(words), tuple(initial), _title_case(text, words, end))
 
 

@@ -30,14 +30,11 @@ class Run(msgspec.Struct, frozen=True):
 def runs(text: str, ln: Line, evidence: Evidence, data: NameWords) -> list[Run]:
     """Candidate names of a line, in order, without overlap."""
     found: list[Run] = []
-    i, words = 0, ln.words
-    while i < len(words):
-        if words[i].shape == "lower" or not _starts(text, ln, i, evidence, data):
-            i += 1
-            continue
-        run = _grow(text, ln, i, evidence, data)
-        found.append(run)
-        i = run.last + 1
+    last = -1
+    for i in [i for i, word in enumerate(ln.words) if word.shape != "lower"]:
+        if i > last and _starts(text, ln, i, evidence, data):
+            found.append(_grow(text, ln, i, evidence, data))
+            last = found[-1].last
     return found
 
 

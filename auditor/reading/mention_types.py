@@ -151,13 +151,11 @@ def _craft(text: str, ln: Line, first: int, last: int, data: NameWords) -> Entit
     for i in (last + 1, first - 1, last + 2):
         if not 0 <= i < len(words):
             continue
-        between = text[words[last].end : words[i].start] if i > last else text[words[i].end : words[first].start]
-        if len(between) > 20 or any(c in between for c in ",.;:()"):
+        if words[i].key not in data.craft and not (words[i].key in data.mission and i > last):
             continue
-        if words[i].key in data.craft:
-            return "vehicle"
-        if words[i].key in data.mission and i > last:
-            return "mission"
+        between = text[words[last].end : words[i].start] if i > last else text[words[i].end : words[first].start]
+        if len(between) <= 20 and not any(c in between for c in ",.;:()"):
+            return "vehicle" if words[i].key in data.craft else "mission"
     return None
 
 

@@ -100,7 +100,6 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     closed: bool
 
 
-@lru_cache(maxsize=100_000)
 def _cut(text: str, language: str) -> tuple[int, int]:
     """How many characters of a token are article at its start and possessive ending at its end."""
     left = 0
@@ -112,12 +111,16 @@ def _cut(text: str, language: str) -> tuple[int, int]:
 
 def word(token: Token, language: str) -> Word:
     """The token as a ``Word``."""
-    text, start, end, closed = token.text, token.start, token.end, False
-    if "'" in text or "’" in text or "ʼ" in text:
-        left, right = _cut(text, language)
-        text, start, end, closed = text[left : len(text) - right], start + left, end - right, right > 0
-        return Word(start, end, text, text.lower().replace("’", "'").replace("ʼ", "'"), shape(text), closed)
-    return Word(start, end, text, text.lower(), shape(text), closed)
+    left, right, text, key, own = _seen(token.text, language)
+    return Word(token.start + left, token.end - right, text, key, own, right > 0)
+
+
+@lru_cache(maxsize=100_000)
+def _seen(text: str, language: str) -> tuple[int, int, str, str, Shape]:
+    """What is cut off at both ends of a token (see `_cut`), the rest, its key and its shape."""
+    left, right = _cut(text, language) if "'" in text or "’" in text or "ʼ" in text else (0, 0)
+    text = text[left : len(text) - right]
+    return left, right, text, text.lower().replace("’", "'").replace("ʼ", "'"), shape(text)
 
 
 def shape(text: str) -> Shape:
@@ -125,7 +128,6 @@ def shape(text: str) -> Shape:
     return "lower" if text.islower() or len(text) > _LONGEST else _shape(text)
 
 
-@lru_cache(maxsize=100_000)
 def _shape(text: str) -> Shape:
     first = text[0]
     if first.isdigit():

@@ -7,7 +7,9 @@ form.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from auditor.reading.article import Abbreviation, Mention, Segment
 from auditor.reading.mention_evidence import Evidence, Line, line
@@ -17,6 +19,8 @@ from auditor.reading.mention_types import Candidate, candidates, spells
 from auditor.reading.mention_words import name_words, word
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def mentions(
@@ -41,15 +45,12 @@ def mentions(
 
 def _lines(text: str, tokens: Sequence[Token], segments: Sequence[Segment], language: str) -> list[Line]:
     lines: list[Line] = []
-    at = 0
+    last = 0
     for index, segment in enumerate(segments):
-        while at < len(tokens) and tokens[at].start < segment.start:
-            at += 1
-        words = []
-        while at < len(tokens) and tokens[at].end <= segment.end:
-            words.append(word(tokens[at], language))
-            at += 1
-        if words:
+        first = bisect_left(tokens, segment.start, last, key=_start)
+        last = bisect_right(tokens, segment.end, first, key=_end)
+        if first < last:
+            words = [word(token, language) for token in tokens[first:last]]
             lines.append(line(text, index, words, segment.end))
     return lines
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Segment, Value
-from auditor.reading.lines import lines
+from auditor.reading.lines import Line
 from auditor.reading.value_words import vocabulary
 from auditor.reading.values import values
 from auditor.records import Record
@@ -41,11 +41,12 @@ def _beside(language: str) -> frozenset[str]:
     return frozenset(pack.words.get(language, ())) | {word for word, role in roles.items() if role == "weekday"}
 
 
-def published(text: str, tokens: Sequence[Token], language: str) -> str | None:
-    """The day of publication (ISO 8601), the first that the head of the text states; None where it states none."""
-    head = [
-        line for line, _ in zip(lines(text), range(_HEAD), strict=False) if _YEAR.search(text, line.start, line.end)
-    ]
+def published(text: str, rows: Sequence[Line], tokens: Sequence[Token], language: str) -> str | None:
+    """The day of publication (ISO 8601), the first that the head of the text states; None where it states none.
+
+    ``rows`` are the lines of the text.
+    """
+    head = [line for line in rows[:_HEAD] if _YEAR.search(text, line.start, line.end)]
     if not head:
         return None
     segments = [Segment(start=line.start, end=min(line.end, line.start + 200), block=0, language=None) for line in head]

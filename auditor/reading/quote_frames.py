@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.reading.quote_subjects import Field, Speaker, following, opening, reach, subject
-from auditor.reading.quote_words import reporting
+from auditor.reading.quote_words import ReportingWords, reporting
 
 _REACH = 25
 
@@ -57,17 +57,16 @@ def _strong(field: Field, verb: int) -> bool:
 def is_saying(field: Field, i: int, lo: int, hi: int) -> bool:
     """True for a verb of saying that is finite: not ``the plan announced by X``, ``the reported loss``, ``to say``."""
     low, words = field.low, field.words
-    if i > lo and field.tokens[i].text[0].isupper():
-        return False
-    if (
-        low[i] not in words.verbs
-        and low[i] not in words.naming
-        and not ("-" in low[i] and low[i].partition("-")[0] in words.verbs)
-    ):
+    if not may_say(low[i], words) or (i > lo and field.tokens[i].text[0].isupper()):
         return False
     last = low[i - 1] if i > lo else ""
     helper = low[i - 2] if last in words.trail and i - 1 > lo else last
     return not (helper in words.passive or last in words.articles or "by" in low[i + 1 : min(hi, i + 3)])
+
+
+def may_say(word: str, words: ReportingWords) -> bool:
+    """True for a form of a verb of saying, with a pronoun stuck to it or not (``dit-il``)."""
+    return word in words.verbs or word in words.naming or ("-" in word and word.partition("-")[0] in words.verbs)
 
 
 def _object(field: Field, verb: int) -> bool:
@@ -95,8 +94,8 @@ def inside(field: Field, start: int, end: int) -> Frame | None:
 def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | None:
     """``according to X`` among the tokens ``lo:hi``: where it begins, where it ends (token indexes), and X."""
     low, words = field.low, field.words
-    for i in range(lo, hi):
-        for size in (3, 2, 1) if low[i] in field.heads else ():
+    for i in [at for at in range(lo, hi) if low[at] in field.heads]:
+        for size in (3, 2, 1):
             if i + size < hi and " ".join(low[i : i + size]) in words.attribution:
                 speaker = following(field, i + size, hi)
                 if speaker:

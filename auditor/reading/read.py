@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
 from auditor.reading.article import Block, Layout, Reading, Segment, Source
 from auditor.reading.credits import credits
+from auditor.reading.lines import lines
 from auditor.reading.mentions import mentions
 from auditor.reading.published import published
 from auditor.reading.quotes import quotes
@@ -22,11 +25,13 @@ UNKNOWN = "und"
 FALLBACK = "en"
 _MIN_WORDS = 8  # below, a paragraph's own vote is not trusted
 _MIN_VOTE = 0.9
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Reading:
     """The article as read. ``language`` overrides what the text and its metadata say."""
-    raw = layout(source)
+    rows = lines(source.text)
+    raw = layout(source, rows)
     words = tokens(source.text)
     guess = _language(source, raw, language)
     code = FALLBACK if guess.code == UNKNOWN else guess.code
@@ -34,7 +39,7 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
     segments = _segments(source.text, where.blocks, code)
     named, abbreviations = mentions(source.text, words, segments, code, lexicon)
     if source.published is None:
-        told = published(source.text, words, code) or source.assumed
+        told = published(source.text, rows, words, code) or source.assumed
         source = msgspec.structs.replace(source, published=told)
     return Reading(
         source=source,
@@ -64,16 +69,13 @@ def _language(source: Source, where: Layout, override: str | None) -> LanguageGu
 def _with_languages(where: Layout, words: Sequence[Token], code: str, lexicon: Lexicon) -> Layout:
     """The same layout, each body block with its own language where it clearly differs or agrees."""
     blocks: list[Block] = []
-    at = 0
+    last = 0
     for block in where.blocks:
-        while at < len(words) and words[at].start < block.start:
-            at += 1
-        first = at
-        while at < len(words) and words[at].end <= block.end:
-            at += 1
+        first = bisect_left(words, block.start, last, key=_start)
+        last = bisect_right(words, block.end, first, key=_end)
         own = code
-        if block.kind != "excluded" and at - first >= _MIN_WORDS:
-            guess = vote([w.text for w in words[first:at]], lexicon)
+        if block.kind != "excluded" and last - first >= _MIN_WORDS:
+            guess = vote([w.text for w in words[first:last]], lexicon)
             own = guess.code if guess.score >= _MIN_VOTE and guess.code != UNKNOWN else code
         blocks.append(msgspec.structs.replace(block, language=own))
     return msgspec.structs.replace(where, blocks=tuple(blocks))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from auditor.reading import dates, figures
 from auditor.reading.article import Segment, Value
@@ -12,6 +14,7 @@ from auditor.text.tokens import Token
 
 _FIRST_REACH = 18
 _ELIDING = frozenset({"fr", "it"})
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], language: str) -> tuple[Value, ...]:
@@ -21,30 +24,23 @@ def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], lang
     """
     low = lowered(tokens, language)
     out: list[Value] = []
-    at = 0
+    hi = 0
     for index, segment in enumerate(segments):
-        while at < len(tokens) and tokens[at].start < segment.start:
-            at += 1
-        hi = at
-        while hi < len(tokens) and tokens[hi].end <= segment.end:
-            hi += 1
-        scan = Scan(text, tokens, low, at, hi, vocabulary(segment.language or language))
+        lo = bisect_left(tokens, segment.start, hi, key=_start)
+        hi = bisect_right(tokens, segment.end, lo, key=_end)
+        scan = Scan(text, tokens, low, lo, hi, vocabulary(segment.language or language))
         out.extend(_values(scan, index))
-        at = hi
     return tuple(out)
 
 
 def _found(scan: Scan) -> Iterator[Found]:
-    i, roles, low = scan.lo, scan.words.roles, scan.low
-    while i < scan.hi:
-        word = low[i]
-        if word[0].isdigit() or word in roles or "-" in word:
+    roles, after = scan.words.roles, 0
+    for i, word in enumerate(scan.low[scan.lo : scan.hi], scan.lo):
+        if i >= after and (word in roles or word[0].isdigit() or "-" in word):
             found = _read(scan, i, word)
             if found is not None:
                 yield found
-                i = max(found.after, i + 1)
-                continue
-        i += 1
+                after = found.after
 
 
 def _read(scan: Scan, i: int, word: str) -> Found | None:
@@ -67,7 +63,11 @@ def _read(scan: Scan, i: int, word: str) -> Found | None:
 
 def _values(scan: Scan, segment: int) -> Iterator[Value]:
     """The values of a sentence. ``initially`` holds for the first value of each kind behind it."""
-    cue = next((k for k in range(scan.lo, scan.hi) if scan.low[k] in scan.words.calendar.first), None)
+    firsts = scan.words.calendar.first
+    if firsts.isdisjoint(scan.low[scan.lo : scan.hi]):
+        cue = None
+    else:
+        cue = next(k for k in range(scan.lo, scan.hi) if scan.low[k] in firsts)
     used: set[str] = set()
     for found in _found(scan):
         modifier = found.modifier

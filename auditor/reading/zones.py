@@ -35,10 +35,10 @@ _MIN_HEADLINE = 4
 _SUBHEAD_WORDS = 14
 
 
-def layout(source: Source, language: str | None = None) -> Layout:
-    """Blocks, excluded stretches and notices of a source. ``language`` is not needed: every wording is tried."""
+def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
+    """Blocks, excluded stretches and notices of a source; ``rows`` are its lines, where they are known."""
     table = phrases()
-    rows = lines(source.text)
+    rows = lines(source.text) if rows is None else rows
     labels, pieces = declared(rows, source.zones)
     captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):

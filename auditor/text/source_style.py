@@ -79,9 +79,16 @@ def _vocabulary() -> frozenset[str]:
 
 
 @cache
-def _numbers() -> dict[tuple[str, ...], int]:
-    """Feature, as one symbol or two -> its number."""
-    return {tuple(name.split(" ")): number for number, name in enumerate(_weights())}
+def _codes() -> dict[str, int]:
+    """Symbol that some feature has -> its code, from 1."""
+    return {symbol: code for code, symbol in enumerate(dict.fromkeys(chain(*map(str.split, _weights()))), 1)}
+
+
+@cache
+def _numbers() -> dict[int, int]:
+    """Feature, as the code of its symbol or the codes of two -> its number."""
+    codes, split = _codes(), (name.partition(" ") for name in _weights())
+    return {codes.get(second, 0) << 16 | codes[first]: number for number, (first, _, second) in enumerate(split)}
 
 
 @cache
@@ -126,17 +133,16 @@ def _steps(count: int) -> int:
 def _count(text: str) -> tuple[Counter[int], int]:
     """How often each feature of the model occurs, by number, and how many symbols there are."""
     symbols = list(chain.from_iterable(map(_symbols, text[:_CAP].split(" "))))
-    number = _numbers().get
-    counts = Counter(map(number, zip(symbols)))
-    counts.update(map(number, pairwise(symbols)))
+    pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
+    counts = Counter(map(_numbers().get, chain(symbols, pairs)))
     counts.pop(None, None)
     return counts, len(symbols)
 
 
 @lru_cache(50_000)
-def _symbols(chunk: str) -> tuple[str, ...]:
-    """The symbols of what stands between two blanks; none goes over a blank."""
-    return tuple([_reduced(piece, _vocabulary()) for piece in _PIECE.findall(chunk)])
+def _symbols(chunk: str) -> tuple[int, ...]:
+    """The codes of the symbols between two blanks (none goes over a blank); 0 for one that no feature has."""
+    return tuple([_codes().get(_reduced(piece, _vocabulary()), 0) for piece in _PIECE.findall(chunk)])
 
 
 def _reduced(word: str, vocabulary: frozenset[str]) -> str:
