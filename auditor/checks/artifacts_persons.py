@@ -24,7 +24,7 @@ def run(context: Context) -> Iterator[Hit]:
     """
     reading, pronouns = context.reading, gender().pronouns
     body = sentences(reading)
-    if all(pronouns.keys().isdisjoint(sentence.words) for sentence in body):
+    if pronouns.keys().isdisjoint(reading.vocabulary):
         return
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     cast = casts(reading, body)

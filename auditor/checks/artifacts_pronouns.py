@@ -82,12 +82,12 @@ def run(context: Context) -> Iterator[Hit]:
     only the sentence); else the whole text up to it.
     """
     reading = context.reading
-    if _PRONOUNS.keys().isdisjoint(reading.lower):
+    if _PRONOUNS.keys().isdisjoint(reading.vocabulary):
         return
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
-    persons = frozenset(word for word in frozenset(reading.lower) if is_person(word))
+    persons = frozenset(filter(is_person, reading.vocabulary))
     for sentence in sentences(reading):
         if sentence.segment.block != block:
             clean_before = clean_block

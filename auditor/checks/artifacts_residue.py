@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 
 import msgspec
 
@@ -16,6 +16,7 @@ from auditor.checks.residue_titles import titled
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
+from auditor.text.memo import Memo
 from auditor.text.words import function_words, loans, owners
 
 _OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
@@ -53,7 +54,7 @@ def run(context: Context) -> Iterator[Hit]:
     if language not in function_words() or language not in LANGUAGES:
         return
     own, names = LANGUAGES.index(language), mention_spans(reading.mentions)
-    strange = frozenset(word for word in frozenset(reading.lower) if _is_strange(word, own))
+    strange = frozenset(filter(_strange(own).__getitem__, reading.vocabulary))
     for sentence in sentences(reading):
         if sentence.segment.language in (None, language, reading.language) and not strange.isdisjoint(sentence.words):
             words = list(_foreign(sentence, own, lexicon, names, reading.text))
@@ -80,8 +81,12 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
             yield Word(index, row, *_classify(word, row, own, token.text))
 
 
-@lru_cache(100_000)
-def _is_strange(word: str, own: int) -> bool:
+@cache
+def _strange(own: int) -> Memo[str, bool]:
+    return Memo(partial(_is_strange, own), 50_000)
+
+
+def _is_strange(own: int, word: str) -> bool:
     """True for a word that `_foreign` may take for one of another language."""
     row = lexicon().row(word)
     return _theirs(row, own) or _is_kin(word, row, own) or _is_english(row, own)

@@ -29,6 +29,8 @@ def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
 def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``european Commission``, ``the Prime minister``: ``(start, end, right form)`` outside quotation marks."""
     text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
+    if table.keys().isdisjoint(reading.vocabulary):
+        return
     for token, word in zip(reading.tokens, reading.lower, strict=True):
         for right, always in table.get(word, ()) if token.start >= done else ():
             end = token.start + len(right)

@@ -37,6 +37,8 @@ def night_to(context: Context) -> Iterator[Hit]:
     """``in the night to Friday``, ``the night from Thursday to Friday``."""
     reading, tokens = context.reading, context.reading.tokens
     weekdays = vocabulary("en").weekdays
+    if "night" not in reading.vocabulary or weekdays.keys().isdisjoint(reading.vocabulary):
+        return
     for i, word in enumerate(reading.lower):
         lead = list(reading.lower[i - 4 : i]) if word in weekdays else []
         if "night" not in lead:

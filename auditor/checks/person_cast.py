@@ -73,7 +73,7 @@ def casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
     """The persons of each sentence, in order."""
     named = _named(reading)
     starts = [person.start for person in named]
-    nouns = frozenset(word for word in frozenset(reading.lower) if _is_noun(word))
+    nouns = frozenset(filter(_is_noun, reading.vocabulary))
     casts = []
     for sentence in body:
         lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))

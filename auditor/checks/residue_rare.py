@@ -54,8 +54,7 @@ def rare(context: Context) -> Iterator[Hit]:
 
 
 def _is_strange(word: str, lexicon: Lexicon) -> bool:
-    """True for a word in lower case that English neither has nor builds, and that others have neither often nor once.
-    """
+    """True for a word in lower case that English neither has nor builds and that is no everyday word elsewhere."""
     if len(word) < _SHORTEST or not word.islower():
         return False
     row = lexicon.row(word)

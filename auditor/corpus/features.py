@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -49,9 +50,13 @@ class Stretches:
     def __init__(self, reading: Reading, view: EntityView, lexicon: Lexicon) -> None:
         self.reading, self.view, self.lexicon = reading, view, lexicon
         self.language = reading.language.split("-")[0]
-        times = [v for v in reading.values if v.kind in ("date", "time")]
-        spans = [(m.start, m.end) for m in view.mentions] + [(v.start, v.end) for v in times]
-        self.taken = {at for start, end in spans for at in range(start, end)}
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The places in names and times."""
+        times = [v for v in self.reading.values if v.kind in ("date", "time")]
+        spans = [(m.start, m.end) for m in self.view.mentions] + [(v.start, v.end) for v in times]
+        return frozenset(at for start, end in spans for at in range(start, end))
 
     def features(self, start: int, end: int) -> dict[str, float]:
         """Those of what begins in ``start:end``; names and times count as such, not as words."""

@@ -12,7 +12,8 @@ import math
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import repeat, starmap
 from random import Random
 
 RULE_OF_THREE = 3.0
@@ -27,7 +28,8 @@ def resampled(points: Iterable[float], *, replicates: int, seed: str) -> list[fl
     columns = []
     for value, n in sorted(counts.items()):
         table = _cumulative(n)
-        columns.append([value * bisect(table, random()) for _ in range(replicates)])
+        times = map(partial(bisect, table), starmap(random, repeat((), replicates)))
+        columns.append(list(map(value.__mul__, times)))
     return list(map(sum, zip(*columns, strict=True)))
 
 

@@ -70,6 +70,8 @@ class Form(msgspec.Struct, frozen=True):
     def designator(self) -> str | None:
         """The part with digits that tells one craft from the next, as in ``Soyuz MS-22``."""
         last = self.words[-1]
+        if last.isalpha():
+            return None
         return last if any(c.isdigit() for c in last) and any(c.isalpha() for c in last) else None
 
 
@@ -107,6 +109,9 @@ def _merge_genitives(rows: dict[str, list[int]]) -> None:
 
 
 def _form(key: str, indexes: Sequence[int], mentions: Sequence[Mention]) -> Form:
+    if len(indexes) == 1:
+        only = mentions[indexes[0]]
+        return Form(key, only.text, tuple(indexes), only.type, tuple(key.split(" ")), only.given, only.family)
     kinds = Counter(mentions[i].type for i in indexes)
     kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     texts = Counter(mentions[i].text for i in indexes)

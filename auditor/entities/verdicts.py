@@ -44,5 +44,5 @@ def _by_tables(form: Form, shown: str, language: str, profile: Profile) -> Verdi
 
 def _alien_script(shown: str, base: str) -> bool:
     """True for Cyrillic in a Latin-script language's text and the other way round."""
-    cyrillic = any("\u0400" <= c <= "\u04ff" for c in shown)
+    cyrillic = not shown.isascii() and any("\u0400" <= c <= "\u04ff" for c in shown)
     return cyrillic != (base in _CYRILLIC)

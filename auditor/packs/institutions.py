@@ -124,7 +124,7 @@ class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ``words``: the words of a capitalised run, in any order and case ("House", "Blanche"). Every word must belong to
         the name in either language, at least one to each alone. Sorted with the institution's own language first.
         """
-        given = tuple(dict.fromkeys(self._content(" ".join(words))))
+        given = tuple(dict.fromkeys(self._words_of(" ".join(words))))
         if not 2 <= len(given) <= 8:
             return ()
         base = language.split("-")[0]
@@ -136,10 +136,10 @@ class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(ranked)
 
     def _mixture(self, given: tuple[str, ...], item: Institution, other: str, base: str) -> HalfTranslation | None:
-        own = {word for name in item.names.get(base, ()) for word in self._content(name)}
-        lengths = {len(self._content(name)) for name in item.names.get(base, ())}
+        names = [self._content[name] for name in item.names.get(base, ())]
+        own, lengths = {word for name in names for word in name}, set(map(len, names))
         for name in item.names[other]:
-            theirs = self._content(name)
+            theirs = self._content[name]
             foreign = tuple(word for word in given if word in theirs and word not in own)
             mine = tuple(word for word in given if word in own and word not in theirs)
             whole = all(word in own or word in theirs for word in given)
@@ -152,11 +152,17 @@ class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         table: dict[str, set[tuple[str, str]]] = {}
         for item in self.all:
             for language, names in item.names.items():
-                for word in {w for name in names for w in self._content(name)}:
+                for word in {w for name in names for w in self._content[name]}:
                     table.setdefault(word, set()).add((item.id, language))
         return {word: tuple(sorted(keys)) for word, keys in table.items()}
 
-    def _content(self, name: str) -> tuple[str, ...]:
+    @cached_property
+    def _content(self) -> dict[str, tuple[str, ...]]:
+        """The words of each name that say something."""
+        every = (name for item in self.all for names in item.names.values() for name in names)
+        return {name: self._words_of(name) for name in every}
+
+    def _words_of(self, name: str) -> tuple[str, ...]:
         skip = self._function_words
         return tuple(word for word in _WORD.findall(fold(name)) if word not in skip)
 

@@ -70,9 +70,10 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
 
 def _from_credits(reading: Reading) -> Iterator[Clue]:
     """Outlets of another language that the page names as its own maker."""
-    languages = {outlet.name: outlet.language for outlet in agencies().outlets}
-    for credit in reading.credits:
-        code = languages.get(credit.name) if credit.kind == "outlet" else None
+    outlets = [credit for credit in reading.credits if credit.kind == "outlet"]
+    languages = {outlet.name: outlet.language for outlet in agencies().outlets} if outlets else {}
+    for credit in outlets:
+        code = languages.get(credit.name)
         if code:
             why = f"{credit.name} publishes in {language_name(code)}"
             yield Clue(credit.start, credit.end, credit.text, (code,), _OUTLET, f"outlet {credit.name}", why)

@@ -208,6 +208,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text, as in ``lower``."""
+        return frozenset(self.lower)
+
+    @cached_property
     def numerals(self) -> tuple[Token, ...]:
         """The tokens that begin with a digit."""
         return tuple([token for token in self.tokens if token.text[0] in "0123456789"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from auditor.names.given import lookup
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 Shape = Literal["cap", "acronym", "designator", "initial", "number", "lower"]
@@ -109,14 +111,21 @@ def _cut(text: str, language: str) -> tuple[int, int]:
     return left, len(ending[0]) if ending else 0
 
 
-def word(token: Token, language: str) -> Word:
-    """The token as a ``Word``."""
-    left, right, text, key, own = _seen(token.text, language)
-    return Word(token.start + left, token.end - right, text, key, own, right > 0)
+def seen_words(tokens: Iterable[Token], language: str) -> list[Word]:
+    """The tokens as words."""
+    seen, made = _seen(language), []
+    for token in tokens:
+        left, right, text, key, own = seen[token.text]
+        made.append(Word(token.start + left, token.end - right, text, key, own, right > 0))
+    return made
 
 
-@lru_cache(maxsize=100_000)
-def _seen(text: str, language: str) -> tuple[int, int, str, str, Shape]:
+@cache
+def _seen(language: str) -> Memo[str, tuple[int, int, str, str, Shape]]:
+    return Memo(partial(_look, language), 50_000)
+
+
+def _look(language: str, text: str) -> tuple[int, int, str, str, Shape]:
     """What is cut off at both ends of a token (see `_cut`), the rest, its key and its shape."""
     left, right = _cut(text, language) if "'" in text or "’" in text or "ʼ" in text else (0, 0)
     text = text[left : len(text) - right]

@@ -16,7 +16,7 @@ from auditor.reading.mention_evidence import Evidence, Line, line
 from auditor.reading.mention_persons import persons
 from auditor.reading.mention_runs import runs
 from auditor.reading.mention_types import Candidate, candidates, spells
-from auditor.reading.mention_words import name_words, word
+from auditor.reading.mention_words import name_words, seen_words
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token
 
@@ -50,7 +50,7 @@ def _lines(text: str, tokens: Sequence[Token], segments: Sequence[Segment], lang
         first = bisect_left(tokens, segment.start, last, key=_start)
         last = bisect_right(tokens, segment.end, first, key=_end)
         if first < last:
-            words = [word(token, language) for token in tokens[first:last]]
+            words = seen_words(tokens[first:last], language)
             lines.append(line(text, index, words, segment.end))
     return lines
 

@@ -113,5 +113,7 @@ class Settings(Values, frozen=True, rename="kebab"):
 
 
 def _longest(patterns: tuple[str, ...], rule: str, slug: str) -> int | None:
+    if not patterns:
+        return None
     fits = [len(p) if p != slug else len(rule) for p in patterns if p == slug or rule.startswith(p.upper())]
     return max(fits, default=None)

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import random
 import re
-import struct
 import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from auditor.text.lexicon import ABSENT, LANGUAGES, SCALE, Lexicon, lexicon
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lanes, lexicon
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -28,7 +28,6 @@ _SEED = 20221
 _CAP = 500  # characters given to langdetect
 _VOTERS = 150  # words of a document that vote
 _SURE, _MANY = 0.95, 50  # a vote of so many words that needs no second opinion: 7,000 of 7,000 were right (WMT22)
-_LANES = struct.Struct(f"<{len(LANGUAGES)}I")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\-][^\W\d_]+)*")
 _LOCK = threading.Lock()
 _KIN = {  # languages without a word list that the vote takes for a neighbour
@@ -61,24 +60,18 @@ def vote(words: Sequence[str], lexicon: Lexicon) -> LanguageGuess:
     For spans of three words or more; a single word gives a low score unless only one language has it. The share of
     words that no language has counts against the score: mostly unseen words give ``und``.
     """
-    rows = lexicon.rows(words)
-    seen = len(rows) - rows.count(ABSENT)
+    rows = lexicon.packed(words)
+    seen = len(rows) - rows.count(0)
     if not seen:
         return NOTHING
-    lanes = _LANES.unpack(sum(map(_packed, rows)).to_bytes(_LANES.size, "little"))
-    best = max(range(len(lanes)), key=lanes.__getitem__)
+    sums = lanes(sum(rows))
+    best = sums.index(max(sums))
     if seen * 2 < len(words):
         return LanguageGuess(UNKNOWN, round(1 - seen / len(words), 3))
     # Half a nat for each tenth of zipf would be the sum itself; words of a text depend on each other, so damp it.
     damp = log(10) / SCALE / max(1.0, seen**0.5)
-    odds = sum(exp((lane - lanes[best]) * damp) for lane in lanes)
+    odds = sum(exp((lane - sums[best]) * damp) for lane in sums)
     return LanguageGuess(LANGUAGES[best], round(seen / len(words) / odds, 3))
-
-
-@cache
-def _packed(row: bytes) -> int:
-    """A lexicon row as one integer of 32-bit lanes, so that rows add up in one operation."""
-    return int.from_bytes(_LANES.pack(*row), "little")
 
 
 def detect(text: str) -> LanguageGuess:
@@ -88,7 +81,7 @@ def detect(text: str) -> LanguageGuess:
     gives ``und`` with a low score.
     """
     sample = text[: _CAP * 4]
-    words = [match[0] for _, match in zip(range(_VOTERS), _WORD.finditer(sample), strict=False)]
+    words = list(map(re.Match.group, islice(_WORD.finditer(sample), _VOTERS)))
     letters = sum(map(len, words))
     by_script = _script_language(sample) if letters else None
     if by_script:
@@ -110,7 +103,7 @@ def detect(text: str) -> LanguageGuess:
 
 def _script_language(sample: str) -> str | None:
     """The language that a script other than Latin, Cyrillic and Arabic gives away, when it prevails."""
-    if sample.isascii():
+    if "".join(filter(str.isalpha, sample[:_CAP])).isascii():
         return None
     scripts = Counter(_script(char) for char in sample[:_CAP] if char.isalpha())
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]

@@ -13,13 +13,14 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from auditor.packs.cache import cache_folder, write
+from auditor.text.memo import Memo
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 SCALE = 25
@@ -41,19 +42,6 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
-class _Rows(dict[str, bytes]):
-    """Rows that were looked up before; a word that is not among them is sought in the table."""
-
-    def __init__(self, find: Callable[[int, int], bytes]) -> None:
-        self._find = find
-
-    def __missing__(self, word: str) -> bytes:
-        if len(self) > _KEPT:
-            self.clear()
-        row = self[word] = self._find(*digest(fold(word)))
-        return row
-
-
 class Lexicon:
     """Zipf frequencies of words in ``LANGUAGES``. Look-ups are cached for the life of the process."""
 
@@ -66,17 +54,22 @@ class Lexicon:
         self._marks = table[_HEADER.size : marks].cast("I")
         self._cells = table[marks:cells].cast("I")
         self._rows = bytes(table[cells : cells + rows * languages])
-        self._cache = _Rows(self._find)
+        self._cache = Memo(self._find, _KEPT)
+        self._sums = Memo(self._sum, _KEPT)
 
     def row(self, word: str) -> bytes:
         """One byte for each of ``LANGUAGES`` (0 where the word is absent) for ``fold(word)``."""
         return self._cache[word]
 
-    def rows(self, words: Iterable[str]) -> list[bytes]:
-        """The row of each word."""
-        return list(map(self._cache.__getitem__, words))
+    def packed(self, words: Iterable[str]) -> list[int]:
+        """The row of each word as one integer of 32-bit lanes, so that rows add up in one operation; see `lanes`."""
+        return list(map(self._sums.__getitem__, words))
 
-    def _find(self, place: int, mark: int) -> bytes:
+    def _sum(self, word: str) -> int:
+        return _packed(self._cache[word])
+
+    def _find(self, word: str) -> bytes:
+        place, mark = digest(fold(word))
         marks, slots, width = self._marks, self._slots, len(LANGUAGES)
         slot = place % slots
         while held := marks[slot]:
@@ -84,7 +77,7 @@ class Lexicon:
                 at = self._cells[slot] * width
                 return self._rows[at : at + width]
             slot = slot + 1 if slot + 1 < slots else 0
-        return ABSENT
+        return _ABSENT
 
     def zipf(self, word: str, language: str) -> float:
         """Zipf frequency of the word in a language, 0.0 where it is absent or the language is not covered."""
@@ -101,7 +94,7 @@ class Lexicon:
 
     def known(self, word: str) -> bool:
         """True when any language has the word."""
-        return self._cache[word] != ABSENT
+        return self._cache[word] != _ABSENT
 
     def owner(self, word: str, gap: float = 2.0) -> str | None:
         """The one language in which the word is at least ``gap`` zipf commoner than in every other, or None."""
@@ -112,7 +105,18 @@ class Lexicon:
 
 
 _INDEX = {code: index for index, code in enumerate(LANGUAGES)}
-ABSENT = bytes(len(LANGUAGES))
+_ABSENT = bytes(len(LANGUAGES))
+_LANES = struct.Struct(f"<{len(LANGUAGES)}I")
+
+
+@cache
+def _packed(row: bytes) -> int:
+    return int.from_bytes(_LANES.pack(*row), "little")
+
+
+def lanes(total: int) -> tuple[int, ...]:
+    """The sums by language of packed rows that were added up."""
+    return _LANES.unpack(total.to_bytes(_LANES.size, "little"))
 
 
 @cache

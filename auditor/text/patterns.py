@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import msgspec
 
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 # marks inside a figure, by the kind of figure
@@ -20,6 +21,7 @@ GLUED = {
 _DASHES = frozenset("-–—−")
 _QUOTES = frozenset("\"“”„«»‟‘’'")
 _BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
+_KEPT = 100_000  # words that are remembered with what they find
 _NEAR = 4  # characters looked at before the first and after the last token
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -104,31 +106,30 @@ class Matcher:
     def __init__(self, index: Mapping[str, Sequence[int]], variants: Callable[[int], Sequence[Variant]]) -> None:
         self._index = index
         self._variants = variants
-        self._by_word: dict[str, _Found] = {}
+        self._by_word = Memo(self._found_by, _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
-        index, count = self._index, len(words)
-        for at, word in enumerate(words):
-            if word not in index:
+        count = len(words)
+        for at, held in enumerate(map(self._by_word.__getitem__, words)):
+            if held is None:
                 continue
-            held = self._by_word.get(word) or self._found_by(word)
             found = [*held.free]
             for step, rows in held.guarded:
-                if 0 <= at + step < count and (more := rows.get(words[at + step])):
-                    found += more
+                if 0 <= at + step < count and (word := words[at + step]) in rows:
+                    found += rows[word]
             for _, variant in sorted(found, key=itemgetter(0)) if len(found) > 1 else found:
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
                     yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
-    def _found_by(self, word: str) -> _Found:
-        """The variants that a word finds."""
+    def _found_by(self, word: str) -> _Found | None:
+        """The variants that a word finds, if it finds any."""
+        if word not in self._index:
+            return None
         every = (v for key in self._index[word] for v in self._variants(key))
-        mine = (v for v in every if word in v.elements[v.anchor].words)
-        held = self._by_word[word] = _by_guards(mine)
-        return held
+        return _by_guards(v for v in every if word in v.elements[v.anchor].words)
 
 
 def anchors(variants: Sequence[Variant]) -> frozenset[str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 
@@ -26,14 +27,14 @@ class Topics(Record, frozen=True):
 
 def topics(words: Iterable[str]) -> Mapping[str, int]:
     """Language -> how many words of the text name its places and people."""
-    return Counter(chain.from_iterable(map(_about, words)))
+    return Counter(chain.from_iterable(map(_about.__getitem__, words)))
 
 
 def naming(tokens: Sequence[Token], code: str) -> list[Token]:
     """The words that name places or people of the language, each at its first place."""
     found: dict[str, Token] = {}
     for token in tokens:
-        if code in _about(token.text):
+        if code in _about[token.text]:
             found.setdefault(token.text.lower(), token)
     return list(found.values())
 
@@ -44,11 +45,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({code for codes in _table().values() for code in codes}))
 
 
-@lru_cache(100_000)
-def _about(word: str) -> tuple[str, ...]:
+def _named_by(word: str) -> tuple[str, ...]:
     """The languages whose places or people a word names; without a capital only currencies and the like do."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
     return _table().get(low, ()) if word[0].isupper() or low in _lower() else ()
+
+
+_about = Memo(_named_by, 50_000)
 
 
 @cache

@@ -18,6 +18,7 @@ import msgspec
 
 from auditor.packs import data_path, derived, load_toml, load_tsv
 from auditor.records import Record
+from auditor.text.memo import Memo
 
 NATIVE = "none"
 _LANE, _LIFT, _FINE, _UNIT = (
@@ -132,17 +133,18 @@ def _steps(count: int) -> int:
 
 def _count(text: str) -> tuple[Counter[int], int]:
     """How often each feature of the model occurs, by number, and how many symbols there are."""
-    symbols = list(chain.from_iterable(map(_symbols, text[:_CAP].split(" "))))
+    symbols = list(chain.from_iterable(map(_symbols.__getitem__, text[:_CAP].split(" "))))
     pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
-    counts = Counter(map(_numbers().get, chain(symbols, pairs)))
-    counts.pop(None, None)
+    counts = Counter(map(_numbers().__getitem__, filter(_numbers().__contains__, chain(symbols, pairs))))
     return counts, len(symbols)
 
 
-@lru_cache(50_000)
-def _symbols(chunk: str) -> tuple[int, ...]:
+def _coded(chunk: str) -> tuple[int, ...]:
     """The codes of the symbols between two blanks (none goes over a blank); 0 for one that no feature has."""
     return tuple([_codes().get(_reduced(piece, _vocabulary()), 0) for piece in _PIECE.findall(chunk)])
+
+
+_symbols = Memo(_coded, 50_000)
 
 
 def _reduced(word: str, vocabulary: frozenset[str]) -> str:
