@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.article import Abbreviation, Mention, Segment
-from auditor.reading.mention_words import Word, name_words, shape, word
+from auditor.reading.mention_words import Word, name_words, seen_words, shape
 from auditor.reading.mentions import mentions
 from auditor.text.lexicon import LANGUAGES, lexicon
 from auditor.text.segments import sentences
@@ -65,7 +65,7 @@ def test_shape(text: str, wanted: str) -> None:
     [("Putin’s", "en", "Putin"), ("l’Élysée", "fr", "Élysée"), ("O'Hara's", "en", "O'Hara"), ("d'Arc", "en", "d'Arc")],
 )
 def test_word_is_without_article_and_ending(text: str, language: str, wanted: str) -> None:
-    got: Word = word(Token(3, 3 + len(text), text), language)
+    got: Word = seen_words([Token(3, 3 + len(text), text)], language)[0]
     assert got.text == wanted
     assert text[got.start - 3 : got.end - 3] == wanted
 
