@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
@@ -12,14 +11,12 @@ from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon
-from auditor.text.seams import pairs, seam
+from auditor.text.seams import figure_seam, front_pairs, front_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
 _SHORTEST = 5  # letters of a token that may be two words
-_YEAR = re.compile(r"((?:19|20)\d\d)([a-z]{3,20})")
-_COMMON = 4.0  # zipf of a word that a year may be stuck to
 
 
 def run(context: Context) -> Iterator[Hit]:
@@ -33,14 +30,15 @@ def run(context: Context) -> Iterator[Hit]:
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             opener = cut is not None and token.text[cut].isupper()
-            if not opener and skip.hits(token.start, token.end):
+            acronym = token.text[:2].isupper() and token.text[-2:].islower()
+            if not opener and not acronym and skip.hits(token.start, token.end):
                 continue
+            other = partial(_other, _names(reading), token.text)
             if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
-            elif (year := _YEAR.fullmatch(token.text)) and context.lexicon.zipf(year[2], reading.language) >= _COMMON:
-                yield _hit(token, year[1], " ", year[2])
+            elif cut := _small(token.text, reading.language, other, context.lexicon):
+                yield _hit(token, token.text[:cut], " ", token.text[cut:])
             elif not token.text.islower() and not context.lexicon.known(token.text):
-                other = partial(_other, _names(reading), token.text)
                 found = split(token.text, other, reading.language, context.lexicon)
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
@@ -56,13 +54,21 @@ def _names(reading: Reading) -> frozenset[str]:
     return held
 
 
+def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexicon) -> int | None:
+    """Where a small word or a figure is stuck to a name or word."""
+    if language.split("-")[0] != "en":
+        return front_seam(word, language, lexicon, named)
+    return figure_seam(word, lexicon) if word[0].isdecimal() else name_seam(word, lexicon, named)
+
+
 def _other(names: frozenset[str], own: str, name: str) -> bool:
     return name != own and name in names
 
 
 def _whole(word: str, lexicon: Lexicon) -> bool:
     """True for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
-    return word[1:].islower() and lexicon.known(word) and word.lower() not in pairs()
+    low = word.lower()
+    return word[1:].islower() and lexicon.known(word) and low not in pairs() and low not in front_pairs()
 
 
 def _behind_name(sentence: Sentence, index: int) -> bool:
@@ -103,6 +109,23 @@ TA102 = Check(
             text="Maria Costa opened the fair. It was ⟦Costawhich⟧ the visitors came to see.",
             fixed="Maria Costa opened the fair. It was Costa which the visitors came to see.",
         ),
+        Example(
+            kind="bad",
+            text="The band played in Turin ⟦andMilan⟧ before the summer, the manager said.",
+            fixed="The band played in Turin and Milan before the summer, the manager said.",
+        ),
+        Example(
+            kind="bad",
+            text="Maria Kovacova won the race. On Sunday ⟦Kovacovapraised⟧ her team.",
+            fixed="Maria Kovacova won the race. On Sunday Kovacova praised her team.",
+        ),
+        Example(
+            kind="bad",
+            text="The concert was seen by ⟦300people⟧ in the hall and by more outside.",
+            fixed="The concert was seen by 300 people in the hall and by more outside.",
+        ),
+        Example(kind="bad", text="Die Messe fand im Herbst ⟦inHamburg⟧ statt, sagte der Sprecher.", lang="de"),
+        Example(kind="bad", text="La mairie a fermé le pont ⟦pourla⟧ durée des travaux.", lang="fr"),
         Example(kind="good", text="She posted the clip on YouTube and paid with PayPal on her iPhone."),
         Example(
             kind="bad",

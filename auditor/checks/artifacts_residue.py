@@ -26,9 +26,13 @@ _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
 _KINDS = ("residue", "calendar", "titles")
 _KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
-_ENGLISH = LANGUAGES.index("en")
+_ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
+_NOUN = 4.0  # zipf from which a word with a capital is a noun in German
 _ENGLISH_GAP = round(1.5 * SCALE)
 _ENGLISH_MAX = round(3.2 * SCALE)  # an English function word that is rarer than this stands for itself
+_ENGLISH_FAR = round(2.2 * SCALE)  # zipf by which an English word that stands alone is commoner in English
+_ENGLISH_RARE = round(2.5 * SCALE)  # the same for words that are no function words: how common they may be here
+_PLAIN = 4  # letters of an English word that stands alone, at least
 _FUNCTION = 6.0  # zipf of words that open a phrase
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
@@ -120,7 +124,8 @@ def _closed(kind: str) -> dict[str, tuple[str, ...]]:
 def _classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
     """Closed class, strength: 0 for what may well be a name or loan."""
     if own != _ENGLISH and text.islower() and LANGUAGES[_ENGLISH] in _closed("residue").get(word, ()):
-        return True, 2 if row[own] <= _ENGLISH_MAX else 1
+        far = len(word) >= _PLAIN and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
+        return True, 2 if far or row[own] <= _ENGLISH_MAX else 1
     if _is_kin(word, row, own):
         return True, 2
     for kind in _KINDS:
@@ -129,7 +134,10 @@ def _classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
         if gap >= _CLOSED_GAP:
             return True, 2 if gap >= _WIDE_GAP or row[own] <= _OWN_MAX else 1
     language = LANGUAGES[max(range(len(row)), key=row.__getitem__)]
-    if row[own] > _OWN_MAX or language == "en" or (text[0].isupper() and language != "de"):
+    if language == "en":
+        rare = row[own] <= _ENGLISH_RARE and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
+        return False, 2 if rare and text.islower() and len(word) > _PLAIN else 0
+    if row[own] > _OWN_MAX or (text[0].isupper() and language != "de"):
         return False, 0
     return False, 2 if len(word) >= 5 else 1
 
@@ -150,7 +158,7 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
     """The run as a hit, unless it may be part of a name, or is too weak or too long to be a slip."""
     first, last = run_[0].index, run_[-1].index
     strongest = max(word.strength for word in run_)
-    if strongest == 0 or len(run_) > _LONGEST or _beside_name(sentence, first, last, text):
+    if strongest == 0 or len(run_) > _LONGEST or _beside_name(sentence, first, last, text, own):
         return None
     if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
         return None
@@ -188,14 +196,20 @@ def _alone(sentence: Sentence, index: int) -> bool:
     return index > 0 and sentence.tokens[index - 1].text.islower() and len(token.text) >= 4
 
 
-def _beside_name(sentence: Sentence, first: int, last: int, text: str) -> bool:
+def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int) -> bool:
     """True where a capitalised or numbered neighbour may make the run part of a foreign name or title."""
     tokens = sentence.tokens
+    nouns = own == _GERMAN and first == last
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if before and _close(text, before.end, tokens[first].start) and before.text[:1].isupper() and first > 1:
+    if before and _close(text, before.end, tokens[first].start) and _may_be_name(before.text, nouns) and first > 1:
         return not (after and _function_word(after.text))
-    return bool(after and _close(text, tokens[last].end, after.start) and after.text[:1].isupper())
+    return bool(after and _close(text, tokens[last].end, after.start) and _may_be_name(after.text, nouns))
+
+
+def _may_be_name(word: str, nouns: bool) -> bool:
+    """A word with a capital; where German ``nouns`` have one, too, no common one of them."""
+    return word[:1].isupper() and not (nouns and lexicon().zipf(word, "de") >= _NOUN)
 
 
 def _function_word(word: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
-from auditor.checks.page import chrome, cut, empty_quotes, glued, leftover, repeated
+from auditor.checks.page import chrome, cut, empty_quotes, glued, leftover
+from auditor.checks.repeats import repeated
 
 _BODY = """The council voted on Monday to close the bridge for repairs.
 
@@ -128,14 +129,15 @@ TX505 = Check(
 TX506 = Check(
     id="TX506",
     slug="repeated-text",
-    title="Paragraph that stands twice",
+    title="A paragraph, sentence or headline that stands twice",
     mqm="linguistic-conventions/duplication",
     severity="minor",
-    why="The paragraph was pasted twice, or a pull quote was taken for text.",
-    message="this paragraph stands twice",
+    why="It was pasted twice, or a headline or pull quote of the page was taken for text.",
+    message="this {what} stands twice",
     run=repeated,
     examples=(
         Example(kind="bad", text=f"{_BODY}\n\n⟦The council voted on Monday to close the bridge for repairs.⟧"),
+        Example(kind="bad", text=f"{_BODY}\n\nThe mayor is angry. ⟦Traffic will be led over the old ferry until May.⟧"),
         Example(kind="good", text=_BODY),
     ),
     sources=("MQM Core: duplication",),

@@ -5,26 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import in_address, quoted
+from auditor.checks.artifacts_spans import in_address, occurrences, quoted
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.capitals_spans import ordinary_capitals, phrases
 from auditor.checks.punctuation import body_blocks
 from auditor.checks.wording import wording
 from auditor.records import Suggestion
 
+_NAME = 5  # letters of a family name that may be missed in lower case
+_SHOWN = 2  # times that it stands with its capital, at least
+_WORD = 3.0  # zipf in English from which a family name may be a common noun, too
 _CAPITAL = re.compile(r"(?<=[a-z] )([A-Z][a-z]{1,8})(?= [a-z])")
 
 
 def lower_names(context: Context) -> Iterator[Hit]:
-    """Days, months, peoples and countries in lower case, in copy that has capitals elsewhere."""
-    reading, words = context.reading, wording().lower | wording().single
+    """Days, months, peoples, countries, cities and the article's own persons in lower case."""
+    reading, table = context.reading, wording()
+    words = table.lower | table.single | table.cities | table.after.keys() | family_names(context)
     bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
     found = sorted(at for word in words.intersection(reading.places) for at in reading.places[word])
-    for token in (reading.tokens[at] for at in found):
+    for at in found:
+        token = reading.tokens[at]
         if in_address(reading.text, token) or _compound(reading.text, token.end):
+            continue
+        following = reading.tokens[at + 1].text.lower() if at + 1 < len(reading.tokens) else ""
+        if following in table.after.get(token.text, frozenset()):
             continue
         if any(start <= token.start < end for start, end in bodies):
             yield Hit(start=token.start, end=token.end, suggestions=(Suggestion(text=token.text.capitalize()),))
+
+
+def family_names(context: Context) -> frozenset[str]:
+    """Family names of the article's persons, in lower case, that are rare as English words."""
+    reading = context.reading
+    names = {m.family for m in reading.mentions if m.family and m.family.istitle() and len(m.family) >= _NAME}
+    often = (name.lower() for name in names if occurrences(reading, name) >= _SHOWN)
+    return frozenset(name for name in often if context.lexicon.zipf(name, "en") < _WORD)
 
 
 def lower_phrases(context: Context) -> Iterator[Hit]:
@@ -61,7 +77,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX112",
         slug="lower-case-name",
-        title="A day, month, people, country or body in lower case",
+        title="A day, month, people, place, person or body in lower case",
         mqm="linguistic-conventions/spelling/capitalization",
         severity="minor",
         why="Most languages write these words small; in English it is a slip that shows where the copy comes from.",
@@ -74,6 +90,17 @@ CHECKS: tuple[Check, ...] = (
                 text="The council voted on ⟦monday⟧ to close the bridge.",
                 fixed="The council voted on Monday to close the bridge.",
             ),
+            Example(
+                kind="bad",
+                text="Petra Novotna won the race. Novotna was fast, ⟦novotna⟧ said after it.",
+                fixed="Petra Novotna won the race. Novotna was fast, Novotna said after it.",
+            ),
+            Example(
+                kind="bad",
+                text="The race was won by the ⟦french⟧ rider with a lead of nine seconds.",
+                fixed="The race was won by the French rider with a lead of nine seconds.",
+            ),
+            Example(kind="good", text="She ordered french fries, turkish delight and swiss cheese before the race."),
             Example(
                 kind="bad",
                 text="The plan of the ⟦European commission⟧ was turned down on Monday.",

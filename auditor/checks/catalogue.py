@@ -9,6 +9,7 @@ from auditor.checks.base import Check
 
 MODULES = (
     "ages",
+    "american_dates",
     "arithmetic",
     "artifacts",
     "bare_days",
@@ -35,6 +36,7 @@ MODULES = (
     "sentences",
     "statements",
     "terms",
+    "untranslated",
 )
 
 

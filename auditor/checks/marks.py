@@ -27,6 +27,7 @@ _OWN = re.compile(
 _GLUED = re.compile(
     r"[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})(?<=[a-zß-ÿ]{3}.)|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])(?<=[a-zß-ÿ]{3}.)"
 )
+_GLUED_QUOTE = re.compile(r"(?<=[a-z.,!?]{3})”(?=[A-Za-z]{3})|(?<=[a-z]{3})(?:“(?=\w{3})|\"(?=[A-Z][a-z]{2}))")
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired
 
@@ -108,6 +109,19 @@ def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
         left, right = _around(text, match.start(), match.end())
         if left is not None and right is not None:
             yield match.start(), match.end(), left, right
+
+
+def glued_quotes(text: str) -> Iterator[tuple[int, int, int]]:
+    """``ready”said`` and ``firm“Vimar``: the start and end of the two words, and where the blank is missing."""
+    if "”" not in text and "“" not in text and '"' not in text:
+        return
+    for match in _GLUED_QUOTE.finditer(text):
+        start, end = match.start(), match.end()
+        while start > 0 and match.start() - start < _WINDOW and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and end - match.end() < _WINDOW and text[end].isalpha():
+            end += 1
+        yield start, end, match.end() if match[0] == "”" else match.start()
 
 
 def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from auditor.checks.base import Context, Hit
 from auditor.packs import data_path, load_toml
-from auditor.reading.article import Block, Reading, Span
+from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
 from auditor.records import Evidence, Excluded, Record, Severity, Suggestion
 
@@ -24,11 +23,6 @@ _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
 _MIN_ENDED = 4  # paragraphs that must end well for one to stand out
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
-_MIN_REPEAT = 8  # words of a block that may be called repeated
-_MIN_NEAR = 15  # the same where the words differ a little
-Gram = tuple[str, str, str, str]
-"""The runs of words that are compared."""
-_NEARLY = 0.75  # share of runs that two paragraphs have in common
 
 
 class OpenEnds(Record, frozen=True):
@@ -178,35 +172,3 @@ def glued(context: Context) -> Iterator[Hit]:
                 start=start, end=end, args={"caption": left[0], "credit": right[0]},
                 suggestions=(Suggestion(text=f"{left[0]}\n{right[0]}"),),
             )  # fmt: skip
-
-
-def repeated(context: Context) -> Iterator[Hit]:
-    """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
-    reading = context.reading
-    seen: dict[str, Span] = {}
-    parts: dict[Gram, Span] = {}
-    for block in reading.layout.blocks:
-        own = reading.text[block.start : block.end].lower()
-        words = own.split()
-        if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
-            continue
-        grams = list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _MIN_NEAR else []
-        first = seen.get(own) or _nearly(grams, parts)
-        if first:
-            clue = Evidence(
-                kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
-            )
-            yield Hit(start=block.start, end=block.end, evidence=(clue,))
-        here = Span(block.start, block.end)
-        seen.setdefault(own, here)
-        fresh = grams if parts.keys().isdisjoint(grams) else [gram for gram in grams if gram not in parts]
-        parts.update(dict.fromkeys(fresh, here))
-
-
-def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
-    """The earlier paragraph with most of these runs of words, where it has nearly all of them."""
-    if parts.keys().isdisjoint(grams):
-        return None
-    shared = Counter(parts[gram] for gram in grams if gram in parts)
-    best = min(shared, key=lambda span: (-shared[span], span.start))
-    return best if shared[best] >= _NEARLY * len(grams) else None

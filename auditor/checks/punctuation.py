@@ -13,14 +13,16 @@ from auditor.checks.marks import (
     clusters,
     foreign_pairs,
     glued_marks,
+    glued_quotes,
     inner_blanks,
     lone_bracket,
     loose_hyphens,
     own_alternatives,
     turned,
 )
+from auditor.checks.repeats import stutters
 from auditor.checks.unpaired import lone_guillemets, unpaired
-from auditor.checks.wording import wording
+from auditor.checks.wording import never_doubled
 from auditor.reading.article import Block
 from auditor.records import Suggestion
 
@@ -93,6 +95,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
         for start, end, mended in loose_marks(own):
             yield _marked(block, start, end, Suggestion(text=mended))
+        for start, end, at in glued_quotes(own):
+            yield _marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
@@ -103,8 +107,8 @@ def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: 
 
 
 def doubled(context: Context) -> Iterator[Hit]:
-    """Function words that stand twice in a row; words that are their own alternative."""
-    words = wording().repeated
+    """Function words and runs of words that stand twice in a row; words that are their own alternative."""
+    words = never_doubled(context.reading.language)
     twice = any(word == after and word in words for word, after in pairwise(context.reading.lower))
     for block, own in body_blocks(context):
         for match in _DOUBLE.finditer(own) if twice else ():
@@ -112,6 +116,7 @@ def doubled(context: Context) -> Iterator[Hit]:
                 yield _marked(block, match.start(), match.end() + len(match[1]), Suggestion(text=match[1]))
         for start, end, word in own_alternatives(own):
             yield _marked(block, start, end, Suggestion(text=word))
+    yield from stutters(context)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -196,6 +201,11 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill – the oldest of the town⟦ –,⟧ burned down.",
                 fixed="The mill – the oldest of the town – burned down.",
             ),
+            Example(
+                kind="bad",
+                text="The mayor was asked about it on Monday: “The mill is ⟦closed”said⟧ the mayor.",
+                fixed="The mayor was asked about it on Monday: “The mill is closed” said the mayor.",
+            ),
             Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
             Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
         ),
@@ -204,13 +214,13 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX111",
         slug="doubled-word",
-        title="A word that stands twice",
+        title="Words that stand twice",
         mqm="linguistic-conventions/duplication",
         severity="minor",
         why="Words between the two were lost, or two words of the source have one and the same translation.",
-        message="“{match}”: one of the two is too many",
+        message="“{match}”: once is enough",
         run=doubled,
-        languages=("en",),
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
         examples=(
             Example(
                 kind="bad",
@@ -222,6 +232,18 @@ CHECKS: tuple[Check, ...] = (
                 text="The painting is on the wall of the ⟦flyover or flyover⟧ near the old market.",
                 fixed="The painting is on the wall of the flyover near the old market.",
             ),
+            Example(
+                kind="bad",
+                text="The mayor told the council that ⟦he would he would⟧ come back in the spring.",
+                fixed="The mayor told the council that he would come back in the spring.",
+            ),
+            Example(
+                kind="bad",
+                text="La mairie a fermé ⟦le le⟧ pont lundi soir pour des travaux.",
+                fixed="La mairie a fermé le pont lundi soir pour des travaux.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Nous nous sommes vus, et vous vous en souvenez sans doute.", lang="fr"),
             Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
         ),
         sources=("data/checks/wording.toml",),

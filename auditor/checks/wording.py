@@ -13,6 +13,8 @@ class Wording(Record, frozen=True):
 
     repeated: frozenset[str]
     lower: frozenset[str]
+    after: dict[str, frozenset[str]]
+    cities: frozenset[str]
     names: tuple[str, ...]
     single: frozenset[str]
     mixed: tuple[str, ...]
@@ -28,9 +30,26 @@ class WordingFile(Record, frozen=True):
 
     schema: int
     en: Wording
+    doubled: dict[str, frozenset[str]]
+    links: frozenset[str]
 
 
 @cache
+def _file() -> WordingFile:
+    return load_toml(data_path("checks", "wording.toml"), WordingFile)
+
+
 def wording() -> Wording:
     """The words of English."""
-    return load_toml(data_path("checks", "wording.toml"), WordingFile).en
+    return _file().en
+
+
+def never_doubled(language: str) -> frozenset[str]:
+    """Words that never stand twice in a row in a language (BCP 47); empty for one that is not covered."""
+    base = language.split("-")[0]
+    return wording().repeated if base == "en" else _file().doubled.get(base, frozenset())
+
+
+def links() -> frozenset[str]:
+    """Words that join a word with itself: "day after day after day"; of any language."""
+    return _file().links

@@ -17,6 +17,7 @@ from auditor.text.lexicon import LANGUAGES
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _RARER = 0.15  # what standards and languages of little news copy lose
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
+_FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
 _ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
@@ -127,7 +128,16 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
     if homely or not _given_agrees(form, owners, base, profile):
         return False
+    if _famous(family, base, profile):
+        return True
     return facts.foreign(family, base, form.given) is not None
+
+
+def _famous(family: str, base: str, profile: Profile) -> bool:
+    """True when the language's own copy has the right form often, and this one far less (fr Poutine, Putin)."""
+    choice, zipf = profile.choice(base), profile.lexicon.zipf
+    right = zipf(choice.short, base)
+    return choice.decided_by == "lexicon" and right >= _FAMOUS and right - zipf(family, base) >= _FAR
 
 
 def _given_agrees(form: Form, owners: tuple[str, ...], base: str, profile: Profile) -> bool:

@@ -13,11 +13,12 @@ from auditor.text.lexicon import Lexicon
 
 _USED = 2.6  # zipf up to which the form is rare in the article's language
 _USED_TERRITORY = 3.2  # the same for countries, which have few namesakes
+_USED_BESIDE = 3.0  # the same for English forms in copy that is not English: lists of its words hold English copy, too
 _AT_HOME = 2.4  # the same for the local name, which copy may use on purpose
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD = 1.2  # zipf by which the form must be commoner in its own language
 _AHEAD = 0.8  # zipf by which the right name must be commoner
-_BEFORE = re.compile(r"(?:^|[^\w])(\w{2,12}) (?:the )?$")
+_BEFORE = re.compile(r"(?:^|[^\w])(\w{1,12}) (?:the )?$")
 _AFTER = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|[’']s [A-ZÀ-ÖØ-Þ]|-\w")
 
 
@@ -45,7 +46,8 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
         return any(_foreign(word, codes, base, _USED_TERRITORY, lexicon) for word in shown.split())
     right = place.names[base][0]
     ahead = " " in right or lexicon.zipf(right, base) - lexicon.zipf(shown, base) >= _AHEAD
-    return ahead and _foreign(shown, codes, base, _limit(place, codes, data), lexicon)
+    limit = _USED_BESIDE if "en" in codes and place.language not in codes else _limit(place, codes, data)
+    return ahead and _foreign(shown, codes, base, limit, lexicon)
 
 
 def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
@@ -65,4 +67,4 @@ def stands_as_place(reading: Reading, mention: Mention) -> bool:
     """A whole name after a preposition of place: ``in Londres``, not ``rue de Londres``, ``in Londres Street``."""
     words = _standing().before.get(reading.language.split("-")[0], frozenset())
     before = _BEFORE.search(reading.text, max(0, mention.start - 24), mention.start)
-    return before is not None and before[1] in words and not _AFTER.match(reading.text, mention.end)
+    return before is not None and before[1].lower() in words and not _AFTER.match(reading.text, mention.end)

@@ -105,7 +105,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def _cut(text: str, language: str) -> tuple[int, int]:
     """How many characters of a token are article at its start and possessive ending at its end."""
     left = 0
-    if language in _ELIDING and (elided := _ELIDED.match(text)) and text[elided.end()].isupper():
+    if language in _ELIDING and (elided := _ELIDED.match(text)) and elided.end() < len(text):
         left = elided.end()
     ending = _POSSESSIVE.search(text) if len(text) > left + 2 else None
     return left, len(ending[0]) if ending else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from auditor.packs import data_path, load_toml
@@ -13,6 +14,12 @@ _FREE = 4  # letters of the other part
 _COMMON = 3.4  # zipf of the other part, in lower case
 _EVERYDAY = 3.8  # the same before a word of two or three letters
 _NAMED = 3.0  # the same where it begins with a capital: a name or the first word of a sentence
+_NAME, _LONG_NAME = 4, 5  # letters of a name that has a function word, or any word, stuck to it
+_VERB = 4  # letters of a word stuck to a name or figure
+_KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
+_YEAR = 4  # digits of a figure
+_FIGURED = 4.0  # zipf of a word that a figure may be stuck to
+_CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
 
 
@@ -24,6 +31,17 @@ class Seams(Record, frozen=True):
     light: frozenset[str]
     openers: frozenset[str]
     first: frozenset[str]
+    behind: frozenset[str]
+    before: frozenset[str]
+    units: frozenset[str]
+    pairs: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class Fronts(Record, frozen=True):
+    """What is stuck to the front of words in another language; see the header of its part of the file."""
+
+    before: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
 
@@ -31,11 +49,17 @@ class Seams(Record, frozen=True):
 class _File(Record, frozen=True):
     schema: int
     en: Seams
+    other: dict[str, Fronts]
+
+
+@cache
+def _file() -> _File:
+    return load_toml(data_path("languages", "seams.toml"), _File)
 
 
 @cache
 def _seams() -> Seams:
-    return load_toml(data_path("languages", "seams.toml"), _File).en
+    return _file().en
 
 
 @cache
@@ -61,6 +85,74 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
     if lexicon.known(low):
         return None
     return _ends(low, lexicon, named=token[0].isupper(), after_name=after_name) or _begins(low, lexicon)
+
+
+def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
+    """Where a name is parted from the word stuck to it: ``JDDthe``, ``Romeand``, ``ofRome``, ``Costaarrived``.
+
+    ``named`` tells whether the article has a name elsewhere. A word that is not of a closed class counts only beside
+    such a name. English only.
+    """
+    low = token.lower()
+    if not _SHORTEST <= len(token) <= _LONGEST or not token.isalpha() or token.islower() or lexicon.known(low):
+        return None
+    table = _seams()
+    cut = next((i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()), 0)
+    if cut:
+        left, right = token[:cut], token[cut:]
+        small = left in table.before and right.istitle() and len(right) >= _NAME
+        return cut if small and (named(right) or lexicon.zipf(right, "en") >= _KNOWN_NAME) else None
+    for cut in range(2, len(token) - 1):
+        left, right = token[:cut], token[cut:]
+        if not right.islower() or not (left.isupper() or left.istitle()):
+            continue
+        if right in table.behind and (left.isupper() or (len(left) >= _NAME and _is_name(left, lexicon, named))):
+            return cut
+        if len(left) >= _LONG_NAME and len(right) >= _VERB and named(left) and lexicon.zipf(right, "en") >= _COMMON:
+            return cut
+    return None
+
+
+def front_seam(token: str, language: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
+    """``inBerlin``, ``pourla``: where a small word is stuck to a name or to another one, in other languages."""
+    fronts = _file().other.get(language.split("-")[0])
+    if fronts is None or not _SHORTEST <= len(token) <= _LONGEST or not token.isalpha():
+        return None
+    if max(lexicon.zipfs(token.lower()).values(), default=0.0) > _CARELESS:
+        return None
+    if token.islower():
+        return _fronts(language.split("-")[0]).get(token)
+    cut = next((i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()), 0)
+    left, right = token[:cut], token[cut:]
+    if left not in fronts.before or not right.istitle() or len(right) < _NAME:
+        return None
+    return cut if named(right) or max(lexicon.zipfs(right).values(), default=0.0) >= _KNOWN_NAME else None
+
+
+@cache
+def front_pairs() -> frozenset[str]:
+    """Two small words as one, of any language but English."""
+    return frozenset(pair for language in _file().other for pair in _fronts(language))
+
+
+@cache
+def _fronts(language: str) -> dict[str, int]:
+    table = _file().other[language]
+    return {left + right: len(left) for left in table.pairs for right in table.articles}
+
+
+def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
+    return named(word) or lexicon.zipf(word, "en") >= _KNOWN_NAME
+
+
+def figure_seam(token: str, lexicon: Lexicon) -> int | None:
+    """Where a figure is parted from the word stuck to it: ``300people``, ``2014published``; units are left alone."""
+    cut = next((i for i, char in enumerate(token) if not char.isdecimal()), 0)
+    word = token[cut:]
+    year = cut == _YEAR and token[:2] in ("19", "20")
+    if not 0 < cut <= _YEAR or not (word.islower() and word.isalpha()) or len(word) < (3 if year else _VERB):
+        return None
+    return cut if word not in _seams().units and lexicon.zipf(word, "en") >= _FIGURED else None
 
 
 def _opens(token: str) -> int | None:

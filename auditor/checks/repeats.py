@@ -1,0 +1,121 @@
+"""Text that stands twice: paragraphs, sentences, headlines, and runs of words that were said again at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.base import Context, Hit
+from auditor.checks.wording import links
+from auditor.reading.article import Reading, Span
+from auditor.records import Evidence, Suggestion
+
+Gram = tuple[str, str, str, str]
+"""The runs of words that are compared."""
+_MIN_REPEAT = 8  # words of a block that may be called repeated
+_MIN_NEAR = 15  # the same where the words differ a little
+_NEARLY = 0.75  # share of runs that two paragraphs have in common
+_MIN_SENTENCE = 6  # words of a sentence that may be called repeated
+_RUN = (2, 6)  # words of a run that is said again at once, at least and at most
+
+
+def repeated(context: Context) -> Iterator[Hit]:
+    """Paragraphs, headlines and sentences that stand a second time; in text order."""
+    reading = context.reading
+    paragraphs = list(_paragraphs(reading))
+    found = [*paragraphs, *_headlines(reading), *_sentences(reading, [Span(h.start, h.end) for h in paragraphs])]
+    yield from sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _paragraphs(reading: Reading) -> Iterator[Hit]:
+    """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
+    seen: dict[str, Span] = {}
+    parts: dict[Gram, Span] = {}
+    for block in reading.layout.blocks:
+        own = reading.text[block.start : block.end].lower()
+        words = own.split()
+        if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
+            continue
+        grams = list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _MIN_NEAR else []
+        first = seen.get(own) or _nearly(grams, parts)
+        if first:
+            yield _hit(reading, block.start, block.end, "paragraph", first)
+        here = Span(block.start, block.end)
+        seen.setdefault(own, here)
+        fresh = grams if parts.keys().isdisjoint(grams) else [gram for gram in grams if gram not in parts]
+        parts.update(dict.fromkeys(fresh, here))
+
+
+def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
+    """The earlier paragraph with most of these runs of words, where it has nearly all of them."""
+    if parts.keys().isdisjoint(grams):
+        return None
+    shared = Counter(parts[gram] for gram in grams if gram in parts)
+    best = min(shared, key=lambda span: (-shared[span], span.start))
+    return best if shared[best] >= _NEARLY * len(grams) else None
+
+
+def _headlines(reading: Reading) -> Iterator[Hit]:
+    """A headline or subhead in the words of one before it."""
+    seen: dict[str, Span] = {}
+    for block in reading.layout.blocks:
+        if block.kind not in ("headline", "subhead"):
+            continue
+        own = reading.text[block.start : block.end].strip().lower()
+        if own in seen and own.count(" ") >= _MIN_SENTENCE - 1:
+            yield _hit(reading, block.start, block.end, "headline", seen[own])
+        seen.setdefault(own, Span(block.start, block.end))
+
+
+def _sentences(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Hit]:
+    """Sentences outside these paragraphs that stand a second time."""
+    seen: dict[tuple[str, ...], Span] = {}
+    for sentence in sentences(reading):
+        if len(sentence.words) < _MIN_SENTENCE:
+            continue
+        here = Span(sentence.segment.start, sentence.segment.end)
+        first = seen.setdefault(sentence.words, here)
+        if first is not here and not any(p.start <= here.start < p.end for p in paragraphs):
+            yield _hit(reading, here.start, here.end, "sentence", first)
+
+
+def _hit(reading: Reading, start: int, end: int, what: str, first: Span) -> Hit:
+    clue = Evidence(
+        kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
+    )
+    return Hit(start=start, end=end, args={"what": what}, evidence=(clue,))
+
+
+def stutters(context: Context) -> Iterator[Hit]:
+    """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
+    for sentence in sentences(context.reading):
+        done = 0
+        for at in range(len(sentence.words)):
+            size = _said_again(sentence, at, context.reading.text) if at >= done else 0
+            if size:
+                done = at + 2 * size
+                tokens = sentence.tokens
+                kept = context.reading.text[tokens[at].start : tokens[at + size - 1].end]
+                yield Hit(start=tokens[at].start, end=tokens[done - 1].end, suggestions=(Suggestion(text=kept),))
+
+
+def _said_again(sentence: Sentence, at: int, text: str) -> int:
+    """Words of the run at this place that is said twice in a row; 0 if there is none."""
+    words, tokens = sentence.words, sentence.tokens
+    for size in range(_RUN[0], _RUN[1] + 1):
+        run = words[at : at + size]
+        if run != words[at + size : at + 2 * size] or not _plain(run):
+            continue
+        both = tokens[at : at + 2 * size]
+        parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
+        if not parted and not all(token.text[0].isupper() for token in both) and not sentence.quoted[at]:
+            return size
+    return 0
+
+
+def _plain(run: tuple[str, ...]) -> bool:
+    """No figures, no "on and on and on": most words differ, and two of them are not joined by a third."""
+    varied = len(set(run)) * 2 > len(run) > 1
+    return varied and all(word.isalpha() for word in run) and not (len(run) == 2 and links() & set(run))

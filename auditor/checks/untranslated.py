@@ -1,0 +1,98 @@
+"""TA203: sentences of another language left in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.entities.wording import language_name
+from auditor.records import Evidence
+from auditor.text.language import vote
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+
+_SHORTEST = 4  # words in lower case of a sentence that has a language of its own
+_SURE = 0.9  # of the vote of these words
+_FOREIGN = round(1.5 * SCALE)  # zipf by which a word must be commoner in the other language
+_SHARE = 0.5  # of the words in lower case that must be so
+_MOST = 0.4  # share of the sentences from which the copy is in two languages on purpose
+
+
+def run(context: Context) -> Iterator[Hit]:
+    """Runs of sentences that are in another language as a whole, outside quotation marks."""
+    reading = context.reading
+    own = reading.language.split("-")[0]
+    if own not in LANGUAGES:
+        return
+    every = sentences(reading)
+    told = [_language(sentence, own, context.lexicon) for sentence in every]
+    if sum(code is not None for code in told) > _MOST * len(every):
+        return
+    for (code, _), group in groupby(zip(told, every, strict=True), key=lambda pair: (pair[0], pair[1].segment.block)):
+        if code is not None:
+            run_ = [sentence for _, sentence in group]
+            yield _hit(run_[0].segment.start, run_[-1].segment.end, code)
+
+
+def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:
+    """The language of a whole sentence, where it is another one; None for names, quotations and few words."""
+    small = [
+        word
+        for token, word, quoted in zip(sentence.tokens, sentence.words, sentence.quoted, strict=True)
+        if token.text.islower() and word.isalpha() and not quoted
+    ]
+    if len(small) < _SHORTEST or len(small) * 2 < len(sentence.tokens):
+        return None
+    guess = vote(small, lexicon)
+    if guess.code not in LANGUAGES or guess.code == own or guess.score < _SURE:
+        return None
+    here, there = LANGUAGES.index(own), LANGUAGES.index(guess.code)
+    rows = [lexicon.row(word) for word in small]
+    foreign = sum(1 for row in rows if row[there] - row[here] >= _FOREIGN)
+    return guess.code if foreign >= _SHARE * len(small) else None
+
+
+def _hit(start: int, end: int, code: str) -> Hit:
+    language = language_name(code)
+    clue = Evidence(kind="lexicon", text=f"most of its words are {language}, and none is of this text's language alone")
+    return Hit(start=start, end=end, args={"language": language}, evidence=(clue,), points_to=code, weight=3.0)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TA203",
+        slug="untranslated-passage",
+        title="A sentence or more of another language left in the text",
+        mqm="accuracy/untranslated",
+        severity="major",
+        why="A passage was left out of the translation: its readers cannot tell what it says.",
+        message="this passage is {language}, left untranslated",
+        run=run,
+        examples=(
+            Example(
+                kind="bad",
+                text="The mayor was tired. ⟦Der Sprecher der Stadt wollte sich dazu am Montag nicht äußern.⟧ The "
+                "council will elect another mayor in May. The town hall stays open until then.",
+            ),
+            Example(
+                kind="bad",
+                text="Der Bürgermeister war müde. ⟦The spokesman of the town did not want to comment on it.⟧ Der "
+                "Gemeinderat wählt im Mai einen anderen. Das Rathaus bleibt bis dahin offen.",
+                lang="de",
+            ),
+            Example(
+                kind="good",
+                text="The mayor was tired. “Der Sprecher der Stadt wollte sich dazu am Montag nicht äußern,” the paper "
+                "wrote. The council will elect another mayor in May.",
+            ),
+            Example(
+                kind="good",
+                text="The mayor was tired.\n\nLe maire est fatigué et part en mai.\n\nThe council elects another.\n\n"
+                "Le conseil en choisit un autre en mai.",
+            ),
+        ),
+        limits=("Copy of which two fifths are in another language is taken for copy in two languages.",),
+        sources=("wordfreq 3 frequency lists (Speer 2022)",),
+    ),
+)
