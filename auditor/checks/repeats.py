@@ -90,29 +90,32 @@ def _hit(reading: Reading, start: int, end: int, what: str, first: Span) -> Hit:
 
 def stutters(context: Context) -> Iterator[Hit]:
     """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
+    text = context.reading.text
     for sentence in sentences(context.reading):
+        seen: dict[str, int] = {}
         done = 0
-        for at in range(len(sentence.words)):
-            size = _said_again(sentence, at, context.reading.text) if at >= done else 0
-            if size:
-                done = at + 2 * size
-                tokens = sentence.tokens
-                kept = context.reading.text[tokens[at].start : tokens[at + size - 1].end]
-                yield Hit(start=tokens[at].start, end=tokens[done - 1].end, suggestions=(Suggestion(text=kept),))
+        for at, word in enumerate(sentence.words):
+            first = seen.get(word, -1)
+            seen[word] = at
+            if first < done or not _RUN[0] <= at - first <= _RUN[1] or not _said_again(sentence, first, at, text):
+                continue
+            done = 2 * at - first
+            start, end = sentence.tokens[first].start, sentence.tokens[done - 1].end
+            yield Hit(start=start, end=end, suggestions=(Suggestion(text=text[start : sentence.tokens[at - 1].end]),))
 
 
-def _said_again(sentence: Sentence, at: int, text: str) -> int:
-    """Words of the run at this place that is said twice in a row; 0 if there is none."""
-    words, tokens = sentence.words, sentence.tokens
-    for size in range(_RUN[0], _RUN[1] + 1):
-        run = words[at : at + size]
-        if run != words[at + size : at + 2 * size] or not _plain(run):
-            continue
-        both = tokens[at : at + 2 * size]
-        parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
-        if not parted and not all(token.text[0].isupper() for token in both) and not sentence.quoted[at]:
-            return size
-    return 0
+def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
+    """Whether the words from the first place up to the second stand there once more, parted by blanks only."""
+    size, words = second - first, sentence.words
+    if (
+        words[first:second] != words[second : second + size]
+        or sentence.quoted[first]
+        or not _plain(words[first:second])
+    ):
+        return False
+    both = sentence.tokens[first : second + size]
+    parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
+    return not parted and not all(token.text[0].isupper() for token in both)
 
 
 def _plain(run: tuple[str, ...]) -> bool:

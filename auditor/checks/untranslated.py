@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from auditor.checks.artifacts_spans import Sentence, sentences
@@ -11,8 +12,10 @@ from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.language import vote
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+from auditor.text.words import function_words
 
 _SHORTEST = 4  # words in lower case of a sentence that has a language of its own
+_OWN = 0.2  # share of small words of the text's language from which a sentence is not looked at
 _SURE = 0.9  # of the vote of these words
 _FOREIGN = round(1.5 * SCALE)  # zipf by which a word must be commoner in the other language
 _SHARE = 0.5  # of the words in lower case that must be so
@@ -25,14 +28,25 @@ def run(context: Context) -> Iterator[Hit]:
     own = reading.language.split("-")[0]
     if own not in LANGUAGES:
         return
-    every = sentences(reading)
-    told = [_language(sentence, own, context.lexicon) for sentence in every]
+    every, small = sentences(reading), _small_words(own)
+    told = [_language(s, own, context.lexicon) if _strange(s, small) else None for s in every]
     if sum(code is not None for code in told) > _MOST * len(every):
         return
     for (code, _), group in groupby(zip(told, every, strict=True), key=lambda pair: (pair[0], pair[1].segment.block)):
         if code is not None:
             run_ = [sentence for _, sentence in group]
             yield _hit(run_[0].segment.start, run_[-1].segment.end, code)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    lists = function_words().get(language)
+    return frozenset((*lists.glue, *lists.residue)) if lists else frozenset()
+
+
+def _strange(sentence: Sentence, small: frozenset[str]) -> bool:
+    """False for most sentences: enough of the words are small words of the text's own language."""
+    return sum(word in small for word in sentence.words) < _OWN * len(sentence.words)
 
 
 def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:
