@@ -23,7 +23,7 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
         return ()
     said = [] if reading.language != UNKNOWN else [_assumed(reading)]
     spoken = sum(applies(check, reading.language) for check in checks)
-    if spoken < len(checks):
+    if spoken < sum(applies(check, FALLBACK) for check in checks):  # English is what most of them speak
         known = reading.language != UNKNOWN
         which = f"speak {language_name(reading.language)}" if known else "need no language, and only they ran"
         said.append(f"{spoken} of {len(checks)} checks {which}")
