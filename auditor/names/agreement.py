@@ -2,49 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from auditor.names.align import VOWELS
 from auditor.names.given import lookup
 from auditor.names.pairing import Pairing
 from auditor.names.parts import parts_table
+from auditor.names.readers import borne
 from auditor.names.sounds import sounds
 from auditor.names.types import Bond
 from auditor.names.words import Word
 
-_DISAGREE = 2.5
+_DISAGREE = 4.0
 _GENDER = 1.5
+_SURE = 0.1
+_OF_FATHERS = ("ov", "ev")  # sounds in which surnames end that women bear in -a
 _SPELT = frozenset({"readings", "native forms differ"})
 _WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
 
 
-def agreed(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> Pairing:
+def agreed(
+    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None, pairing: Pairing
+) -> Pairing:
     """Given names that one case ending divides are two names where an equal family name would have it too.
 
     Jana Nowak is not Jan Nowak, but Jana Nowaka is. Women's given names end in a vowel without the ending and say
     nothing: their family names are often left as they are (Angeli Merkel). Source: Internetová jazyková příručka.
     """
     if len(left) == len(right) == 1:
-        pairs = tuple((i, j, _owned(left[i].text, right[j].text, found)) for i, j, found in pairing.pairs)
-        return msgspec.structs.replace(pairing, pairs=pairs)
+        return _each(pairing, lambda i, j, found: _owned(left[i].text, right[j].text, lang_a, lang_b, found))
     if any(_gendered(left[i], right[j], found) for i, j, found in pairing.pairs):
-        pairs = tuple((i, j, _parted(left[i], right[j], found)) for i, j, found in pairing.pairs)
-        pairing = msgspec.structs.replace(pairing, pairs=pairs)
-    if not any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
-        return pairing
-    pairs = tuple((i, j, _doubted(left[i], right[j], found)) for i, j, found in pairing.pairs)
-    return msgspec.structs.replace(pairing, pairs=pairs)
+        pairing = _each(pairing, lambda i, j, found: _parted(left[i], right[j], found))
+    if any(found.rule == "ending" for _, _, found in pairing.pairs):
+        declined = any(_is_case(left[i], right[j], found) for i, j, found in pairing.pairs)
+        pairing = _each(pairing, lambda i, j, found: _together(left[i], right[j], lang_a, lang_b, declined, found))
+        if any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
+            pairing = _each(pairing, lambda i, j, found: _doubted(left[i], right[j], found))
+    return pairing
 
 
-def _owned(one: str, other: str, found: Bond) -> Bond:
-    """A single word that is a given name itself (Jana), or a surname made of one (Ivanov), is no case of the other."""
+def _each(pairing: Pairing, judge: Callable[[int, int, Bond], Bond]) -> Pairing:
+    return msgspec.structs.replace(pairing, pairs=tuple((i, j, judge(i, j, found)) for i, j, found in pairing.pairs))
+
+
+def _owned(one: str, other: str, lang_a: str | None, lang_b: str | None, found: Bond) -> Bond:
+    """A single word that is a given name itself (Jana), or a surname made of one (Ivanov), is no case of the other;
+    nor is a woman's surname in -ova, or any in a text of the same language.
+    """
     if found.rule != "ending":
         return found
+    shared = lang_a == lang_b
     shorter, longer = sorted((one, other), key=len)
     made = longer[len(shorter) :] in parts_table().of_given and longer.startswith(shorter) and lookup(shorter)
-    if not made and not (lookup(longer) and lookup(shorter)):
+    womans = (shared or found.before.endswith(_OF_FATHERS)) and (borne(one, lang_a) or borne(other, lang_b))
+    listed = lookup(longer) and (len(longer) > len(shorter) or lookup(shorter))
+    if not made and not womans and not listed:
         return found
     return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
+
+
+def _is_case(one: Word, other: Word, found: Bond) -> bool:
+    """Whether a given name stands in a case, not being a name of its own as it stands (Jana, Александра)."""
+    if found.rule != "ending" or one.family or other.family:
+        return False
+    return not (lookup(one.text) and lookup(other.text))
+
+
+def _together(one: Word, other: Word, lang_a: str | None, lang_b: str | None, declined: bool, found: Bond) -> Bond:
+    """A family name in a case beside a given name in one (``declined``) is sure; where its ending may be a woman's
+    and the given name stands in no case, she is another person.
+    """
+    if found.rule != "ending" or not (one.family or other.family):
+        return found
+    if declined:
+        return Bond(min(found.cost, _SURE), found.rule, found.before, found.after)
+    if borne(one.text, lang_a) or borne(other.text, lang_b):
+        return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
+    return found
 
 
 def _gendered(one: Word, other: Word, found: Bond) -> bool:

@@ -60,7 +60,7 @@ def _judge(
     if not left or not right:
         return None
     native, pairing = pivot(left, right, lang_a, lang_b, pair_up(left, right, lang_a, lang_b), explain)
-    return left, right, agreed(left, right, pairing), native
+    return left, right, agreed(left, right, lang_a, lang_b, pairing), native
 
 
 def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> Evidence | None:

@@ -11,11 +11,12 @@ from auditor.names.sounds import script, sounds
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
+CLEAR, EITHER = "!", "?"  # marks of case endings
 ANY = ""  # no script in particular
 _ENDING = 6  # letters of the longest ending
 _LEAST_STEM = 2  # letters before an ending
 _LEAST_BARE = 3  # letters of the shortest name that an article is taken from
-_CASE = 0.4  # from this cost an ending is one that names may have themselves
+_CASE = 0.15  # from this cost an ending is one of a case
 
 
 class Readers(Record, frozen=True):
@@ -48,21 +49,30 @@ class Endings(Record, frozen=True):
 
 
 class EndingFile(Record, frozen=True):
-    """``data/variants/endings.toml``."""
+    """``data/variants/endings.toml``. ``clear``, ``either``: costs of case endings marked ``!`` and ``?``."""
 
     schema: int
+    clear: float
+    either: float
     language: dict[str, Endings]
+
+
+@cache
+def _ending_file() -> EndingFile:
+    return load_toml(data_path("variants", "endings.toml"), EndingFile)
 
 
 @cache
 def _endings(language: str) -> dict[str, tuple[int, str, float]]:
     """Ending -> its place in the order in which they are tried, what may stand for it, cost."""
-    entry = load_toml(data_path("variants", "endings.toml"), EndingFile).language.get(language)
+    file = _ending_file()
+    entry = file.language.get(language)
     if entry is None:
         return {}
     table: dict[str, tuple[int, str, float]] = {}
     listed = [(item, entry.cost) for item in entry.pairs.split()]
-    listed += [(item, entry.case_cost) for item in entry.cases.split()]
+    marked = {CLEAR: file.clear, EITHER: file.either}
+    listed += [(item.rstrip(CLEAR + EITHER), marked.get(item[-1], entry.case_cost)) for item in entry.cases.split()]
     for place, (item, cost) in enumerate(listed):
         ending, _, stem = item.partition("=")
         table.setdefault(ending, (place, stem, cost))
@@ -74,14 +84,25 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     bare = _bare(word, language)
     if bare != word:
         return (word, 0.0), (bare, readers_table().doubt_cued)
-    table = _endings(language or "any")
-    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1) if table else ()
-    found = [(*table[word[-size:]], size) for size in sizes if word[-size:] in table]
-    if not found:
+    found = _ending(word, language)
+    if found is None:
         return ((word, 0.0),)
-    _, stem, cost, size = min(found)
+    _, stem, cost, size = found
     bases = (word[:-size] + end for end in stem.split("/"))
     return ((word, 0.0), *((base, cost) for base in bases if len(base) >= _LEAST_BARE))
+
+
+def _ending(word: str, language: str | None) -> tuple[int, str, float, int] | None:
+    """The ending that a word is tried without: its place, what may stand for it, cost, letters."""
+    table = _endings(language or "any")
+    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1) if table else ()
+    return min(((*table[word[-size:]], size) for size in sizes if word[-size:] in table), default=None)
+
+
+def borne(word: str, language: str | None) -> bool:
+    """Whether the case ending of a word is one that the women of the same family bear, too (Петрова)."""
+    found = _ending(word, language)
+    return found is not None and found[2] == _ending_file().either
 
 
 def _bare(word: str, language: str | None) -> str:

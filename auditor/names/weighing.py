@@ -22,6 +22,7 @@ from auditor.text.lexicon import SCALE, lexicon
 _EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
 _BRIEF = frozenset({"initial", "abbreviation", "short form", "counterpart"})
 _SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree", "genders differ"})
+_DECLINED = "ending"
 _COUNTERPART = 2.5
 _TURNED = 1.5
 _NEARLY = 0.05
@@ -47,7 +48,7 @@ def evidence(
         brief = brief or found.rule in _BRIEF
         if found.rule in _SPELT and found.cost > _NEARLY and family_name:
             known = max(known, both_known(left[i].text, right[j].text) * min(found.cost, 1.5))
-        if found.rule in _SPELT:
+        if found.rule in _SPELT and not (found.rule == _DECLINED and found.before == found.after):
             letters = max(letters, spread(left[i].text, right[j].text))
         inexact = inexact or _inexact(left[i].text, right[j].text, found)
         if family_name:
