@@ -10,7 +10,7 @@ from auditor.names.align import VOWELS
 from auditor.names.given import lookup
 from auditor.names.pairing import Pairing
 from auditor.names.parts import parts_table
-from auditor.names.readers import borne
+from auditor.names.readers import LEAST_CASE, borne
 from auditor.names.sounds import sounds
 from auditor.names.types import Bond
 from auditor.names.words import Word
@@ -18,6 +18,7 @@ from auditor.names.words import Word
 _DISAGREE = 4.0
 _GENDER = 1.5
 _SURE = 0.1
+_UNVOUCHED = 1.25  # how much dearer an ending is that no other word vouches for
 _OF_FATHERS = ("ov", "ev")  # sounds in which surnames end that women bear in -a
 _SPELT = frozenset({"readings", "native forms differ"})
 _WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
@@ -55,11 +56,17 @@ def _owned(one: str, other: str, lang_a: str | None, lang_b: str | None, found: 
         return found
     shared = lang_a == lang_b
     shorter, longer = sorted((one, other), key=len)
-    made = longer[len(shorter) :] in parts_table().of_given and longer.startswith(shorter) and lookup(shorter)
+    made = (
+        found.cost >= LEAST_CASE
+        and longer[len(shorter) :] in parts_table().of_given
+        and longer.startswith(shorter)
+        and lookup(shorter)
+    )
     womans = (shared or found.before.endswith(_OF_FATHERS)) and (borne(one, lang_a) or borne(other, lang_b))
     listed = lookup(longer) and (len(longer) > len(shorter) or lookup(shorter))
     if not made and not womans and not listed:
-        return found
+        dearer = _UNVOUCHED if found.before == found.after else 1.0
+        return Bond(found.cost * dearer, found.rule, found.before, found.after)
     return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
 
 
@@ -76,9 +83,9 @@ def _together(one: Word, other: Word, lang_a: str | None, lang_b: str | None, de
     """
     if found.rule != "ending" or not (one.family or other.family):
         return found
-    if declined:
+    if declined and found.before == found.after:
         return Bond(min(found.cost, _SURE), found.rule, found.before, found.after)
-    if borne(one.text, lang_a) or borne(other.text, lang_b):
+    if not declined and (borne(one.text, lang_a) or borne(other.text, lang_b)):
         return Bond(found.cost + _DISAGREE, "cases disagree", found.before, found.after)
     return found
 

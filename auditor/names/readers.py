@@ -16,7 +16,7 @@ ANY = ""  # no script in particular
 _ENDING = 6  # letters of the longest ending
 _LEAST_STEM = 2  # letters before an ending
 _LEAST_BARE = 3  # letters of the shortest name that an article is taken from
-_CASE = 0.15  # from this cost an ending is one of a case
+LEAST_CASE = 0.15  # from this cost an ending is one of a case
 
 
 class Readers(Record, frozen=True):
@@ -132,7 +132,7 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
     readers = _readers(word, language, across)
     for stem, cost in stems(word, language):
         for reader, doubt in readers.items():
-            if cost >= _CASE and doubt > 0:
+            if cost >= LEAST_CASE and doubt > 0:
                 continue  # an inflected name is read as its own text's language reads it
             codes = sounds(stem, reader)
             held = found.get(codes)

@@ -11,6 +11,8 @@ from msgspec.structs import astuple
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
+_HEARD = 0.12  # the cost from which two words sound unlike
+
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What a score is made of: the worst cost of family and of given names, words in conflict, words left over.
@@ -18,7 +20,8 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     ``alone``: one side is a single word; ``crossed``: a family name stands for a given name; ``relative``: the
     worst cost for its word's length; ``letters``: the share of letters that differ in the worst word; ``brief``: an
     initial or a short form stands for a name; ``partial``: words are left over and others agree only nearly;
-    ``lone``: the cost where each side is a single word, which no other word vouches for.
+    ``lone``: the cost where each side is a single word, which no other word vouches for, and no case ending accounts
+    for it.
     """
 
     profile: str
@@ -37,7 +40,10 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
 
 
 class Weights(Record, frozen=True):
-    """Log odds: ``base`` minus each weight times its evidence."""
+    """Log odds: ``base`` minus each weight times its evidence.
+
+    ``nearly``: each side is a single word and a sound differs, which no other word vouches for.
+    """
 
     base: float
     family: float
@@ -52,6 +58,7 @@ class Weights(Record, frozen=True):
     partial: float = 0.0
     known: float = 0.0
     lone: float = 0.0
+    nearly: float = 0.0
 
 
 class WeightFile(Record, frozen=True):
@@ -83,6 +90,7 @@ def features(found: Evidence) -> tuple[float, ...]:
         float(found.partial),
         found.known,
         found.lone,
+        float(found.lone > _HEARD),
     )
 
 

@@ -38,7 +38,7 @@ def evidence(
     family = relative = letters = known = 0.0
     given = _TURNED if _turned(left, right, pairing) else 0.0
     alone = (len(left) == 1) != (len(right) == 1)
-    crossed = brief = inexact = False
+    crossed = brief = inexact = declined = False
     for i, j, found in pairing.pairs:
         if left[i].weak and right[j].weak:
             continue
@@ -48,7 +48,10 @@ def evidence(
         brief = brief or found.rule in _BRIEF
         if found.rule in _SPELT and found.cost > _NEARLY and family_name:
             known = max(known, both_known(left[i].text, right[j].text) * min(found.cost, 1.5))
-        if found.rule in _SPELT and not (found.rule == _DECLINED and found.before == found.after):
+        if found.rule == _DECLINED:
+            declined = declined or found.before == found.after
+            letters = max(letters, spread_of_stems(left[i].text, right[j].text))
+        elif found.rule in _SPELT:
             letters = max(letters, spread(left[i].text, right[j].text))
         inexact = inexact or _inexact(left[i].text, right[j].text, found)
         if family_name:
@@ -76,7 +79,7 @@ def evidence(
         brief,
         bool(extra) and inexact and not alone,
         known,
-        family if len(left) == len(right) == 1 else 0.0,
+        0.0 if declined or len(left) > 1 or len(right) > 1 else family,
     )
 
 
@@ -86,6 +89,12 @@ def spread(a: str, b: str) -> float:
     if script(a) != script(b):
         return 0.0
     return Levenshtein.normalized_distance(_unmarked(a), _unmarked(b))
+
+
+def spread_of_stems(a: str, b: str) -> float:
+    """As ``spread``, of a word and the beginning of a longer one: an ending is no difference."""
+    size = min(len(a), len(b))
+    return spread(a[:size], b[:size])
 
 
 def _inexact(a: str, b: str, found: Bond) -> bool:
