@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from auditor.names.agreement import agreed
+from auditor.names.chinese import same_characters
 from auditor.names.listed import SCORE as LISTED
 from auditor.names.listed import listed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
@@ -41,9 +42,9 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
     left, right, pairing, native = judged
-    if _unlike(pairing) and (entry := listed(a, b, lang_a, lang_b)):
-        return NameMatch(a, b, lang_a, lang_b, LISTED, "variant", evidence=(entry,))
     score = _capped(a, b, score_of(evidence(left, right, lang_a, lang_b, pairing)))
+    if _unlike(pairing) and (found := _tabled(a, b, lang_a, lang_b)) and found[0] > score:
+        return NameMatch(a, b, lang_a, lang_b, found[0], _kind_of(found[0]), evidence=(found[1],))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
     steps = tuple(_rough_step(form) for form in (a, b) if is_rough(form)) + steps
     native = native and recase(native, a)
@@ -86,9 +87,16 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
     judged = _judge(a, b, lang_a, lang_b, explain=False)
     if judged is None:
         return None
-    if _unlike(judged[2]) and listed(a, b, lang_a, lang_b):
-        return LISTED
-    return round(_capped(a, b, score_of(evidence(judged[0], judged[1], lang_a, lang_b, judged[2]))), 4)
+    value = round(_capped(a, b, score_of(evidence(judged[0], judged[1], lang_a, lang_b, judged[2]))), 4)
+    if _unlike(judged[2]) and (found := _tabled(a, b, lang_a, lang_b)):
+        return max(found[0], value)
+    return value
+
+
+def _tabled(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[float, Step] | None:
+    """What the tables of names and of characters say of two forms that spell unlike: a score, and the step to it."""
+    entry = listed(a, b, lang_a, lang_b)
+    return (LISTED, entry) if entry else same_characters(a, b, lang_a, lang_b)
 
 
 def _capped(a: str, b: str, score: float) -> float:
@@ -140,6 +148,10 @@ def incomparable(lang_a: str | None, lang_b: str | None) -> str | None:
 def _step(a: str, b: str, found: Bond) -> Step:
     note = f"{found.before} ~ {found.after}, cost {found.cost:.2f}"
     return Step(rule=found.rule, before=a, after=b, note=note)
+
+
+def _kind_of(score: float) -> Kind:
+    return "variant" if score >= 0.5 else "look-alike"
 
 
 def _kind(score: float, pairing: Pairing) -> Kind:
