@@ -10,9 +10,9 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
-VOWELS = frozenset("aeiouyq")
+VOWELS = frozenset("aeiouyqUO")
 _OPEN = VOWELS | {"j"}  # -ai and -aj are one ending
-CODES = "abcdefghijklmnopqrstuvwxyzSZCJTD"
+CODES = "abcdefghijklmnopqrstuvwxyzSZCJTDUO"
 
 
 class Profile(Record, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_CLASSES = str.maketrans("pbtdkgxhfvwszSZCJTDmnlr", "PPTTKKKKFFFSSSSSSSSMNLR", "jaeiouyq")
-_START = frozenset("aeiouyqj")
+_CLASSES = str.maketrans("pbtdkgxhfvwszSZCJTDmnlr", "PPTTKKKKFFFSSSSSSSSMNLR", "jaeiouyqUO")
+_START = frozenset("aeiouyqjUO")
 _SIZE = 6
 
 

@@ -17,8 +17,8 @@ GENERIC = "any"
 _RUN = re.compile(r"(.)\1+")
 _LATIN = "Latn"
 _STILL = "-still"
-_UNHEARD_OPEN = re.compile("ar(?![aeiouyqj])")
-_UNHEARD = re.compile("[eiouyq]r(?![aeiouyqj])")
+_UNHEARD_OPEN = re.compile("ar(?![aeiouyqjUO])")
+_UNHEARD = re.compile("[eiouyqUO]r(?![aeiouyqjUO])")
 _CONSONANTS = "bdfgklmnprstvz"
 
 
