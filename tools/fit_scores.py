@@ -30,7 +30,7 @@ CARE = 2.0  # ... on the scale of the scores: a look-alike is oftener another na
 WEIGHT = {  # what a pair counts
     ("latin_loose", "0"): 0.1,  # labels that differ by a word: far more are listed than texts have
     ("latin_loose", "1"): 0.1,
-    ("single", "0"): 0.25,  # the most alike of all words: texts hardly have them side by side
+    ("single", "0"): 0.2,  # the most alike of all words: texts hardly have them side by side
     ("single", "1"): 0.5,
 }
 HEADER = """# Weights of the score of a name pair, in log odds (auditor/names/scoring.py), by kind of pair.

@@ -18,7 +18,9 @@ from auditor.names.words import Word
 _DISAGREE = 4.0
 _GENDER = 1.5
 _SURE = 0.1
+_STRICT = 1.25
 _UNVOUCHED = 1.25  # how much dearer an ending is that no other word vouches for
+_OF_BOTH = "nk"  # sounds after which -a and -o are one ending
 _OF_FATHERS = ("ov", "ev")  # sounds in which surnames end that women bear in -a
 _SPELT = frozenset({"readings", "native forms differ"})
 _WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
@@ -33,12 +35,16 @@ def agreed(
     nothing: their family names are often left as they are (Angeli Merkel). Source: Internetová jazyková příručka.
     """
     if len(left) == len(right) == 1:
-        return _each(pairing, lambda i, j, found: _owned(left[i].text, right[j].text, lang_a, lang_b, found))
+        return _each(pairing, lambda i, j, found: _alone(left[i].text, right[j].text, lang_a, lang_b, found))
+    if any(found.rule == "family-name table" for _, _, found in pairing.pairs):
+        pairing = _each(pairing, lambda i, j, found: _strictly(found))
     if any(_gendered(left[i], right[j], found) for i, j, found in pairing.pairs):
         pairing = _each(pairing, lambda i, j, found: _parted(left[i], right[j], found))
     if any(found.rule == "ending" for _, _, found in pairing.pairs):
+        told = not any(found.rule == "initial" for _, _, found in pairing.pairs)
         declined = any(_is_case(left[i], right[j], found) for i, j, found in pairing.pairs)
-        pairing = _each(pairing, lambda i, j, found: _together(left[i], right[j], lang_a, lang_b, declined, found))
+        if told:
+            pairing = _each(pairing, lambda i, j, found: _together(left[i], right[j], lang_a, lang_b, declined, found))
         if any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
             pairing = _each(pairing, lambda i, j, found: _doubted(left[i], right[j], found))
     return pairing
@@ -48,12 +54,26 @@ def _each(pairing: Pairing, judge: Callable[[int, int, Bond], Bond]) -> Pairing:
     return msgspec.structs.replace(pairing, pairs=tuple((i, j, judge(i, j, found)) for i, j, found in pairing.pairs))
 
 
+def _strictly(found: Bond) -> Bond:
+    """Beside a Korean family name the given name is Korean: its few syllables differ little from others' (민수, 민서)."""
+    if found.rule != "readings":
+        return found
+    return Bond(found.cost * _STRICT, found.rule, found.before, found.after)
+
+
+def _alone(one: str, other: str, lang_a: str | None, lang_b: str | None, found: Bond) -> Bond:
+    """A single word: Maria is not Mario, but Бондаренко is Belarusian Bandarenka."""
+    if found.rule == "ending":
+        return _owned(one, other, lang_a, lang_b, found)
+    if _woman_man(found) and not found.before[:-1].endswith(_OF_BOTH):
+        return Bond(found.cost + _GENDER, "genders differ", found.before, found.after)
+    return found
+
+
 def _owned(one: str, other: str, lang_a: str | None, lang_b: str | None, found: Bond) -> Bond:
     """A single word that is a given name itself (Jana), or a surname made of one (Ivanov), is no case of the other;
     nor is a woman's surname in -ova, or any in a text of the same language.
     """
-    if found.rule != "ending":
-        return found
     shared = lang_a == lang_b
     shorter, longer = sorted((one, other), key=len)
     made = (
@@ -92,7 +112,11 @@ def _together(one: Word, other: Word, lang_a: str | None, lang_b: str | None, de
 
 def _gendered(one: Word, other: Word, found: Bond) -> bool:
     """Whether given names differ in -a and -o, which is a woman and a man (Maria, Mario; Роберта, Roberto)."""
-    if found.rule not in _SPELT or one.family or other.family or found.cost == 0:
+    return not (one.family or other.family) and _woman_man(found)
+
+
+def _woman_man(found: Bond) -> bool:
+    if found.rule not in _SPELT or found.cost == 0:
         return False
     return {found.before[-1:], found.after[-1:]} in _WOMAN_MAN and found.before[:-1] == found.after[:-1]
 

@@ -48,9 +48,11 @@ def spellings() -> Spellings:
     """The table."""
     found: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
     shapes: dict[str, str] = {}
+    simplified: dict[str, str] = {}
     for row in load_tsv(data_path("variants", "chinese.tsv"), _COLUMNS):
         head = row["native"][0]
-        shapes |= dict.fromkeys(row["native"].split("/"), head)
+        shapes[head] = head
+        simplified |= dict.fromkeys(row["native"][2:], head)
         mandarin = [form for form in row["pinyin"].split("/") if form]
         every = mandarin + [form for name in _COLUMNS[3:] for form in row[name].split("/") if form]
         for at in (0, 2) if row["use"] == "both" else (0,) if row["use"] == "family" else (2,):
@@ -58,7 +60,7 @@ def spellings() -> Spellings:
                 for form in forms:
                     table.setdefault(form, set()).add(head)
     family, families, given, givens = ({form: frozenset(heads) for form, heads in table.items()} for table in found)
-    return Spellings(family, families, given, givens, shapes)
+    return Spellings(family, families, given, givens, simplified | shapes)
 
 
 def same_characters(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[float, Step] | None:

@@ -11,6 +11,7 @@ from auditor.names.natives import SOURCES
 from auditor.names.sounds import script
 from auditor.names.standing import standing
 from auditor.names.types import Bond
+from auditor.names.usual import both_known
 from auditor.names.words import FAR, Word, bond
 
 _NEAR = 2.4
@@ -18,6 +19,7 @@ _MET = 0.05
 _CLOSE = 0.3
 _APART = 1.5
 _READ = 0.45
+_USUAL = 3.3  # zipf of the rarer of two words from which they are two names
 _JOINED = 0.7
 _SYLLABLES = 1.5  # dearest for syllables that another script writes apart
 _LETTER = 0.2  # ... for each letter of a long word
@@ -134,7 +136,9 @@ def pivot(
         if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
             one_script = script(left[i].text) == script(right[j].text)
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
-            if met.native:
+            if met.native and _MET < found.cost and both_known(left[i].text, right[j].text) >= _USUAL:
+                pass  # two names of Latin letters that another script may write alike (Hansen, Hanson)
+            elif met.native:
                 native = met.native if left[i].family or right[j].family else native
                 found = Bond(min(found.cost, _MET), "native form", met.native, met.native) if found.cost else found
             elif met.apart and found.cost and (one_script or found.cost > _READ or _ends_apart(*met.apart)):

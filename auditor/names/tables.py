@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from auditor.names.given import lookup
+from auditor.names.given import GivenName, lookup
 from auditor.names.rough import is_han
 from auditor.names.sounds import script
 from auditor.names.types import Bond
@@ -12,6 +12,9 @@ from auditor.packs import data_path, load_tsv
 
 _NONE: frozenset[str] = frozenset()
 _OTHERS = frozenset({"zh", "vi"})
+_UNVOWELLED = frozenset({"ar", "fa", "ur", "he"})
+ANOTHER = "another given name"
+_APART = 1.4  # what two names of a script without vowels are apart at least
 
 
 def given_bond(a: str, b: str) -> Bond | None:
@@ -30,7 +33,16 @@ def given_bond(a: str, b: str) -> Bond | None:
         return Bond(0.45, "short form", a, b)
     if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
         return Bond(0.6, "counterpart", a, b)
+    if _unvowelled(a, left, right) or _unvowelled(b, right, left):
+        return Bond(_APART, ANOTHER, a, b)
     return None
+
+
+def _unvowelled(word: str, mine: tuple[GivenName, ...], others: tuple[GivenName, ...]) -> bool:
+    """Whether a word without vowels (حسن) is a name of the table, and the other spelling is another one's."""
+    return any(name.native == word and name.language in _UNVOWELLED for name in mine) and any(
+        name.language in _UNVOWELLED for name in others
+    )
 
 
 @cache

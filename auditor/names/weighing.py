@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -12,12 +11,11 @@ from rapidfuzz.distance import Levenshtein
 from auditor.names.align import distance
 from auditor.names.pairing import Pairing
 from auditor.names.parts import is_patronymic
-from auditor.names.readers import readers_table
 from auditor.names.scoring import Evidence
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Bond
+from auditor.names.usual import both_known, transcribed
 from auditor.names.words import Word, profile_of
-from auditor.text.lexicon import SCALE, lexicon
 
 _EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
 _BRIEF = frozenset({"initial", "abbreviation", "short form", "counterpart"})
@@ -101,30 +99,7 @@ def _inexact(a: str, b: str, found: Bond) -> bool:
     """Whether two paired words agree only nearly, where no other script accounts for it."""
     if found.rule in _EXACT or (found.cost <= _NEARLY and spread(a, b) == 0):
         return False
-    return not (found.rule == "readings" and (_transcribed(a) or _transcribed(b)))
-
-
-@lru_cache(maxsize=65536)
-def _transcribed(word: str) -> bool:
-    """Whether letters show that a name came from another script, so that its spellings differ."""
-    return bool(_respelt().search(word))
-
-
-@cache
-def _respelt() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, readers_table().respelt)))
-
-
-def both_known(a: str, b: str) -> float:
-    """How usual the rarer of two words is in the language that knows both best (zipf, 0 where none has both).
-
-    Two usual words of one script are two names (Johnson, Johnston), but not where letters tell of another script
-    (Kadhafi, Gaddafi).
-    """
-    if script(a) != script(b) or _transcribed(a) or _transcribed(b):
-        return 0.0
-    known = lexicon()
-    return max(map(min, known.row(a), known.row(b))) / SCALE
+    return not (found.rule == "readings" and (transcribed(a) or transcribed(b)))
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table
 from auditor.names.readers import Reading, readers_table, readings
 from auditor.names.sounds import script, sounds
-from auditor.names.tables import family_bond, family_size, given_bond, is_family
+from auditor.names.tables import ANOTHER, family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
 
 SYLLABIC = frozenset({"Kana", "Hang"})
@@ -150,6 +150,8 @@ def _with_tables(found: Bond, listed: Bond | None, family: Bond | None) -> Bond:
         return found
     if listed.rule == "counterpart":
         return listed
+    if listed.rule == ANOTHER:
+        return max(found, listed, key=lambda item: item.cost)
     return min(found, listed, key=lambda item: item.cost)
 
 
