@@ -55,7 +55,7 @@ def _each(pairing: Pairing, judge: Callable[[int, int, Bond], Bond]) -> Pairing:
 
 
 def _strictly(found: Bond) -> Bond:
-    """Beside a Korean family name the given name is Korean: its few syllables differ little from others' (민수, 민서)."""
+    """Beside a Korean family name the given name is Korean: its few syllables are much like others' (민수, 민서)."""
     if found.rule != "readings":
         return found
     return Bond(found.cost * _STRICT, found.rule, found.before, found.after)

@@ -136,7 +136,7 @@ def pivot(
         if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
             one_script = script(left[i].text) == script(right[j].text)
             met = meeting(left[i].text, right[j].text, lang_a, lang_b)
-            if met.native and _MET < found.cost and both_known(left[i].text, right[j].text) >= _USUAL:
+            if met.native and found.cost > _MET and both_known(left[i].text, right[j].text) >= _USUAL:
                 pass  # two names of Latin letters that another script may write alike (Hansen, Hanson)
             elif met.native:
                 native = met.native if left[i].family or right[j].family else native
