@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import product
 
 import msgspec
 
@@ -12,6 +13,7 @@ from auditor.records import Record
 
 VOWELS = frozenset("aeiouyqUO")
 _OPEN = VOWELS | {"j"}  # -ai and -aj are one ending
+_ROUNDING = 1e-9
 CODES = "abcdefghijklmnopqrstuvwxyzSZCJTDUO"
 
 
@@ -67,6 +69,31 @@ def costs(profile: str) -> Costs:
     return Costs(swap, insert, insert | _listed(file.drops), file.open_close)
 
 
+class _Gains(msgspec.Struct, frozen=True, eq=False):
+    """The costs of a profile the other way round, as ``distance`` asks for them: by the ASCII numbers of the codes.
+
+    ``swap``: by how much it is cheaper to take one sound for another than to drop it and to insert the other (at least
+    0); ``insert`` and ``drop``: the cost of a sound, and the most that any substitution of it can gain.
+    """
+
+    swap: tuple[tuple[float, ...], ...]
+    insert: tuple[tuple[float, float], ...]
+    drop: tuple[tuple[float, float], ...]
+    open_close: float
+
+
+@cache
+def _gains(profile: str) -> _Gains:
+    table = costs(profile)
+    swap, insert, drop = [[0.0] * 128 for _ in range(128)], [(0.0, 0.0)] * 128, [(0.0, 0.0)] * 128
+    for a, b in product(CODES, CODES):
+        swap[ord(a)][ord(b)] = max(0.0, table.drop[a] + table.insert[b] - table.swap[a][b])
+    for code in CODES:
+        drop[ord(code)] = table.drop[code], max(swap[ord(code)])
+        insert[ord(code)] = table.insert[code], max(row[ord(code)] for row in swap)
+    return _Gains(tuple(map(tuple, swap)), tuple(insert), tuple(drop), table.open_close)
+
+
 def _listed(text: str) -> dict[str, float]:
     return {codes: float(value) for codes, _, value in (item.partition("=") for item in text.split())}
 
@@ -84,57 +111,41 @@ def _default(file: Profile, a: str, b: str) -> float:
 def distance(a: str, b: str, profile: str = "plain", most: float = math.inf) -> float:
     """Least total cost of substitutions and insertions between two readings; ``inf`` where it is over ``most``.
 
-    Of each row only the stretch that is not over ``most`` is worked out (Ukkonen, "Algorithms for Approximate String
-    Matching", 1985): costs are never negative, so no way through a dearer cell is cheaper.
+    It is that of dropping all sounds and inserting the others, less the most that substitutions in one order can gain
+    (a heaviest common subsequence: Jacobson and Vo, "Heaviest Increasing/Common Subsequence Problems", 1992), which
+    asks for one addition a cell. Given up once the sounds to come cannot gain enough.
     """
     if a == b:
         return 0.0
-    table = costs(profile)
-    insert, drop, swap = table.insert, table.drop, table.swap
-    gaps = [insert[code] for code in b]
-    row, first, size = _first_row(gaps, most), 0, len(b)
-    for code in a:
-        own, to = drop[code], swap[code]
-        diagonal = row[0]
-        left = diagonal + own
-        fresh, at = [left], first
-        for up in row[1:]:
-            best = diagonal + to[b[at]]
-            if up + own < best:
-                best = up + own
-            left += gaps[at]
-            if best < left:
-                left = best
-            fresh.append(left)
-            diagonal = up
-            at += 1
-        if at < size:
-            left = min(diagonal + to[b[at]], left + gaps[at])
-            while left <= most:
-                fresh.append(left)
-                at += 1
-                if at == size:
-                    break
-                left += gaps[at]
-        while fresh and fresh[-1] > most:
-            fresh.pop()
-        if not fresh:
-            return math.inf
-        while fresh[0] > most:
-            del fresh[0]
-            first += 1
-        row = fresh
-    if first + len(row) <= size:
+    table = _gains(profile)
+    drop, insert, swap = table.drop, table.insert, table.swap
+    left, right = a.encode(), b.encode()
+    whole = open_a = open_b = 0.0
+    for code in left:
+        cost, gain = drop[code]
+        whole += cost
+        open_a += gain
+    for code in right:
+        cost, gain = insert[code]
+        whole += cost
+        open_b += gain
+    need = whole - most - _ROUNDING
+    if open_a < need or open_b < need:
         return math.inf
+    row, best = [0.0] * len(right), 0.0
+    for code in left:
+        gains = swap[code]
+        diagonal = best = 0.0
+        for at, other in enumerate(right):
+            here = diagonal + gains[other]
+            diagonal = row[at]
+            if here > best:
+                best = here if here > diagonal else diagonal
+            elif diagonal > best:
+                best = diagonal
+            row[at] = best
+        open_a -= drop[code][1]
+        if best + open_a < need:
+            return math.inf
     ends = table.open_close if a and b and (a[-1] in _OPEN) != (b[-1] in _OPEN) else 0.0
-    return row[-1] + ends
-
-
-def _first_row(gaps: list[float], most: float) -> list[float]:
-    """What the beginnings of a reading cost to insert, as far as they are not over ``most``."""
-    row = [0.0]
-    for gap in gaps:
-        if row[-1] + gap > most:
-            break
-        row.append(row[-1] + gap)
-    return row
+    return max(0.0, whole - best) + ends

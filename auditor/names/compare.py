@@ -87,9 +87,10 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
     judged = _judge(a, b, lang_a, lang_b, explain=False)
     if judged is None:
         return None
-    value = round(_capped(a, b, score_of(evidence(judged[0], judged[1], lang_a, lang_b, judged[2]))), 4)
-    if _unlike(judged[2]) and (found := _tabled(a, b, lang_a, lang_b)):
-        return max(found[0], value)
+    found = evidence(judged[0], judged[1], lang_a, lang_b, judged[2], whole=False)
+    value = round(_capped(a, b, score_of(found)), 4)
+    if _unlike(judged[2]) and (entry := _tabled(a, b, lang_a, lang_b)):
+        return max(entry[0], value)
     return value
 
 
@@ -130,11 +131,11 @@ def unreadable(form: str, language: str | None = None) -> str | None:
     """Why a form cannot be judged (its script has no reading, not even a rough one), or None."""
     if form.isascii():
         return None if form.strip() else "no letters"
-    letters = [letter for letter in form if letter.isalpha()]
-    for letter in letters:
-        if not script(letter) and not roughly_known(letter, language):
-            return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
-    return None if letters or form.strip() else "no letters"
+    if is_rough(form):
+        for letter in filter(str.isalpha, form):
+            if not script(letter) and not roughly_known(letter, language):
+                return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
+    return None if form.strip() else "no letters"
 
 
 def incomparable(lang_a: str | None, lang_b: str | None) -> str | None:

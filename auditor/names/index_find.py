@@ -23,6 +23,7 @@ from auditor.names.compare import compare, score, unreadable
 from auditor.names.index_build import SECTIONS
 from auditor.names.index_file import REBUILD, Lists, Strings, mapped, numbers
 from auditor.names.index_words import keyed, slots, stamp
+from auditor.names.sounds import script
 from auditor.names.types import NameMatch
 from auditor.names.words import profile_of
 
@@ -102,7 +103,7 @@ class NameIndex:
 
     def _near_codes(self, word: str, language: str | None) -> list[Ranked]:
         """Readings of the index near those of a word: by edits first, the best of them by their sounds."""
-        profile = profile_of(word, "a")  # most of an index is in Latin letters
+        profile = profile_of(script(word), "Latn")  # most of an index is in Latin letters
         edits: dict[tuple[int, str], tuple[float, str, float]] = {}
         for block, codes, doubt in dict.fromkeys(keyed(word, language)):
             first, texts = self._block(block)

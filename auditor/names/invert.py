@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
 
-from auditor.names.scheme import Compiled, Scheme, fit, press_schemes
+from auditor.names.scheme import Compiled, Scheme, press_schemes, writes
 from auditor.names.standing import standing
 from auditor.packs import data_path, load_tsv
 
@@ -105,6 +106,7 @@ def _spread(
             row[1] = min(row[1], rank * _RANK_COST)
 
 
+_rank = itemgetter(0, 1, 2)
 _Path = tuple[float, str, int, frozenset[str] | None]  # cost, native so far, conventions, what may come next
 
 
@@ -156,7 +158,7 @@ def writers(table: Inverse, native: str, form: str, among: int = -1) -> int:
     """Mask of the conventions (of those in ``among``) that write ``native`` as ``form``."""
     mask = 0
     for bit, scheme in enumerate(table.schemes):
-        if among >> bit & 1 and fit(scheme, native, form) is not None:
+        if among >> bit & 1 and writes(scheme, native, form):
             mask |= 1 << bit
     return mask
 
@@ -167,17 +169,25 @@ def _search(table: Inverse, form: str, mask: int, found: dict[str, tuple[float, 
     agenda: list[list[_Path]] = [[] for _ in range(size + 1)]
     agenda[0].append((0.0, "^", mask, None))
     for at in range(size):
-        paths = _pruned(agenda[at])
-        if not paths:
+        if not agenda[at]:
             continue
+        paths = [(*path, path[1][-1], letters[path[1][-1]]) for path in _pruned(agenda[at])]
         for end in range(at + 1, min(size, at + longest) + 1):
-            for move in moves.get(form[at:end], ()):
-                _extend(paths, move, letters, agenda[end])
+            into = agenda[end]
+            for native, head, allowed, cost, after, following in moves.get(form[at:end], ()):
+                for spent, whole, conventions, before, last, costs in paths:
+                    if (
+                        conventions & allowed
+                        and (before is None or head in before)
+                        and (after is None or last in after)
+                    ):
+                        total = spent + cost + costs.get(head, _UNSEEN)
+                        into.append((total, whole + native, conventions & allowed, following))
     for cost, whole, kept, before in agenda[size]:
         if before is None or "$" in before:
             native, total = whole[1:], cost + letters[whole[-1]]["$"]
-            held = found.get(native, (total, 0))
-            found[native] = (min(total, held[0]), kept | held[1])
+            held = found.get(native)
+            found[native] = (total, kept) if held is None else (min(total, held[0]), kept | held[1])
 
 
 def _pruned(paths: list[_Path]) -> list[_Path]:
@@ -187,7 +197,7 @@ def _pruned(paths: list[_Path]) -> list[_Path]:
     """
     if len(paths) < 2:
         return paths
-    paths.sort(key=_by_cost)
+    paths.sort(key=_rank)
     bound = paths[0][0] + _MARGIN
     kept: dict[tuple[str, bool], _Path] = {}
     for path in paths:
@@ -203,17 +213,3 @@ def _pruned(paths: list[_Path]) -> list[_Path]:
             before = held[3] and path[3] and held[3] | path[3]
             kept[key] = held[0], held[1], held[2] | path[2], before
     return list(kept.values())
-
-
-def _by_cost(path: _Path) -> tuple[float, str, int]:
-    return path[0], path[1], path[2]
-
-
-def _extend(paths: list[_Path], move: Move, letters: Letters, into: list[_Path]) -> None:
-    native, head, allowed, cost, after, following = move
-    for spent, whole, mask, before in paths:
-        kept = mask & allowed
-        if kept and (before is None or head in before):
-            last = whole[-1]
-            if after is None or last in after:
-                into.append((spent + cost + letters[last].get(head, _UNSEEN), whole + native, kept, following))

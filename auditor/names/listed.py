@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from auditor.packs.institutions import LANGUAGES, fold, institutions
 from auditor.packs.places import places
 from auditor.records import Step
 
 SCORE = 0.97
+_NONE: dict[str, frozenset[str]] = {}
 
 
 def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | None:
@@ -14,8 +17,10 @@ def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | Non
 
     A language that the tables do not cover may have any of the forms.
     """
-    left = _entries(fold(a))
-    right = _entries(fold(b)) if left else {}
+    left = _entries(a)
+    right = _entries(b) if left else _NONE
+    if not right:
+        return None
     for name in sorted(left.keys() & right.keys()):
         if _has(left[name], lang_a) and _has(right[name], lang_b):
             return Step(rule="table of names", before=a, after=b, note=name)
@@ -26,12 +31,17 @@ def _has(held: frozenset[str], language: str | None) -> bool:
     return language is None or language not in LANGUAGES or language in held
 
 
+@lru_cache(maxsize=32768)
 def _entries(form: str) -> dict[str, frozenset[str]]:
-    """The entries that have a folded form, and in which languages."""
+    """The entries that have a form, and in which languages."""
+    key = fold(form)
+    hits, owners = places().index.get(key), institutions().index.get(key)
+    if not hits and not owners:
+        return _NONE
     found: dict[str, frozenset[str]] = {}
-    for hit in places().index.get(form, ()):
+    for hit in hits or ():
         _add(found, f"place {hit.place.id}", hit.language)
-    for owner in institutions().index.get(form, ()):
+    for owner in owners or ():
         _add(found, f"institution {owner.institution.id}", owner.language)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from auditor.names.natives import SOURCES, word_natives
@@ -44,13 +46,19 @@ def _head(guesses: dict[str, float]) -> str:
     return native if native and guesses[native] >= _KNOWN else ""
 
 
+@cache
+def _targets(source: str) -> frozenset[str]:
+    """The languages that have press conventions for names of a source language."""
+    return frozenset(scheme.target for scheme in press_schemes(source))
+
+
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
     """Native word -> plausibility; a native spelling stands for itself. Papers print е for ё, so both are one here."""
     if script(form) == "Cyrl":
         return {} if language in sources() and language != source else {form.replace("ё", "е"): 1.0}
     if script(form) != "Latn":
         return {}
-    known = language in {scheme.target for scheme in press_schemes(source)}
+    known = language in _targets(source)
     found: dict[str, float] = {}
     for guess in word_natives(form, source):
         if guess.plausibility >= _PLAUSIBLE and (not known or language in guess.conventions):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
+from rapidfuzz.distance.Levenshtein import normalized_distance as apart
 
 from auditor.names.meet import meeting
 from auditor.names.natives import SOURCES
-from auditor.names.sounds import script
+from auditor.names.skeleton import skeleton
+from auditor.names.sounds import script, sounds
 from auditor.names.standing import standing
 from auditor.names.types import Bond
 from auditor.names.usual import both_known
@@ -24,6 +27,7 @@ _JOINED = 0.7
 _SYLLABLES = 1.5  # dearest for syllables that another script writes apart
 _LETTER = 0.2  # ... for each letter of a long word
 _PLAINLY = 0.8
+_ALIKE = 0.75  # share of a skeleton that may differ between two words and one
 
 
 class Pairing(msgspec.Struct, frozen=True, gc=False):
@@ -35,35 +39,53 @@ class Pairing(msgspec.Struct, frozen=True, gc=False):
 
 
 def pair_up(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> Pairing:
-    """Pairs words cheapest first, each used once; a family name does not pair with a given name when both are known."""
-    if len(left) == len(right):
-        straight = [bond(one.text, other.text, lang_a, lang_b) for one, other in zip(left, right, strict=True)]
-        if all(found.cost <= _CLOSE for found in straight):
-            return Pairing(tuple((at, at, found) for at, found in enumerate(straight)), (), ())
-    options = sorted(
-        (
-            (found.cost + 0.01 * abs((i - len(left)) - (j - len(right))), i, j, found)
-            for i, one in enumerate(left)
-            for j, other in enumerate(right)
-            if (found := bond(one.text, other.text, lang_a, lang_b)).cost < FAR
-            and not (found.rule == "initial" and one.family != other.family)
-        ),
-        key=lambda option: option[:3],
-    )
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    pairs: list[tuple[int, int, Bond]] = []
-    for _, i, j, found in options:
-        if i in used_a or j in used_b or (found.rule == "initial" and _crosses(i, j, pairs)):
-            continue
-        used_a.add(i)
-        used_b.add(j)
-        pairs.append((i, j, found))
-    return Pairing(
-        tuple(sorted(pairs, key=lambda pair: pair[:2])),
-        tuple(i for i in range(len(left)) if i not in used_a),
-        tuple(j for j in range(len(right)) if j not in used_b),
-    )
+    """Pairs words cheapest first, each used once; a family name does not pair with a given name when both are known.
+
+    Words in one place, counted from the end, that cost nothing stand for each other before all else: no bond of theirs
+    with another word need be known.
+    """
+    shift = len(right) - len(left)
+    straight = [
+        (i, i + shift, bond(left[i].text, right[i + shift].text, lang_a, lang_b))
+        for i in range(max(0, -shift), len(left))
+    ]
+    if not shift and all(found.cost <= _CLOSE for _, _, found in straight):
+        return Pairing(tuple(straight), (), ())
+    pairs = [entry for entry in straight if entry[2].cost == 0]
+    left_a, left_b = list(range(len(left))), list(range(len(right)))
+    for i, j, _ in pairs:
+        left_a.remove(i)
+        left_b.remove(j)
+    for _, i, j, found in sorted(_options(left, right, left_a, left_b, lang_a, lang_b)):
+        if i in left_a and j in left_b and not (found.rule == "initial" and _crosses(i, j, pairs)):
+            left_a.remove(i)
+            left_b.remove(j)
+            pairs.append((i, j, found))
+    pairs.sort(key=_place)
+    return Pairing(tuple(pairs), tuple(left_a), tuple(left_b))
+
+
+_place = itemgetter(0, 1)
+
+
+def _options(
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    of_a: list[int],
+    of_b: list[int],
+    lang_a: str | None,
+    lang_b: str | None,
+) -> list[tuple[float, int, int, Bond]]:
+    """The bonds between some words of each side: (cost, dearer out of place; index in a, index in b, bond)."""
+    shift, found = len(right) - len(left), []
+    for i in of_a:
+        one = left[i]
+        for j in of_b:
+            other = right[j]
+            held = bond(one.text, other.text, lang_a, lang_b)
+            if held.cost < FAR and (held.rule != "initial" or one.family == other.family):
+                found.append((held.cost + 0.01 * abs(i + shift - j), i, j, held))
+    return found
 
 
 def _crosses(i: int, j: int, pairs: list[tuple[int, int, Bond]]) -> bool:
@@ -89,7 +111,7 @@ def _merged(
         joined = one.text + other.text
         for word in shorter:
             crossing = script(joined) != script(word.text)
-            if not crossing and not _as_long(joined, word.text, one.text):
+            if not (_alike(joined, word.text, lang_a, lang_b) if crossing else _as_long(joined, word.text, one.text)):
                 continue
             cost = bond(joined, word.text, lang_a, lang_b).cost
             apart = (
@@ -104,6 +126,11 @@ def _merged(
 
 def _as_long(joined: str, word: str, part: str) -> bool:
     return abs(len(word) - len(joined)) <= 3 and len(word) > len(part)
+
+
+def _alike(joined: str, word: str, lang_a: str | None, lang_b: str | None) -> bool:
+    """Whether the skeletons of two words of different scripts have anything in common, as their own texts read them."""
+    return apart(skeleton(sounds(joined, lang_a)), skeleton(sounds(word, lang_b))) <= _ALIKE
 
 
 def _nearer(cost: float, parts: tuple[Word, ...], word: str, lang: str | None, other: str | None) -> bool:

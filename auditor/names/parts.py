@@ -55,7 +55,7 @@ def parts(form: str) -> NameParts:
         words, family_first, cut = words[1:] + words[:1], True, len(words) - 1
     start = _family_start(words, table) if cut is None else cut
     given, family = words[:start], words[start:]
-    particles = tuple(word for word in words if _bare(word) in table.particles and word[:1].islower())
+    particles = tuple([word for word in words if word[:1].islower() and _bare(word) in table.particles])
     return NameParts(
         tuple(given[:1]),
         tuple(given[1:]),
@@ -69,9 +69,10 @@ def parts(form: str) -> NameParts:
 
 def generation(form: str) -> str:
     """Which bearer of a name is meant, as the table writes it first (``ii``, ``jr``); "" where it is not said."""
-    if not parts(form).suffixes:
+    suffixes = parts(form).suffixes
+    if not suffixes:
         return ""
-    said = {_bare(suffix) for suffix in parts(form).suffixes}
+    said = {_bare(suffix) for suffix in suffixes}
     return next((row[0] for row in parts_table().generations if said & set(row)), "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import add
 
 import msgspec
 
@@ -63,12 +64,10 @@ def _ending_file() -> EndingFile:
 
 
 @cache
-def _endings(language: str) -> dict[str, tuple[int, str, float]]:
-    """Ending -> its place in the order in which they are tried, what may stand for it, cost."""
+def _endings(language: str) -> tuple[dict[str, tuple[int, str, float]], frozenset[str]]:
+    """Ending -> its place in the order in which they are tried, what may stand for it, cost; and their last letters."""
     file = _ending_file()
-    entry = file.language.get(language)
-    if entry is None:
-        return {}
+    entry = file.language.get(language, Endings())
     table: dict[str, tuple[int, str, float]] = {}
     listed = [(item, entry.cost) for item in entry.pairs.split()]
     marked = {CLEAR: file.clear, EITHER: file.either}
@@ -76,14 +75,16 @@ def _endings(language: str) -> dict[str, tuple[int, str, float]]:
     for place, (item, cost) in enumerate(listed):
         ending, _, stem = item.partition("=")
         table.setdefault(ending, (place, stem, cost))
-    return table
+    return table, frozenset(ending[-1] for ending in table)
 
 
 def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """The word and what is left of it without its article, or an ending of its language, each with its cost."""
-    bare = _bare(word, language)
-    if bare != word:
-        return (word, 0.0), (bare, readers_table().doubt_cued)
+    heads = _heads(script(word), language)
+    if heads and word.startswith(heads):
+        bare = next((word[len(x) :] for x in heads if word.startswith(x) and len(word) - len(x) >= _LEAST_BARE), "")
+        if bare:
+            return (word, 0.0), (bare, readers_table().doubt_cued)
     found = _ending(word, language)
     if found is None:
         return ((word, 0.0),)
@@ -94,9 +95,11 @@ def stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
 
 def _ending(word: str, language: str | None) -> tuple[int, str, float, int] | None:
     """The ending that a word is tried without: its place, what may stand for it, cost, letters."""
-    table = _endings(language or "any")
-    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1) if table else ()
-    return min(((*table[word[-size:]], size) for size in sizes if word[-size:] in table), default=None)
+    table, last = _endings(language or "any")
+    if word[-1:] not in last:
+        return None
+    sizes = range(1, min(_ENDING, len(word) - _LEAST_STEM) + 1)
+    return min([(*table[word[-size:]], size) for size in sizes if word[-size:] in table], default=None)
 
 
 def borne(word: str, language: str | None) -> bool:
@@ -105,13 +108,11 @@ def borne(word: str, language: str | None) -> bool:
     return found is not None and found[2] == _ending_file().either
 
 
-def _bare(word: str, language: str | None) -> str:
-    """The word without an article or an elided particle written to it (القذافي, d'Obama)."""
+@cache
+def _heads(written: str, language: str | None) -> tuple[str, ...]:
+    """Articles and elided particles that are written to the front of a word (القذافي, d'Obama)."""
     heads = readers_table().heads
-    for head in heads.get(script(word), heads.get(language or "", ())):
-        if word.startswith(head) and len(word) - len(head) >= _LEAST_BARE:
-            return word[len(head) :]
-    return word
+    return heads.get(written, heads.get(language or "", ()))
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -128,46 +129,51 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
     """Each way to read the word, cheapest first; ``across``: the script of the other word, ``ANY`` where it is open,
     None for the same one.
     """
-    found: dict[str, Reading] = {}
-    readers = _readers(word, language, across)
+    found: dict[str, tuple[float, str, bool]] = {}
+    readers = _readers(script(word), language, across, _cued(word))
     for stem, cost in stems(word, language):
-        for reader, doubt in readers.items():
+        for reader, doubt in readers:
             if cost >= LEAST_CASE and doubt > 0:
                 continue  # an inflected name is read as its own text's language reads it
-            codes = sounds(stem, reader)
+            codes, total = sounds(stem, reader), cost + doubt
             held = found.get(codes)
-            if held is None or cost + doubt < held.cost:
-                found[codes] = Reading(codes, skeleton(codes), cost + doubt, stem != word)
-    return tuple(sorted(found.values(), key=lambda reading: (reading.cost, reading.codes)))
+            if held is None or total < held[0]:
+                found[codes] = (total, codes, stem != word)
+    ordered = found.values() if len(found) == 1 else sorted(found.values())
+    return tuple([Reading(codes, skeleton(codes), cost, ended) for cost, codes, ended in ordered])
 
 
-def _readers(word: str, language: str | None, across: str | None) -> dict[str | None, float]:
-    """Whose reading to try, and how doubtful each is."""
-    table, written = readers_table(), script(word)
+@lru_cache(maxsize=16384)
+def _readers(
+    written: str, language: str | None, across: str | None, cued: tuple[str, ...]
+) -> tuple[tuple[str | None, float], ...]:
+    """Whose reading to try, and how doubtful each is; ``cued``: the languages to which letters of the word point."""
+    table = readers_table()
     readers: dict[str | None, float] = {language: 0.0}
     if written != "Latn":
         readers |= dict.fromkeys(table.also.get(written, ()), table.doubt_also)
-        return readers | dict.fromkeys(_cued(word), table.doubt_cued) if written == "Cyrl" else readers
+        readers |= dict.fromkeys(cued if written == "Cyrl" else (), table.doubt_cued)
+        return tuple(readers.items())
     readers[None] = 0.0
-    for code in (*_cued(word), *table.also.get(language or "", ())):
+    for code in (*cued, *table.also.get(language or "", ())):
         readers.setdefault(code, table.doubt_cued)
     if across is not None:
         for key in (across, language or ""):
             readers |= dict.fromkeys(table.across.get(key, ()), table.doubt_origin)
     for code in table.unknown if language is None else table.origins if across is not None else ():
         readers.setdefault(code, table.doubt_unknown if language is None else table.doubt_origin)
-    return readers
+    return tuple(readers.items())
 
 
-def _cued(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _cued(word: str) -> tuple[str, ...]:
     """The languages to which letters of the word point."""
     marked, (single, longer) = f"^{word}$", _cues()
     found = [] if word.isascii() else [code for letter in word if letter in single for code in single[letter]]
-    for at in range(len(marked) - 1):
-        for cue, code in longer.get(marked[at : at + 2], ()):
-            if marked.startswith(cue, at):
-                found.append(code)
-    return found
+    for at, start in enumerate(map(add, marked, marked[1:])):
+        if start in longer:
+            found += [code for cue, code in longer[start] if marked.startswith(cue, at)]
+    return tuple(found)
 
 
 @cache

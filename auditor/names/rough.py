@@ -32,7 +32,7 @@ def latin(text: str) -> str:
 @lru_cache(maxsize=32768)
 def is_rough(form: str) -> bool:
     """Whether some letter of a form belongs to a script without a reading table."""
-    return not form.isascii() and any(letter.isalpha() and not script(letter) for letter in form)
+    return not form.isascii() and "" in map(script, filter(str.isalpha, form))
 
 
 def is_han(letter: str) -> bool:

@@ -220,6 +220,31 @@ def fit(scheme: Scheme, native: str, form: str) -> int | None:
     return reached.get(len(text))
 
 
+def writes(scheme: Scheme, native: str, form: str) -> bool:
+    """Whether ``fit`` finds a way at all, which is quicker said than how usual it is."""
+    if scheme.file.decompose or scheme.file.unwritten:
+        return fit(scheme, native, form) is not None
+    text = scheme.folded(form) if scheme.file.fold else form
+    at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
+    ends = [0]
+    while at < size:
+        letter = native[at]
+        segment = plain.get(letter) or _ruled(table.get(letter, ()), native, at, size)
+        if segment is None:
+            return False
+        piece, spellings = segment
+        at += len(piece)
+        step = []
+        for start in ends:
+            for latin in spellings:
+                if text.startswith(latin, start):
+                    step.append(start + len(latin))
+        if not step:
+            return False
+        ends = step if len(step) == 1 else list(dict.fromkeys(step))
+    return len(text) in ends
+
+
 def _fit_unwritten(scheme: Scheme, native: str, text: str) -> int | None:
     """As ``fit``, where the vowels that may follow a letter are no choice of the convention."""
     cut = segments(scheme, native)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from operator import mul
 
 import msgspec
 from msgspec.structs import astuple
@@ -97,5 +98,5 @@ def features(found: Evidence) -> tuple[float, ...]:
 def score_of(found: Evidence) -> float:
     """The probability that the evidence is of one name."""
     base, each = weights(found.profile)
-    odds = base - sum(w * x for w, x in zip(each, features(found), strict=True))
+    odds = base - sum(map(mul, each, features(found)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import itemgetter
 
 import msgspec
 
@@ -122,6 +123,14 @@ def _plain(letter: str) -> str:
     return base if "a" <= base <= "z" else ""
 
 
+_one = itemgetter(1)
+
+
 def squeeze(codes: str) -> str:
     """Runs of one sound as one."""
-    return _RUN.sub(r"\1", codes) if _RUN.search(codes) else codes
+    last = ""
+    for code in codes:
+        if code == last:
+            return _RUN.sub(_one, codes)
+        last = code
+    return codes

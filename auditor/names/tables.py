@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from auditor.names.given import GivenName, lookup
+from auditor.names.given import GivenName, by_form
 from auditor.names.rough import is_han
 from auditor.names.sounds import script
 from auditor.names.types import Bond
@@ -18,12 +18,12 @@ _APART = 1.4  # what two names of a script without vowels are apart at least
 
 
 def given_bond(a: str, b: str) -> Bond | None:
-    """Two spellings of one given name, a short form, or counterparts, by the tables."""
-    heads = short_forms()
-    left, mine = lookup(a), heads.get(a, _NONE)
+    """Two spellings (lower case) of one given name, a short form, or counterparts, by the tables."""
+    heads, names = short_forms(), by_form()
+    left, mine = names.get(a, ()), heads.get(a, _NONE)
     if not left and not mine:
         return None
-    right, theirs = lookup(b), heads.get(b, _NONE)
+    right, theirs = names.get(b, ()), heads.get(b, _NONE)
     if not right and not theirs:
         return None
     shared = [name.native for name in left if name in right]
@@ -61,13 +61,13 @@ def family_bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond 
 
     In Cyrillic letters they are fewer and stand apart from others (Пак, Park).
     """
-    scripts = {script(a), script(b)}
-    korean = lang_a == "ko" or lang_b == "ko" or "Hang" in scripts or scripts == {"Cyrl", "Latn"}
-    if not korean or lang_a in _OTHERS or lang_b in _OTHERS:
-        return None
     table = korean_families()
     shared = table.get(a, _NONE) & table.get(b, _NONE)
-    return Bond(0.1, "family-name table", min(shared), min(shared)) if shared else None
+    if not shared or lang_a in _OTHERS or lang_b in _OTHERS:
+        return None
+    scripts = {script(a), script(b)}
+    korean = lang_a == "ko" or lang_b == "ko" or "Hang" in scripts or scripts == {"Cyrl", "Latn"}
+    return Bond(0.1, "family-name table", min(shared), min(shared)) if korean else None
 
 
 def is_family(native: str, form: str) -> bool:

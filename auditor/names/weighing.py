@@ -6,12 +6,13 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from auditor.names.align import distance
 from auditor.names.pairing import Pairing
 from auditor.names.parts import is_patronymic
-from auditor.names.scoring import Evidence
+from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Bond
 from auditor.names.usual import both_known, transcribed
@@ -25,50 +26,67 @@ _COUNTERPART = 2.5
 _TURNED = 1.5
 _NEARLY = 0.05
 _MOST_APART = 4.0
+_NOTHING = 0.00005  # what is less is written as 0; no evidence lifts a score
 
 
 def evidence(
-    left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None, pairing: Pairing
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    lang_a: str | None,
+    lang_b: str | None,
+    pairing: Pairing,
+    whole: bool = True,
 ) -> Evidence:
-    """What the score is made of."""
-    strong_a = [i for i in pairing.left_a if not left[i].weak]
-    strong_b = [j for j in pairing.left_b if not right[j].weak]
-    family = relative = letters = known = 0.0
+    """What the score is made of; without ``whole`` no more of it than shows that the score is 0."""
+    found, doubts = _settled(left, right, pairing)
+    if not whole and score_of(found) < _NOTHING:
+        return found
+    known = max([both_known(left[i].text, right[j].text) * min(cost, 1.5) for i, j, cost in doubts], default=0.0)
+    conflict = found.conflict
+    if _torn(left, right, pairing):
+        conflict = max(conflict, _joined(left, right, lang_a, lang_b))
+    if known or conflict > found.conflict:
+        return msgspec.structs.replace(found, known=known, conflict=conflict)
+    return found
+
+
+def _settled(
+    left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing
+) -> tuple[Evidence, list[tuple[int, int, float]]]:
+    """All but what asks for the lexicon or for another alignment, and pairs of family names that are spelt apart."""
+    family = relative = letters = 0.0
     given = _TURNED if _turned(left, right, pairing) else 0.0
     alone = (len(left) == 1) != (len(right) == 1)
     crossed = brief = inexact = declined = False
+    doubts = []
     for i, j, found in pairing.pairs:
-        if left[i].weak and right[j].weak:
+        one, other = left[i], right[j]
+        if one.weak and other.weak:
             continue
-        family_name = left[i].family or right[j].family
-        cost = _COUNTERPART if family_name and found.rule == "counterpart" else found.cost
-        relative = max(relative, 12.0 * cost / (len(left[i].text) + len(right[j].text) + 4))
-        brief = brief or found.rule in _BRIEF
-        if found.rule in _SPELT and found.cost > _NEARLY and family_name:
-            known = max(known, both_known(left[i].text, right[j].text) * min(found.cost, 1.5))
-        if found.rule == _DECLINED:
+        family_name, rule, cost = one.family or other.family, found.rule, found.cost
+        if family_name and rule == "counterpart":
+            cost = _COUNTERPART
+        relative = max(relative, 12.0 * cost / (len(one.text) + len(other.text) + 4))
+        brief = brief or rule in _BRIEF
+        if rule == _DECLINED:
             declined = declined or found.before == found.after
-            letters = max(letters, spread_of_stems(left[i].text, right[j].text))
-        elif found.rule in _SPELT:
-            letters = max(letters, spread(left[i].text, right[j].text))
-        inexact = inexact or _inexact(left[i].text, right[j].text, found)
+            letters = max(letters, spread_of_stems(one.text, other.text))
+        elif rule in _SPELT:
+            letters = max(letters, spread(one.text, other.text))
+        if rule in _SPELT and found.cost > _NEARLY and family_name:
+            doubts.append((i, j, found.cost))
+        inexact = inexact or _inexact(one.text, other.text, found)
         if family_name:
             family = max(family, cost)
-            crossed = crossed or left[i].family != right[j].family
+            crossed = crossed or one.family != other.family
         else:
-            given = max(given, found.cost)
-    conflict = 0.0
-    if (strong_a and strong_b) or not pairing.pairs:
-        conflict = _joined(left, right, lang_a, lang_b)
-    profile = profile_of(left[-1].text, right[-1].text)
-    if alone and crossed:
-        conflict = max(conflict, 2.0)
-    extra = max(_telling(left, strong_a), _telling(right, strong_b))
-    return Evidence(
-        profile,
+            given = max(given, cost)
+    extra = max(_telling(left, pairing.left_a), _telling(right, pairing.left_b))
+    settled = Evidence(
+        profile_of(script(left[-1].text), script(right[-1].text)),
         family,
         given,
-        conflict,
+        2.0 if alone and crossed else 0.0,
         extra,
         alone,
         crossed,
@@ -76,9 +94,17 @@ def evidence(
         letters,
         brief,
         bool(extra) and inexact and not alone,
-        known,
+        0.0,
         0.0 if declined or len(left) > 1 or len(right) > 1 else family,
     )
+    return settled, doubts
+
+
+def _torn(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
+    """Whether both sides have words left over, or no word stands for any."""
+    if not pairing.pairs:
+        return True
+    return any(not left[i].weak for i in pairing.left_a) and any(not right[j].weak for j in pairing.left_b)
 
 
 @lru_cache(maxsize=65536)
@@ -111,9 +137,10 @@ def _unmarked(word: str) -> str:
     )
 
 
-def _telling(side: tuple[Word, ...], left_over: list[int]) -> int:
+def _telling(side: tuple[Word, ...], left_over: tuple[int, ...]) -> int:
     """How many words are left over; a patronymic that only one side has tells nothing."""
-    return sum(side[at].family or not is_patronymic(side[at].text) for at in left_over)
+    over = [side[at] for at in left_over if not side[at].weak]
+    return sum([word.family or not is_patronymic(word.text) for word in over]) if over else 0
 
 
 def _turned(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
@@ -125,4 +152,6 @@ def _turned(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -
 def _joined(left: tuple[Word, ...], right: tuple[Word, ...], lang_a: str | None, lang_b: str | None) -> float:
     """Both sides have words left over: the cost of the names written in one word, at most ``_MOST_APART``."""
     one, other = "".join(word.text for word in left), "".join(word.text for word in right)
-    return min(_MOST_APART, distance(sounds(one, lang_a), sounds(other, lang_b), profile_of(one, other), _MOST_APART))
+    profile = profile_of(script(one), script(other))
+    cost = distance(sounds(one, lang_a), sounds(other, lang_b), profile, _MOST_APART)
+    return min(_MOST_APART, round(cost, 6))

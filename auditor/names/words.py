@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance.Levenshtein import normalized_distance as apart
 
 from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table
-from auditor.names.readers import Reading, readers_table, readings
+from auditor.names.readers import ANY, Reading, readers_table, readings
 from auditor.names.sounds import script, sounds
 from auditor.names.tables import ANOTHER, family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
@@ -19,6 +21,7 @@ SYLLABIC = frozenset({"Kana", "Hang"})
 ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
 _UNLIKE = 0.8
+_LIMIT, _LIMIT_ACROSS = 0.67, 0.75
 _SLACK = 1e-5  # more than rounding can take away
 _LONGEST = 48  # hostile input: no name is longer, and alignment is quadratic in it
 _MOST_WORDS = 8
@@ -60,9 +63,12 @@ def words(form: str) -> tuple[Word, ...]:
 
 
 def _cut(written: tuple[str, ...]) -> list[str]:
-    found = [
-        text[:_LONGEST] for word in map(_bound, written) for text in _SPLIT.split(word.lower()) if text.strip(".'’")
-    ]
+    found: list[str] = []
+    for word in map(_bound, written):
+        if word.isalpha():
+            found.append(word.lower()[:_LONGEST])
+        else:
+            found += [text[:_LONGEST] for text in _SPLIT.split(word.lower()) if text.strip(".'’")]
     return found[-_MOST_WORDS:]
 
 
@@ -71,11 +77,24 @@ def _bound(word: str) -> str:
     return word.replace("-", "") if "-" in word and word[:1].isupper() and word[1:].islower() else word
 
 
+class _Way(NamedTuple):
+    """How two words are compared, by their scripts and languages.
+
+    ``across_a``: what ``readings`` is asked for of the first word; ``limit``: how far skeletons may be apart;
+    ``costs``: the profile of ``align``, and ``turned`` where it runs from the second word to the first.
+    """
+
+    across_a: str | None
+    across_b: str | None
+    limit: float
+    costs: str
+    turned: bool
+
+
+@cache
 def profile_of(a: str, b: str) -> str:
-    """The cost profile for a pair of words, by their scripts."""
-    if a.isascii() and b.isascii():
-        return "plain"
-    pair = {script(a), script(b)}
+    """The cost profile for words of two scripts."""
+    pair = {a, b}
     if pair & ABJAD or "" in pair:
         return "abjad"
     if pair & SYLLABIC:
@@ -83,45 +102,56 @@ def profile_of(a: str, b: str) -> str:
     return "plain" if len(pair) == 1 else "cross"
 
 
+@lru_cache(maxsize=16384)
+def _way(a: str, b: str, lang_a: str | None, lang_b: str | None) -> _Way:
+    """Between a word of script ``a`` and one of ``b``; some scripts have costs from Latin letters."""
+    profile, table = profile_of(a, b), readers_table()
+    if profile == "plain" and lang_a not in table.respelling and lang_b not in table.respelling:
+        return _Way(None, None, _LIMIT, profile, False)
+    across_a, across_b = (other if other in table.across else ANY for other in (b, a))  # the rest are read alike
+    if profile in ("abjad", "kana"):
+        if a == "Latn" and directed(b):
+            return _Way(across_a, across_b, _LIMIT_ACROSS, b, False)
+        if b == "Latn" and directed(a):
+            return _Way(across_a, across_b, _LIMIT_ACROSS, a, True)
+    return _Way(across_a, across_b, _LIMIT_ACROSS, profile, False)
+
+
 @lru_cache(maxsize=131072)
 def bond(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Bond:
     """The cheapest way in which word ``a`` can stand for word ``b`` (both in lower case)."""
     if a == b:
         return Bond(0.0, "equal", a, b)
-    brief = _abbreviated(a, b)
-    if brief is not None:
-        return brief
-    profile = profile_of(a, b)
-    crossing = profile != "plain" or _respells(lang_a) or _respells(lang_b)
-    left = readings(a, lang_a, script(b) if crossing else None)
-    right = readings(b, lang_b, script(a) if crossing else None)
-    limit = 0.75 if crossing else 0.67
-    kind, turned = _direction(a, b, profile)
+    if len(a) < 2 or len(b) < 2 or "." in a or "." in b:
+        brief = _abbreviated(a, b)
+        if brief is not None:
+            return brief
+    across_a, across_b, limit, costs, turned = _way(script(a), script(b), lang_a, lang_b)
     best = (FAR, False, ("", ""), "", "")
-    for _, least, x, y, ended in _promising(left, right, limit):
+    for _, least, x, y, ended in _promising(readings(a, lang_a, across_a), readings(b, lang_b, across_b), limit):
         if best[0] < least:
             continue
         one, other = (y, x) if turned else (x, y)
-        cost = round(distance(one, other, kind, best[0] - least + _SLACK) + least, 6)
+        cost = round(distance(one, other, costs, best[0] - least + _SLACK) + least, 6)
         if cost <= best[0]:
-            best = min(best, (cost, ended, (min(x, y), max(x, y)), x, y))
+            best = min(best, (cost, ended, (x, y) if x < y else (y, x), x, y))
     rule = "unlike" if best[0] == FAR else "ending" if best[1] else "readings"
     found = Bond(best[0], rule, best[3] or a, best[4] or b)
-    return _with_tables(found, given_bond(a, b), family_bond(a, b, lang_a, lang_b))
+    return _with_tables(found, given_bond(a, b) or family_bond(a, b, lang_a, lang_b))
 
 
-def _direction(a: str, b: str, profile: str) -> tuple[str, bool]:
-    """Whose costs to take, and whether they run from ``b`` to ``a``: some scripts have costs from Latin letters."""
-    if profile not in ("abjad", "kana"):
-        return profile, False
-    one, other = script(a), script(b)
-    if one == "Latn" and directed(other):
-        return other, False
-    return (one, True) if other == "Latn" and directed(one) else (profile, False)
+def _with_tables(found: Bond, listed: Bond | None) -> Bond:
+    """What the tables say: one name, a short form, counterparts, which are never one spelling, or another name."""
+    if listed is None:
+        return found
+    if listed.rule == "counterpart":
+        return listed
+    if listed.rule == ANOTHER:
+        return max(found, listed, key=_cost)
+    return min(found, listed, key=_cost)
 
 
-def _respells(language: str | None) -> bool:
-    return language in readers_table().respelling
+_cost = attrgetter("cost")
 
 
 def _promising(
@@ -133,31 +163,19 @@ def _promising(
         x, bones, extra, ended = one.codes, one.bones, one.cost, one.ended
         for two in right:
             y, other = two.codes, two.bones
-            if bones != other and Levenshtein.normalized_distance(bones, other) > limit:
+            if bones != other and apart(bones, other) > limit:
                 continue
-            unlike = Levenshtein.normalized_distance(x, y)
+            unlike = apart(x, y)
             if unlike <= _UNLIKE:
                 least = extra + two.cost
                 found.append((unlike + least, least, x, y, ended or two.ended))
-    found.sort()
+    if len(found) > 1:
+        found.sort()
     return found
 
 
-def _with_tables(found: Bond, listed: Bond | None, family: Bond | None) -> Bond:
-    """What the tables say: one name, a short form, or counterparts, which are never one spelling."""
-    listed = listed or family
-    if listed is None:
-        return found
-    if listed.rule == "counterpart":
-        return listed
-    if listed.rule == ANOTHER:
-        return max(found, listed, key=lambda item: item.cost)
-    return min(found, listed, key=lambda item: item.cost)
-
-
 def _abbreviated(a: str, b: str) -> Bond | None:
-    if len(a) > 1 < len(b) and "." not in a and "." not in b:
-        return None
+    """The bond of an initial or of a word with a full stop; None where neither is one."""
     one, other = a.strip("."), b.strip(".")
     if (len(one) == 1 and script(one) not in SYLLABIC) or (len(other) == 1 and script(other) not in SYLLABIC):
         if script(one) == script(other):
