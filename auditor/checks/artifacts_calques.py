@@ -103,7 +103,7 @@ def matches(reading: Reading) -> Iterator[Found]:
             for match in packed.matcher.find(text, view.tokens, view.words, marked):
                 row = packed.rows[match.key]
                 if _allowed(row, match, view.words, packed.topics) and _topical(row, vocabulary, packed.topics):
-                    first, last = (match.start, match.end) if row.clue else (match.first, match.last)
+                    first, last = (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
                     if row.cased and not all(token.text[0].isupper() for token in view.tokens[first:last]):
                         continue
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
