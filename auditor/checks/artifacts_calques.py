@@ -35,9 +35,19 @@ def find(reading: Reading) -> tuple[Found, ...]:
     if held is None:
         every = _ordered(list(matches(reading)))
         proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
-        spoken = frozenset[str]() if "translated" in proved else read_as(reading, _signs(every))
+        spoken = read_as(reading, _signs(every))
         held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved, spoken)))
     return held
+
+
+def origins(reading: Reading) -> frozenset[str]:
+    """The languages that the article reads as translated from, or that most rows speak for where rows prove it."""
+    every = find(reading)
+    spoken = read_as(reading, _signs(every))
+    loudest = _language(every)
+    if loudest and "translated" in copy_kinds(every, len(reading.tokens)):
+        spoken |= {loudest}
+    return spoken
 
 
 def _ordered(found: list[Found]) -> list[Found]:
@@ -103,7 +113,9 @@ def matches(reading: Reading) -> Iterator[Found]:
             for match in packed.matcher.find(text, view.tokens, view.words, marked):
                 row = packed.rows[match.key]
                 if _allowed(row, match, view.words, packed.topics) and _topical(row, vocabulary, packed.topics):
-                    first, last = (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
+                    first, last = (
+                        (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
+                    )
                     if row.cased and not all(token.text[0].isupper() for token in view.tokens[first:last]):
                         continue
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
