@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
@@ -11,6 +11,7 @@ from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon
+from auditor.text.memo import Memo
 from auditor.text.seams import figure_seam, front_pairs, front_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
 
@@ -23,7 +24,7 @@ def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
-    odd = {word for word in reading.places if len(word) >= _SHORTEST and not _whole(word, context.lexicon)}
+    odd = frozenset(filter(_odd(context.lexicon).__getitem__, reading.places))
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
             if token.text not in odd or in_address(reading.text, token):
@@ -65,10 +66,17 @@ def _other(names: frozenset[str], own: str, name: str) -> bool:
     return name != own and name in names
 
 
-def _whole(word: str, lexicon: Lexicon) -> bool:
-    """True for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
+@cache
+def _odd(lexicon: Lexicon) -> Memo[str, bool]:
+    return Memo(partial(_is_odd, lexicon), 50_000)
+
+
+def _is_odd(lexicon: Lexicon, word: str) -> bool:
+    """False for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
+    if len(word) < _SHORTEST:
+        return False
     low = word.lower()
-    return word[1:].islower() and lexicon.known(word) and low not in pairs() and low not in front_pairs()
+    return not (word[1:].islower() and lexicon.known(word) and low not in pairs() and low not in front_pairs())
 
 
 def _behind_name(sentence: Sentence, index: int) -> bool:

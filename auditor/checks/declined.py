@@ -73,7 +73,9 @@ def declined(context: Context) -> Iterator[Hit]:
     singles = {word: found for word in long if (found := bare_name(word, beside, "en", lexicon))}
     paired: set[int] = set()
     for left, right in pairwise(tokens):
-        found = bare_pair(left.text, right.text, lexicon) if text[left.end : right.start] == " " else None
+        if right.start - left.end != 1 or text[left.end] != " ":
+            continue
+        found = bare_pair(left.text, right.text, lexicon)
         if found:
             paired |= {left.start, right.start}
             yield _hit(left.start, right.end, *found)

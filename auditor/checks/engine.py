@@ -43,7 +43,7 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
             failures.append(_crash(check, context, exc))
             continue
         closed = foreign if check.languages else ()
-        fired += [(check, hit) for hit in hits if not lies_in(closed, hit.start, hit.end)]
+        fired += [(check, hit) for hit in hits if not (closed and lies_in(closed, hit.start, hit.end))]
     return Outcome(settled(fired, context.reading.text), tuple(failures))
 
 

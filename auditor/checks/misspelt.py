@@ -11,6 +11,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon
+from auditor.text.memo import Memo
 from auditor.text.seams import seam
 
 _LISTED = 5  # letters of the shortest word of the table
@@ -23,6 +24,17 @@ _OFTEN = 3  # a word that the article has so often is a term of its subject
 def _table() -> dict[str, str]:
     rows = load_tsv(data_path("checks", "misspellings.tsv"), ("wrong", "right"))
     return {row["wrong"]: row["right"] for row in rows}
+
+
+@cache
+def _rights(lexicon: Lexicon) -> Memo[str, str | None]:
+    return Memo(lambda word: _right(word, lexicon), 50_000)
+
+
+def _right(word: str, lexicon: Lexicon) -> str | None:
+    """What was meant by a word in lower case."""
+    plain = len(word) >= _LISTED and word.islower() and word.isascii() and word.isalpha()
+    return meant(word, lexicon) if plain else None
 
 
 def meant(word: str, lexicon: Lexicon) -> str | None:
@@ -62,14 +74,15 @@ def _slips(word: str) -> Iterator[str]:
 def misspelt(context: Context) -> Iterator[Hit]:
     """Words in lower case, outside quotation marks and addresses."""
     reading = context.reading
-    plain = (word for word in reading.places if len(word) >= _LISTED and word.islower() and word.isascii())
-    wrong = {word: right for word in plain if word.isalpha() and (right := meant(word, context.lexicon))}
+    rights = _rights(context.lexicon)
+    wrong = frozenset(filter(rights.__getitem__, reading.places))
     for sentence in sentences(reading) if wrong else ():
         for index, token in enumerate(sentence.tokens):
-            word, right = token.text, wrong.get(token.text)
-            if right is None or sentence.quoted[index] or _joined(reading.text, token.end):
+            word = token.text
+            if word not in wrong or sentence.quoted[index] or _joined(reading.text, token.end):
                 continue
-            if not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
+            right = rights[word]
+            if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
                 clue = Evidence(kind="lexicon", text=f"“{right}” is a common word, “{word}” is none")
                 yield Hit(
                     start=token.start,

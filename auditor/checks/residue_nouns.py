@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.artifacts_spans import Sentence, in_address, sentences
 from auditor.checks.base import Context, Hit
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+from auditor.text.memo import Memo
 from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
@@ -29,7 +31,7 @@ _ENGLISH = LANGUAGES.index("en")
 
 def left(context: Context) -> Iterator[Hit]:
     """Hits in English copy on foreign nouns that stand as common nouns, and on asides that were not translated."""
-    foreign = frozenset(word for word in context.reading.places if _is_foreign(word, context.lexicon))
+    foreign = frozenset(filter(_foreign(context.lexicon).__getitem__, context.reading.places))
     for sentence in sentences(context.reading) if foreign else ():
         for index, token in enumerate(sentence.tokens):
             if token.text in foreign and not sentence.quoted[index]:
@@ -38,6 +40,11 @@ def left(context: Context) -> Iterator[Hit]:
                 if code and not in_address(context.reading.text, token):
                     yield _hit(context, token.start, token.end, code, token.text)
     yield from _bracketed(context)
+
+
+@cache
+def _foreign(lexicon: Lexicon) -> Memo[str, bool]:
+    return Memo(lambda word: _is_foreign(word, lexicon), 50_000)
 
 
 def _is_foreign(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+from auditor.text.memo import Memo
 
 _ENGLISH = LANGUAGES.index("en")
 _SEEN = round(2.4 * SCALE)  # a word that another language's copy has now and then
@@ -40,7 +41,7 @@ def rare(context: Context) -> Iterator[Hit]:
     """Words in lower case that no English list has; others have them, or their letters are none of English."""
     reading, lexicon = context.reading, context.lexicon
     names = mention_spans(reading.mentions)
-    strange = frozenset(word for word in reading.places if _is_strange(word, lexicon))
+    strange = frozenset(filter(_strange(lexicon).__getitem__, reading.places))
     for sentence in sentences(reading) if strange else ():
         for index, token in enumerate(sentence.tokens):
             word = token.text
@@ -51,6 +52,11 @@ def rare(context: Context) -> Iterator[Hit]:
             if _free(sentence, index, reading.text):
                 row = lexicon.row(word)
                 yield _hit(token.start, token.end, word, LANGUAGES[row.index(max(row))] if any(row) else None)
+
+
+@cache
+def _strange(lexicon: Lexicon) -> Memo[str, bool]:
+    return Memo(lambda word: _is_strange(word, lexicon), 50_000)
 
 
 def _is_strange(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from auditor.packs import data_path, load_tsv
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 Run = tuple[str, ...]
@@ -50,15 +51,34 @@ class _Tables(msgspec.Struct, frozen=True):
 
 def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
-    tables, last = _tables(), 0
-    for at, word in enumerate(words):
-        if at < last or not (word in tables.root.after or word in tables.meant):
+    tables, seconds, last = _tables(), _seconds(), 0
+    for at, next_words in enumerate(map(seconds.__getitem__, words)):
+        if at < last or not (next_words is None or (at + 1 < len(words) and words[at + 1] in next_words)):
             continue
         ends = _walk(tables, tables.root, words, at, at)
         best = max((e for e in ends if _joined(text, tokens, at, e[0])), key=lambda e: e[0], default=None)
         if best:
             last = best[0]
             yield Swapped(best[1], at, last)
+
+
+@cache
+def _seconds() -> Memo[str, frozenset[str] | None]:
+    return Memo(_followed, 50_000)
+
+
+def _followed(word: str) -> frozenset[str] | None:
+    """The words that may follow this one where it begins a phrase; None where it may be all of a phrase."""
+    root, meant = _tables().root, _tables().meant
+    nodes = [root.after[word]] if word in root.after else []
+    found = {run[1] for run, original in meant.get(word, ()) if len(run) > 1 and original in root.after}
+    nodes += [root.after[original] for run, original in meant.get(word, ()) if len(run) == 1 and original in root.after]
+    for node in nodes:
+        if node.phrase:
+            return None
+        found |= node.after.keys()
+        found |= {first for first, runs in meant.items() if any(original in node.after for _, original in runs)}
+    return frozenset(found)
 
 
 def _walk(

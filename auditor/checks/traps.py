@@ -65,19 +65,20 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
 
 def _openers(reading: Reading, table: Traps[T]) -> list[Token]:
     """The tokens at which one of the traps may begin, in text order."""
-    heads = _heads(reading)
-    found = {at for word in heads.keys() & table.keys() for at in heads[word]}
+    words, parts = reading.places, _parts(reading)
+    found = {at for word in words.keys() & table.keys() for at in words[word]}
+    found.update(at for word in parts.keys() & table.keys() for at in parts[word])
     return [reading.tokens[at] for at in sorted(found)]
 
 
-def _heads(reading: Reading) -> Mapping[str, Sequence[int]]:
-    """What `_candidates` looks up -> the tokens that it does so for; worked out once for each reading."""
-    held: dict[str, Sequence[int]] | None = reading.__dict__.get("_heads")
+def _parts(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """First words of tokens such as ``EE.UU`` -> their places; worked out once for each reading."""
+    held: dict[str, list[int]] | None = reading.__dict__.get("_parts")
     if held is None:
-        held = reading.__dict__["_heads"] = dict(reading.places)
-        for word, places in reading.places.items():
-            if not word.isalpha() and (first := _FIRST.match(word)) and first[0] != word:
-                held[first[0]] = (*held.get(first[0], ()), *places)
+        held = reading.__dict__["_parts"] = {}
+        for word in [word for word in reading.places if not word.isalpha()]:
+            if (first := _FIRST.match(word)) and first[0] != word:
+                held.setdefault(first[0], []).extend(reading.places[word])
     return held
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from auditor.entities.clusters import Cluster
 from auditor.entities.join import join
@@ -91,7 +92,12 @@ def _stem(profile: Profile, language: str) -> str:
         return profile.concept.id
     listed = profile.institution or profile.place
     named = listed.id if listed else profile.native or profile.choice(language).full
-    return f"{_PREFIX[_kind(profile)]}-{_slug(latin(named)) or _slug(named)}"
+    return f"{_PREFIX[_kind(profile)]}-{_in_id(named)}"
+
+
+@lru_cache(10_000)
+def _in_id(name: str) -> str:
+    return _slug(latin(name)) or _slug(name)
 
 
 def _kind(profile: Profile) -> EntityType:

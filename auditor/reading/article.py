@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -220,10 +221,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Word as written -> the indexes of its tokens, in text order."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self.words):
-            places.setdefault(word, []).append(at)
-        return places
+            places[word].append(at)
+        return dict(places)
 
     @cached_property
     def lines(self) -> LineIndex:

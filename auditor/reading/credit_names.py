@@ -50,7 +50,7 @@ def find(text: str, tables: Agencies, cues: Cues) -> list[Found]:
 def _starts(text: str, by_first: Mapping[str, tuple[Form, ...]], endings: frozenset[str]) -> list[tuple[int, str]]:
     """Where a word stands that begins a name (a case ending put aside), and which word of the table it is."""
     words = set(_WORD.findall(text))
-    wanted = {word: word for word in words if word in by_first}
+    wanted = {word: word for word in by_first.keys() & words}
     if endings:
         wanted |= {word: base for word in words - wanted.keys() if (base := _base(word, by_first, endings))}
     starts = [(at, base) for word, base in wanted.items() for at in _places(text, word)]

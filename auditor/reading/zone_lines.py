@@ -95,12 +95,14 @@ def dateline_prefix(line: Line, table: Phrases) -> int | None:
 
 def notice_kind(line: Line, table: Phrases) -> NoticeKind | None:
     """Kind of a line to editors: a known opening, set off by a colon or dash, by brackets or by capitals."""
-    head = _SET_OFF.match(line.text)
-    opening = phrase(head[1]) if head else ()
     for size in range(min(len(line.words), 5), 0, -1):
         kind = table.notice.get(line.words[:size])
+        if kind is None:
+            continue
+        head = _SET_OFF.match(line.text)
+        opening = phrase(head[1]) if head else ()
         inside = bool(opening) and opening == line.words[: len(opening)] and len(opening) <= size
-        if kind is None or not (inside or _shouted(line.text, size)):
+        if not (inside or _shouted(line.text, size)):
             continue
         if kind != "embargo" or any(char.isdigit() for char in line.text):
             return kind

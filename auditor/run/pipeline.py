@@ -60,7 +60,8 @@ def run(
     for done, reading in enumerate(subjects, 1):
         own = settings.at(reading.source)
         if own not in checks:
-            checks[own] = tuple(c for c in catalogue() if _wanted(c, own))
+            chosen = own.select or own.ignore or not own.preview
+            checks[own] = tuple(c for c in catalogue() if _wanted(c, own)) if chosen else catalogue()
         judged.append(_judge(reading, corpus, checks[own], own, silence))
         tell("check", done, len(subjects))
     audit = assemble(corpus, judged, settings, silence, failures)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from math import exp, log, sqrt
 from pathlib import Path
 
@@ -135,7 +135,8 @@ def _count(text: str) -> tuple[Counter[int], int]:
     """How often each feature of the model occurs, by number, and how many symbols there are."""
     symbols = list(chain.from_iterable(map(_symbols.__getitem__, text[:_CAP].split(" "))))
     pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
-    counts = Counter(map(_numbers().__getitem__, filter(_numbers().__contains__, chain(symbols, pairs))))
+    counts = Counter(map(_numbers().get, chain(symbols, pairs), repeat(-1)))
+    del counts[-1]
     return counts, len(symbols)
 
 

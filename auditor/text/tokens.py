@@ -7,7 +7,7 @@ import re
 import msgspec
 
 APOSTROPHES = "'’ʼ‘`´"
-_WORD = re.compile(r"\w+(?:['’ʼ\-‐‑·]\w+)*")
+_WORD = re.compile(r"\w++(?:['’ʼ\-‐‑·]\w++)*+")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
