@@ -34,7 +34,7 @@ def run(context: Context) -> Iterator[Hit]:
         if near:
             last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
             sexes = {p.sex for p in last}
-        for at, word in enumerate(sentence.words):
+        for at, word in enumerate(sentence.words) if not pronouns.keys().isdisjoint(sentence.words) else ():
             if word in pronouns and not sentence.quoted[at] and sexes.isdisjoint(("?", pronouns[word].sex)):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
                 found = _antecedent(word, [*last[-1:], *here])

@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
     rf"(?<![\w-])(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|day|night|morning|afternoon|evening|[A-Z][a-z]{{2,5}}day)"
     rf" \((?:the )?{_NUMBER}\)"
 )
+_IN_BRACKETS = re.compile(rf" \((?:the )?{_NUMBER}\)")
 _NUMBERED = re.compile(rf" the {_NUMBER}")
 _OTHERWISE = re.compile(r"\b(?:birdie|bogey|par-\d|holes?|fairway|innings?|floors?|anniversary|centur(?:y|ies))\b")
 _AFTER = re.compile(rf"(?:,? (?:and|to|or) (?:the )?{_NUMBER})? of (?!th(?:e|is)\b|last|next|each|every)")
@@ -28,7 +29,7 @@ _FAR = 600  # characters in which a month named before tells which day is meant
 def bare(context: Context) -> Iterator[Hit]:
     """Days in numbers that no month stands near; all of an article, or none where there is but one."""
     text = context.reading.text
-    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)] if " (" in text else []
+    found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)] if _IN_BRACKETS.search(text) else []
     if _NUMBERED.search(text) and not _OTHERWISE.search(text):
         named = _months(context.reading)
         days = [(m.start(), m.end()) for m in _DAY.finditer(text) if not _AFTER.match(text, m.end())]

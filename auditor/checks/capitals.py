@@ -15,7 +15,7 @@ from auditor.records import Suggestion
 _NAME = 5  # letters of a family name that may be missed in lower case
 _SHOWN = 2  # times that it stands with its capital, at least
 _WORD = 3.0  # zipf in English from which a family name may be a common noun, too
-_CAPITAL = re.compile(r"(?<=[a-z] )([A-Z][a-z]{1,8})(?= [a-z])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z] .)[a-z]{1,8}(?= [a-z])")
 
 
 def lower_names(context: Context) -> Iterator[Hit]:
@@ -62,8 +62,8 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
     for block, own in body_blocks(context):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
-            if match[1] in words and not quotes.hits(start, end):
-                yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[1].lower()),))
+            if match[0] in words and not quotes.hits(start, end):
+                yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 
 def all_capitals(context: Context) -> Iterator[Hit]:

@@ -32,7 +32,9 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     if table.keys().isdisjoint(reading.vocabulary):
         return
     for token, word in zip(reading.tokens, reading.lower, strict=True):
-        for right, always in table.get(word, ()) if token.start >= done else ():
+        if word not in table:
+            continue
+        for right, always in table[word] if token.start >= done else ():
             end = token.start + len(right)
             own = text[token.start : end]
             if own.lower() != right.lower() or own == right or text[end : end + 1].isalnum() or own.isupper():

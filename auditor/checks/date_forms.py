@@ -12,6 +12,7 @@ from auditor.reading.value_words import vocabulary
 from auditor.records import Evidence, Suggestion
 
 _NIGHT = ("in the night to", "on the night to", "at the night to", "in the night on", "on the night on")
+_LEAD = 4  # words before the weekday
 _JOINED = frozenset(".,:/-$€£")
 _DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
 _SHORT = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z(]|[,;)])")
@@ -39,11 +40,11 @@ def night_to(context: Context) -> Iterator[Hit]:
     weekdays = vocabulary("en").weekdays
     if "night" not in reading.vocabulary or weekdays.keys().isdisjoint(reading.vocabulary):
         return
-    for i, word in enumerate(reading.lower):
-        lead = list(reading.lower[i - 4 : i]) if word in weekdays else []
+    for i in [i for i, word in enumerate(reading.lower) if word in weekdays]:
+        lead = list(reading.lower[i - _LEAD : i]) if i >= _LEAD else []
         if "night" not in lead:
             continue
-        start, end = tokens[i - 4].start, tokens[i].end
+        start, end = tokens[i - _LEAD].start, tokens[i].end
         words = reading.text[start:end]
         if words.count(" ") != 4:
             continue

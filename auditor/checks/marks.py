@@ -28,6 +28,7 @@ _GLUED = re.compile(
     r"[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})(?<=[a-zß-ÿ]{3}.)|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])(?<=[a-zß-ÿ]{3}.)"
 )
 _GLUED_QUOTE = re.compile(r"(?<=[a-z.,!?]{3})”(?=[A-Za-z]{3})|(?<=[a-z]{3})(?:“(?=\w{3})|\"(?=[A-Z][a-z]{2}))")
+_STRAIGHT = re.compile('"')
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired
 
@@ -70,7 +71,7 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     count = text.count('"', start, end)
     if not count or count % 2 or count > _MOST:
         return
-    marks = [i for i in range(start, end) if text[i] == '"']
+    marks = [match.start() for match in _STRAIGHT.finditer(text, start, end)]
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):
         outside = (opening == start or text[opening - 1] in " (—–-") and (
             closing + 1 == end or text[closing + 1] in " .,;:!?)—–"
@@ -92,7 +93,7 @@ def lone_bracket(text: str) -> Iterator[tuple[int, int]]:
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
     """Marks that never stand together: ``,,``, ``,.``, ``:,``."""
-    for match in _CLUSTER.finditer(text) if any(marks in text for marks in _NEVER) else ():
+    for match in _CLUSTER.finditer(text):
         if match[0] in _NEVER and text[match.start() - 1 : match.start()].isalnum():
             yield match.span()
 

@@ -99,6 +99,8 @@ def _open_end(reading: Reading) -> Block | None:
     prose = [(block, size) for block, size in sized if size >= _MIN_CUT]
     if not prose or sized[-1] != prose[-1] or sum(size for _, size in prose) < _AVERAGE * len(prose):
         return None
+    if prose[-1][0].kind != "subhead" and ends_sentence(text[prose[-1][0].start : prose[-1][0].end]):
+        return None
     ended = [block.kind == "subhead" or ends_sentence(text[block.start : block.end]) for block, _ in prose]
     block, size = prose[-1]
     alone = len(ended) > _MIN_ENDED and all(ended[:-1]) and not ended[-1]

@@ -40,9 +40,11 @@ def _affixes() -> Affixes:
 def rare(context: Context) -> Iterator[Hit]:
     """Words in lower case that no English list has; others have them, or their letters are none of English."""
     reading, lexicon = context.reading, context.lexicon
-    names = mention_spans(reading.mentions)
     strange = frozenset(filter(_strange(lexicon).__getitem__, reading.places))
-    for sentence in sentences(reading) if strange else ():
+    if not strange:
+        return
+    names = mention_spans(reading.mentions)
+    for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
             word = token.text
             if word not in strange or sentence.quoted[index] or occurrences(reading, word) >= _OFTEN:

@@ -7,6 +7,7 @@ Three kinds: a word of another language stuck to a name (``fused``), a compound 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from auditor.entities import facts
 from auditor.entities.local import Form, Local, Repair, deletions, form_key
@@ -41,6 +42,16 @@ class Names:
                 self.where.setdefault(word, set())
                 self.texts.setdefault(word, shown)
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
+        table: dict[str, set[str]] = {}
+        for word in self.where:
+            if len(word) >= _MIN_SLIP - 1 and word.isalpha():
+                for key in deletions(word):
+                    table.setdefault(key, set()).add(word)
+        return {key: tuple(sorted(words)) for key, words in table.items() if len(words) > 1}
+
     def known_but(self, word: str) -> Callable[[str], bool]:
         """Is a text a word of a name, other than ``word`` itself?"""
         return lambda text: (key := form_key(text)) != word and key in self.where
@@ -49,14 +60,11 @@ class Names:
 def repairs(locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = ()) -> dict[tuple[str, str], Repair]:
     """Article and form -> what it should read. ``extra`` are forms that a glossary has."""
     names = Names(locals_, extra)
-    slips = _neighbours(names)
     found: dict[tuple[str, str], Repair] = {}
     for local in locals_:
         for form in local.forms:
             repair = (
-                _half(form, local, lexicon)
-                or _fused(form, local, names, lexicon)
-                or _slip(form, local, names, slips, lexicon)
+                _half(form, local, lexicon) or _fused(form, local, names, lexicon) or _slip(form, local, names, lexicon)
             )
             if repair:
                 found[local.article, form.key] = repair
@@ -108,25 +116,13 @@ def _fused(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair |
     return None
 
 
-def _neighbours(names: Names) -> Mapping[str, tuple[str, ...]]:
-    """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
-    table: dict[str, set[str]] = {}
-    for word in names.where:
-        if len(word) >= _MIN_SLIP - 1 and word.isalpha():
-            for key in deletions(word):
-                table.setdefault(key, set()).add(word)
-    return {key: tuple(sorted(words)) for key, words in table.items() if len(words) > 1}
-
-
-def _slip(
-    form: Form, local: Local, names: Names, slips: Mapping[str, tuple[str, ...]], lexicon: Lexicon
-) -> Repair | None:
+def _slip(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | None:
     """``Gazprm``: one word is one slip away from a word that the article or its siblings have more often."""
     shown = form.text.split()
     for index, word in enumerate(form.words):
         if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or len(names.where.get(word, ())) != 1:
             continue
-        near = {other for key in deletions(word) for other in slips.get(key, ()) if other != word}
+        near = {other for key in deletions(word) for other in names.neighbours.get(key, ()) if other != word}
         for other in sorted(near, key=lambda w: (-len(names.where[w]), w)):
             rest = " ".join([*form.words[:index], other, *form.words[index + 1 :]])
             if rest not in names.phrases or not _outnumbered(word, other, local.article, names):

@@ -17,6 +17,9 @@ from auditor.text.tokens import Token
 _HEAD = 25  # lines that are looked at
 _LONGEST = 90  # characters of a line of its own
 _PLACE = 60  # characters before the date of a dateline
+_READ = 200  # characters of a line in which a date is sought
+_REACH = _READ + 50  # characters after which no dateline ends
+_MARK = re.compile(r"[-–—:]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
@@ -46,10 +49,12 @@ def published(text: str, rows: Sequence[Line], tokens: Sequence[Token], language
 
     ``rows`` are the lines of the text.
     """
-    head = [line for line in rows[:_HEAD] if _YEAR.search(text, line.start, line.end)]
+    head = [line for line in rows[:_HEAD] if _may_tell(text, line)]
     if not head:
         return None
-    segments = [Segment(start=line.start, end=min(line.end, line.start + 200), block=0, language=None) for line in head]
+    segments = [
+        Segment(start=line.start, end=min(line.end, line.start + _READ), block=0, language=None) for line in head
+    ]
     within = [token for token in tokens if token.end <= head[-1].end]
     found = values(text, segments, within, language)
     for number, line in enumerate(head):
@@ -60,6 +65,12 @@ def published(text: str, rows: Sequence[Line], tokens: Sequence[Token], language
             ):
                 return value.value
     return None
+
+
+def _may_tell(text: str, line: Line) -> bool:
+    """A year stands in the line, and it is short or has a dash or a colon as a dateline ends in."""
+    short = line.end - line.start <= _LONGEST or _MARK.search(text, line.start, line.start + _REACH)
+    return bool(short and _YEAR.search(text, line.start, line.end))
 
 
 def _alone(text: str, start: int, end: int, own: Sequence[Value], language: str) -> bool:

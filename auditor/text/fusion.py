@@ -107,9 +107,10 @@ def _last_word(token: str) -> int:
 def _glued(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:
     """``O'Neillzwei``, ``withthe``: a name or word with a closed-class word stuck to its end."""
     best: Fusion | None = None
+    closed = owners("glue") if token[0].isupper() else {}
     for cut in range(3, len(token) - 1):
         left, right = token[:cut], token[cut:]
-        if right != right.lower():
+        if right not in closed or right != right.lower():
             continue
         found = _with_word(token, cut, left, right, named, language, lexicon)
         if found and (best is None or found.confidence > best.confidence):
@@ -122,7 +123,7 @@ def _with_word(
 ) -> Fusion | None:
     owner = _foreign(right, "glue", language, lexicon)
     own = owner is None and language in function_words() and right in function_words()[language].glue
-    if not (owner or own) or not left[0].isupper():
+    if not (owner or own):
         return None
     sure = _name_confidence(left, named, language, lexicon) if owner or named(left) else 0.0
     if not sure:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise, repeat
+from itertools import chain, pairwise
 from math import exp, log, sqrt
 from pathlib import Path
 
@@ -97,10 +97,15 @@ def _rows() -> tuple[tuple[int, ...], ...]:
     return tuple(_weights().values())
 
 
-@cache
-def _packed(number: int) -> int:
-    """The weights of a feature as one integer, 48 bits a class."""
-    return sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate(_rows()[number]))
+def _packed(code: int) -> int:
+    """The weights of a feature as one integer, 48 bits a class, and 1 above them; 0 for what is no feature."""
+    number = _numbers().get(code)
+    if number is None:
+        return 0
+    return sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate((*_rows()[number], 1 - _LIFT)))
+
+
+_seen = Memo(_packed, 50_000)
 
 
 def judge(text: str) -> Style | None:
@@ -109,9 +114,9 @@ def judge(text: str) -> Style | None:
     counts, length = _count(text)
     if length < settings.min_symbols:
         return None
-    once, often = _steps(1), [(number, _steps(count) - _steps(1)) for number, count in counts.items() if count > 1]
-    summed = once * sum(map(_packed, counts)) + sum(_packed(number) * more for number, more in often)
-    lift = _LIFT * (once * len(counts) + sum(more for _, more in often))
+    once, often = _steps(1), [(code, _steps(count) - _steps(1)) for code, count in counts.items() if count > 1]
+    summed = once * sum(map(_seen.__getitem__, counts)) + sum(_seen[code] * more for code, more in often)
+    lift = _LIFT * (summed >> (_LANE * len(settings.classes)))
     mask = (1 << _LANE) - 1
     sums = [((summed >> (_LANE * k) & mask) - lift) / (_UNIT * _FINE) for k in range(len(settings.classes))]
     scores = [(b + s / sqrt(length)) / settings.temperature for b, s in zip(settings.bias, sums, strict=True)]
@@ -132,12 +137,10 @@ def _steps(count: int) -> int:
 
 
 def _count(text: str) -> tuple[Counter[int], int]:
-    """How often each feature of the model occurs, by number, and how many symbols there are."""
+    """How often each symbol and each pair of symbols occurs, by their codes, and how many symbols there are."""
     symbols = list(chain.from_iterable(map(_symbols.__getitem__, text[:_CAP].split(" "))))
     pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
-    counts = Counter(map(_numbers().get, chain(symbols, pairs), repeat(-1)))
-    del counts[-1]
-    return counts, len(symbols)
+    return Counter(chain(symbols, pairs)), len(symbols)
 
 
 def _coded(chunk: str) -> tuple[int, ...]:
