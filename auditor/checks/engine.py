@@ -21,9 +21,10 @@ class Outcome(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
 
 
-def applies(check: Check, language: str) -> bool:
-    """True when the check speaks the language (BCP 47; regions do not matter)."""
-    return check.status != "retired" and (not check.languages or language.split("-")[0] in check.languages)
+def speaking(checks: Iterable[Check], language: str) -> list[Check]:
+    """The checks that speak the language (BCP 47; regions do not matter)."""
+    base = language.split("-")[0]
+    return [c for c in checks if (not c.languages or base in c.languages) and c.status != "retired"]
 
 
 def run(checks: Sequence[Check], context: Context) -> Outcome:
@@ -34,9 +35,7 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
     foreign = foreign_blocks(context.reading)
     fired: list[Fired] = []
     failures: list[Failure] = []
-    for check in checks:
-        if not applies(check, context.reading.language):
-            continue
+    for check in speaking(checks, context.reading.language):
         try:
             hits = list(check.run(context))
         except Exception as exc:  # a faulty check must never take the audit down

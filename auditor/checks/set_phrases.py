@@ -12,7 +12,6 @@ from functools import cache
 import msgspec
 
 from auditor.packs import data_path, load_tsv
-from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 Run = tuple[str, ...]
@@ -45,15 +44,16 @@ class _Tables(msgspec.Struct, frozen=True):
     """The tree of all phrases; ``meant``: first word as written -> the runs it begins, and what each stands for."""
 
     root: _Node
+    firsts: frozenset[str]
     phrases: frozenset[Run]
     meant: Mapping[str, tuple[tuple[Run, str], ...]]
 
 
 def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
-    tables, seconds, last = _tables(), _seconds(), 0
-    for at, next_words in enumerate(map(seconds.__getitem__, words)):
-        if at < last or not (next_words is None or (at + 1 < len(words) and words[at + 1] in next_words)):
+    tables, last = _tables(), 0
+    for at in [at for at, word in enumerate(words) if word in tables.firsts]:
+        if at < last or not _goes_on(words[at], words[at + 1 : at + 2]):
             continue
         ends = _walk(tables, tables.root, words, at, at)
         best = max((e for e in ends if _joined(text, tokens, at, e[0])), key=lambda e: e[0], default=None)
@@ -62,13 +62,15 @@ def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[S
             yield Swapped(best[1], at, last)
 
 
+def _goes_on(word: str, after: Sequence[str]) -> bool:
+    """True where the next word, if there is one, may follow this one in a phrase, or this one may be all of it."""
+    seconds = _seconds(word)
+    return seconds is None or not seconds.isdisjoint(after)
+
+
 @cache
-def _seconds() -> Memo[str, frozenset[str] | None]:
-    return Memo(_followed, 50_000)
-
-
-def _followed(word: str) -> frozenset[str] | None:
-    """The words that may follow this one where it begins a phrase; None where it may be all of a phrase."""
+def _seconds(word: str) -> frozenset[str] | None:
+    """The words that may follow one that begins a phrase; None where it may be all of a phrase."""
     root, meant = _tables().root, _tables().meant
     nodes = [root.after[word]] if word in root.after else []
     found = {run[1] for run, original in meant.get(word, ()) if len(run) > 1 and original in root.after}
@@ -77,7 +79,7 @@ def _followed(word: str) -> frozenset[str] | None:
         if node.phrase:
             return None
         found |= node.after.keys()
-        found |= {first for first, runs in meant.items() if any(original in node.after for _, original in runs)}
+        found |= {run[0] for original in node.after for run in neighbours().get(original, ())}
     return frozenset(found)
 
 
@@ -120,7 +122,8 @@ def _tables() -> _Tables:
     for word in originals & neighbours().keys():
         for run in neighbours()[word]:
             meant.setdefault(run[0], []).append((run, word))
-    return _Tables(root, frozenset(every), {first: tuple(sorted(found)) for first, found in meant.items()})
+    firsts = frozenset((*root.after, *meant))
+    return _Tables(root, firsts, frozenset(every), {first: tuple(sorted(found)) for first, found in meant.items()})
 
 
 def phrases() -> Iterator[SetPhrase]:

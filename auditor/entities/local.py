@@ -157,6 +157,8 @@ def _links(reading: Reading, forms: dict[str, Form]) -> Iterable[tuple[str, str]
 
 
 def _local(reading: Reading, group: list[Form]) -> Local:
+    if len(group) == 1:
+        return Local(reading.id, reading.language, group[0].type, (group[0],))
     ranked = sorted(group, key=lambda f: (-len(f.words), -len(f.key), f.mentions))
     kinds: Counter[EntityType] = Counter()
     for form in ranked:

@@ -138,6 +138,8 @@ def commonest(cluster: Cluster) -> tuple[str, bool]:
     """The fullest form as most articles write it, and whether several articles have it."""
     forms = [(f, x.article) for x in cluster.locals for f in x.forms if not f.repair]
     forms = forms or [(f, x.article) for x in cluster.locals for f in x.forms]
+    if len(forms) == 1:
+        return forms[0][0].text, False
     longest = max(len(f.words) for f, _ in forms)
     articles: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
@@ -171,8 +173,11 @@ def family_choice(found: Sequence[Spelling], native: Pivot | None, base: str, le
 
 def attested(texts: Iterable[str], base: str, lexicon: Lexicon) -> str | None:
     """The one of several spellings that a language's own copy clearly prefers."""
+    texts = list(texts)
+    if len(texts) < 2:
+        return None
     ranked = sorted(((lexicon.zipf(t, base), t) for t in texts), reverse=True)
-    if len(ranked) < 2 or ranked[0][0] < ATTESTED or ranked[0][0] - ranked[1][0] < LEAD:
+    if ranked[0][0] < ATTESTED or ranked[0][0] - ranked[1][0] < LEAD:
         return None
     return ranked[0][1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.reading.quote_subjects import Field, Speaker, following, opening, reach, subject
-from auditor.reading.quote_words import ReportingWords, reporting
+from auditor.reading.quote_words import reporting
 
 _REACH = 25
 
@@ -25,8 +25,8 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
     ``sentence`` is where its sentence begins: ``She praised the "legacy" and said`` has its subject there.
     """
     lo, hi = field.span(start, end)
-    reach = range(lo, min(hi, lo + _REACH))
-    verb = next((i for i in reach if is_saying(field, i, lo, hi) and not _relative(field, i, lo)), None)
+    near = field.saying(lo, min(hi, lo + _REACH))
+    verb = next((i for i in near if is_saying(field, i, lo, hi) and not _relative(field, i, lo)), None)
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) if verb > lo or "-" in field.low[verb] else None
@@ -42,7 +42,7 @@ def after(field: Field, start: int, end: int, sentence: int) -> Frame | None:
 def before(field: Field, start: int, end: int) -> Frame | None:
     """The frame that leads to a quotation, in ``start:end``: ``He said: "``, ``according to her, "``."""
     lo, hi = field.span(start, end)
-    verb = next((i for i in range(hi - 1, max(lo, hi - _REACH) - 1, -1) if is_saying(field, i, lo, hi)), None)
+    verb = next((i for i in reversed(field.saying(max(lo, hi - _REACH), hi)) if is_saying(field, i, lo, hi)), None)
     if verb is None:
         return _attributed(field, lo, hi)
     speaker = subject(field, lo, verb) or following(field, verb + 1, hi)
@@ -55,18 +55,16 @@ def _strong(field: Field, verb: int) -> bool:
 
 
 def is_saying(field: Field, i: int, lo: int, hi: int) -> bool:
-    """True for a verb of saying that is finite: not ``the plan announced by X``, ``the reported loss``, ``to say``."""
+    """True where a verb of saying (`Field.saying`) is finite.
+
+    Not ``the plan announced by X``, ``the reported loss``, ``to say``.
+    """
     low, words = field.low, field.words
-    if not may_say(low[i], words) or (i > lo and field.tokens[i].text[0].isupper()):
+    if i > lo and field.tokens[i].text[0].isupper():
         return False
     last = low[i - 1] if i > lo else ""
     helper = low[i - 2] if last in words.trail and i - 1 > lo else last
     return not (helper in words.passive or last in words.articles or "by" in low[i + 1 : min(hi, i + 3)])
-
-
-def may_say(word: str, words: ReportingWords) -> bool:
-    """True for a form of a verb of saying, with a pronoun stuck to it or not (``dit-il``)."""
-    return word in words.verbs or word in words.naming or ("-" in word and word.partition("-")[0] in words.verbs)
 
 
 def _object(field: Field, verb: int) -> bool:
@@ -84,7 +82,7 @@ def inside(field: Field, start: int, end: int) -> Frame | None:
     lo, hi = field.span(start, end)
     if not field.words.pronoun_after:
         return None
-    for i in range(lo + 1, hi - 1):
+    for i in field.saying(lo + 1, hi - 1):
         if "," in field.text[field.tokens[i - 1].end : field.tokens[i].start] and is_saying(field, i, lo, hi):
             speaker = following(field, i + 1, hi)
             return Frame(i, speaker, None, True) if speaker else None
@@ -94,7 +92,7 @@ def inside(field: Field, start: int, end: int) -> Frame | None:
 def attribution(field: Field, lo: int, hi: int) -> tuple[int, int, Speaker] | None:
     """``according to X`` among the tokens ``lo:hi``: where it begins, where it ends (token indexes), and X."""
     low, words = field.low, field.words
-    for i in [at for at in range(lo, hi) if low[at] in field.heads]:
+    for i in field.heading(lo, hi):
         for size in (3, 2, 1):
             if i + size < hi and " ".join(low[i : i + size]) in words.attribution:
                 speaker = following(field, i + size, hi)

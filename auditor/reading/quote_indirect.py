@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading.article import QuoteMention
-from auditor.reading.quote_frames import attribution, is_saying, may_say
+from auditor.reading.quote_frames import attribution, is_saying
 from auditor.reading.quote_marks import Pair
 from auditor.reading.quote_speakers import resolve
 from auditor.reading.quote_subjects import Field, Speaker, following, subject
@@ -52,7 +52,7 @@ def _quote(field: Field, index: int, found: Reported) -> QuoteMention:
 
 def _said(field: Field, lo: int, hi: int) -> Reported | None:
     words, low = field.words, field.low
-    for verb in [at for at in range(lo, hi) if may_say(low[at], words)]:
+    for verb in field.saying(lo, hi):
         if not is_saying(field, verb, lo, hi) or low[verb] in words.weak or (verb > lo and _denied(field, verb)):
             continue
         return _that(field, lo, verb, hi) or _tail(field, lo, verb, hi) or _bare(field, lo, verb, hi)

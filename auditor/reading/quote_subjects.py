@@ -26,7 +26,8 @@ class Field:
     """An article's tokens and mentions with quick look-ups by offset."""
 
     __slots__ = (
-        "heads",
+        "_heading",
+        "_saying",
         "low",
         "mention_starts",
         "mentions",
@@ -50,7 +51,14 @@ class Field:
         self.low = [token.text.lower() for token in tokens]
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
-        self.heads = {phrase.partition(" ")[0] for phrase in words.attribution}
+        heads = {phrase.partition(" ")[0] for phrase in words.attribution}
+        verbs = words.verbs | words.naming
+        self._heading = [i for i, word in enumerate(self.low) if word in heads]
+        self._saying = [
+            i
+            for i, word in enumerate(self.low)
+            if word in verbs or ("-" in word and word.partition("-")[0] in words.verbs)
+        ]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.mention_starts = [mention.start for mention in self.mentions]
 
@@ -58,9 +66,21 @@ class Field:
         """Indexes of the tokens that begin in ``start:end``."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
+    def saying(self, lo: int, hi: int) -> list[int]:
+        """The tokens of ``lo:hi`` that are forms of a verb of saying, with a pronoun stuck to them or not."""
+        return _between(self._saying, lo, hi)
+
+    def heading(self, lo: int, hi: int) -> list[int]:
+        """The tokens of ``lo:hi`` with which the words of an attribution may begin."""
+        return _between(self._heading, lo, hi)
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """Mentions of persons, organisations and the like that begin in ``start:end``."""
         return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
+
+
+def _between(places: list[int], lo: int, hi: int) -> list[int]:
+    return places[bisect_left(places, lo) : bisect_left(places, hi)]
 
 
 def opening(field: Field, start: int, end: int) -> Speaker | None:

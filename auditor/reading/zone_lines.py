@@ -16,6 +16,7 @@ _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
 _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
 _CRUMB = re.compile(r" ?[>›»|] ")
+_CRUMBS = ("> ", "› ", "» ", "| ")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
@@ -59,7 +60,9 @@ def is_hashtags(line: Line) -> bool:
 
 def is_trail(line: Line, table: Phrases) -> bool:
     """``Home » Sport » The whole headline``: a way from the start page down to the headline."""
-    parts = _CRUMB.split(line.text) if len(line.text) <= 300 else []
+    if len(line.text) > 300 or not any(sign in line.text for sign in _CRUMBS):
+        return False
+    parts = _CRUMB.split(line.text)
     short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
     return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
 

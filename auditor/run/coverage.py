@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from auditor.checks.base import Check
-from auditor.checks.engine import applies
+from auditor.checks.engine import speaking
 from auditor.reading.article import Reading
 from auditor.reading.elsewhere import foreign_blocks
 from auditor.reading.read import FALLBACK, UNKNOWN
@@ -22,8 +22,8 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
     if not reading.tokens:
         return ()
     said = [] if reading.language != UNKNOWN else [_assumed(reading)]
-    spoken = sum(applies(check, reading.language) for check in checks)
-    if spoken < sum(applies(check, FALLBACK) for check in checks):  # English is what most of them speak
+    spoken = len(speaking(checks, reading.language))
+    if spoken < len(speaking(checks, FALLBACK)):  # English is what most of them speak
         known = reading.language != UNKNOWN
         which = f"speak {language_name(reading.language)}" if known else "need no language, and only they ran"
         said.append(f"{spoken} of {len(checks)} checks {which}")
