@@ -30,8 +30,9 @@ class Calque(Record, frozen=True):
     ``cased``: every word of the marked part begins with a capital. ``clue`` rows are too common in native copy to be
     findings: they only speak for a source language; ``only_in``: the row is a finding only in an article that other
     rows show to be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`), or that reads as if
-    translated from a language of the row (`source_odds`); with both, it is a clue elsewhere. ``check``: the id of the
-    check that reports it; by default the file's, else that of calques or false
+    translated from a language of the row (`source_odds`); with both, it is a clue elsewhere; with ``weight = 0`` it
+    shows nothing of the article. ``check``: the id of the check that reports it; by default the file's, else that of
+    calques or false
     friends by its ``type``.
     """
 

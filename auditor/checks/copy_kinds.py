@@ -35,7 +35,8 @@ class Found(msgspec.Struct, frozen=True):
 def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
     """What an article of so many words is shown to be by the rows that need no such proof, and by habits.
 
-    ``found`` in text order. Rows that overlap are one phrase, and a phrase counts once, however often it stands.
+    ``found`` in text order. Rows that overlap are one phrase, and a phrase counts once, however often it stands. Rows of
+    weight 0 are words that people use, too: they show nothing of a translation.
     """
     every = _phrases(found)
     kinds: set[CopyKind] = set()
@@ -44,7 +45,7 @@ def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
     if faults >= _FAULTS and faults * _FAULT + (len(reworded) - faults) * _HABIT >= _POINTS:
         kinds.add("spun")
     sure = sum(1 for row in every if _sure(row))
-    points = sure * _SURE + sum(1 for row in every if row.only_in == "translated") * _LIKELY
+    points = sure * _SURE + sum(1 for row in every if _likely(row)) * _LIKELY
     if sure and points >= _PROOF and points * 1000 >= _RATE * words:
         kinds.add("translated")
     return frozenset(kinds)
@@ -63,8 +64,12 @@ def _phrases(found: Iterable[Found]) -> list[Calque]:
 
 
 def _rank(row: Calque) -> int:
-    return 0 if _sure(row) else 1 if row.only_in else 2
+    return 0 if _sure(row) else 1 if row.only_in == "spun" or _likely(row) else 2
 
 
 def _sure(row: Calque) -> bool:
     return not row.clue and row.only_in is None
+
+
+def _likely(row: Calque) -> bool:
+    return row.only_in == "translated" and row.weight > 0
