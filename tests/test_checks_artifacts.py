@@ -62,6 +62,15 @@ def test_a_clue_is_a_finding_where_the_copy_proves_to_be_translated() -> None:
     assert fired(alone) == []
 
 
+def test_words_that_people_use_too_prove_nothing_but_are_found_in_what_is_proved() -> None:
+    """Rows of weight 0 add nothing to a sure phrase; beside two of these they are findings."""
+    weak = "The second pilot of the airliner made a forced landing in the rain. The dispatcher saw the plane."
+    one, two = "He did it from hooligan motives.", "The flight was led by a lowcoster."
+    assert {f.row.weight for f in calques(weak)} <= {0.0}
+    assert all(f.row.only_in is None for f in calques(f"{weak} {one}"))
+    assert {f.row.weight for f in calques(f"{weak} {one} {two}")} > {0.0}
+
+
 def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:
     """Spanish and Russian both say so; what else the copy has of Spanish decides which row explains it."""
     spanish = "The consistory denounced alleged crimes of fraud in the framework of the operation."

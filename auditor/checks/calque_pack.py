@@ -32,8 +32,7 @@ class Calque(Record, frozen=True):
     rows show to be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`), or that reads as if
     translated from a language of the row (`source_odds`); with both, it is a clue elsewhere; with ``weight = 0`` it
     shows nothing of the article. ``check``: the id of the check that reports it; by default the file's, else that of
-    calques or false
-    friends by its ``type``.
+    calques or false friends by its ``type``.
     """
 
     match: str

@@ -35,8 +35,8 @@ class Found(msgspec.Struct, frozen=True):
 def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
     """What an article of so many words is shown to be by the rows that need no such proof, and by habits.
 
-    ``found`` in text order. Rows that overlap are one phrase, and a phrase counts once, however often it stands. Rows of
-    weight 0 are words that people use, too: they show nothing of a translation.
+    ``found`` in text order. Rows that overlap are one phrase, and a phrase counts once, however often it stands.
+    Rows of weight 0 are words that people use, too: they show nothing of a translation.
     """
     every = _phrases(found)
     kinds: set[CopyKind] = set()
