@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -105,11 +105,11 @@ def pack() -> Pack:
         topics |= _sets(file.topics)
         rows += (_completed(row, file) for row in file.calque)
         classes += (own for _ in file.calque)
-    words = lexicon()
+    commonness = partial(lexicon().zipf, language="en")
 
     def variants(key: int) -> list[Variant]:
         try:
-            return parse(rows[key].match, classes[key], key, lambda word: words.zipf(word, "en"))
+            return parse(rows[key].match, classes[key], key, commonness)
         except ValueError as exc:
             raise PackError("auditor/data/checks/calques", str(exc), key=rows[key].match) from exc
 

@@ -27,7 +27,9 @@ _OWN = re.compile(
 _GLUED = re.compile(
     r"[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})(?<=[a-zß-ÿ]{3}.)|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])(?<=[a-zß-ÿ]{3}.)"
 )
-_GLUED_QUOTE = re.compile(r"(?<=[a-z.,!?]{3})”(?=[A-Za-z]{3})|(?<=[a-z]{3})(?:“(?=\w{3})|\"(?=[A-Z][a-z]{2}))")
+_GLUED_QUOTE = re.compile(
+    r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w{3})|\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})"
+)
 _STRAIGHT = re.compile('"')
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import eq
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.loose_marks import loose_marks
@@ -109,7 +109,7 @@ def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: 
 def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
-    twice = any(word == after and word in words for word, after in pairwise(context.reading.lower))
+    twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
     for block, own in body_blocks(context):
         for match in _DOUBLE.finditer(own) if twice else ():
             if match[1].lower() in words and not match[1].isupper():

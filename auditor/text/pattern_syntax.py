@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from auditor.packs import data_path, load_tsv
@@ -166,8 +166,14 @@ def _variants(
         if not anchors or lo == hi:
             raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
         ends = "/" if chosen[-1] == () else ""
-        costs = {i: (sum(10 ** commonness(word) for word in elements[i].words), i) for i in anchors}
+        costs = {i: (_share(elements[i].words, commonness), i) for i in anchors}
         yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__), ends if after == _ENDS else after)
+
+
+@lru_cache(maxsize=20_000)
+def _share(words: frozenset[str], commonness: Commonness) -> float:
+    """How much of a text the words are: classes of words stand in many patterns."""
+    return sum(10 ** commonness(word) for word in words)
 
 
 @cache
