@@ -46,7 +46,7 @@ def _small_words(language: str) -> frozenset[str]:
 
 def _strange(sentence: Sentence, small: frozenset[str]) -> bool:
     """False for most sentences: enough of the words are small words of the text's own language."""
-    return sum(word in small for word in sentence.words) < _OWN * len(sentence.words)
+    return sum(map(small.__contains__, sentence.words)) < _OWN * len(sentence.words)
 
 
 def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:

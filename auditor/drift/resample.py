@@ -30,7 +30,7 @@ def resampled(points: Iterable[float], *, replicates: int, seed: str) -> list[fl
         table = _cumulative(n)
         times = map(partial(bisect, table), starmap(random, repeat((), replicates)))
         columns.append(list(map(value.__mul__, times)))
-    return list(map(sum, zip(*columns, strict=True)))
+    return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
 
 
 def middle(sums: Iterable[float], confidence: float) -> tuple[float, float]:

@@ -149,7 +149,7 @@ def _total_interval(
     if not total:
         return 0.0, round(max(w for w, _ in judged) * _scale(RULE_OF_THREE, words) / whole, 1)
     rows = (_weighed(draws[axis], w, words) for w, axis in judged if axes[axis].score)
-    low, high = middle((sum(row) / whole for row in zip(*rows, strict=True)), s.confidence)
+    low, high = (limit / whole for limit in middle(map(sum, zip(*rows, strict=True)), s.confidence))
     return min(round(low, 1), total), max(round(high, 1), total)
 
 

@@ -25,12 +25,16 @@ _REACH = SCALE  # one zipf unit
 
 
 class Line(msgspec.Struct, frozen=True):
-    """The words of one segment; ``initial[i]`` when a capital there proves nothing, ``title`` when none does."""
+    """The words of one segment; ``initial[i]`` when a capital there proves nothing, ``title`` when none does.
+
+    ``capitals`` are the indexes of the words that are not in lower case.
+    """
 
     segment: int
     words: tuple[Word, ...]
     initial: tuple[bool, ...]
     title: bool
+    capitals: tuple[int, ...]
 
 
 def line(text: str, segment: int, words: Sequence[Word], end: int) -> Line:
@@ -43,7 +47,8 @@ def line(text: str, segment: int, words: Sequence[Word], end: int) -> Line:
             ended = gap[0] in _FINAL and before.shape != "initial" and len(before.text) > 3
             first = ended or not _OPENERS.isdisjoint(gap)
         initial.append(first)
-    return Line(segment, tuple(words), tuple(initial), _title_case(text, words, end))
+    capitals = tuple([i for i, word in enumerate(words) if word.shape != "lower"])
+    return Line(segment, tuple(words), tuple(initial), _title_case(text, words, end), capitals)
 
 
 def _title_case(text: str, words: Sequence[Word], end: int) -> bool:
@@ -61,13 +66,8 @@ class Evidence:
         self._words, self._lexicon = words, lexicon
         self._nouns = words.language == "de"
         self.lower = {w.key for ln in lines for w in ln.words if w.shape == "lower"}
-        self.solid: set[str] = set()
-        if not self._nouns:
-            for ln in lines:
-                if not ln.title:
-                    self.solid.update(
-                        w.key for w, first in zip(ln.words, ln.initial, strict=True) if not first and w.shape != "lower"
-                    )
+        told = [ln for ln in lines if not (ln.title or self._nouns)]
+        self.solid = {ln.words[i].key for ln in told for i in ln.capitals if not ln.initial[i]}
         self._verdicts: dict[str, bool] = {}
 
     def named(self, word: Word, initial: bool) -> bool:

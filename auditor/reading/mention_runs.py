@@ -31,7 +31,7 @@ def runs(text: str, ln: Line, evidence: Evidence, data: NameWords) -> list[Run]:
     """Candidate names of a line, in order, without overlap."""
     found: list[Run] = []
     last = -1
-    for i in [i for i, word in enumerate(ln.words) if word.shape != "lower"]:
+    for i in ln.capitals:
         if i > last and _starts(text, ln, i, evidence, data):
             found.append(_grow(text, ln, i, evidence, data))
             last = found[-1].last
