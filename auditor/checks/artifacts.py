@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.artifacts_address import TA310
+from auditor.checks.artifacts_because import TA311
 from auditor.checks.artifacts_calques import TA401, TA402
 from auditor.checks.artifacts_fused import TA102
 from auditor.checks.artifacts_persons import TA307
@@ -11,4 +12,4 @@ from auditor.checks.artifacts_residue import TA201
 from auditor.checks.artifacts_spun import TA403
 from auditor.checks.base import Check
 
-CHECKS: tuple[Check, ...] = (TA102, TA201, TA301, TA307, TA310, TA401, TA402, TA403)
+CHECKS: tuple[Check, ...] = (TA102, TA201, TA301, TA307, TA310, TA311, TA401, TA402, TA403)
