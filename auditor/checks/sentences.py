@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.wording import wording
+from auditor.reading.article import Block
 from auditor.records import Suggestion
 
 _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})[\s,])")
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
+_FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
+_ENDS = (".", "!", "?", "”", '"', "»")
+_PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 
 
@@ -21,6 +26,7 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
     """
     reading, lexicon = context.reading, context.lexicon
     text, language = reading.text, reading.language.split("-")[0]
+    yield from _lower_paragraphs(context)
     for block in reading.layout.blocks:
         if block.kind not in ("body", "list"):
             continue
@@ -35,6 +41,25 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
                     end=stop.end(1),
                     suggestions=(Suggestion(text=word.capitalize()),) if whole else (),
                 )
+
+
+def _lower_paragraphs(context: Context) -> Iterator[Hit]:
+    """The first words of whole paragraphs, each behind one that has ended, where most paragraphs have their capital."""
+    reading, text = context.reading, context.reading.text
+    bodies = [block for block in reading.layout.blocks if block.kind == "body"]
+    capitals = sum(text[block.start].isupper() for block in bodies)
+    if capitals * 2 <= len(bodies):
+        return
+    for before, block in pairwise(bodies):
+        word = _FIRST.match(text, block.start, block.end)
+        if word and block.end - block.start >= _PARAGRAPH and _ends(text, before) and _ends(text, block):
+            if context.lexicon.zipf(word[0], reading.language.split("-")[0]) < _END:
+                continue
+            yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))
+
+
+def _ends(text: str, block: Block) -> bool:
+    return text[block.start : block.end].rstrip().endswith(_ENDS)
 
 
 CHECKS = (
@@ -56,6 +81,11 @@ CHECKS = (
                 fixed="The fire broke out in the old town. Two people were taken to hospital.",
             ),
             Example(kind="bad", text="The prosecutors asked for four years in prison. ⟦from⟧ the old owner."),
+            Example(
+                kind="bad",
+                text="The mayor opened the new hall in the old town on Monday.\n\n⟦the⟧ town has paid two million "
+                "euros for it in the last three years.\n\nHe spoke of luck.",
+            ),
             Example(kind="good", text="The vote (approx. two thirds in favour) was held vs. expectations."),
             Example(kind="good", text="The firm sells shoes at shoes.com and on its app. eBay sells them as well."),
         ),
