@@ -35,7 +35,8 @@ def find(reading: Reading) -> tuple[Found, ...]:
     if held is None:
         every = _ordered(list(matches(reading)))
         proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
-        spoken = read_as(reading, _signs(every))
+        likely = any(item.row.only_in == "translated" for item in every)
+        spoken = read_as(reading, _signs(every)) if likely else frozenset[str]()
         held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved, spoken)))
     return held
 
