@@ -1,8 +1,11 @@
 """Names against other scorers, on the same pairs, in one run: ``python -m benchmarks names``.
 
-Prints best F1 and recall at precision .99 for each track of the development pairs, pairs a second on forms not seen
-before, and the cost of keys over growing numbers of forms. Peers that are not installed
-are left out: nomenklatura depends on PyICU, which is published as source only and asks for a C++ compiler and ICU.
+Prints, for each scorer, pairs a second of processor time on forms not seen before, that speed as a multiple of
+rapidfuzz's (which a busy machine moves less), and best F1 and recall at precision .99 for each track of the development
+pairs; then how the cost of keys grows with the number of forms. A peer that is not installed is left out, and says so.
+``pip install jellyfish nomenklatura`` adds them; nomenklatura needs PyICU, which is published as source only and asks
+for a C++ compiler and ICU (Debian: g++, pkg-config, libicu-dev). ``python -m benchmarks.names --markdown`` prints the
+table as docs/research.md has it.
 """
 
 from __future__ import annotations
@@ -11,11 +14,13 @@ import csv
 import gzip
 import importlib
 import os
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 SHARED = Path(os.environ.get("AUDITOR_SHARED", Path(__file__).parent.parent.parent / "shared"))
 Scorer = Callable[[str, str, str | None, str | None], float | None]
@@ -57,8 +62,8 @@ def logic(a: str, b: str, lang_a: str | None, lang_b: str | None) -> float:
 
 
 PEERS: dict[str, tuple[Scorer, str]] = {
-    "auditor": (ours, "auditor"),
     "token_sort": (sorted_tokens, "rapidfuzz"),
+    "auditor": (ours, "auditor"),
     "jaro_winkler": (winkler, "jellyfish"),
     "logic-v2": (logic, "nomenklatura"),
 }
@@ -81,25 +86,52 @@ def curve(rows: list[tuple[float, bool]]) -> tuple[float, float]:
     return best, at99
 
 
-def compare_scorers() -> None:
-    """One line for each scorer."""
+class Result(NamedTuple):
+    """What one scorer reached: pairs a second of processor time, and (best F1, recall at precision .99) by track."""
+
+    name: str
+    speed: float
+    tracks: dict[str, tuple[float, float]]
+
+
+def compare_scorers() -> Iterator[Result | str]:
+    """Each scorer's result, or the name of one that is not installed."""
     with gzip.open(SHARED / "data/name_pairs_dev.tsv.gz", "rt", encoding="utf-8") as file:
         pairs = list(csv.DictReader(file, delimiter="\t"))
     for name, (scorer, package) in PEERS.items():
         try:
             importlib.import_module(package)
         except ImportError:
-            print(f"{name:14} not installed")
+            yield name
             continue
         scorer("Anna Meyer", "Ana Mejer", "de", "hr")
-        tracks: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-        started = time.perf_counter()
+        rows: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        started = time.process_time()
         for pair in pairs:
             value = scorer(pair["a"], pair["b"], pair["lang_a"] or None, pair["lang_b"] or None)
-            tracks[pair["track"]].append((value or 0.0, pair["same"] == "1"))
-        speed = len(pairs) / (time.perf_counter() - started)
-        figures = "  ".join(f"{track} {f:.3f}/{r:.2f}" for track, (f, r) in ((t, curve(x)) for t, x in tracks.items()))
-        print(f"{name:14} {speed:10,.0f} pairs/s  {figures}")
+            rows[pair["track"]].append((value or 0.0, pair["same"] == "1"))
+        speed = len(pairs) / (time.process_time() - started)
+        yield Result(name, speed, {track: curve(found) for track, found in rows.items()})
+
+
+def shown(results: Iterable[Result | str], markdown: bool) -> Iterator[str]:
+    """One line for each scorer, in columns or as a table."""
+    base = None
+    for result in results:
+        if isinstance(result, str):
+            yield f"| {result} | not installed |" if markdown else f"{result:14} not installed"
+            continue
+        base = result.speed if result.name == "token_sort" else base
+        times = f"{result.speed / base:.3f}" if base else "-"
+        cells = [f"{f1:.3f} / {recall:.2f}" for f1, recall in result.tracks.values()]
+        if not markdown:
+            figures = "  ".join(f"{track} {cell}" for track, cell in zip(result.tracks, cells, strict=True))
+            yield f"{result.name:14} {result.speed:10,.0f} pairs/s ({times:>6})  {figures}"
+            continue
+        if result.name == "token_sort":
+            yield f"| scorer | pairs/s | of token_sort | {' | '.join(result.tracks)} |"
+            yield "|---" * (3 + len(cells)) + "|"
+        yield f"| {result.name} | {result.speed:,.0f} | {times} | {' | '.join(cells)} |"
 
 
 def growth() -> None:
@@ -109,7 +141,7 @@ def growth() -> None:
     with gzip.open(SHARED / "data/person_labels_dev.tsv.gz", "rt", encoding="utf-8") as file:
         forms = sorted({row["label"] for row in csv.DictReader(file, delimiter="\t")})
     for size in (1_000, 2_000, 4_000, len(forms)):
-        started, blocks, pairs = time.perf_counter(), defaultdict(list), 0
+        started, blocks, pairs = time.process_time(), defaultdict(list), 0
         for form in forms[:: max(1, len(forms) // size)][:size]:
             for key in sorted(keys(form)):
                 blocks[key].append(form)
@@ -117,7 +149,7 @@ def growth() -> None:
             for one, other in pairwise(block):
                 score(one, other)
                 pairs += 1
-        print(f"{size:6} forms: {len(blocks):5} keys, {pairs:6} neighbours, {time.perf_counter() - started:.2f} s")
+        print(f"{size:6} forms: {len(blocks):5} keys, {pairs:6} neighbours, {time.process_time() - started:.2f} s")
 
 
 def main() -> None:
@@ -125,7 +157,8 @@ def main() -> None:
     if not (SHARED / "data").is_dir():
         print("no development data here")
         return
-    compare_scorers()
+    for line in shown(compare_scorers(), "--markdown" in sys.argv):
+        print(line, flush=True)
     growth()
 
 
