@@ -10,7 +10,7 @@ from auditor.entities.local import one_slip
 from auditor.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from auditor.names.types import ConventionGuess, Foreign, NameMatch, NativeGuess
+    from auditor.names.types import Foreign, NameMatch, NativeGuess
 
 _SIZE = 100_000
 FAIR = 0.7
@@ -63,20 +63,19 @@ def natives(form: str) -> tuple[NativeGuess, ...]:
 
 
 @lru_cache(maxsize=_SIZE)
-def conventions(form: str, native: str | None, native_lang: str | None) -> tuple[ConventionGuess, ...]:
-    """Who writes the native form so, likeliest first."""
-    from auditor import names
-
-    return names.conventions(form, native, native_lang)
-
-
-@lru_cache(maxsize=_SIZE)
 def jointly(names: tuple[tuple[str, str | None, str | None], ...], language: str, trust: float) -> Mapping[str, float]:
     """Convention -> how likely it wrote all the names of a text in ``language``, which is ``trust`` times as likely as
     any other to begin with."""
     from auditor.names import conventions_jointly
 
     return {guess.convention: guess.posterior for guess in conventions_jointly(names, {language: trust})}
+
+
+def explaining(form: str, native: str, native_lang: str, least: float) -> Mapping[str, float]:
+    """Who writes the native form so, with a score of ``least`` or more."""
+    from auditor.names.convention import explaining
+
+    return explaining(form, native, native_lang, least)
 
 
 def explains(form: str, native: str, native_lang: str, least: float) -> bool:

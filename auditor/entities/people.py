@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -118,10 +118,6 @@ def _given(givens: Sequence[str], language: str) -> str | None:
     return None
 
 
-def fits(form: str, native: str, native_lang: str) -> dict[str, float]:
+def fits(form: str, native: str, native_lang: str) -> Mapping[str, float]:
     """Language -> how well its convention explains a spelling of a native form; only those that do."""
-    return {
-        guess.language: guess.score
-        for guess in reversed(facts.conventions(form, native, native_lang))
-        if guess.score >= EXPLAINED
-    }
+    return facts.explaining(form, native, native_lang, EXPLAINED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from unicodedata import normalize
 
@@ -88,26 +89,48 @@ def explains(form: str, native: str, native_lang: str, least: float) -> bool:
     word, source = form.lower(), native.lower()
     if " " in word or " " in source:
         return any(guess.score >= least for guess in conventions(form, native, native_lang))
-    if _written(word, source, native_lang, least):
+    if any(score >= least for _, score in _written(word, source, native_lang)):
         return True
-    kin = _kin(native_lang)
-    borrowed = "".join(kin.letters.get(letter, letter) for letter in source)
-    return _written(word, borrowed, kin.language, least / _KIN)
+    return any(_KIN * score >= least for _, score in _written_by_kin(word, source, native_lang))
 
 
-def _written(word: str, native: str, language: str, least: float) -> bool:
+@lru_cache(maxsize=65536)
+def explaining(form: str, native: str, native_lang: str, least: float) -> Mapping[str, float]:
+    """Language (or standard) -> its score in ``conventions``, where that is ``least`` (above 0.5) or more, by name.
+
+    Spellings that are only near are not made, which is most of the price.
+    """
+    word, source = form.lower(), native.lower()
+    if " " in word or " " in source:
+        guesses = conventions(form, native, native_lang)
+        return {guess.language: guess.score for guess in reversed(guesses) if guess.score >= least}
+    found: dict[str, float] = {}
+    for language, score in _written(word, source, native_lang):
+        found[language] = max(found.get(language, 0.0), round(score, 4))
+    if not any(score >= _RANK for score in found.values()):
+        for language, score in _written_by_kin(word, source, native_lang):
+            found[language] = max(found.get(language, 0.0), round(_KIN * score, 4))
+    return {language: score for language, score in sorted(found.items()) if score >= least}
+
+
+def _written(word: str, native: str, language: str) -> Iterator[tuple[str, float]]:
+    """The conventions that write one word so, each with how usual that is."""
     name = by_native().get((native, language))
     for scheme in schemes(language):
         rank = fit(scheme, native, word)
         if rank is None:
-            close = _LISTED if name and word in {form.lower() for form in name.listed(scheme.target)} else 0.0
+            if name and word in {form.lower() for form in name.listed(scheme.target)}:
+                yield scheme.target, _LISTED
+        elif rank and word in word_variants(native, language, scheme.target)[:2]:
+            yield scheme.target, max(_LISTED, float(_RANK**rank))
         else:
-            close = float(_RANK**rank)
-            if close < least and word in word_variants(native, language, scheme.target)[:2]:
-                close = _LISTED
-        if close >= least:
-            return True
-    return False
+            yield scheme.target, float(_RANK**rank)
+
+
+def _written_by_kin(word: str, native: str, language: str) -> Iterator[tuple[str, float]]:
+    """The same by the conventions that stand in for those of a language."""
+    kin = _kin(language)
+    return _written(word, "".join(kin.letters.get(letter, letter) for letter in native), kin.language)
 
 
 def _guessed(best: dict[str, ConventionGuess], form: str, native_lang: str | None) -> None:
