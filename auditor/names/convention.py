@@ -117,7 +117,7 @@ def _written(word: str, native: str, language: str) -> Iterator[tuple[str, float
     """The conventions that write one word so, each with how usual that is."""
     name = by_native().get((native, language))
     for scheme in schemes(language):
-        rank = fit(scheme, native, word)
+        rank = _rank(scheme, native, word)
         if rank is None:
             if name and word in {form.lower() for form in name.listed(scheme.target)}:
                 yield scheme.target, _LISTED
@@ -161,10 +161,15 @@ def _closeness(scheme: Scheme, native: str, form: str) -> float:
     return sum(scores) / len(scores)
 
 
+_rank = lru_cache(maxsize=65536)(fit)
+
+
 @lru_cache(maxsize=65536)
 def _word(scheme: Scheme, native: str, form: str) -> float:
+    rank = _rank(scheme, native, form)
+    if rank == 0:
+        return 1.0
     listed = word_variants(native, scheme.file.source, scheme.target)
-    rank = fit(scheme, native, form)
     if rank is not None:
         return max(float(_RANK**rank), _LISTED if form in listed[:2] else 0.0)
     if form in listed:

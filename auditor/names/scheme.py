@@ -195,7 +195,7 @@ def word_forms(scheme: Scheme, native: str, limit: int = _FORMS) -> tuple[str, .
 
 def fit(scheme: Scheme, native: str, form: str) -> int | None:
     """How the convention's spelling of ``native`` gives ``form``: the number of less usual choices, None if never."""
-    text = scheme.folded(form)
+    text = scheme.folded(form) if scheme.file.fold else form
     if scheme.file.decompose:
         native = unicodedata.normalize("NFD", native)
     if scheme.file.unwritten:
@@ -203,17 +203,20 @@ def fit(scheme: Scheme, native: str, form: str) -> int | None:
     at, size, plain, table = 0, len(native), scheme.plain, scheme.rules
     reached = {0: 0}
     while at < size:
-        segment = plain.get(native[at]) or _ruled(table.get(native[at], ()), native, at, size)
+        letter = native[at]
+        segment = plain.get(letter) or _ruled(table.get(letter, ()), native, at, size)
         if segment is None:
             return None
-        at += len(segment[0])
+        piece, spellings = segment
+        at += len(piece)
         step: dict[int, int] = {}
         for start, cost in reached.items():
-            for rank, latin in enumerate(segment[1], cost):
+            for latin in spellings:
                 if text.startswith(latin, start):
                     end = start + len(latin)
-                    if rank < step.get(end, _WORST):
-                        step[end] = rank
+                    if cost < step.get(end, _WORST):
+                        step[end] = cost
+                cost += 1
         if not step:
             return None
         reached = step
