@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
-
-import msgspec
+from typing import NamedTuple
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
@@ -37,11 +36,11 @@ class _Sounds(dict[str, str]):
         return _plain(letter)
 
 
-class Graphemes(msgspec.Struct, frozen=True, eq=False):
-    """The graphemes of a language: what cuts a word into them, longest first, and the sounds of each."""
+class Graphemes(NamedTuple):
+    """The graphemes of a language: what cuts a word into them, longest first, and what gives the sounds of each."""
 
-    cut: re.Pattern[str]
-    sounds: _Sounds
+    cut: Callable[[str], list[str]]
+    sound: Callable[[str], str]
 
 
 @cache
@@ -70,7 +69,7 @@ def graphemes(of_script: str, language: str | None) -> Graphemes:
         kept = {k: v for k, v in sounds.items() if len(k) == 1} if of_script == _LATIN else sounds
         sounds = {**kept, **own}
     longer = [grapheme for grapheme in sounds if len(grapheme) > 1]
-    return Graphemes(_cutter(longer), _Sounds({"^": "", "$": "", **sounds}))
+    return Graphemes(_cutter(longer).findall, _Sounds({"^": "", "$": "", **sounds}).__getitem__)
 
 
 def _cutter(longer: Iterable[str]) -> re.Pattern[str]:
@@ -112,9 +111,10 @@ def sounds(word: str, language: str | None = None) -> str:
         return sounds(roughly(word)) if word else ""
     if language and language.endswith(_STILL):
         return squeeze(_UNHEARD.sub("q", _UNHEARD_OPEN.sub("a", sounds(word, language.removesuffix(_STILL)))))
-    table = graphemes(written, language)
-    text = f"^{unicodedata.normalize('NFD', word) if written == 'Hang' else word}$"
-    return squeeze("".join(map(table.sounds.__getitem__, table.cut.findall(text))))
+    cut, sound = graphemes(written, language)
+    if written == "Hang":
+        word = unicodedata.normalize("NFD", word)
+    return squeeze("".join(map(sound, cut(f"^{word}$"))))
 
 
 @cache
