@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
+from auditor.names.given import lookup
 from auditor.names.natives import SOURCES, word_natives
-from auditor.names.scheme import press_schemes, sources
+from auditor.names.scheme import into, press_schemes, sources, writes
 from auditor.names.sounds import script
 
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
@@ -30,7 +32,7 @@ def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
     apart: tuple[str, str] | None = None
     for source in SOURCES:
         left = _natives(a, lang_a, source)
-        right = _natives(b, lang_b, source) if left else {}
+        right = _natives(b, lang_b, source) if left and _worth_reading(b, lang_b, source, left) else {}
         for native, plausibility in left.items():
             if native in right:
                 found = (plausibility + right[native], native)
@@ -38,6 +40,25 @@ def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
         heads = _head(left), _head(right)
         apart = apart or (heads if heads[0] and heads[1] else None)
     return Meeting(best[1]) if best else Meeting(None, apart)
+
+
+def _worth_reading(form: str, language: str | None, source: str, others: dict[str, float]) -> bool:
+    """Whether native forms of ``form`` could be among others or, as known words, stand apart from them.
+
+    To look for native forms is dear; to see that no convention writes any of these few so is not.
+    """
+    if script(form) != "Latn" or _head(others) or lookup(form):
+        return True
+    schemes = into(source, language) if language and language in _targets(source) else press_schemes(source)
+    return any(writes(scheme, native, form) for other in others for native in _dotted(other) for scheme in schemes)
+
+
+def _dotted(native: str) -> Iterator[str]:
+    """A native word, and each way to read one of its е as ё."""
+    yield native
+    for at, letter in enumerate(native):
+        if letter == "е":
+            yield f"{native[:at]}ё{native[at + 1 :]}"
 
 
 def _head(guesses: dict[str, float]) -> str:
