@@ -24,15 +24,22 @@ class Meeting(msgspec.Struct, frozen=True, gc=False):
     apart: tuple[str, str] | None = None
 
 
-def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
-    """The most plausible native word that ``a`` and ``b`` both spell, each in its language if known."""
+def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None, *, parting: bool = True) -> Meeting:
+    """The most plausible native word that ``a`` and ``b`` both spell, each in its language if known.
+
+    Without ``parting`` nobody asks whether they stand apart, which is dearer to say.
+    """
     if not {script(a), script(b)} <= _SCRIPTS:
         return Meeting(None)
+    if script(b) == "Cyrl" and script(a) == "Latn":
+        met = meeting(b, a, lang_b, lang_a, parting=parting)
+        return Meeting(met.native, met.apart and (met.apart[1], met.apart[0]))
     best: tuple[float, str] | None = None
     apart: tuple[str, str] | None = None
     for source in SOURCES:
         left = _natives(a, lang_a, source)
-        right = _natives(b, lang_b, source) if left and _worth_reading(b, lang_b, source, left) else {}
+        dear = script(b) == "Latn" and not (parting and _head(left))
+        right = _natives(b, lang_b, source) if left and not (dear and _strange(b, lang_b, source, left)) else {}
         for native, plausibility in left.items():
             if native in right:
                 found = (plausibility + right[native], native)
@@ -42,15 +49,14 @@ def meeting(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Meeting:
     return Meeting(best[1]) if best else Meeting(None, apart)
 
 
-def _worth_reading(form: str, language: str | None, source: str, others: dict[str, float]) -> bool:
-    """Whether native forms of ``form`` could be among others or, as known words, stand apart from them.
-
-    To look for native forms is dear; to see that no convention writes any of these few so is not.
+def _strange(form: str, language: str | None, source: str, natives: dict[str, float]) -> bool:
+    """Whether no convention writes any of these native words as ``form``: to see that is cheaper than to look for its
+    own.
     """
-    if script(form) != "Latn" or _head(others) or lookup(form):
-        return True
+    if lookup(form):
+        return False
     schemes = into(source, language) if language and language in _targets(source) else press_schemes(source)
-    return any(writes(scheme, native, form) for other in others for native in _dotted(other) for scheme in schemes)
+    return not any(writes(scheme, word, form) for native in natives for word in _dotted(native) for scheme in schemes)
 
 
 def _dotted(native: str) -> Iterator[str]:

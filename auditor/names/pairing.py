@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import itemgetter
 
@@ -138,9 +139,16 @@ def _nearer(cost: float, parts: tuple[Word, ...], word: str, lang: str | None, o
     return all(cost + _PLAINLY < bond(part.text, word, lang, other).cost for part in parts)
 
 
-def _ends_apart(a: str, b: str) -> bool:
-    """Whether two native words are both made like names of their language (surname endings, listed given names)."""
-    return all(any(stands.surname or stands.given for stands in (standing(w, s) for s in SOURCES)) for w in (a, b))
+def _namelike(native: str) -> bool:
+    """Whether a native word is made like names of its language (surname endings, listed given names)."""
+    return any(stands.surname or stands.given for stands in (standing(native, source) for source in SOURCES))
+
+
+def _parted(a: str, b: str, cost: float, natives: Iterable[str]) -> bool:
+    """Whether two words that stand for different native ones are apart: not where they read alike, or nearly so across
+    scripts, unless the native words are made like names.
+    """
+    return bool(cost) and (cost > _READ or script(a) == script(b) or all(map(_namelike, natives)))
 
 
 def pivot(
@@ -161,14 +169,15 @@ def pivot(
     near = 0.0 if hopeless else _NEAR
     for i, j, found in pairing.pairs:
         if found.rule == "readings" and (0 < found.cost <= near or (explain and found.cost == 0)):
-            one_script = script(left[i].text) == script(right[j].text)
-            met = meeting(left[i].text, right[j].text, lang_a, lang_b)
-            if met.native and found.cost > _MET and both_known(left[i].text, right[j].text) >= _USUAL:
+            one, other = left[i].text, right[j].text
+            cyrillic = (word.replace("ё", "е") for word in (one, other) if script(word) == "Cyrl")
+            met = meeting(one, other, lang_a, lang_b, parting=_parted(one, other, found.cost, cyrillic))
+            if met.native and found.cost > _MET and both_known(one, other) >= _USUAL:
                 pass  # two names of Latin letters that another script may write alike (Hansen, Hanson)
             elif met.native:
                 native = met.native if left[i].family or right[j].family else native
                 found = Bond(min(found.cost, _MET), "native form", met.native, met.native) if found.cost else found
-            elif met.apart and found.cost and (one_script or found.cost > _READ or _ends_apart(*met.apart)):
+            elif met.apart and _parted(one, other, found.cost, met.apart):
                 found = Bond(found.cost + _APART, "native forms differ", *met.apart)
         pairs.append((i, j, found))
     return native, Pairing(tuple(pairs), pairing.left_a, pairing.left_b)
