@@ -13,7 +13,7 @@ _TABLE = data_path("variants", "given.tsv")
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
 
 
-class GivenName(msgspec.Struct, frozen=True):
+class GivenName(msgspec.Struct, frozen=True, gc=False):
     """A native given name. ``forms``: target language (or "all") -> habitual spellings, the usual first."""
 
     native: str

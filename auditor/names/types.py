@@ -20,7 +20,7 @@ class Bond(msgspec.Struct, frozen=True, gc=False):
     after: str
 
 
-class NameMatch(msgspec.Struct, frozen=True):
+class NameMatch(msgspec.Struct, frozen=True, gc=False):
     """Whether two spellings can be one name.
 
     ``score`` reads as a probability, None when the comparer abstains (``reason`` says why). ``native`` is the native
@@ -69,7 +69,7 @@ class Foreign(msgspec.Struct, frozen=True):
     confidence: float
 
 
-class NameParts(msgspec.Struct, frozen=True):
+class NameParts(msgspec.Struct, frozen=True, gc=False):
     """A person's name in parts, as written. ``family`` holds particles that belong to it (``van der Bellen``)."""
 
     given: tuple[str, ...] = ()

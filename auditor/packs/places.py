@@ -14,7 +14,7 @@ from auditor.packs.load import data_path, load_tsv, shown
 PlaceKind = Literal["city", "region", "river", "sea", "mountains", "continent", "territory"]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One place. ``names`` maps a language to its forms, the one to prefer first.
 
     ``country``: ISO 3166-1 alpha-2, None where it lies in several. ``language`` is the local one, ``native`` the local
