@@ -1,7 +1,8 @@
 """How the cost of entities grows with the number of names: ``python -m benchmarks entities``.
 
 Names are generated as in `benchmarks.names_index` and put into articles of some twenty mentions, as records: most of
-them new, the rest met before. Prints seconds, and the exponent between one size and the next: cost ~ size ** exponent.
+them new, the rest met before. Prints processor seconds and comparisons of names (which a busy machine does not move),
+each with the exponent between one size and the next: cost ~ size ** exponent.
 ``python benchmarks/entities.py 1000 2000 --profile`` measures other sizes and shows where the time goes.
 """
 
@@ -64,34 +65,43 @@ def corpus(rows: Sequence[tuple[str, str, str]], seed: int = 5) -> list[Reading]
     return out
 
 
-def seconds(readings: Sequence[Reading]) -> tuple[float, int]:
-    """Processor time of building the entities, and how many there are."""
+def seconds(readings: Sequence[Reading]) -> tuple[float, int, int]:
+    """Processor time of building the entities, how many names were compared, how many entities there are."""
     from auditor.entities.build import build
+    from auditor.names import compare, score
 
+    before = compare.cache_info().misses + score.cache_info().misses
     started = time.process_time()
     found = build(readings)
-    return time.process_time() - started, len(found.entities)
+    spent = time.process_time() - started
+    return spent, compare.cache_info().misses + score.cache_info().misses - before, len(found.entities)
 
 
 def measure(sizes: Sequence[int], profile: bool) -> None:
     """One line a size."""
     seconds(corpus(distinct(200, seed=0)))
-    last: tuple[int, float] | None = None
+    last: tuple[int, float, int] | None = None
     for size in sizes:
         readings = corpus(distinct(size, seed=size))  # other names than at the last size: nothing is in a cache
         profiler = cProfile.Profile()
         if profile:
             profiler.enable()
-        spent, entities = seconds(readings)
+        spent, compared, entities = seconds(readings)
         profiler.disable()
-        line = f"{size:8,} forms in {len(readings):6,} articles: {spent:7.2f} s, {entities:7,} entities"
-        if last is not None:
-            exponent = math.log(spent / last[1]) / math.log(size / last[0])
-            line += f", grows like n^{exponent:.2f}" + ("" if exponent <= LIMIT else f" (limit {LIMIT})")
+        line = f"{size:8,} forms in {len(readings):6,} articles: {entities:7,} entities, {spent:7.2f} s"
+        if last is None:
+            line += f", {compared:9,} comparisons"
+        else:
+            line += f" (n^{_exponent(size, last[0], spent, last[1])}), {compared:9,} comparisons"
+            line += f" (n^{_exponent(size, last[0], compared, last[2])}; limit {LIMIT})"
         print(line, flush=True)
-        last = size, spent
+        last = size, spent, compared
         if profile:
             pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
+
+
+def _exponent(size: int, before: int, cost: float, cost_before: float) -> str:
+    return f"{math.log(cost / cost_before) / math.log(size / before):.2f}"
 
 
 def main(arguments: Sequence[str] = ()) -> None:
