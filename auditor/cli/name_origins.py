@@ -54,8 +54,11 @@ def _origin(form: str, native: str | None, native_lang: str | None) -> Origin:
             f"{inline(form)!r} is not in Latin letters, so no convention wrote it",
             "ask `auditor names variants` how others write it, or give the name at home with FORM=NATIVE",
         )
-    heads = () if native else names.natives(form, native_lang)
-    return Origin(form, native, heads, names.conventions(form, native, native_lang))
+    if native:
+        return Origin(form, native, (), names.conventions(form, native, native_lang))
+    heads = names.natives(form, native_lang) if native_lang else names.natives_anywhere(form)
+    known = native_lang or next((guess.native_lang for guess in heads), None)
+    return Origin(form, native, heads, names.conventions(form, native, known))
 
 
 def explanation(found: Origins) -> str:

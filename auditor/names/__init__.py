@@ -6,7 +6,7 @@ from auditor.names.explain import explain
 from auditor.names.foreign import foreignness
 from auditor.names.jointly import JointGuess, conventions_jointly
 from auditor.names.keys import keys
-from auditor.names.natives import natives
+from auditor.names.natives import natives, natives_anywhere
 from auditor.names.near import near_miss
 from auditor.names.parts import parts
 from auditor.names.romanize import romanize, variants
@@ -27,6 +27,7 @@ __all__ = [
     "foreignness",
     "keys",
     "natives",
+    "natives_anywhere",
     "near_miss",
     "parts",
     "replay",

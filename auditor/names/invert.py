@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from auditor.names.scheme import Compiled, Scheme, press_schemes, writes
-from auditor.names.standing import standing
+from auditor.names.standing import accented, standing
 from auditor.packs import data_path, load_tsv
 
 BEAM = 10
@@ -64,11 +64,12 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
 
 @cache
-def letter_costs() -> dict[str, Letters]:
-    """Language -> letter -> next letter -> cost (nats), from ``data/conventions/letters.tsv``."""
-    table: dict[str, Letters] = {}
-    for row in load_tsv(data_path("conventions", "letters.tsv"), ("language", "letter", "next", "cost")):
-        table.setdefault(row["language"], {}).setdefault(row["letter"], {})[row["next"]] = float(row["cost"])
+def letter_costs(language: str) -> Letters:
+    """Letter -> next letter -> cost (nats), from ``data/conventions/letters``; empty for a language without a table."""
+    table: Letters = {}
+    path = data_path("conventions", "letters", f"{language}.tsv")
+    for row in load_tsv(path, ("letter", "next", "cost")) if path.exists() else ():
+        table.setdefault(row["letter"], {})[row["next"]] = float(row["cost"])
     return table
 
 
@@ -81,9 +82,11 @@ def inverse(source: str) -> Inverse:
         for rules in scheme.rules.values():
             for rule in rules:
                 _spread(rows, rule, bit)
-    costs = letter_costs().get(source, {})
+    costs = letter_costs(source)
     moves: dict[str, list[Move]] = {}
     for (latin, native, after, before), (mask, cost) in sorted(rows.items(), key=lambda row: row[0][:2]):
+        if not costs.keys() >= set(native):
+            continue  # a letter that the language does not have
         inner = sum(costs.get(a, {}).get(b, _UNSEEN) for a, b in pairwise(native))
         moves.setdefault(latin, []).append(Move(native, native[0], int(mask), cost + inner, after, before))
     marked = sum(1 << bit for bit, scheme in enumerate(found) if scheme.file.fold)
@@ -122,7 +125,7 @@ def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
         plain = next(scheme.folded(form) for scheme in table.schemes if scheme.file.fold)
         if plain != form:
             _search(table, plain, table.marked, found)
-    least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
+    least = sorted((cost, accented(native, source), mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
     least += _softened(least[:_SOFTENED], {native for _, native, _ in least}, source)
     ranked = sorted((cost - _bonus(native, source), native, mask) for cost, native, mask in least)
     out: list[Candidate] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -10,11 +10,19 @@ from auditor.names.given import by_native, lookup
 from auditor.names.invert import Candidate, candidates, inverse
 from auditor.names.standing import standing
 from auditor.names.types import NativeGuess
+from auditor.packs import data_path
 
 SOURCES = ("ru", "uk")
 _HEADS = 4
 _ATTESTED = 2.5
+_WRITER, _WRITERS = 0.01, 6  # what each convention that writes a name so adds, where no list of words can tell
 _FLOOR = 0.45  # below it nothing speaks for the native form but that letters can be put so: no answer
+
+
+@cache
+def invertible(language: str) -> bool:
+    """Whether names of a language can be traced back: it is known how its letters follow each other."""
+    return language.isalpha() and data_path("conventions", "letters", f"{language}.tsv").exists()
 
 
 @lru_cache(maxsize=65536)
@@ -36,6 +44,8 @@ def _guess(candidate: Candidate, form: str, source: str, best: float) -> NativeG
     plausibility = max(0.05, 0.4 - 0.06 * (candidate.cost - best))
     if at.zipf:
         plausibility = 0.55 + 0.05 * min(at.zipf, 4.0)
+    elif source not in SOURCES and (at.surname or at.given):
+        plausibility += _WRITER * min(len(languages), _WRITERS)
     plausibility += 0.15 * at.surname + 0.25 * at.given
     if at.given:
         languages |= _listed(candidate.native, source, form)
@@ -64,7 +74,8 @@ def _from_table(form: str, source: str, have: set[str]) -> list[NativeGuess]:
 
 @lru_cache(maxsize=16384)
 def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
-    """Plausible native forms of a Latin spelling, best first; ``language`` is the native one, or None for all.
+    """Plausible native forms of a Latin spelling, best first; ``language`` is the native one (see ``invertible``), or
+    None for Russian and Ukrainian, whose names news copy has most.
 
     Empty where no form is a known word or ends like a surname: John Smith is not a Russian.
 
@@ -73,7 +84,7 @@ def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
     words = form.lower().split()
     out: list[NativeGuess] = []
     for source in SOURCES if language is None else (language,):
-        if not words or source not in SOURCES:
+        if not words or not invertible(source):
             continue
         found = [word_natives(word, source) for word in words]
         if len(words) == 1:
@@ -90,6 +101,21 @@ def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
         )
         for guess in ranked
     )
+
+
+def natives_anywhere(form: str) -> tuple[NativeGuess, ...]:
+    """As ``natives``; where Russian and Ukrainian have no such name, those of the other ``invertible`` languages."""
+    found = natives(form)
+    if found:
+        return found
+    guesses = [guess for language in _others() for guess in natives(form, language)[:1]]
+    return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native_lang)))
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    files = data_path("conventions", "letters").glob("*.tsv")
+    return tuple(sorted(file.stem for file in files if file.stem not in SOURCES))
 
 
 def _known(guess: NativeGuess) -> bool:

@@ -74,6 +74,6 @@ def recase(form: str, model: str) -> str:
     first = model[:1]
     if first.isalpha() and first.title() == first:
         if first.isupper() and "-" not in model:
-            return form[:1].upper() + form[1:]
-        return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+            return form[:1].title() + form[1:]
+        return "-".join(part[:1].title() + part[1:] for part in form.split("-"))
     return form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from unicodedata import combining, normalize
 
 import msgspec
 
@@ -13,9 +14,13 @@ from auditor.text.lexicon import lexicon
 
 
 class Surnames(Record, frozen=True):
-    """Endings of surnames by language, and feminine endings with their masculine ones."""
+    """Endings of surnames by language, and feminine endings with their masculine ones.
+
+    ``accents``: languages that write the accent of a word, which spellings in other scripts do not show.
+    """
 
     schema: int
+    accents: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
     feminine: dict[str, dict[str, str]]
 
@@ -32,6 +37,27 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 def surnames() -> Surnames:
     """The table of surname endings."""
     return load_toml(data_path("variants", "surnames.toml"), Surnames)
+
+
+@cache
+def _accented(language: str) -> dict[str, str]:
+    """Endings of surnames without their accents -> with them, where a language writes any."""
+    table = surnames()
+    endings = table.endings[language] if language in table.accents else ()
+    return {plain(ending): ending for ending in reversed(endings) if plain(ending) != ending}
+
+
+def plain(word: str) -> str:
+    """A word without its accents."""
+    return normalize("NFC", "".join(mark for mark in normalize("NFD", word) if not combining(mark)))
+
+
+def accented(native: str, language: str) -> str:
+    """A native word with the accent that the ending of a surname has (Μητσοτακης, Μητσοτάκης)."""
+    table = _accented(language)
+    sizes = range(len(native) - 1, 1, -1) if table else ()
+    found = next((size for size in sizes if native[-size:] in table), 0)
+    return native[:-found] + table[native[-found:]] if found else native
 
 
 @lru_cache(maxsize=65536)
