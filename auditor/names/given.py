@@ -10,6 +10,7 @@ from auditor.names.scheme import press_schemes, word_forms
 from auditor.packs import data_path, derived, load_tsv
 
 _TABLE = data_path("variants", "given.tsv")
+_PERSIAN = str.maketrans("يك", "یک")  # the shapes that Persian and Urdu give to two letters
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
 
 
@@ -57,7 +58,7 @@ def by_native() -> dict[tuple[str, str], GivenName]:
 def by_form() -> dict[str, tuple[GivenName, ...]]:
     """Every spelling in lower case (native, listed, made by a convention, short) -> the given names it may be."""
     state = _TABLE.stat()
-    found = derived("given", f"1 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _rows_by_form)
+    found = derived("given", f"2 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _rows_by_form)
     names = given_names()
     return {form: tuple(names[row] for row in rows) for form, rows in found.items()}
 
@@ -68,6 +69,8 @@ def _rows_by_form() -> dict[str, tuple[int, ...]]:
     for row, name in enumerate(given_names()):
         forms = {form.lower() for listed in name.forms.values() for form in listed} | {name.native.lower()}
         forms |= {form.lower() for form in name.short}
+        if name.language == "ar":
+            forms.add(name.native.translate(_PERSIAN))
         for scheme in press_schemes(name.language):
             forms.update(word_forms(scheme, name.native.lower(), 12))
         for form in sorted(forms):

@@ -12,6 +12,7 @@ from auditor.packs import data_path, load_tsv
 
 _NONE: frozenset[str] = frozenset()
 _OTHERS = frozenset({"zh", "vi"})
+_ABJAD = frozenset({"Arab", "Hebr"})
 _UNVOWELLED = frozenset({"ar", "fa", "ur", "he"})
 ANOTHER = "another given name"
 _APART = 1.4  # what two names of a script without vowels are apart at least
@@ -33,16 +34,14 @@ def given_bond(a: str, b: str) -> Bond | None:
         return Bond(0.45, "short form", a, b)
     if ({name.group for name in left} | mine) & ({name.group for name in right} | theirs):
         return Bond(0.6, "counterpart", a, b)
-    if _unvowelled(a, left, right) or _unvowelled(b, right, left):
+    if left and right and (_unvowelled(a, right) or _unvowelled(b, left)):
         return Bond(_APART, ANOTHER, a, b)
     return None
 
 
-def _unvowelled(word: str, mine: tuple[GivenName, ...], others: tuple[GivenName, ...]) -> bool:
-    """Whether a word without vowels (حسن) is a name of the table, and the other spelling is another one's."""
-    return any(name.native == word and name.language in _UNVOWELLED for name in mine) and any(
-        name.language in _UNVOWELLED for name in others
-    )
+def _unvowelled(word: str, others: tuple[GivenName, ...]) -> bool:
+    """Whether a name of the table is written without vowels (حسن), and the other spelling is another one's."""
+    return script(word) in _ABJAD and any(name.language in _UNVOWELLED for name in others)
 
 
 @cache
