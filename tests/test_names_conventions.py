@@ -142,6 +142,26 @@ def test_conventions_of_other_scripts_are_named(form, native, native_lang, owner
 
 
 @pytest.mark.parametrize(
+    ("form", "language", "native"),
+    [
+        ("Mitsotakis", "el", "Μητσοτάκης"), ("Papadopoulos", "el", "Παπαδόπουλος"), ("Borissow", "bg", "Борисов"),
+        ("Jovanović", "sr", "Јовановић"), ("Djindjic", "sr", "Ђинђић"), ("Gruevski", "mk", "Груевски"),
+        ("Chouchkevitch", "be", "Шушкевіч"), ("Saakachvili", "ka", "სააკაშვილი"),
+        ("Kwirikaschwili", "ka", "კვირიკაშვილი"), ("Hakobyan", "hy", "Հակոբյան"),
+    ],
+)  # fmt: skip
+def test_other_languages_are_traced_back(form, language, native):
+    assert names.natives(form, language)[0].native == native
+    anywhere = [guess.native for guess in names.natives_anywhere(form)]
+    assert native in anywhere or {guess.native_lang for guess in names.natives_anywhere(form)} <= {"ru", "uk"}
+
+
+def test_names_of_latin_letters_lead_nowhere():
+    assert [names.natives("Smith", code) for code in ("bg", "el", "ka", "hy", "he", "xx")] == [()] * 6
+    assert names.natives_anywhere("Macron") == ()
+
+
+@pytest.mark.parametrize(
     ("form", "native"), [("Arsenyev", "Арсеньев"), ("Artemiev", "Артемьев"), ("Grigoriev", "Григорьев")]
 )
 def test_soft_signs_that_few_conventions_write_are_found(form, native):

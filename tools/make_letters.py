@@ -1,4 +1,4 @@
-"""Rebuilds auditor/data/conventions/letters/: how often each letter follows each other in the words of a language.
+"""Rebuilds auditor/data/letters/: how often each letter follows each other in the words of a language.
 
 ``python -m tools.make_letters``. Source: wordfreq's lists, and labels of people for languages that it does not have;
 each word counted once. Greek accents are left out: they are put back by the endings of surnames.
@@ -35,7 +35,7 @@ SERBIAN = {
     "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и", "j": "ј", "k": "к", "l": "л", "m": "м", "n": "н",
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "z": "з",
 }  # fmt: skip
-OUT = Path(__file__).parent.parent / "auditor/data/conventions/letters"
+OUT = Path(__file__).parent.parent / "auditor/data/letters"
 HEADER = """\
 # Cost of one letter after another in a language (nats): -log P(next | letter). ^ and $: the ends of a word.
 # Source: {source}. Made by tools/make_letters.py.

@@ -65,9 +65,9 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def letter_costs(language: str) -> Letters:
-    """Letter -> next letter -> cost (nats), from ``data/conventions/letters``; empty for a language without a table."""
+    """Letter -> next letter -> cost (nats), from ``data/letters``; empty for a language without a table."""
     table: Letters = {}
-    path = data_path("conventions", "letters", f"{language}.tsv")
+    path = data_path("letters", f"{language}.tsv")
     for row in load_tsv(path, ("letter", "next", "cost")) if path.exists() else ():
         table.setdefault(row["letter"], {})[row["next"]] = float(row["cost"])
     return table

@@ -22,7 +22,7 @@ _FLOOR = 0.45  # below it nothing speaks for the native form but that letters ca
 @cache
 def invertible(language: str) -> bool:
     """Whether names of a language can be traced back: it is known how its letters follow each other."""
-    return language.isalpha() and data_path("conventions", "letters", f"{language}.tsv").exists()
+    return language.isalpha() and data_path("letters", f"{language}.tsv").exists()
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +114,7 @@ def natives_anywhere(form: str) -> tuple[NativeGuess, ...]:
 
 @cache
 def _others() -> tuple[str, ...]:
-    files = data_path("conventions", "letters").glob("*.tsv")
+    files = data_path("letters").glob("*.tsv")
     return tuple(sorted(file.stem for file in files if file.stem not in SOURCES))
 
 
