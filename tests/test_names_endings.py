@@ -64,3 +64,32 @@ def test_every_ending_is_within_the_length_that_is_tried():
     items = [item for entry in raw.values() for part in ("pairs", "cases") for item in entry.get(part, "").split()]
     assert max(len(item.partition("=")[0]) for item in items) == _ENDING
     assert all("=" in item for item in items)
+
+
+@pytest.mark.parametrize(
+    ("a", "language", "b", "least", "most"),
+    [
+        ("Nowakowi", "pl", "Nowak", 0.95, 1.0), ("Nowaka", "pl", "Nowak", 0.7, 0.95),
+        ("Kuběnovi", "cs", "Kuběna", 0.9, 1.0),
+        ("Титовым", "ru", "Titov", 0.9, 1.0), ("Гордину", "ru", "Gordin", 0.9, 1.0),
+        ("Titovo", "lt", "Titov", 0.9, 1.0),
+        ("Гордина", "ru", "Gordin", 0.5, 0.8), ("Титова", "ru", "Titov", 0.0, 0.1), ("Marina", "pl", "Marin", 0.0, 0.1),
+        ("Anna", "pl", "Ann", 0.0, 0.1), ("Titovini", "et", "Titovin", 0.8, 1.0),
+    ],
+)  # fmt: skip
+def test_an_ending_is_as_sure_as_names_lack_it(a, language, b, least, most):
+    score = names.score(a, b, language, "en")
+    assert least <= score <= most
+    assert names.score(b, a, "en", language) == score
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ивана Гордина", "Ivan Gordin", True), ("Ольга Гордина", "Oleg Gordin", False),
+        ("Ольга Гордина", "Olga Gordin", False), ("Александра Титова", "Alexander Titov", False),
+        ("Иваном Титовым", "Ivan Titov", True), ("И. Гордина", "I. Gordin", True),
+    ],
+)  # fmt: skip
+def test_a_given_name_tells_a_case_from_a_woman(a, b, same):
+    assert (names.score(a, b, "ru", "en") >= 0.5) == same

@@ -160,3 +160,28 @@ def test_different_surnames_stay_apart(source):
             a, b = names.romanize(one, source, "en")[0], names.romanize(other, source, language)[0]
             assert names.score(a, b, "en", language) < 0.5
             assert names.score(a, b) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "lang_a", "b", "lang_b"),
+    [
+        ("Драги", "ru", "Drago", "en"), ("Мария", "ru", "Mario", "en"), ("Μαρία", "el", "Mario", "en"),
+        ("حسن", "ar", "Hussein", "en"), ("سالم", "ar", "Selim", "en"), ("محمود", "ar", "Mohammed", "en"),
+        ("Hansen", "en", "Hanssons", "en"),
+    ],
+)  # fmt: skip
+def test_names_one_sound_apart_are_not_sure(a, lang_a, b, lang_b):
+    assert names.score(a, b, lang_a, lang_b) < 0.85
+    assert names.score(b, a, lang_b, lang_a) == names.score(a, b, lang_a, lang_b)
+
+
+@pytest.mark.parametrize(
+    ("a", "lang_a", "b", "lang_b"),
+    [
+        ("Мюллер", "ru", "Müller", "de"), ("Гёте", "ru", "Goethe", "de"), ("Dürer", "de", "Durer", "en"),
+        ("Si Ťin-pching", "cs", "Xi Jinping", "en"), ("Chu Ťin-tchao", "cs", "Hu Jintao", "en"),
+        ("Гарольд Уайльд", "ru", "Harold Wilde", "en"), ("Уоррингтон", "ru", "Warrington", "en"),
+    ],
+)  # fmt: skip
+def test_sounds_of_their_own_meet(a, lang_a, b, lang_b):
+    assert names.score(a, b, lang_a, lang_b) >= 0.5

@@ -36,7 +36,7 @@ different names (a change of name, a label that is wrong) are in the table and c
 score through Unidecode (a script without a reading) is held under .6; pairs that cannot be judged have no score and are
 left out, and so are those whose labels differ by a whole word, which the lists have far oftener than texts. Single
 words across scripts are in the table too, each beside the other words most like it, of which some are the same name
-under another spelling: that is why the middle rows hold fewer matches than they say. What sounds of Latin spellings
+under another spelling, so that the middle rows hold a few matches more than they count. What sounds of Latin spellings
 become in Arabic, Hebrew, Katakana and Hangul (`sound_costs_learned.toml`) was learnt from all the people.
 
 """

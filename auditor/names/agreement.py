@@ -23,6 +23,7 @@ _UNVOUCHED = 1.25  # how much dearer an ending is that no other word vouches for
 _OF_BOTH = "nk"  # sounds after which -a and -o are one ending
 _OF_FATHERS = ("ov", "ev")  # sounds in which surnames end that women bear in -a
 _SPELT = frozenset({"readings", "native forms differ"})
+_JUDGED = _SPELT | {"ending", "family-name table"}
 _WOMAN_MAN = ({"a", "o"}, {"а", "о"})  # in sounds, and in Cyrillic letters of a native form
 
 
@@ -34,19 +35,22 @@ def agreed(
     Jana Nowak is not Jan Nowak, but Jana Nowaka is. Women's given names end in a vowel without the ending and say
     nothing: their family names are often left as they are (Angeli Merkel). Source: Internetová jazyková příručka.
     """
+    rules = {found.rule for _, _, found in pairing.pairs}
+    if rules.isdisjoint(_JUDGED):
+        return pairing
     if len(left) == len(right) == 1:
         return _each(pairing, lambda i, j, found: _alone(left[i].text, right[j].text, lang_a, lang_b, found))
-    if any(found.rule == "family-name table" for _, _, found in pairing.pairs):
+    if "family-name table" in rules:
         pairing = _each(pairing, lambda i, j, found: _strictly(found))
     if any(_gendered(left[i], right[j], found) for i, j, found in pairing.pairs):
         pairing = _each(pairing, lambda i, j, found: _parted(left[i], right[j], found))
-    if any(found.rule == "ending" for _, _, found in pairing.pairs):
-        told = not any(found.rule == "initial" for _, _, found in pairing.pairs)
+    if "ending" not in rules:
+        return pairing
+    if "initial" not in rules:
         declined = any(_is_case(left[i], right[j], found) for i, j, found in pairing.pairs)
-        if told:
-            pairing = _each(pairing, lambda i, j, found: _together(left[i], right[j], lang_a, lang_b, declined, found))
-        if any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
-            pairing = _each(pairing, lambda i, j, found: _doubted(left[i], right[j], found))
+        pairing = _each(pairing, lambda i, j, found: _together(left[i], right[j], lang_a, lang_b, declined, found))
+    if any(found.rule == "equal" and _declines(left[i]) for i, _, found in pairing.pairs):
+        pairing = _each(pairing, lambda i, j, found: _doubted(left[i], right[j], found))
     return pairing
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from auditor.names.scheme import Compiled, Scheme, press_schemes, writes
-from auditor.names.standing import accented, standing
+from auditor.names.standing import accented, has_accents, standing
 from auditor.packs import data_path, load_tsv
 
 BEAM = 10
@@ -125,7 +125,9 @@ def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
         plain = next(scheme.folded(form) for scheme in table.schemes if scheme.file.fold)
         if plain != form:
             _search(table, plain, table.marked, found)
-    least = sorted((cost, accented(native, source), mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
+    least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
+    if has_accents(source):
+        least = [(cost, accented(native, source), mask) for cost, native, mask in least]
     least += _softened(least[:_SOFTENED], {native for _, native, _ in least}, source)
     ranked = sorted((cost - _bonus(native, source), native, mask) for cost, native, mask in least)
     out: list[Candidate] = []

@@ -47,6 +47,11 @@ def _accented(language: str) -> dict[str, str]:
     return {plain(ending): ending for ending in reversed(endings) if plain(ending) != ending}
 
 
+def has_accents(language: str) -> bool:
+    """Whether a language writes accents that spellings in other scripts do not show."""
+    return bool(_accented(language))
+
+
 def plain(word: str) -> str:
     """A word without its accents."""
     return normalize("NFC", "".join(mark for mark in normalize("NFD", word) if not combining(mark)))
