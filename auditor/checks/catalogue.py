@@ -25,6 +25,7 @@ MODULES = (
     "grammar",
     "house_style",
     "hygiene",
+    "indefinite",
     "lost_letters",
     "misspelt",
     "naming",

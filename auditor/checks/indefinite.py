@@ -1,0 +1,97 @@
+"""TA312: *a* before a vowel, *an* before a consonant: a word was put in place of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.checks.artifacts_spans import sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.packs import data_path, load_toml
+from auditor.records import Record, Suggestion
+
+_ARTICLES = frozenset({"a", "an"})
+_COMMON = 3.0  # zipf from which a word is sure to be an English one
+_SHORTEST = 3
+_CONSONANT = 4  # letters from which a word with a consonant is no acronym in lower case (``an mba``)
+
+
+class Beginnings(Record, frozen=True):
+    """The file ``data/checks/indefinite.toml``: beginnings of words whose sound their first letter does not tell."""
+
+    schema: int
+    consonant: tuple[str, ...]
+    vowel: tuple[str, ...]
+    either: tuple[str, ...]
+    letters: tuple[str, ...]
+
+
+@cache
+def _beginnings() -> Beginnings:
+    return load_toml(data_path("checks", "indefinite.toml"), Beginnings)
+
+
+@cache
+def article(word: str) -> str | None:
+    """The article of a word in lower case; None where speakers differ or it may not be an English word."""
+    table = _beginnings()
+    if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or word in table.letters:
+        return None
+    if word.startswith(table.vowel):
+        return "an"
+    if word.startswith(table.consonant):
+        return "a"
+    if word.startswith(table.either):
+        return None
+    if word[0] in "aeiou":
+        return "an"
+    return "a" if len(word) >= _CONSONANT else None
+
+
+def articles(context: Context) -> Iterator[Hit]:
+    """Each *a* or *an* that the next word does not allow; quotations too, for nobody says them so."""
+    text = context.reading.text
+    for sentence in sentences(context.reading):
+        for at, word in enumerate(sentence.words[:-1]):
+            if word not in _ARTICLES:
+                continue
+            own, after = sentence.tokens[at], sentence.tokens[at + 1]
+            if own.text[1:] != word[1:] or (own.text[0] == "A" and at) or text[own.end : after.start] != " ":
+                continue
+            right = article(sentence.words[at + 1]) if not after.text.isupper() else None
+            if right and right != word and context.lexicon.zipf(sentence.words[at + 1], "en") >= _COMMON:
+                better = right.title() if own.text[0] == "A" else right
+                yield Hit(start=own.start, end=own.end, suggestions=(Suggestion(text=better),), args={"right": better})
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TA312",
+        slug="indefinite-article",
+        title="“A” before a vowel or “an” before a consonant",
+        mqm="linguistic-conventions/grammar",
+        severity="minor",
+        why="No writer says it so: a translation or rewording program put the next word in another one's place.",
+        message="“{match}” stands where the next word asks for “{right}”",
+        run=articles,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The judge waits for ⟦a⟧ expert report on the bridge, her office said.",
+                fixed="The judge waits for an expert report on the bridge, her office said.",
+            ),
+            Example(
+                kind="bad",
+                text="⟦An⟧ university in the north will teach the language from autumn.",
+                fixed="A university in the north will teach the language from autumn.",
+            ),
+            Example(
+                kind="good",
+                text="A one-off fee, an hour, a European, an honest man, an historic vote, a use, an MP, a U-turn, a ukulele.",
+            ),
+            Example(kind="good", text="Vitamin A every day, hepatitis A or B, and plan A again."),
+        ),
+        sources=("data/checks/indefinite.toml", "wordfreq 3 frequency lists (Speer 2022)"),
+    ),
+)
