@@ -88,7 +88,7 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="good",
-                text="A one-off fee, an hour, a European, an honest man, an historic vote, a use, an MP, a U-turn, a ukulele.",
+                text="A one-off fee, an hour, a European, an honest man, an historic vote, a use, an MP, a ukulele.",
             ),
             Example(kind="good", text="Vitamin A every day, hepatitis A or B, and plan A again."),
         ),
