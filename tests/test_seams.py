@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.checks.misspelt import meant
 from auditor.text.lexicon import lexicon
-from auditor.text.seams import seam
+from auditor.text.seams import figure_seam, front_seam, name_seam, seam
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,52 @@ from auditor.text.seams import seam
 )
 def test_seam(token: str, after_name: bool, parts: str | None) -> None:
     cut = seam(token, "en", lexicon(), after_name=after_name)
+    assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
+
+
+@pytest.mark.parametrize(
+    ("token", "parts"),
+    [
+        ("ofVienna", "of Vienna"),
+        ("theZwetberg", "the Zwetberg"),
+        ("ofZwetbarg", None),
+        ("ZDKthe", "ZDK the"),
+        ("Viennaand", "Vienna and"),
+        ("Zwetbergpraised", "Zwetberg praised"),
+        ("Zwetbargpraised", None),
+        ("iPhone", None),
+        ("McDonald", None),
+        ("Ferdinand", None),
+    ],
+)
+def test_names_are_parted_from_words(token: str, parts: str | None) -> None:
+    cut = name_seam(token, lexicon(), {"Zwetberg"}.__contains__)
+    assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
+
+
+@pytest.mark.parametrize(
+    ("token", "parts"),
+    [("300people", "300 people"), ("2014and", "2014 and"), ("24hours", None), ("30and", None), ("12345people", None)],
+)
+def test_figures_are_parted_from_words(token: str, parts: str | None) -> None:
+    cut = figure_seam(token, lexicon())
+    assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
+
+
+@pytest.mark.parametrize(
+    ("token", "language", "parts"),
+    [
+        ("inHamburg", "de", "in Hamburg"),
+        ("fürdie", "de", "für die"),
+        ("nachdem", "de", None),
+        ("pourla", "fr", "pour la"),
+        ("parler", "fr", None),
+        ("parala", "es", "para la"),
+        ("pourla", "en", None),
+    ],
+)
+def test_small_words_of_other_languages(token: str, language: str, parts: str | None) -> None:
+    cut = front_seam(token, language, lexicon(), lambda name: False)
     assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
 
 

@@ -34,6 +34,7 @@ MODULES = (
     "punctuation",
     "quotes",
     "renderings",
+    "repeats",
     "sentences",
     "statements",
     "terms",

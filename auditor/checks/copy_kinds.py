@@ -15,6 +15,7 @@ _FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and 
 _POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
 _FAULTS = 2  # kinds of the first sort, at least
 _SURE, _LIKELY = 2, 1  # points of a kind of phrase that only translations have, and of one that others may have, too
+_ALONE = 3  # likely kinds that prove a translation without a sure one; each of 216 native texts has 1 at most
 _PROOF, _RATE = 4, 8.0  # points of different kinds that prove a translation, in all and in 1,000 words
 
 
@@ -45,8 +46,9 @@ def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
     if faults >= _FAULTS and faults * _FAULT + (len(reworded) - faults) * _HABIT >= _POINTS:
         kinds.add("spun")
     sure = sum(1 for row in every if _sure(row))
-    points = sure * _SURE + sum(1 for row in every if _likely(row)) * _LIKELY
-    if sure and points >= _PROOF and points * 1000 >= _RATE * words:
+    likely = sum(1 for row in every if _likely(row))
+    points = sure * _SURE + likely * _LIKELY
+    if (points >= _PROOF if sure else likely >= _ALONE) and points * 1000 >= _RATE * words:
         kinds.add("translated")
     return frozenset(kinds)
 

@@ -16,7 +16,7 @@ DAY_OF_24 = ("de", "fr", "it", "nl", "pl", "ru", "uk", "cs")
 """Languages whose press counts 24 hours."""
 _POINTED = ("de-CH", "de-LI", "it-CH")  # where decimals have a point
 _POINT = frozenset(("de", "it", "nl", "pt"))  # languages that part thousands by a full stop; the others by a space
-_GROUPED = re.compile(r"([1-9]\d{0,2}(?:,\d{3}){1,4})(?![\d,]|\.\d)(?=[ \u00a0][^\W\d_])")
+_GROUPED = re.compile(r"([1-9]\d{0,2}(?:,\d{3}){1,4})(?![\d,]|\.\d)(?=[ \u00a0]([^\W\d_]+))")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?[ \u00a0]?([ap])\.?m\b\.?", re.IGNORECASE)
 _DECIMAL = re.compile(r"(\d{1,3}\.\d{1,2})(?=\s?%|[ \u00a0]([^\W\d_]+))")
 _BOTH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}\.\d{1,2}(?![\d.,]*\d)")
@@ -40,7 +40,7 @@ def numbers(reading: Reading) -> Iterator[Form]:
     mark, words = "." if base in _POINT else "\u00a0", vocabulary(base)
     if "," in reading.text:
         for m in at_numbers(reading, _GROUPED):
-            unit = reading.text[m.end() :].split(maxsplit=1)[0].lower() in words.units
+            unit = m[2].lower() in words.units
             if m[1].count(",") > 1 or m[1].endswith("000") or (m[1].endswith("00") and not unit):
                 yield Form(m.start(1), m.end(1), m[1], m[1].replace(",", mark))
         for m in at_numbers(reading, _BOTH):

@@ -1,10 +1,8 @@
-"""Punctuation and doubled words as no editor leaves them."""
+"""Punctuation as no editor leaves it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from operator import eq
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.loose_marks import loose_marks
@@ -17,16 +15,12 @@ from auditor.checks.marks import (
     inner_blanks,
     lone_bracket,
     loose_hyphens,
-    own_alternatives,
     turned,
 )
-from auditor.checks.repeats import stutters
 from auditor.checks.unpaired import lone_guillemets, unpaired
-from auditor.checks.wording import never_doubled
 from auditor.reading.article import Block
 from auditor.records import Suggestion
 
-_DOUBLE = re.compile(r"(?<![\w'’-])(\w{1,8}) (?=\1(?![\w'’-]))", re.IGNORECASE)
 _BODY = ("body", "list")
 _SHOWN = 80  # characters of a quotation that are marked
 
@@ -85,17 +79,18 @@ def stray(context: Context) -> Iterator[Hit]:
 def odd_marks(context: Context) -> Iterator[Hit]:
     """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
+    english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     for block, own in body_blocks(context):
         for start, end in clusters(own):
             mark = "." if "." in own[start:end] else own[start]
             yield _marked(block, start, end, Suggestion(text=mark))
         for start, end in lone_bracket(own):
             yield _marked(block, start, end, Suggestion(text=""))
-        for start, end in loose_hyphens(own):
+        for start, end in loose_hyphens(own) if english else ():
             yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
-        for start, end, mended in loose_marks(own):
+        for start, end, mended in loose_marks(own) if english else ():
             yield _marked(block, start, end, Suggestion(text=mended))
-        for start, end, at in glued_quotes(own):
+        for start, end, at in glued_quotes(own) if english else ():
             yield _marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
@@ -104,19 +99,6 @@ def odd_marks(context: Context) -> Iterator[Hit]:
 
 def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
     return Hit(start=block.start + start, end=block.start + end, args=args, suggestions=(suggestion,))
-
-
-def doubled(context: Context) -> Iterator[Hit]:
-    """Function words and runs of words that stand twice in a row; words that are their own alternative."""
-    words = never_doubled(context.reading.language)
-    twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
-    for block, own in body_blocks(context):
-        for match in _DOUBLE.finditer(own) if twice else ():
-            if match[1].lower() in words and not match[1].isupper():
-                yield _marked(block, match.start(), match.end() + len(match[1]), Suggestion(text=match[1]))
-        for start, end, word in own_alternatives(own):
-            yield _marked(block, start, end, Suggestion(text=word))
-    yield from stutters(context)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -169,7 +151,7 @@ CHECKS: tuple[Check, ...] = (
         why="Words between the marks were lost, or two sentences were run together.",
         message="“{match}” is no punctuation of edited copy",
         run=odd_marks,
-        languages=("en",),
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt"),
         examples=(
             Example(
                 kind="bad",
@@ -206,46 +188,16 @@ CHECKS: tuple[Check, ...] = (
                 text="The mayor was asked about it on Monday: “The mill is ⟦closed”said⟧ the mayor.",
                 fixed="The mayor was asked about it on Monday: “The mill is closed” said the mayor.",
             ),
+            Example(
+                kind="bad",
+                text="La mairie a fermé le ⟦pont.Les⟧ habitants passent par le bac.",
+                fixed="La mairie a fermé le pont. Les habitants passent par le bac.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Die Mehrwert- und -steuern, sagte er – und das -, bleiben.", lang="de"),
             Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
             Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.120",),
-    ),
-    Check(
-        id="TX111",
-        slug="doubled-word",
-        title="Words that stand twice",
-        mqm="linguistic-conventions/duplication",
-        severity="minor",
-        why="Words between the two were lost, or two words of the source have one and the same translation.",
-        message="“{match}”: once is enough",
-        run=doubled,
-        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
-        examples=(
-            Example(
-                kind="bad",
-                text="The council closed ⟦the the⟧ bridge on Monday.",
-                fixed="The council closed the bridge on Monday.",
-            ),
-            Example(
-                kind="bad",
-                text="The painting is on the wall of the ⟦flyover or flyover⟧ near the old market.",
-                fixed="The painting is on the wall of the flyover near the old market.",
-            ),
-            Example(
-                kind="bad",
-                text="The mayor told the council that ⟦he would he would⟧ come back in the spring.",
-                fixed="The mayor told the council that he would come back in the spring.",
-            ),
-            Example(
-                kind="bad",
-                text="La mairie a fermé ⟦le le⟧ pont lundi soir pour des travaux.",
-                fixed="La mairie a fermé le pont lundi soir pour des travaux.",
-                lang="fr",
-            ),
-            Example(kind="good", text="Nous nous sommes vus, et vous vous en souvenez sans doute.", lang="fr"),
-            Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
-        ),
-        sources=("data/checks/wording.toml",),
     ),
 )

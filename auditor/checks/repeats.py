@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 
 from auditor.checks.artifacts_spans import Sentence, sentences
-from auditor.checks.base import Context, Hit
-from auditor.checks.wording import links
-from auditor.reading.article import Reading, Span
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks import own_alternatives
+from auditor.checks.punctuation import body_blocks
+from auditor.checks.wording import links, never_doubled
+from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
 
 Gram = tuple[str, str, str, str]
 """The runs of words that are compared."""
+_DOUBLE = re.compile(r"(?<![\w'’-])(\w{1,8}) (?=\1(?![\w'’-]))", re.IGNORECASE)
 _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
@@ -122,3 +127,61 @@ def _plain(run: tuple[str, ...]) -> bool:
     """No figures, no "on and on and on": most words differ, and two of them are not joined by a third."""
     varied = len(set(run)) * 2 > len(run) > 1
     return varied and all(word.isalpha() for word in run) and not (len(run) == 2 and links() & set(run))
+
+
+def doubled(context: Context) -> Iterator[Hit]:
+    """Function words and runs of words that stand twice in a row; words that are their own alternative."""
+    words = never_doubled(context.reading.language)
+    twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
+    for block, own in body_blocks(context):
+        for match in _DOUBLE.finditer(own) if twice else ():
+            if match[1].lower() in words and not match[1].isupper():
+                yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
+        for start, end, word in own_alternatives(own):
+            yield _twice(block, start, end, word)
+    yield from stutters(context)
+
+
+def _twice(block: Block, start: int, end: int, once: str) -> Hit:
+    return Hit(start=block.start + start, end=block.start + end, suggestions=(Suggestion(text=once),))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX111",
+        slug="doubled-word",
+        title="Words that stand twice",
+        mqm="linguistic-conventions/duplication",
+        severity="minor",
+        why="Words between the two were lost, or two words of the source have one and the same translation.",
+        message="“{match}”: once is enough",
+        run=doubled,
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
+        examples=(
+            Example(
+                kind="bad",
+                text="The council closed ⟦the the⟧ bridge on Monday.",
+                fixed="The council closed the bridge on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The painting is on the wall of the ⟦flyover or flyover⟧ near the old market.",
+                fixed="The painting is on the wall of the flyover near the old market.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor told the council that ⟦he would he would⟧ come back in the spring.",
+                fixed="The mayor told the council that he would come back in the spring.",
+            ),
+            Example(
+                kind="bad",
+                text="La mairie a fermé ⟦le le⟧ pont lundi soir pour des travaux.",
+                fixed="La mairie a fermé le pont lundi soir pour des travaux.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Nous nous sommes vus, et vous vous en souvenez sans doute.", lang="fr"),
+            Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
+        ),
+        sources=("data/checks/wording.toml",),
+    ),
+)

@@ -37,6 +37,9 @@ class Settings(Record, frozen=True):
     unnamed: float
     no: float
     named: float
+    witnesses: int
+    witnessed: float
+    by_style: float
     read_as: float
     read_share: float
 
@@ -75,6 +78,16 @@ def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
         about = {code: count / (count + half) for code, count in topics(reading.words).items()}
         held = reading.__dict__["_style"] = (style, about)
     return weigh(totals(signs), *held)
+
+
+def borne_out(reading: Reading, signs: Sequence[Sign], code: str) -> bool:
+    """Whether more than one phrase, or style, speaks for the language: a foreign topic is no sign of a translation."""
+    s = settings()
+    style: Style | None = reading.__dict__.get("_style", (None,))[0]
+    if style is not None and style.probabilities.get(code, 0.0) >= s.by_style:
+        return True
+    kinds = {sign.kind for sign in signs if code in sign.languages}
+    return len(kinds) >= s.witnesses and totals(signs).get(code, 0.0) >= s.witnessed
 
 
 def weigh(summed: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> Odds:

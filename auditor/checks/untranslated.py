@@ -19,7 +19,7 @@ _OWN = 0.2  # share of small words of the text's language from which a sentence 
 _SURE = 0.9  # of the vote of these words
 _FOREIGN = round(1.5 * SCALE)  # zipf by which a word must be commoner in the other language
 _SHARE = 0.5  # of the words in lower case that must be so
-_MOST = 0.4  # share of the sentences from which the copy is in two languages on purpose
+_MOST = 0.35  # share of the words from which copy with several such sentences is in two languages on purpose
 
 
 def run(context: Context) -> Iterator[Hit]:
@@ -30,7 +30,9 @@ def run(context: Context) -> Iterator[Hit]:
         return
     every, small = sentences(reading), _small_words(own)
     told = [_language(s, own, context.lexicon) if _strange(s, small) else None for s in every]
-    if sum(code is not None for code in told) > _MOST * len(every):
+    there = sum(len(s.words) for s, code in zip(every, told, strict=True) if code)
+    several = sum(code is not None for code in told) > 1
+    if several and there > _MOST * sum(len(s.words) for s in every):
         return
     for (code, _), group in groupby(zip(told, every, strict=True), key=lambda pair: (pair[0], pair[1].segment.block)):
         if code is not None:
@@ -106,7 +108,7 @@ CHECKS: tuple[Check, ...] = (
                 "Le conseil en choisit un autre en mai.",
             ),
         ),
-        limits=("Copy of which two fifths are in another language is taken for copy in two languages.",),
+        limits=("Copy of which a third is in another language is taken for copy in two languages.",),
         sources=("wordfreq 3 frequency lists (Speer 2022)",),
     ),
 )

@@ -14,6 +14,7 @@ from auditor.packs.places import Place, places
 
 _STRAY = 2.0  # zipf from which a language may use a word on purpose
 _OWNED = 1.5  # zipf by which its own language must have a word more
+_ORDINARY = 4.0  # zipf from which a word is one of the language itself
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 _CONVERTED = frozenset({"ru", "uk"})
 _AT_HOME = frozenset({"de", "it", "nl", "pl", "cs", "sv"})
@@ -37,7 +38,9 @@ def judge_institution(form: Form, shown: str, base: str, profile: Profile, item:
     if not right or (" " not in shown and not _better(right[0], shown, kind == "name", base, profile)):
         return Verdict("admitted", ranked)
     attested = any(hit.language == base for other in profile.cluster.forms for hit in _hits(other, item))
-    doubtful = (" " in shown and not attested) or item.language in codes
+    # the White House has one name in English copy
+    ours = item.language == base and all(profile.lexicon.zipf(word, base) < _ORDINARY for word in shown.split())
+    doubtful = (" " in shown and not attested and not ours) or item.language in codes
     relation: Relation = "admitted" if doubtful else "foreign"
     return Verdict(relation, ranked, ranked, {shown: right[0]}, right[0], doubtful)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.entities import facts
 from auditor.entities.local import Form
-from auditor.entities.people import EXPLAINED, Pivot, fits
+from auditor.entities.people import EXPLAINED, SEEN, UNSEEN, Pivot, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
@@ -18,6 +18,7 @@ _NEAR = 0.05  # a convention this much better than the article's own makes a for
 _RARER = 0.15  # what standards and languages of little news copy lose
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
+_COMMON_GIVEN = 2.5  # zipf by which a given name must be commoner than one that copy never has
 _ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
@@ -61,21 +62,33 @@ def _doubtful(
     right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
     settled = choice.short == family and choice.decided_by in ("glossary", "lexicon")
     if lead < _NEAR or right == family or settled:
-        return _by_given(msgspec.structs.replace(verdict, owners=()), form, shown, base, profile, native)
+        return _by_given(msgspec.structs.replace(verdict, owners=()), form, shown, family, base, profile, native)
     words = {family: right}
     return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
 
 
-def _by_given(verdict: Verdict, form: Form, shown: str, base: str, profile: Profile, native: Pivot) -> Verdict:
+def _by_given(
+    verdict: Verdict, form: Form, shown: str, family: str, base: str, profile: Profile, native: Pivot
+) -> Verdict:
     """A sound family name after a given name that others write so (``Wadim Repin``): the article's names may tell."""
     words = _given_words(form, base, profile)
     if not words or native.given is None:
         return verdict
-    scores = fits(next(iter(words)), native.given, native.language)
+    wrong, right = next(iter(words.items()))
+    scores = fits(wrong, native.given, native.language)
     owners = _owners(scores, _conventions(scores, base), base)
-    return msgspec.structs.replace(
-        verdict, owners=owners, words=words, replacement=_replace(shown, words), doubtful=True
-    )
+    changed = msgspec.structs.replace(verdict, owners=owners, words=words, replacement=_replace(shown, words))
+    if _strange(wrong, right, family, base, profile):
+        return msgspec.structs.replace(changed, relation="foreign")
+    return msgspec.structs.replace(changed, doubtful=True)
+
+
+def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -> bool:
+    """True for a given name that copy of the language does not have, or not beside so well known a family name."""
+    zipf = profile.lexicon.zipf
+    lead = zipf(right, base) - zipf(wrong, base)
+    unseen = zipf(wrong, base) <= UNSEEN and lead >= _COMMON_GIVEN
+    return unseen or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
 
 
 def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:
@@ -134,10 +147,12 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
 
 
 def _famous(family: str, base: str, profile: Profile) -> bool:
-    """True when the language's own copy has the right form often, and this one far less (fr Poutine, Putin)."""
+    """True when the language's own copy has the right form, and this one far less (fr Poutine, Putin) or never."""
     choice, zipf = profile.choice(base), profile.lexicon.zipf
-    right = zipf(choice.short, base)
-    return choice.decided_by == "lexicon" and right >= _FAMOUS and right - zipf(family, base) >= _FAR
+    right, own = zipf(choice.short, base), zipf(family, base)
+    if own <= UNSEEN and right >= SEEN:
+        return choice.decided_by in ("lexicon", "convention")
+    return choice.decided_by == "lexicon" and right >= _FAMOUS and right - own >= _FAR
 
 
 def _given_agrees(form: Form, owners: tuple[str, ...], base: str, profile: Profile) -> bool:

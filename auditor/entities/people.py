@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from auditor.names.types import NativeGuess
 EXPLAINED = 0.6  # score from which a convention may have written a form
 _PLAUSIBLE = 0.6
 _SURE = 0.8
+UNSEEN, SEEN = 0.5, 1.4  # zipf in English of a spelling that its copy never has, and of one that it has
 _HEADS = 4
 _ASKED = 8  # spellings, and native forms, that are weighed against one another
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
@@ -31,11 +32,15 @@ class Spelling(msgspec.Struct, frozen=True):
 
 
 class Pivot(msgspec.Struct, frozen=True):
-    """The native form: family name, given name if known, their language."""
+    """The native form: family name, given name if known, their language.
+
+    Not ``own``: the form is one by which the spellings can be told apart, but the name may be of another language.
+    """
 
     family: str
     given: str | None
     language: str
+    own: bool = True
 
     @property
     def full(self) -> str:
@@ -69,8 +74,12 @@ def spellings(cluster: Cluster) -> tuple[Spelling, ...]:
     )
 
 
-def pivot(found: Sequence[Spelling]) -> Pivot | None:
-    """The native form that explains the spellings best together, or None where nothing says that there is one."""
+def pivot(found: Sequence[Spelling], zipf: Callable[[str, str], float]) -> Pivot | None:
+    """The native form that explains the spellings best together, or None where nothing says that there is one.
+
+    What says so is a native or given name, several spellings, or a name of which English copy has another spelling;
+    ``zipf`` tells how often a language has a word.
+    """
     native = [s for s in found if set(s.languages) <= _NATIVE_SCRIPTS and not s.text.isascii()]
     if native:
         best = max(native, key=lambda s: (s.count, s.text))
@@ -78,12 +87,24 @@ def pivot(found: Sequence[Spelling]) -> Pivot | None:
         return Pivot(best.text, given, best.languages[0])
     givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
     spoken = frozenset(name.language for given in givens for name in lookup(given))
-    if givens and not spoken and len(found) == 1:
-        return None  # nothing points to a name from another script
+    alone = found[0].text if givens and len(found) == 1 else None
+    if alone and not spoken:
+        return _by_fame(alone, zipf)
     family = _family(found, spoken)
     if family is None:
-        return None
+        return _by_fame(alone, zipf) if alone else None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)
+
+
+def _by_fame(text: str, zipf: Callable[[str, str], float]) -> Pivot | None:
+    """``Kasparow``, which English copy never has, beside Kasparov, which it has."""
+    if zipf(text, "en") > UNSEEN:
+        return None
+    for guess in facts.natives(text)[:_HEADS]:
+        usual = facts.romanize(guess.native, guess.native_lang, "en")
+        if guess.plausibility >= _SURE and any(zipf(form, "en") >= SEEN for form in usual):
+            return Pivot(guess.native, None, guess.native_lang, own=False)
+    return None
 
 
 def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:

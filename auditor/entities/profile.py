@@ -56,7 +56,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
             return Pivot(family, given or None, named.lang)
         if self.institution or self.place or (self.cluster.type != "person" and len(self.spellings) < 2):
             return None
-        return pivot(self.spellings)
+        return pivot(self.spellings, self.lexicon.zipf)
 
     @property
     def native(self) -> str | None:
@@ -66,7 +66,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
             return self.institution.native
         if self.place:
             return self.place.native
-        return self.pivot.full if self.pivot else None
+        return self.pivot.full if self.pivot and self.pivot.own else None
 
     def choice(self, language: str) -> Choice:
         """The forms that a language should use."""

@@ -14,7 +14,7 @@ from auditor.text.lexicon import Lexicon
 _USED = 2.6  # zipf up to which the form is rare in the article's language
 _USED_TERRITORY = 3.2  # the same for countries, which have few namesakes
 _USED_BESIDE = 3.0  # the same for English forms in copy that is not English: lists of its words hold English copy, too
-_AT_HOME = 2.4  # the same for the local name, which copy may use on purpose
+_AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD = 1.2  # zipf by which the form must be commoner in its own language
 _AHEAD = 0.8  # zipf by which the right name must be commoner

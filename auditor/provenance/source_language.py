@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.checks.base import Check, Hit
-from auditor.checks.source_odds import Sign, odds, settings
+from auditor.checks.source_odds import Sign, borne_out, odds, settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.provenance.source_clues import Clue, clues
@@ -28,10 +28,12 @@ def infer(
     """
     s = settings()
     found = [clue for clue in clues(reading, view, hits) if reading.language.split("-")[0] not in clue.languages]
-    judged = odds(reading, signs(found))
+    told = signs(found)
+    judged = odds(reading, told)
     code, share = judged.likeliest
     named = share >= s.named
-    verdict: Verdict = "yes" if judged.translated >= (s.yes if named else s.unnamed) else "unclear"
+    sure = judged.translated >= (s.yes if named else s.unnamed) and (not named or borne_out(reading, told, code))
+    verdict: Verdict = "yes" if sure else "unclear"
     if judged.styled and judged.translated <= s.no:
         verdict = "no"
     translated = Translated(verdict=verdict, score=round(judged.translated, 3))
