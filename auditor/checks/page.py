@@ -168,7 +168,7 @@ def glued(context: Context) -> Iterator[Hit]:
             continue
         left = re.search(r"\S{1,40}$", text[max(0, credit.start - 40) : credit.start])
         right = re.match(r"[^\s:：]{1,40}", text[credit.start : credit.end])
-        if left and right:
+        if left and right and left[0][-1].isalnum():
             start, end = credit.start - len(left[0]), credit.start + len(right[0])
             yield Hit(
                 start=start, end=end, args={"caption": left[0], "credit": right[0]},

@@ -17,6 +17,7 @@ _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\
 _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
 _CRUMB = re.compile(r" ?[>›»|] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
@@ -48,8 +49,10 @@ def is_dateline(line: Line, table: Phrases) -> bool:
 
 
 def is_address(line: Line) -> bool:
-    """A web address or file name and nothing else, or a picture counter (``3/16``)."""
-    return bool(_COUNTER.match(line.text)) or (" " not in line.text and bool(_URL_LINE.match(line.text)))
+    """A web address, file name or timestamp (ISO 8601) and nothing else, or a picture counter (``3/16``)."""
+    if _COUNTER.match(line.text) or _TIMESTAMP.match(line.text):
+        return True
+    return " " not in line.text and bool(_URL_LINE.match(line.text))
 
 
 def is_hashtags(line: Line) -> bool:
