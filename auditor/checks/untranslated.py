@@ -71,7 +71,7 @@ def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:
 
 def _hit(start: int, end: int, code: str) -> Hit:
     language = language_name(code)
-    clue = Evidence(kind="lexicon", text=f"most of its words are {language}, and none is of this text's language alone")
+    clue = Evidence(kind="lexicon", text=f"its words are {language}")
     return Hit(start=start, end=end, args={"language": language}, evidence=(clue,), points_to=code, weight=3.0)
 
 
