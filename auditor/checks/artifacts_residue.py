@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
 
 import msgspec
 
@@ -13,30 +12,17 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
 from auditor.checks.residue_rare import rare
 from auditor.checks.residue_titles import titled
+from auditor.checks.residue_words import THEIRS_MIN, classify, is_foreign, strange_words
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
-from auditor.text.memo import Memo
-from auditor.text.words import function_words, loans, owners
+from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
+from auditor.text.words import function_words, loans
 
-_OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
-_THEIRS_MIN = round(4.0 * SCALE)
-_GAP = round(2.2 * SCALE)
-_CLOSED_GAP = round(2.5 * SCALE)
-_SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
-_KINDS = ("residue", "calendar", "titles")
-_KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
 _NOUN = 4.0  # zipf from which a word with a capital is a noun in German
-_ENGLISH_GAP = round(1.5 * SCALE)
-_ENGLISH_MAX = round(3.2 * SCALE)  # an English function word that is rarer than this stands for itself
-_ENGLISH_FAR = round(2.2 * SCALE)  # zipf by which an English word that stands alone is commoner in English
-_ENGLISH_RARE = round(2.5 * SCALE)  # the same for words that are no function words: how common they may be here
-_PLAIN = 4  # letters of an English word that stands alone, at least
 _FUNCTION = 6.0  # zipf of words that open a phrase
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
-_WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -58,7 +44,7 @@ def run(context: Context) -> Iterator[Hit]:
     if language not in function_words() or language not in LANGUAGES:
         return
     own, names = LANGUAGES.index(language), mention_spans(reading.mentions)
-    strange = frozenset(filter(_strange(own).__getitem__, reading.vocabulary))
+    strange = frozenset(filter(strange_words(own).__getitem__, reading.vocabulary))
     for sentence in sentences(reading):
         if sentence.segment.language in (None, language, reading.language) and not strange.isdisjoint(sentence.words):
             words = list(_foreign(sentence, own, lexicon, names, reading.text))
@@ -77,69 +63,12 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
         if sentence.quoted[index] or not word[0].isalpha():
             continue
         row = lexicon.row(word)
-        if not (_theirs(row, own) or _is_kin(word, row, own) or (token.text.islower() and _is_english(row, own))):
+        if not is_foreign(word, row, own, lower=token.text.islower()):
             continue
         if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
             continue
         if not names.hits(token.start, token.end) and not in_address(text, token):
-            yield Word(index, row, *_classify(word, row, own, token.text))
-
-
-@cache
-def _strange(own: int) -> Memo[str, bool]:
-    return Memo(partial(_is_strange, own), 50_000)
-
-
-def _is_strange(own: int, word: str) -> bool:
-    """True for a word that `_foreign` may take for one of another language."""
-    row = lexicon().row(word)
-    return _theirs(row, own) or _is_kin(word, row, own) or _is_english(row, own)
-
-
-def _theirs(row: bytes, own: int) -> bool:
-    most = max(row)
-    return most >= _THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX
-
-
-def _is_kin(word: str, row: bytes, own: int) -> bool:
-    """A closed-class word of a neighbour that the word lists of the language hold as well: Russian in Ukrainian."""
-    kin = _KIN.get(LANGUAGES[own])
-    if kin is None or row[LANGUAGES.index(kin)] - row[own] < _KIN_GAP:
-        return False
-    owned = [codes for kind in _KINDS if (codes := _closed(kind).get(word))]
-    return bool(owned) and all(kin in codes and LANGUAGES[own] not in codes for codes in owned)
-
-
-def _is_english(row: bytes, own: int) -> bool:
-    """An English word in copy of another language: names and titles make these common there, so less will do."""
-    most = max(row)
-    return own != _ENGLISH and row[_ENGLISH] == most >= _THEIRS_MIN and most - row[own] >= _ENGLISH_GAP
-
-
-@cache
-def _closed(kind: str) -> dict[str, tuple[str, ...]]:
-    return {word.lower(): codes for word, codes in owners(kind).items()}
-
-
-def _classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
-    """Closed class, strength: 0 for what may well be a name or loan."""
-    if own != _ENGLISH and text.islower() and LANGUAGES[_ENGLISH] in _closed("residue").get(word, ()):
-        far = len(word) >= _PLAIN and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
-        return True, 2 if far or row[own] <= _ENGLISH_MAX else 1
-    if _is_kin(word, row, own):
-        return True, 2
-    for kind in _KINDS:
-        theirs = [row[LANGUAGES.index(c)] for c in _closed(kind).get(word, ()) if c != LANGUAGES[own]]
-        gap = max(theirs, default=0) - row[own]
-        if gap >= _CLOSED_GAP:
-            return True, 2 if gap >= _WIDE_GAP or row[own] <= _OWN_MAX else 1
-    language = LANGUAGES[max(range(len(row)), key=row.__getitem__)]
-    if language == "en":
-        rare = row[own] <= _ENGLISH_RARE and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
-        return False, 2 if rare and text.islower() and len(word) > _PLAIN else 0
-    if row[own] > _OWN_MAX or (text[0].isupper() and language != "de"):
-        return False, 0
-    return False, 2 if len(word) >= 5 else 1
+            yield Word(index, row, *classify(word, row, own, token.text))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -166,7 +95,7 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
     theirs = max(range(len(sums)), key=sums.__getitem__)
-    if len(run_) > 1 and any(word.row[theirs] < _THEIRS_MIN for word in run_):
+    if len(run_) > 1 and any(word.row[theirs] < THEIRS_MIN for word in run_):
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     code, word = LANGUAGES[theirs], sentence.tokens[max(run_, key=lambda w: (w.strength, -w.index)).index].text

@@ -71,19 +71,24 @@ def settings() -> Settings:
 
 def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
     """The odds by style, places and signs; style and places are worked out once for a reading."""
+    return weigh(totals(signs), *_style_and_places(reading))
+
+
+def _style_and_places(reading: Reading) -> tuple[Style | None, dict[str, float]]:
+    """The style of English copy, and how far the text is about the places of each language."""
     held: tuple[Style | None, dict[str, float]] | None = reading.__dict__.get("_style")
     if held is None:
         style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
         half = settings().topic_half
         about = {code: count / (count + half) for code, count in topics(reading.words).items()}
         held = reading.__dict__["_style"] = (style, about)
-    return weigh(totals(signs), *held)
+    return held
 
 
 def borne_out(reading: Reading, signs: Sequence[Sign], code: str) -> bool:
     """Whether more than one phrase, or style, speaks for the language: a foreign topic is no sign of a translation."""
     s = settings()
-    style: Style | None = reading.__dict__.get("_style", (None,))[0]
+    style, _ = _style_and_places(reading)
     if style is not None and style.probabilities.get(code, 0.0) >= s.by_style:
         return True
     kinds = {sign.kind for sign in signs if code in sign.languages}

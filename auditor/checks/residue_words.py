@@ -1,0 +1,85 @@
+"""Which words another language owns, and how surely a word betrays it: by how often languages have them."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
+from auditor.text.memo import Memo
+from auditor.text.words import owners
+
+THEIRS_MIN = round(4.0 * SCALE)  # how common a word must be in the other language
+_OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than this is its own
+_GAP = round(2.2 * SCALE)
+_CLOSED_GAP = round(2.5 * SCALE)
+_SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
+_KINDS = ("residue", "calendar", "titles")
+_KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
+_ENGLISH_GAP = round(1.5 * SCALE)
+_ENGLISH_MAX = round(3.2 * SCALE)  # an English function word that is rarer than this stands for itself
+_ENGLISH_FAR = round(2.2 * SCALE)  # zipf by which an English word that stands alone is commoner in English
+_ENGLISH_RARE = round(2.5 * SCALE)  # the same for words that are no function words: how common they may be here
+_PLAIN = 4  # letters of an English word that stands alone, at least
+_WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
+_ENGLISH = LANGUAGES.index("en")
+
+
+@cache
+def strange_words(own: int) -> Memo[str, bool]:
+    """Word -> whether `is_foreign` may hold for it in copy of a language, the index of which is ``own``."""
+    return Memo(partial(_is_strange, own), 50_000)
+
+
+def _is_strange(own: int, word: str) -> bool:
+    return is_foreign(word, lexicon().row(word), own, lower=True)
+
+
+def is_foreign(word: str, row: bytes, own: int, *, lower: bool) -> bool:
+    """True for a word that another language has far oftener; ``lower``: it stands in lower case."""
+    return _theirs(row, own) or _is_kin(word, row, own) or (lower and _is_english(row, own))
+
+
+def _theirs(row: bytes, own: int) -> bool:
+    most = max(row)
+    return most >= THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX
+
+
+def _is_kin(word: str, row: bytes, own: int) -> bool:
+    """A closed-class word of a neighbour that the word lists of the language hold as well: Russian in Ukrainian."""
+    kin = _KIN.get(LANGUAGES[own])
+    if kin is None or row[LANGUAGES.index(kin)] - row[own] < _KIN_GAP:
+        return False
+    owned = [codes for kind in _KINDS if (codes := _closed(kind).get(word))]
+    return bool(owned) and all(kin in codes and LANGUAGES[own] not in codes for codes in owned)
+
+
+def _is_english(row: bytes, own: int) -> bool:
+    """An English word in copy of another language: names and titles make these common there, so less will do."""
+    most = max(row)
+    return own != _ENGLISH and row[_ENGLISH] == most >= THEIRS_MIN and most - row[own] >= _ENGLISH_GAP
+
+
+@cache
+def _closed(kind: str) -> dict[str, tuple[str, ...]]:
+    return {word.lower(): codes for word, codes in owners(kind).items()}
+
+
+def classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
+    """Closed class, strength: 0 for what may well be a name or loan."""
+    if own != _ENGLISH and text.islower() and LANGUAGES[_ENGLISH] in _closed("residue").get(word, ()):
+        far = len(word) >= _PLAIN and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
+        return True, 2 if far or row[own] <= _ENGLISH_MAX else 1
+    if _is_kin(word, row, own):
+        return True, 2
+    for kind in _KINDS:
+        theirs = [row[LANGUAGES.index(c)] for c in _closed(kind).get(word, ()) if c != LANGUAGES[own]]
+        gap = max(theirs, default=0) - row[own]
+        if gap >= _CLOSED_GAP:
+            return True, 2 if gap >= _WIDE_GAP or row[own] <= _OWN_MAX else 1
+    language = LANGUAGES[max(range(len(row)), key=row.__getitem__)]
+    if language == "en":
+        rare = row[own] <= _ENGLISH_RARE and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
+        return False, 2 if rare and text.islower() and len(word) > _PLAIN else 0
+    if row[own] > _OWN_MAX or (text[0].isupper() and language != "de"):
+        return False, 0
+    return False, 2 if len(word) >= 5 else 1
