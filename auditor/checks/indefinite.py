@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.checks.artifacts_spans import sentences
 from auditor.checks.base import Check, Context, Example, Hit
@@ -31,7 +31,7 @@ def _beginnings() -> Beginnings:
     return load_toml(data_path("checks", "indefinite.toml"), Beginnings)
 
 
-@cache
+@lru_cache(20_000)
 def article(word: str) -> str | None:
     """The article of a word in lower case; None where speakers differ or it may not be an English word."""
     table = _beginnings()
