@@ -13,7 +13,7 @@ from auditor.checks.artifacts import CHECKS
 from auditor.checks.artifacts_calques import Found, find, matches
 from auditor.checks.artifacts_pronouns import LANGUAGES, genders
 from auditor.checks.artifacts_spans import Spans
-from auditor.checks.calque_pack import CalqueFile, files, pack
+from auditor.checks.calque_pack import CalqueFile, files, tables
 from auditor.checks.catalogue import catalogue
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -95,8 +95,9 @@ def test_calque_files_lie_in_the_folder_of_their_language() -> None:
     for path in FILES:
         file = load_toml(path, CalqueFile)
         assert bool(file.check) if path.parent.name == "grammar" else file.language == path.parent.name
-    assert {row.check for row in pack().rows} <= {check.id for check in catalogue()}
-    assert all(language_name(code) != code for row in pack().rows for code in row.languages)
+    rows = tables()[0]
+    assert {row.check for row in rows} <= {check.id for check in catalogue()}
+    assert all(language_name(code) != code for row in rows for code in row.languages)
 
 
 def test_pronoun_nouns_cover_the_languages() -> None:

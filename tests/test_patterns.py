@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.text.pattern_syntax import inflections, parse
-from auditor.text.patterns import Match, Matcher, anchors
+from auditor.text.patterns import Match, Matcher, index
 from auditor.text.tokens import tokens
 
 CLASSES = {"DAY": frozenset({"monday", "friday"}), "DEF": frozenset({"the", "its"})}
@@ -17,7 +17,7 @@ def find(pattern: str, text: str) -> list[Match]:
     """All matches in a text taken as one sentence; its first token stands in the name of a craft and of a person."""
     found = tokens(text)
     variants = parse(pattern, CLASSES, 7, len)
-    matcher = Matcher(dict.fromkeys(anchors(variants), (7,)), lambda key: variants)
+    matcher = Matcher(index(variants).get, variants.__getitem__)
     named = {"VEHICLE": frozenset({0}), "PERSON": frozenset(t.start for t in found if t.text[0] == "A")}
     return list(matcher.find(text, found, [t.text.lower() for t in found], named))
 

@@ -189,7 +189,7 @@ def _topical(row: Calque, vocabulary: frozenset[str], topics: Topics) -> bool:
 
 def _any(wanted: tuple[str, ...], words: frozenset[str], topics: Topics) -> bool:
     """True when one of the words, or a word of one of the topics, is there."""
-    return any(word in words or not words.isdisjoint(topics.get(word, frozenset())) for word in wanted)
+    return any(word in words or not words.isdisjoint(topics[word]) for word in wanted)
 
 
 def _better(row: Calque, match: Match, old: str) -> str | None:

@@ -10,14 +10,18 @@ from typing import Literal
 import msgspec
 
 from auditor.errors import PackError
-from auditor.packs import data_path, derived, load_toml
+from auditor.packs import data_path, load_toml, shelved
+from auditor.packs.load import shown
+from auditor.packs.shelf import Parts
 from auditor.records import Record, Severity
 from auditor.text.lexicon import lexicon, lexicon_id
+from auditor.text.memo import Memo
 from auditor.text.pattern_syntax import VERSION, parse
-from auditor.text.patterns import Matcher, Variant, anchors
+from auditor.text.patterns import Element, Found, Matcher, Variant, index
 
 OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
+_KEPT = 20_000  # rows and topics that are remembered
 
 
 class Calque(Record, frozen=True):
@@ -77,11 +81,14 @@ class Classes(Record, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """All rows, compiled."""
+    """All rows, compiled; each of them, each variant of its pattern and each topic is read when it is first needed.
 
-    rows: tuple[Calque, ...]
+    ``rows``: by their numbers; ``topics``: by name, empty where there is none of the name.
+    """
+
+    rows: Mapping[int, Calque]
     matcher: Matcher
-    topics: dict[str, frozenset[str]]
+    topics: Mapping[str, frozenset[str]]
 
 
 def files() -> list[Path]:
@@ -90,45 +97,53 @@ def files() -> list[Path]:
     return [*sorted(calques.glob("*/*.toml")), *sorted(grammar.glob("*.toml"))]
 
 
+_SHAPES = [shape.__struct_fields__ for shape in (Calque, Found, Variant, Element)]  # a file of others is of no use
+
+
 @cache
 def pack() -> Pack:
-    """The calques of all languages as one matcher; patterns are read when a text has one of their words."""
+    """The calques of all languages as one matcher."""
+    shelf = shelved("calques", f"{VERSION} {lexicon_id()} {_SHAPES}", _compiled)
+    topic = shelf.by_key("topic", frozenset[str])
+    return Pack(
+        rows=Memo(shelf.by_number("row", Calque), _KEPT),
+        matcher=Matcher(shelf.by_key("word", Found), shelf.by_number("variant", Variant)),
+        topics=Memo(lambda name: topic(name) or frozenset(), _KEPT),
+    )
+
+
+def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
+    """What the files hold: the rows, the variants of all patterns, and the topics. Raises ``PackError``."""
     shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
-    topics = _sets(shared.topics)
+    topics, common = _sets(shared.topics), _sets(shared.classes)
     rows: list[Calque] = []
-    classes: list[dict[str, frozenset[str]]] = []
+    variants: list[Variant] = []
+    commonness = partial(lexicon().zipf, language="en")
     for path in files():
         file = load_toml(path, CalqueFile)
-        own = _sets(shared.classes) | _sets(file.classes)
+        classes = common | _sets(file.classes)
         if clash := sorted(topics.keys() & file.topics.keys()):
             raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
-        rows += (_completed(row, file) for row in file.calque)
-        classes += (own for _ in file.calque)
-    commonness = partial(lexicon().zipf, language="en")
+        for row in file.calque:
+            try:
+                variants += parse(row.match, classes, len(rows), commonness)
+            except ValueError as exc:
+                raise PackError(shown(path), str(exc), key=row.match) from exc
+            rows.append(_completed(row, file))
+    return rows, variants, topics
 
-    def variants(key: int) -> list[Variant]:
-        try:
-            return parse(rows[key].match, classes[key], key, commonness)
-        except ValueError as exc:
-            raise PackError("auditor/data/checks/calques", str(exc), key=rows[key].match) from exc
 
-    def index() -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for key in range(len(rows)):
-            for word in sorted(anchors(variants(key))):
-                found.setdefault(word, []).append(key)
-        return found
-
-    held = derived("calques", f"{VERSION} {lexicon_id()}", dict[str, list[int]], index)
-    return Pack(tuple(rows), Matcher(held, variants), topics)
+def _compiled() -> Parts:
+    rows, variants, topics = tables()
+    return {"row": rows, "variant": variants, "word": index(variants), "topic": topics}
 
 
 def _completed(row: Calque, file: CalqueFile) -> Calque:
-    """The row with its languages and its check."""
+    """The row with its languages and its check, without the examples."""
     languages = row.languages or ((file.language,) if file.language else ())
     check = row.check or file.check or ("TA402" if row.type == FALSE_FRIEND else "TA401")
-    return msgspec.structs.replace(row, languages=languages, check=check)
+    return msgspec.structs.replace(row, languages=languages, check=check, bad="", good=None)
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

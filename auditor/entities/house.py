@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.entities.people import Pivot
-from auditor.names.given import by_native
+from auditor.names.given import of_native
 from auditor.packs.institutions import Institution, institutions
 from auditor.packs.places import Place
 from auditor.packs.style_file import Acronyms, Letters
@@ -50,7 +50,7 @@ def _given(native: str, language: str, base: str, rules: tuple[Letters, ...]) ->
     """A given name as the house's rules change it, as far as it is written so; else its habitual form (Alexander)."""
     from auditor.names.romanize import housed
 
-    own, known = housed(native, language, base, rules), by_native().get((native.lower(), language))
+    own, known = housed(native, language, base, rules), of_native(native.lower(), language)
     forms = known.listed(base) if known else ()
     changed = own != housed(native, language, base, ())
     return own if not forms or (changed and own in forms) else forms[0]

@@ -9,7 +9,7 @@ from auditor.glossary.decisions import Verdicts
 from auditor.glossary.ids import fresh
 from auditor.glossary.model import Concept, ConceptType, Glossary, Native, Status, Term
 from auditor.names import natives, score
-from auditor.names.given import by_native
+from auditor.names.given import of_native
 from auditor.records import Audit, Entity, EntityMention, EntityType, Record
 from auditor.text.casing import in_capitals
 from auditor.text.segments import sentences
@@ -252,7 +252,7 @@ def _native_lang(entity: Entity) -> str | None:
         return None
     found = {g.native_lang: g for g in natives(entity.preferred) if g.native == entity.native}
     for word in entity.native.lower().split():
-        listed = {lang for lang in found if (word, lang) in by_native()}
+        listed = {lang for lang in found if of_native(word, lang)}
         found = {lang: found[lang] for lang in listed or found}
     ranked = sorted(found.values(), key=lambda g: (-g.plausibility, g.native_lang))
     if not ranked or ranked[0].attested < _ATTESTED:

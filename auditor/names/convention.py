@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
-from auditor.names.given import by_native
+from auditor.names.given import of_native
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
 from auditor.names.scheme import Scheme, fit, into, languages_of, press_schemes, schemes, word_forms
@@ -115,7 +115,7 @@ def explaining(form: str, native: str, native_lang: str, least: float) -> Mappin
 
 def _written(word: str, native: str, language: str) -> Iterator[tuple[str, float]]:
     """The conventions that write one word so, each with how usual that is."""
-    name = by_native().get((native, language))
+    name = of_native(native, language)
     for scheme in schemes(language):
         rank = _rank(scheme, native, word)
         if rank is None:

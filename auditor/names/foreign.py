@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.names.given import by_native, lookup
+from auditor.names.given import lookup, of_native
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.readers import readers_table
 from auditor.names.romanize import recase, word_variants
@@ -100,7 +100,7 @@ def _languages(given: str | None) -> set[str]:
 def _usual(guess: NativeGuess, word: str, language: str) -> bool:
     """True when the language writes the native form so by its usual choices, but one."""
     fits = (fit(scheme, guess.native, word) for scheme in into(guess.native_lang, language))
-    name = by_native().get((guess.native, guess.native_lang))
+    name = of_native(guess.native, guess.native_lang)
     listed = name is not None and word in [form.lower() for form in name.listed(language)[:3]]
     return listed or any(rank is not None and rank <= _USUAL for rank in fits)
 

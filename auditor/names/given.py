@@ -7,9 +7,12 @@ from functools import cache
 import msgspec
 
 from auditor.names.scheme import press_schemes, word_forms
-from auditor.packs import data_path, derived, load_tsv
+from auditor.packs import data_path, load_tsv, shelved
+from auditor.packs.shelf import Parts, Shelf
+from auditor.text.memo import Memo
 
 _TABLE = data_path("variants", "given.tsv")
+_KEPT = 50_000  # look-ups that are remembered
 _PERSIAN = str.maketrans("يك", "یک")  # the shapes that Persian and Urdu give to two letters
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
 
@@ -49,35 +52,48 @@ def given_names() -> tuple[GivenName, ...]:
 
 
 @cache
-def by_native() -> dict[tuple[str, str], GivenName]:
-    """(native in lower case, language) -> the entry."""
-    return {(name.native.lower(), name.language): name for name in given_names()}
+def _shelf() -> Shelf:
+    """``native``: entry by native name in lower case and language; ``form``: entries by spelling, in file order."""
+    return shelved("given", f"3 {GivenName.__struct_fields__}", _compiled)
+
+
+def _compiled() -> Parts:
+    native = {f"{name.native.lower()} {name.language}": name for name in given_names()}
+    forms: dict[str, list[GivenName]] = {}
+    for name in given_names():
+        for form in sorted(_forms(name)):
+            forms.setdefault(form, []).append(name)
+    return {"native": native, "form": forms}
+
+
+def _forms(name: GivenName) -> set[str]:
+    """Every spelling in lower case: native, listed, made by a convention, short."""
+    forms = {form.lower() for listed in name.forms.values() for form in listed} | {name.native.lower()}
+    forms |= {form.lower() for form in name.short}
+    if name.language == "ar":
+        forms.add(name.native.translate(_PERSIAN))
+    for scheme in press_schemes(name.language):
+        forms.update(word_forms(scheme, name.native.lower(), 12))
+    return forms
 
 
 @cache
-def by_form() -> dict[str, tuple[GivenName, ...]]:
-    """Every spelling in lower case (native, listed, made by a convention, short) -> the given names it may be."""
-    state = _TABLE.stat()
-    found = derived("given", f"2 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _rows_by_form)
-    names = given_names()
-    return {form: tuple(names[row] for row in rows) for form, rows in found.items()}
+def _natives() -> Memo[tuple[str, str], GivenName | None]:
+    find = _shelf().by_key("native", GivenName)
+    return Memo(lambda key: find(f"{key[0]} {key[1]}"), _KEPT)
 
 
-def _rows_by_form() -> dict[str, tuple[int, ...]]:
-    """Form -> the rows of the table, in file order."""
-    table: dict[str, list[int]] = {}
-    for row, name in enumerate(given_names()):
-        forms = {form.lower() for listed in name.forms.values() for form in listed} | {name.native.lower()}
-        forms |= {form.lower() for form in name.short}
-        if name.language == "ar":
-            forms.add(name.native.translate(_PERSIAN))
-        for scheme in press_schemes(name.language):
-            forms.update(word_forms(scheme, name.native.lower(), 12))
-        for form in sorted(forms):
-            table.setdefault(form, []).append(row)
-    return {form: tuple(rows) for form, rows in table.items()}
+@cache
+def _names() -> Memo[str, tuple[GivenName, ...]]:
+    find = _shelf().by_key("form", tuple[GivenName, ...])
+    return Memo(lambda form: find(form) or (), _KEPT)
+
+
+def of_native(native: str, language: str) -> GivenName | None:
+    """The entry of a native name in lower case, None where the table has none."""
+    return _natives()[native, language]
 
 
 def lookup(form: str) -> tuple[GivenName, ...]:
-    """The given names that a spelling may stand for; empty where it is none of the table."""
-    return by_form().get(form.lower(), ())
+    """The given names that a spelling (native, listed, made by a convention, short) may stand for; empty for none."""
+    return _names()[form.lower()]

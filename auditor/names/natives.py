@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from auditor.names.given import by_native, lookup
+from auditor.names.given import lookup, of_native
 from auditor.names.invert import Candidate, candidates, inverse
 from auditor.names.standing import standing
 from auditor.names.types import NativeGuess
@@ -55,7 +55,9 @@ def _guess(candidate: Candidate, form: str, source: str, best: float) -> NativeG
 
 def _listed(native: str, source: str, form: str) -> set[str]:
     """Languages for which the given-name table lists this spelling."""
-    name = by_native()[native, source]
+    name = of_native(native, source)
+    if name is None:
+        return set()
     every = {scheme.target for scheme in inverse(source).schemes}
     found = {language for language, forms in name.forms.items() if form in [f.lower() for f in forms]}
     return (found | every if "all" in found else found) - {"all"}

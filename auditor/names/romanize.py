@@ -7,7 +7,7 @@ from itertools import product
 
 import msgspec
 
-from auditor.names.given import by_native
+from auditor.names.given import of_native
 from auditor.names.scheme import compiled, into, word_forms
 from auditor.names.scheme_file import Rule
 from auditor.packs.style_file import Letters
@@ -42,7 +42,7 @@ def housed(native: str, native_lang: str, language: str, rules: tuple[Letters, .
 def word_variants(native: str, native_lang: str, language: str, table: bool = True) -> tuple[str, ...]:
     """Spellings of one word in lower case, the usual first."""
     found: list[str] = []
-    name = by_native().get((native.lower(), native_lang)) if table else None
+    name = of_native(native.lower(), native_lang) if table else None
     if name:
         found.extend(form.lower() for form in name.listed(language))
     for scheme in into(native_lang, language):

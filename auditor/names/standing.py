@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 import msgspec
 
-from auditor.names.given import by_native
+from auditor.names.given import of_native
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.lexicon import lexicon
@@ -78,4 +78,4 @@ def standing(native: str, language: str) -> Standing:
             if native.endswith(ending):
                 zipf = max(zipf, known.zipf(native[: -len(ending)] + masculine, language) - 0.5)
     surname = len(native) > 4 and native.endswith(table.endings.get(language, ()))
-    return Standing(zipf, surname, (native, language) in by_native())
+    return Standing(zipf, surname, of_native(native, language) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from auditor.names.given import GivenName, by_form
+from auditor.names.given import GivenName, lookup
 from auditor.names.rough import is_han
 from auditor.names.sounds import script
 from auditor.names.types import Bond
@@ -20,11 +20,11 @@ _APART = 1.4  # what two names of a script without vowels are apart at least
 
 def given_bond(a: str, b: str) -> Bond | None:
     """Two spellings (lower case) of one given name, a short form, or counterparts, by the tables."""
-    heads, names = short_forms(), by_form()
-    left, mine = names.get(a, ()), heads.get(a, _NONE)
+    heads = short_forms()
+    left, mine = lookup(a), heads.get(a, _NONE)
     if not left and not mine:
         return None
-    right, theirs = names.get(b, ()), heads.get(b, _NONE)
+    right, theirs = lookup(b), heads.get(b, _NONE)
     if not right and not theirs:
         return None
     shared = [name.native for name in left if name in right]

@@ -1,85 +1,60 @@
-"""All TOML packs as one JSON file in the cache: the TOML parser is slow, and a cold start reads a hundred files.
+"""What is worked out from the packs, kept in the cache: the TOML parser is slow, and a run needs little of the data.
 
-The file is stamped with name, size and time of every pack and made anew when any of them changes.
+Each file of the cache is stamped with name, size and time of every knowledge file, and made anew when one changes.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
-from auditor.packs.cache import cache_folder, write
+from auditor.packs.cache import cache_folder
+from auditor.packs.shelf import Parts, Shelf, shelve
 
-T = TypeVar("T")
-LAYOUT = 1
-
-
-class Compiled(msgspec.Struct, frozen=True):
-    """``files`` maps a pack's path below the data folder to its content as JSON."""
-
-    stamp: str
-    files: Mapping[str, msgspec.Raw]
-
-
-class Derived(msgspec.Struct, frozen=True):
-    """Something worked out from the packs; good as long as its stamp holds."""
-
-    stamp: str
-    content: msgspec.Raw
+LAYOUT = 2
+_TOML = "toml"
 
 
 @cache
-def compiled(data: Path) -> Mapping[str, msgspec.Raw]:
-    """The packs under ``data`` that are valid TOML; empty where the cache can be neither read nor written."""
-    path = _file("packs", data)
-    stamp = _stamp(data)
-    with suppress(OSError, msgspec.DecodeError):
-        held = msgspec.json.decode(path.read_bytes(), type=Compiled)
-        if held.stamp == stamp:
-            return held.files
-    made = Compiled(stamp, dict(_parsed(data)))
-    try:
-        write(path, msgspec.json.encode(made))
-    except OSError:
-        return {}
-    return made.files
+def compiled(data: Path) -> Callable[[str], bytes | None]:
+    """Finds a pack under ``data`` as JSON by its path there, if it is valid TOML."""
+    return shelved("packs", data, "", lambda: {_TOML: dict(_parsed(data))}).by_key(_TOML, bytes)
 
 
-def derived(name: str, data: Path, version: str, shape: type[T], make: Callable[[], T]) -> T:
-    """What ``make`` works out from the packs, kept in the cache until a pack or ``version`` changes."""
-    path, stamp = _file(name, data), f"{_stamp(data)} {version}"
-    with suppress(OSError, msgspec.DecodeError):  # a validation error is a decoding error, too
-        held = msgspec.json.decode(path.read_bytes(), type=Derived)
-        if held.stamp == stamp:
-            return msgspec.json.decode(held.content, type=shape)
-    made = make()
-    with suppress(OSError):
-        write(path, msgspec.json.encode(Derived(stamp, msgspec.Raw(msgspec.json.encode(made)))))
-    return made
-
-
-def _file(name: str, data: Path) -> Path:
-    return cache_folder() / f"{name}-{blake2b(str(data).encode(), digest_size=6).hexdigest()}.json"
+def shelved(name: str, data: Path, version: str, make: Callable[[], Parts]) -> Shelf:
+    """What ``make`` works out from the packs, kept in the cache until a knowledge file or ``version`` changes."""
+    path = cache_folder() / f"{name}-{blake2b(str(data).encode(), digest_size=6).hexdigest()}.bin"
+    return shelve(path, f"{_stamp(data)} {version}", make)
 
 
 @cache
 def _stamp(data: Path) -> str:
     total = blake2b(str(LAYOUT).encode(), digest_size=12)
-    for path in sorted(data.rglob("*.toml")):
-        state = path.stat()
-        total.update(f"{path.relative_to(data).as_posix()} {state.st_size} {state.st_mtime_ns}\n".encode())
+    for line in sorted(_states(str(data), "")):
+        total.update(line.encode())
     return total.hexdigest()
 
 
-def _parsed(data: Path) -> Iterator[tuple[str, msgspec.Raw]]:
+def _states(folder: str, prefix: str) -> Iterator[str]:
+    """Name, size and time of each file below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _states(entry.path, f"{prefix}{entry.name}/")
+            else:
+                state = entry.stat()
+                yield f"{prefix}{entry.name} {state.st_size} {state.st_mtime_ns}\n"
+
+
+def _parsed(data: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(data.rglob("*.toml")):
         with suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
             content = tomllib.loads(path.read_text(encoding="utf-8"))
-            yield path.relative_to(data).as_posix(), msgspec.Raw(msgspec.json.encode(content))
+            yield path.relative_to(data).as_posix(), msgspec.json.encode(content)

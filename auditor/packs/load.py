@@ -17,7 +17,8 @@ import msgspec
 
 from auditor.errors import DataError, PackError
 from auditor.packs.compiled import compiled
-from auditor.packs.compiled import derived as compiled_from
+from auditor.packs.compiled import shelved as shelved_from
+from auditor.packs.shelf import Parts, Shelf
 
 T = TypeVar("T")
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -31,7 +32,7 @@ def data_path(*parts: str) -> Path:
 def load_toml(path: Path, shape: type[T], error: type[DataError] = PackError) -> T:
     """The file at ``path`` as a ``shape`` (a msgspec type). Raises ``error`` where it does not fit."""
     if path.is_relative_to(DATA):
-        raw_json = compiled(DATA).get(path.relative_to(DATA).as_posix())
+        raw_json = compiled(DATA)(path.relative_to(DATA).as_posix())
         with suppress(msgspec.ValidationError):  # the slow way knows the line
             if raw_json is not None:
                 return msgspec.json.decode(raw_json, type=shape)
@@ -68,9 +69,9 @@ def convert(raw: object, shape: type[T], path: Path, text: str, error: type[Data
         raise error(shown(path), problem, line=_line_of(text, keys), key=key) from exc
 
 
-def derived(name: str, version: str, shape: type[T], make: Callable[[], T]) -> T:
-    """What ``make`` works out from the packs, kept in the cache until a pack or ``version`` changes."""
-    return compiled_from(name, DATA, version, shape, make)
+def shelved(name: str, version: str, make: Callable[[], Parts]) -> Shelf:
+    """What ``make`` works out from the packs, kept in the cache until a knowledge file or ``version`` changes."""
+    return shelved_from(name, DATA, version, make)
 
 
 def load_tsv(path: Path, columns: tuple[str, ...], error: type[DataError] = PackError) -> Iterator[dict[str, str]]:

@@ -14,7 +14,7 @@ from auditor.corpus.similarity import signatures
 from auditor.entities.rulings import Ruling
 from auditor.gate.silence import Silence
 from auditor.glossary.model import Glossary
-from auditor.packs import styles
+from auditor.packs import shelved, styles
 from auditor.packs.load import DATA
 from auditor.run.settings import Settings
 from auditor.text.lexicon import lexicon_id
@@ -61,6 +61,10 @@ def _style(name: str | None) -> dict[str, str] | None:
 @cache
 def packs() -> str:
     """Digest of all knowledge files, short form."""
+    return shelved("digest", "1", lambda: {"packs": [_packs()]}).by_number("packs", str)(0)
+
+
+def _packs() -> str:
     total = sha256()
     for path in sorted(DATA.rglob("*")):
         if path.is_file():

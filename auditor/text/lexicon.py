@@ -14,12 +14,11 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from auditor.packs.cache import cache_folder, write
+from auditor.packs.cache import cache_folder, verified, write
 from auditor.text.memo import Memo
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
@@ -199,20 +198,4 @@ def _open(path: Path) -> memoryview | None:
     size = _HEADER.size + slots * 8 + rows * width
     if (magic, version, width, len(view)) != (_MAGIC, _VERSION, len(LANGUAGES), size):
         return None
-    return view if _verified(path, view, checksum) else None
-
-
-def _verified(path: Path, view: memoryview, checksum: int) -> bool:
-    """Check the sum once for each version of the file: a stamp beside it remembers size, time and sum."""
-    state = path.stat()
-    stamp, mark = path.with_suffix(".ok"), f"{state.st_size} {state.st_mtime_ns} {checksum}"
-    try:
-        if stamp.read_text(encoding="ascii") == mark:
-            return True
-    except (OSError, UnicodeDecodeError):
-        pass
-    if zlib.crc32(view[_HEADER.size :]) != checksum:
-        return False
-    with suppress(OSError):
-        write(stamp, mark.encode("ascii"))
-    return True
+    return view if verified(path, view[_HEADER.size :], checksum) else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 
 import msgspec
 
@@ -28,7 +28,7 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?")
 
 
-class Element(msgspec.Struct, frozen=True):
+class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One token: one of ``words``, or a member of one of the classes ``kinds``.
 
     ``before`` is what parts it from the token before: empty for blanks (at the first: for anything), a key of
@@ -43,7 +43,7 @@ class Element(msgspec.Struct, frozen=True):
     but: frozenset[str] = frozenset()
 
 
-class Variant(msgspec.Struct, frozen=True):
+class Variant(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way to read a pattern; its mark is ``elements[first:last]``; ``after``: what must follow, if not empty."""
 
     key: int
@@ -84,70 +84,61 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
 KINDS = frozenset((*_TESTS, *NAMED))
 
 
-_Row = tuple[int, Variant]  # of one anchor word, counted
+class Found(msgspec.Struct, frozen=True, array_like=True):
+    """The numbers of the variants that an anchor word finds: at once, or where some word stands so many tokens off."""
 
-
-class _Found(msgspec.Struct, frozen=True):
-    """What an anchor word finds: at once, or where another word stands so many tokens behind it."""
-
-    free: Sequence[_Row]
-    guarded: Sequence[tuple[int, Mapping[str, Sequence[_Row]]]]
+    free: tuple[int, ...]
+    guarded: tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
 
 
 class Matcher:
-    """Many patterns at once: a pattern is read and tried only where one of its anchor words stands.
+    """Many patterns at once: a variant is tried only where its anchor stands, and beside it the word that guards it.
 
-    ``index`` maps a word to the keys of the patterns that are found by it (see `anchors`); ``variants`` gives those of
-    a key when they are first needed.
+    ``found`` tells what an anchor word finds (see `index`), ``variant`` gives a variant by its number; both are asked
+    once for what a text needs.
     """
 
-    __slots__ = ("_by_word", "_index", "_variants")
+    __slots__ = ("_found", "_variants")
 
-    def __init__(self, index: Mapping[str, Sequence[int]], variants: Callable[[int], Sequence[Variant]]) -> None:
-        self._index = index
-        self._variants = variants
-        self._by_word = Memo(self._found_by, _KEPT)
+    def __init__(self, found: Callable[[str], Found | None], variant: Callable[[int], Variant]) -> None:
+        self._found = Memo(found, _KEPT)
+        self._variants = Memo(variant, _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
         count = len(words)
-        for at, held in enumerate(map(self._by_word.__getitem__, words)):
+        for at, held in enumerate(map(self._found.__getitem__, words)):
             if held is None:
                 continue
             found = [*held.free]
             for step, rows in held.guarded:
                 if 0 <= at + step < count and (word := words[at + step]) in rows:
                     found += rows[word]
-            for _, variant in sorted(found, key=itemgetter(0)) if len(found) > 1 else found:
+            for number in sorted(found):
+                variant = self._variants[number]
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
                     end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
                     yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
-    def _found_by(self, word: str) -> _Found | None:
-        """The variants that a word finds, if it finds any."""
-        if word not in self._index:
-            return None
-        every = (v for key in self._index[word] for v in self._variants(key))
-        return _by_guards(v for v in every if word in v.elements[v.anchor].words)
+
+def index(variants: Iterable[Variant]) -> dict[str, Found]:
+    """Anchor word -> which of the variants, numbered from 0, it finds."""
+    free: defaultdict[str, list[int]] = defaultdict(list)
+    guarded: defaultdict[str, defaultdict[int, defaultdict[str, list[int]]]]
+    guarded = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for number, variant in enumerate(variants):
+        step, guards = _guard(variant)
+        for anchor in variant.elements[variant.anchor].words:
+            if not guards:
+                free[anchor].append(number)
+            for word in guards:
+                guarded[anchor][step][word].append(number)
+    return {word: Found(tuple(free[word]), _frozen(guarded[word])) for word in {*free, *guarded}}
 
 
-def anchors(variants: Sequence[Variant]) -> frozenset[str]:
-    """The words that a pattern is found by."""
-    return frozenset(word for v in variants for word in v.elements[v.anchor].words)
-
-
-def _by_guards(variants: Iterable[Variant]) -> _Found:
-    """The variants of one anchor word, sorted by what else must stand beside it."""
-    free: list[_Row] = []
-    guarded: dict[int, dict[str, list[_Row]]] = {}
-    for row in enumerate(variants):
-        step, guards = _guard(row[1])
-        if not guards:
-            free.append(row)
-        for word in guards:
-            guarded.setdefault(step, {}).setdefault(word, []).append(row)
-    return _Found(tuple(free), tuple(guarded.items()))
+def _frozen(guards: Mapping[int, Mapping[str, list[int]]]) -> tuple[tuple[int, dict[str, tuple[int, ...]]], ...]:
+    return tuple((step, {word: tuple(numbers) for word, numbers in rows.items()}) for step, rows in guards.items())
 
 
 def _guard(variant: Variant) -> tuple[int, frozenset[str]]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import exp, log, sqrt
-from pathlib import Path
 
 import msgspec
 
-from auditor.packs import data_path, derived, load_toml, load_tsv
+from auditor.packs import data_path, load_toml, load_tsv, shelved
+from auditor.packs.shelf import Find, Parts, Shelf
 from auditor.records import Record
 from auditor.text.memo import Memo
 
@@ -31,6 +31,7 @@ _CAP = 5000  # characters read
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s]|\n+")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 _BREAK = "^"
+_KEPT = 50_000  # features, symbols and stretches between blanks that are remembered
 
 
 class Settings(Record, frozen=True):
@@ -57,21 +58,26 @@ def _settings() -> Settings:
     return load_toml(data_path("style", "source_style.toml"), Settings)
 
 
+Weights = tuple[int, ...]
+"""Of a feature, for each class, in tenths of a nat."""
+
+
 @cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    """Feature (a symbol, or two with a space between) -> weight for each class, in tenths of a nat."""
-    state = _model().stat()
-    return derived("style", f"1 {state.st_size} {state.st_mtime_ns}", dict[str, tuple[int, ...]], _read)
+def _shelf() -> Shelf:
+    """``code``: of each symbol that some feature has, from 1. ``weights``: of a feature (a symbol, or two with a space
+    between); ``coded``: the same by the code of its symbol or the codes of two.
+    """
+    return shelved("style", "2", _compiled)
 
 
-def _model() -> Path:
-    return data_path("style", "source_style.tsv")
-
-
-def _read() -> dict[str, tuple[int, ...]]:
+def _compiled() -> Parts:
     classes = _settings().classes
-    rows = load_tsv(_model(), ("feature", *classes))
-    return {row["feature"]: tuple(int(row[code]) for code in classes) for row in rows}
+    rows = load_tsv(data_path("style", "source_style.tsv"), ("feature", *classes))
+    weights = {row["feature"]: tuple(int(row[code]) for code in classes) for row in rows}
+    codes = {symbol: code for code, symbol in enumerate(dict.fromkeys(chain(*map(str.split, weights))), 1)}
+    split = ((name.partition(" "), held) for name, held in weights.items())
+    coded = {str(codes.get(second, 0) << 16 | codes[first]): held for (first, _, second), held in split}
+    return {"code": codes, "weights": weights, "coded": coded}
 
 
 @cache
@@ -80,32 +86,25 @@ def _vocabulary() -> frozenset[str]:
 
 
 @cache
-def _codes() -> dict[str, int]:
-    """Symbol that some feature has -> its code, from 1."""
-    return {symbol: code for code, symbol in enumerate(dict.fromkeys(chain(*map(str.split, _weights()))), 1)}
+def _coded() -> Find[Weights]:
+    return _shelf().by_key("coded", Weights)
 
 
 @cache
-def _numbers() -> dict[int, int]:
-    """Feature, as the code of its symbol or the codes of two -> its number."""
-    codes, split = _codes(), (name.partition(" ") for name in _weights())
-    return {codes.get(second, 0) << 16 | codes[first]: number for number, (first, _, second) in enumerate(split)}
-
-
-@cache
-def _rows() -> tuple[tuple[int, ...], ...]:
-    return tuple(_weights().values())
+def _code() -> Memo[str, int]:
+    find = _shelf().by_key("code", int)
+    return Memo(lambda symbol: find(symbol) or 0, _KEPT)
 
 
 def _packed(code: int) -> int:
     """The weights of a feature as one integer, 48 bits a class, and 1 above them; 0 for what is no feature."""
-    number = _numbers().get(code)
-    if number is None:
+    weights = _coded()(str(code))
+    if weights is None:
         return 0
-    return sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate((*_rows()[number], 1 - _LIFT)))
+    return sum((weight + _LIFT) << (_LANE * k) for k, weight in enumerate((*weights, 1 - _LIFT)))
 
 
-_seen = Memo(_packed, 50_000)
+_seen = Memo(_packed, _KEPT)
 
 
 def judge(text: str) -> Style | None:
@@ -143,12 +142,13 @@ def _count(text: str) -> tuple[Counter[int], int]:
     return Counter(chain(symbols, pairs)), len(symbols)
 
 
-def _coded(chunk: str) -> tuple[int, ...]:
+def _codes(chunk: str) -> tuple[int, ...]:
     """The codes of the symbols between two blanks (none goes over a blank); 0 for one that no feature has."""
-    return tuple([_codes().get(_reduced(piece, _vocabulary()), 0) for piece in _PIECE.findall(chunk)])
+    codes, vocabulary = _code(), _vocabulary()
+    return tuple([codes[_reduced(piece, vocabulary)] for piece in _PIECE.findall(chunk)])
 
 
-_symbols = Memo(_coded, 50_000)
+_symbols = Memo(_codes, _KEPT)
 
 
 def _reduced(word: str, vocabulary: frozenset[str]) -> str:
@@ -187,22 +187,22 @@ class Telling(msgspec.Struct, frozen=True):
 
 def telling(text: str, spans: Sequence[tuple[int, int]], code: str, limit: int) -> tuple[Telling, ...]:
     """The first stretches of the ``limit`` turns of phrase that speak most for a language; of two words."""
-    settings, weights = _settings(), _weights()
+    settings, weights = _settings(), _shelf().by_key("weights", Weights)
     if code not in settings.classes:
         return ()
     theirs, native = settings.classes.index(code), settings.classes.index(NATIVE)
-    held: dict[str, tuple[int, int, int]] = {}
+    held: dict[str, tuple[int, int, int, Weights]] = {}
     for begin, finish in spans:
         before, opened = "", begin
         for symbol, start, end in _placed(text[begin:finish], _vocabulary()):
             name = f"{before} {symbol}"
-            if before and name in weights and _readable(name):
-                first, last, count = held.get(name, (opened, begin + end, 0))
-                held[name] = first, last, count + 1
+            if before and _readable(name) and (row := weights(name)):
+                first, last, count, _ = held.get(name, (opened, begin + end, 0, row))
+                held[name] = first, last, count + 1, row
             before, opened = symbol, begin + start
     found = [
-        Telling(first, last, round((weights[name][theirs] - weights[name][native]) / _UNIT * damp(count), 3))
-        for name, (first, last, count) in held.items()
+        Telling(first, last, round((row[theirs] - row[native]) / _UNIT * damp(count), 3))
+        for first, last, count, row in held.values()
     ]
     best: list[Telling] = []
     for turn in sorted((t for t in found if t.nats > 0), key=lambda t: (-t.nats, t.start, t.end)):
