@@ -59,6 +59,7 @@ class Clusters:
         self._clusters: list[Cluster] = []
         self._by_key: dict[str, int] = {}
         self._merged: dict[int, int] = {}
+        self._unlike: dict[int, set[int]] = {}
         self._rulings = rulings
 
     def root(self, index: int) -> Cluster:
@@ -92,7 +93,19 @@ class Clusters:
         keep, gone = (a, b) if a.index < b.index else (b, a)
         keep.absorb(gone)
         self._merged[gone.index] = keep.index
+        for other in self._unlike.pop(gone.index, ()):
+            self._unlike[other].discard(gone.index)
+            self.tell_apart(keep, self._clusters[other])
         return True
+
+    def tell_apart(self, a: Cluster, b: Cluster) -> None:
+        """Remember that some spellings of two clusters are different names; what joins either inherits it."""
+        self._unlike.setdefault(a.index, set()).add(b.index)
+        self._unlike.setdefault(b.index, set()).add(a.index)
+
+    def told_apart(self, a: Cluster, b: Cluster) -> bool:
+        """Whether two clusters are known to hold different names, so that no other spellings need be compared."""
+        return b.index in self._unlike.get(a.index, ())
 
     def apart(self, a: Cluster, b: Cluster) -> bool:
         """Hard separations: rulings, other concepts, institutions or designators, other types."""

@@ -124,9 +124,17 @@ def _variants(clusters: Clusters, judged: frozenset[str] = frozenset()) -> froze
             if text in judged and other in judged:
                 continue
             a, b = clusters.root(block[text].index), clusters.root(block[other].index)
-            if a is not b and _same(text, other) and _compatible(a, b):
-                clusters.merge(a, b)
+            if a is not b and not clusters.told_apart(a, b):
+                _judge(clusters, a, b, _score(text, other))
     return judged | {text for block in table.values() for text in block}
+
+
+def _judge(clusters: Clusters, a: Cluster, b: Cluster, score: float) -> None:
+    """Join two clusters, of which two spellings have a score, or tell them apart."""
+    if score < APART or (score >= SAME and not _compatible(a, b)):
+        clusters.tell_apart(a, b)
+    elif score >= SAME:
+        clusters.merge(a, b)
 
 
 def _plain(word: str, language: str, person: bool) -> bool:
@@ -144,10 +152,6 @@ def _compatible(a: Cluster, b: Cluster) -> bool:
 
 def _spellings(cluster: Cluster) -> list[str]:
     return sorted({f.text for local in cluster.locals for f in local.forms if not f.text.isupper()})[:_MOST]
-
-
-def _same(a: str, b: str) -> bool:
-    return _score(a, b) >= SAME
 
 
 def _score(a: str, b: str) -> float:
