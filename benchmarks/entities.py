@@ -79,6 +79,9 @@ def seconds(readings: Sequence[Reading]) -> tuple[float, int, int]:
 
 def measure(sizes: Sequence[int], profile: bool) -> None:
     """One line a size."""
+    from auditor.cli.app import collect_seldom
+
+    collect_seldom()
     seconds(corpus(distinct(200, seed=0)))
     last: tuple[int, float, int] | None = None
     for size in sizes:

@@ -11,10 +11,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.entities.build import build
+from auditor.entities.clusters import Clusters
 from auditor.entities.joint import Leaning, leaning, ranked, settle, writers
 from auditor.entities.local import form_key, one_slip
 from auditor.entities.people import Pivot
@@ -223,6 +224,21 @@ def test_one_slip(a: str, b: str, wanted: bool) -> None:
 
 def test_form_key_levels_apostrophes_spaces_and_case() -> None:
     assert form_key("O’Hara  Jones") == form_key("o'hara\u00a0JONES") == "o'hara jones"
+
+
+SPELLINGS = [f"{given} {family}" for given in ("Sergei", "Sergej", "Serhii") for family in (
+    "Orlov", "Orlow", "Orlof", "Arlow", "Orlova", "Urlow")]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SPELLINGS), unique=True, min_size=2, max_size=12))
+@settings(max_examples=25)
+def test_what_is_told_apart_once_need_not_be_compared_again(names: list[str]) -> None:
+    """The shortcut changes the work, not the entities."""
+    readings = corpus({f"a{i}": f"{name} was there." for i, name in enumerate(names)})
+    found = build(readings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Clusters, "told_apart", lambda *_: False)
+        assert build(readings) == found
 
 
 def test_work_grows_with_the_forms_not_their_square(monkeypatch: pytest.MonkeyPatch) -> None:

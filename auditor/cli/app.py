@@ -65,10 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
+def collect_seldom() -> None:
+    """Let the garbage collector of the process look for rubbish less often: an audit makes next to none."""
+    gc.set_threshold(_OBJECTS, 10, 10)
+
+
 def run(arguments: list[str]) -> int:
     """The exit code of a command line; no traceback unless ``--debug`` is among the arguments."""
     console.prepare_streams()
-    gc.set_threshold(_OBJECTS, 10, 10)
+    collect_seldom()
     try:
         verbs = arguments[:1] if arguments[:1] and arguments[0] in VERBS else VERBS
         code = program(verbs)(arguments, prog_name="auditor", standalone_mode=False)
