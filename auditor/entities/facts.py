@@ -113,6 +113,7 @@ def given_forms(native: str, native_lang: str, language: str) -> tuple[str, ...]
 def near_miss(right: str, suspect: str) -> float | None:
     """How surely the suspect is a misspelling of the right form: one slip, and no convention that makes both."""
     from auditor import names
+    from auditor.names.kindred import TWO
     from auditor.names.near import SPELLING
 
     sure = names.near_miss(right, suspect)
@@ -120,6 +121,8 @@ def near_miss(right: str, suspect: str) -> float | None:
         return sure
     found = match(right, suspect)
     if found.kind != "variant" or found.score is None or found.native is not None:
+        return None
+    if any(step.rule == TWO for step in found.evidence):
         return None
     if found.score < SPELLING:
         return FAIR

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from auditor.names.agreement import agreed
 from auditor.names.chinese import same_characters
+from auditor.names.kindred import TWO, ceiling
 from auditor.names.listed import SCORE as LISTED
 from auditor.names.listed import listed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
@@ -22,8 +23,10 @@ from auditor.names.weighing import evidence
 from auditor.names.words import Word, facing
 from auditor.records import Step
 
+_LOW = 0.4  # a score that no ceiling lowers
 _ALIKE = 0.15  # up to this cost two words spell one name anyway
 _DIGITS = re.compile(r"\d+")
+Judged = tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None]  # words of both sides, their pairs, native form
 
 
 @lru_cache(maxsize=65536)
@@ -42,18 +45,17 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
     left, right, pairing, native = judged
-    score = _capped(a, b, score_of(evidence(left, right, lang_a, lang_b, pairing)))
+    score = _capped(a, b, score_of(evidence(left, right, lang_a, lang_b, pairing)), judged)
     if _unlike(pairing) and (found := _tabled(a, b, lang_a, lang_b)) and found[0] > score:
         return NameMatch(a, b, lang_a, lang_b, found[0], _kind_of(found[0]), evidence=(found[1],))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
     steps = tuple(_rough_step(form) for form in (a, b) if is_rough(form)) + steps
+    steps += tuple(_apart_step(*found) for found in _apart(judged))
     native = native and recase(native, a)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
 
 
-def _judge(
-    a: str, b: str, lang_a: str | None, lang_b: str | None, explain: bool = True
-) -> tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None] | None:
+def _judge(a: str, b: str, lang_a: str | None, lang_b: str | None, explain: bool = True) -> Judged | None:
     """The words of both sides, which stand for which, and the native form where they met."""
     if korean_pair(a, b, lang_a, lang_b):
         lang_a = lang_b = "ko"
@@ -88,7 +90,7 @@ def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) 
     if judged is None:
         return None
     found = evidence(judged[0], judged[1], lang_a, lang_b, judged[2], whole=False)
-    value = round(_capped(a, b, score_of(found)), 4)
+    value = round(_capped(a, b, score_of(found), judged), 4)
     if _unlike(judged[2]) and (entry := _tabled(a, b, lang_a, lang_b)):
         return max(entry[0], value)
     return value
@@ -100,9 +102,22 @@ def _tabled(a: str, b: str, lang_a: str | None, lang_b: str | None) -> tuple[flo
     return (LISTED, entry) if entry else same_characters(a, b, lang_a, lang_b)
 
 
-def _capped(a: str, b: str, score: float) -> float:
-    """A score through Unidecode is held under its ceiling."""
+def _capped(a: str, b: str, score: float, judged: Judged) -> float:
+    """A score through Unidecode, and one of surnames that are known to be two, is held under its ceiling."""
+    if score > _LOW:
+        score = min([score, *(most for _, _, most in _apart(judged))])
     return score * CEILING if is_rough(a) or is_rough(b) else score
+
+
+def _apart(judged: Judged) -> list[tuple[str, str, float]]:
+    """Family names that sound alike and are two by the table, and what they may score at most."""
+    left, right, pairing, _ = judged
+    pairs = [(left[i].text, right[j].text) for i, j, _ in pairing.pairs if left[i].family or right[j].family]
+    return [(one, other, most) for one, other in pairs if one != other and (most := ceiling(one, other)) < 1]
+
+
+def _apart_step(a: str, b: str, most: float) -> Step:
+    return Step(rule=TWO, before=a, after=b, note=f"they sound alike and are two: at most {most}")
 
 
 def _unlike(pairing: Pairing) -> bool:

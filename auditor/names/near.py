@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from auditor.names.compare import compare
+from auditor.names.kindred import ceiling
 from auditor.names.natives import natives
 from auditor.text.lexicon import lexicon
 
@@ -30,6 +31,8 @@ def near_miss(a: str, b: str) -> float | None:
     if min(len(left), len(right)) < MIN_LENGTH or left[0] != right[0] or not (_letters(left) and _letters(right)):
         return None
     if OSA.distance(left, right, score_cutoff=1) != 1 or _at_end(left, right) or _established(left, right):
+        return None
+    if ceiling(left, right) < 1:
         return None
     found = compare(a, b)
     if found.kind in ("same", "counterpart") or (found.score or 0.0) >= SPELLING or _other_name(a, b):
