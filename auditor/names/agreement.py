@@ -8,10 +8,12 @@ import msgspec
 
 from auditor.names.align import VOWELS
 from auditor.names.given import lookup
+from auditor.names.korean import SPELT, syllables
 from auditor.names.pairing import Pairing
 from auditor.names.parts import parts_table
 from auditor.names.readers import LEAST_CASE, borne
-from auditor.names.sounds import sounds
+from auditor.names.sounds import script, sounds
+from auditor.names.tables import is_family
 from auditor.names.types import Bond
 from auditor.names.words import Word
 
@@ -19,6 +21,7 @@ _DISAGREE = 4.0
 _GENDER = 1.5
 _SURE = 0.1
 _STRICT = 1.25
+_UNSPELT = 2.2  # ... where letters do not spell its syllables
 _UNVOUCHED = 1.25  # how much dearer an ending is that no other word vouches for
 _OF_BOTH = "nk"  # sounds after which -a and -o are one ending
 _OF_FATHERS = ("ov", "ev")  # sounds in which surnames end that women bear in -a
@@ -40,7 +43,9 @@ def agreed(
         return pairing
     if len(left) == len(right) == 1:
         return _each(pairing, lambda i, j, found: _alone(left[i].text, right[j].text, lang_a, lang_b, found))
-    if "family-name table" in rules:
+    if _in_hangul(left, right, pairing):
+        pairing = _each(pairing, lambda i, j, found: _spelt(left[i].text, right[j].text, found))
+    elif "family-name table" in rules:
         pairing = _each(pairing, lambda i, j, found: _strictly(found))
     if any(_gendered(left[i], right[j], found) for i, j, found in pairing.pairs):
         pairing = _each(pairing, lambda i, j, found: _parted(left[i], right[j], found))
@@ -58,11 +63,27 @@ def _each(pairing: Pairing, judge: Callable[[int, int, Bond], Bond]) -> Pairing:
     return msgspec.structs.replace(pairing, pairs=tuple((i, j, judge(i, j, found)) for i, j, found in pairing.pairs))
 
 
+def _in_hangul(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
+    """Whether one side is a Korean name in Hangul, its family name first, and the other bears that name (손, Son)."""
+    sides = [len(side) == 2 and script(side[0].text) == "Hang" for side in (left, right)]
+    if not any(sides):
+        return False
+    return any((i if sides[0] else j) == 0 and is_family(left[i].text, right[j].text) for i, j, _ in pairing.pairs)
+
+
 def _strictly(found: Bond) -> Bond:
     """Beside a Korean family name the given name is Korean: its few syllables are much like others' (민수, 민서)."""
-    if found.rule != "readings":
-        return found
-    return Bond(found.cost * _STRICT, found.rule, found.before, found.after)
+    return Bond(found.cost * _STRICT, found.rule, found.before, found.after) if found.rule == "readings" else found
+
+
+def _spelt(one: str, other: str, found: Bond) -> Bond:
+    """A Korean given name in Hangul beside a spelling of its syllables, or of others."""
+    if found.rule != "readings" or {script(one), script(other)} != {"Hang", "Latn"}:
+        return _strictly(found)
+    cost = syllables(one, other) if script(one) == "Hang" else syllables(other, one)
+    if cost is None:
+        return Bond(max(found.cost * _STRICT, _UNSPELT), found.rule, found.before, found.after)
+    return Bond(cost, SPELT, found.before, found.after)
 
 
 def _alone(one: str, other: str, lang_a: str | None, lang_b: str | None, found: Bond) -> Bond:

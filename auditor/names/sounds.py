@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from auditor.names.indic import indic, spelled
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
@@ -114,6 +115,8 @@ def sounds(word: str, language: str | None = None) -> str:
     cut, sound = graphemes(written, language)
     if written == "Hang":
         word = unicodedata.normalize("NFD", word)
+    elif written in indic().scripts:
+        word = spelled(word)
     return squeeze("".join(map(sound, cut(f"^{word}$"))))
 
 

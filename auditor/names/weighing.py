@@ -10,6 +10,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from auditor.names.align import distance
+from auditor.names.korean import SPELT
 from auditor.names.pairing import Pairing
 from auditor.names.parts import is_patronymic
 from auditor.names.scoring import Evidence, score_of
@@ -18,7 +19,7 @@ from auditor.names.types import Bond
 from auditor.names.usual import both_known, transcribed
 from auditor.names.words import Word, profile_of
 
-_EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form"})
+_EXACT = frozenset({"equal", "native form", "given-name table", "family-name table", "short form", SPELT})
 _BRIEF = frozenset({"initial", "abbreviation", "short form", "counterpart"})
 _SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree", "genders differ"})
 _DECLINED = "ending"

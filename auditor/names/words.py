@@ -13,7 +13,9 @@ from rapidfuzz.distance.Levenshtein import normalized_distance as apart
 from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table
 from auditor.names.readers import ANY, Reading, readers_table, readings
+from auditor.names.rough import is_han
 from auditor.names.sounds import script, sounds
+from auditor.names.standing import plain
 from auditor.names.tables import ANOTHER, family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
 
@@ -145,7 +147,7 @@ def _with_tables(found: Bond, listed: Bond | None) -> Bond:
     if listed is None:
         return found
     if listed.rule == "counterpart":
-        return listed
+        return found if plain(listed.before) == plain(listed.after) else listed
     if listed.rule == ANOTHER:
         return max(found, listed, key=_cost)
     return min(found, listed, key=_cost)
@@ -177,6 +179,8 @@ def _promising(
 def _abbreviated(a: str, b: str) -> Bond | None:
     """The bond of an initial or of a word with a full stop; None where neither is one."""
     one, other = a.strip("."), b.strip(".")
+    if is_han(one[:1] or " ") or is_han(other[:1] or " "):
+        return None
     if (len(one) == 1 and script(one) not in SYLLABIC) or (len(other) == 1 and script(other) not in SYLLABIC):
         if script(one) == script(other):
             return Bond(0.15 if one[:1] == other[:1] else FAR, "initial", a, b)
