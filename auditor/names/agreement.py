@@ -21,6 +21,7 @@ _DISAGREE = 4.0
 _GENDER = 1.5
 _SURE = 0.1
 _STRICT = 1.25
+_GIVEN = 2  # syllables of a Korean given name
 _UNSPELT = 2.2  # ... where letters do not spell its syllables
 _UNVOUCHED = 1.25  # how much dearer an ending is that no other word vouches for
 _OF_BOTH = "nk"  # sounds after which -a and -o are one ending
@@ -65,7 +66,9 @@ def _each(pairing: Pairing, judge: Callable[[int, int, Bond], Bond]) -> Pairing:
 
 def _in_hangul(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
     """Whether one side is a Korean name in Hangul, its family name first, and the other bears that name (손, Son)."""
-    sides = [len(side) == 2 and script(side[0].text) == "Hang" for side in (left, right)]
+    sides = [
+        len(side) == 2 and script(side[0].text) == "Hang" and len(side[1].text) <= _GIVEN for side in (left, right)
+    ]
     if not any(sides):
         return False
     return any((i if sides[0] else j) == 0 and is_family(left[i].text, right[j].text) for i, j, _ in pairing.pairs)

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from auditor.names.given import lookup
+from auditor.names.invert import letter_costs
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.scheme import into, press_schemes, sources, writes
 from auditor.names.sounds import script
@@ -15,6 +16,7 @@ from auditor.names.sounds import script
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
 _PLAUSIBLE = 0.4
 _KNOWN = 0.7
+_READ, _NEIGHBOURS = "ru", ("uk", "be")  # how names of neighbours were read, letter for letter (Klitschko for Кличко)
 
 
 class Meeting(msgspec.Struct, frozen=True, gc=False):
@@ -82,7 +84,9 @@ def _targets(source: str) -> frozenset[str]:
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
     """Native word -> plausibility; a native spelling stands for itself. Papers print е for ё, so both are one here."""
     if script(form) == "Cyrl":
-        return {} if language in sources() and language != source else {form.replace("ё", "е"): 1.0}
+        own = language == source or language not in sources()
+        own = own or (source == _READ and language in _NEIGHBOURS and letter_costs(source).keys() >= set(form))
+        return {form.replace("ё", "е"): 1.0} if own else {}
     if script(form) != "Latn":
         return {}
     known = language in _targets(source)

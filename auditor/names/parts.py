@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from auditor.names.given import lookup
+from auditor.names.tables import korean_families
 from auditor.names.types import NameParts
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
@@ -24,6 +25,7 @@ class PartsTable(Record, frozen=True):
 
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": "-", "،": ","})
 _LEAST_PATRONYMIC = 5
+_SYLLABLE = 3  # letters of a syllable in Cyrillic
 
 
 @cache
@@ -43,7 +45,7 @@ def parts(form: str) -> NameParts:
     cut = len(tail.split()) if family_first else None
     titles: list[str] = []
     suffixes: list[str] = []
-    while len(titles) < len(words) - 1 and _bare(words[len(titles)]) in table.titles:
+    while len(titles) < len(words) - 1 and _bare(words[len(titles)]) in table.titles and not _syllables(words):
         titles.append(words[len(titles)])
         cut = cut - 1 if cut else cut
     words = words[len(titles) :]
@@ -79,6 +81,13 @@ def generation(form: str) -> str:
 def is_patronymic(word: str) -> bool:
     """Whether a word (lower case) ends as patronymics do."""
     return len(word) > _LEAST_PATRONYMIC and word.endswith(parts_table().patronymics)
+
+
+def _syllables(words: list[str]) -> bool:
+    """True for a Korean name in three capital syllables (Пан Ги Мун is no Mr)."""
+    if len(words) != 3 or not all(word.isalpha() and word[0].isupper() and len(word) <= _SYLLABLE for word in words):
+        return False
+    return words[0].lower() in korean_families()
 
 
 def _patronymic_last(words: list[str], table: PartsTable) -> bool:

@@ -138,7 +138,7 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
             codes, total = sounds(stem, reader), cost + doubt
             held = found.get(codes)
             if held is None or total < held[0]:
-                found[codes] = (total, codes, stem != word)
+                found[codes] = (total, codes, not word.endswith(stem))
     ordered = found.values() if len(found) == 1 else sorted(found.values())
     return tuple([Reading(codes, skeleton(codes), cost, ended) for cost, codes, ended in ordered])
 
