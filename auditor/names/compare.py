@@ -11,7 +11,7 @@ from auditor.names.kindred import TWO, ceiling
 from auditor.names.listed import SCORE as LISTED
 from auditor.names.listed import listed
 from auditor.names.pairing import Pairing, merged, pair_up, pivot
-from auditor.names.parts import generation
+from auditor.names.parts import generation, unhonoured
 from auditor.names.readers import readers_table
 from auditor.names.romanize import recase
 from auditor.names.rough import CEILING, is_rough, roughly, roughly_known
@@ -32,11 +32,12 @@ Judged = tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None]  # words
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> NameMatch:
     """Can ``a`` and ``b`` be one name? Languages are those of the texts they stand in, None when unknown."""
-    reason = unreadable(a, lang_a) or unreadable(b, lang_b) or incomparable(lang_a, lang_b)
+    reason = incomparable(lang_a, lang_b)
+    if not reason and _written_alike(a, b):
+        return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
+    reason = unreadable(a, lang_a) or unreadable(b, lang_b) or reason
     if reason:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=reason)
-    if a == b:
-        return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
     if _DIGITS.findall(a) != _DIGITS.findall(b):
         return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),))
     if generations := _generations(a, b):
@@ -76,7 +77,7 @@ def evidence_of(a: str, b: str, lang_a: str | None = None, lang_b: str | None = 
 def score(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> float | None:
     """The score of ``compare``, without its evidence."""
     if (
-        a == b
+        _written_alike(a, b)
         or _DIGITS.search(a)
         or _DIGITS.search(b)
         or unreadable(a, lang_a)

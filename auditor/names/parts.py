@@ -16,6 +16,7 @@ class PartsTable(Record, frozen=True):
 
     schema: int
     titles: frozenset[str]
+    attached: tuple[str, ...]
     suffixes: frozenset[str]
     particles: frozenset[str]
     patronymics: tuple[str, ...]
@@ -25,6 +26,7 @@ class PartsTable(Record, frozen=True):
 
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": "-", "،": ","})
 _LEAST_PATRONYMIC = 5
+_LEAST_NAME = 2  # letters before an honorific
 _SYLLABLE = 3  # letters of a syllable in Cyrillic
 
 
@@ -38,13 +40,13 @@ def parts_table() -> PartsTable:
 def parts(form: str) -> NameParts:
     """``form`` cut into parts, as written. A single word is a family name; "Family, Given" is recognised."""
     table = parts_table()
-    form = form.translate(_DOTS)
+    form, honorific = unhonoured(form.translate(_DOTS))
     head, comma, tail = form.partition(",")
     family_first = bool(comma) and bool(tail.strip()) and _bare(tail.split()[0]) not in table.suffixes
     words = (tail.split() + head.split()) if family_first else form.replace(",", " ").split()
     cut = len(tail.split()) if family_first else None
     titles: list[str] = []
-    suffixes: list[str] = []
+    suffixes = [honorific] if honorific else []
     while len(titles) < len(words) - 1 and _bare(words[len(titles)]) in table.titles and not _syllables(words):
         titles.append(words[len(titles)])
         cut = cut - 1 if cut else cut
@@ -67,6 +69,17 @@ def parts(form: str) -> NameParts:
         tuple(reversed(suffixes)),
         family_first,
     )
+
+
+def unhonoured(form: str) -> tuple[str, str]:
+    """A form without the honorific or office behind it (トランプ氏, 문재인 대통령, Abe-san), and that; "" where none is."""
+    if form.isascii() and "-" not in form:
+        return form, ""
+    ending = next((end for end in parts_table().attached if form.endswith(end)), "")
+    bare = form.removesuffix(ending).rstrip()
+    if not ending or len(bare) < _LEAST_NAME or (ending[0] == "-" and " " in form):
+        return form, ""  # Park Ji-san is a Korean
+    return bare, ending
 
 
 def generation(form: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from rapidfuzz.distance.Levenshtein import normalized_distance as apart
 
 from auditor.names.align import directed, distance
-from auditor.names.parts import parts, parts_table
+from auditor.names.parts import parts, parts_table, unhonoured
 from auditor.names.readers import ANY, Reading, readers_table, readings
 from auditor.names.rough import is_han
 from auditor.names.sounds import script, sounds
@@ -54,6 +54,7 @@ def facing(form: str, other: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=32768)
 def words(form: str) -> tuple[Word, ...]:
     """The words of a name without titles and suffixes; hyphens divide. Only a later word can be a weak one."""
+    form = unhonoured(form)[0]
     if not form.isascii() and (size := family_size(form)):
         return Word(form[:size], False, False), Word(form[size:], True, False)  # as Latin writes them: Mao Zedong
     found = parts(form)
