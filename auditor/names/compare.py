@@ -50,10 +50,15 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     if _unlike(pairing) and (found := _tabled(a, b, lang_a, lang_b)) and found[0] > score:
         return NameMatch(a, b, lang_a, lang_b, found[0], _kind_of(found[0]), evidence=(found[1],))
     steps = tuple(_step(left[i].text, right[j].text, found) for i, j, found in pairing.pairs)
-    steps = tuple(_rough_step(form) for form in (a, b) if is_rough(form)) + steps
+    steps = tuple(_rough_step(form) for form in (a, b) if _rough(form)) + steps
     steps += tuple(_apart_step(*found) for found in _apart(judged))
     native = native and recase(native, a)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
+
+
+def _written_alike(a: str, b: str) -> bool:
+    """Whether two forms are one but for an honorific behind them (安倍晋三首相): no script need be read to see that."""
+    return (a == b or unhonoured(a)[0] == unhonoured(b)[0]) and any(map(str.isalpha, a))
 
 
 def _judge(a: str, b: str, lang_a: str | None, lang_b: str | None, explain: bool = True) -> Judged | None:
@@ -107,7 +112,7 @@ def _capped(a: str, b: str, score: float, judged: Judged) -> float:
     """A score through Unidecode, and one of surnames that are known to be two, is held under its ceiling."""
     if score > _LOW:
         score = min([score, *(most for _, _, most in _apart(judged))])
-    return score * CEILING if is_rough(a) or is_rough(b) else score
+    return score * CEILING if _rough(a) or _rough(b) else score
 
 
 def _apart(judged: Judged) -> list[tuple[str, str, float]]:
@@ -132,6 +137,10 @@ def _generations(a: str, b: str) -> Step | None:
     return Step(rule="generations", before=one, after=other) if one and other and one != other else None
 
 
+def _rough(form: str) -> bool:
+    return not form.isascii() and is_rough(unhonoured(form)[0])
+
+
 def _rough_step(form: str) -> Step:
     note = f"its script has no reading here: consonants only, at most {CEILING}"
     return Step(rule="unidecode", before=form, after=" ".join(map(roughly, form.split())), note=note)
@@ -147,8 +156,8 @@ def unreadable(form: str, language: str | None = None) -> str | None:
     """Why a form cannot be judged (its script has no reading, not even a rough one), or None."""
     if form.isascii():
         return None if form.strip() else "no letters"
-    if is_rough(form):
-        for letter in filter(str.isalpha, form):
+    if _rough(form):
+        for letter in filter(str.isalpha, unhonoured(form)[0]):
             if not script(letter) and not roughly_known(letter, language):
                 return f"no reading for the script of {letter!r} (U+{ord(letter):04X})"
     return None if form.strip() else "no letters"
