@@ -13,7 +13,7 @@ SURE = 0.85  # from which forms are taken for one name
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Chow Yun-fat", "Zhou Runfa"), ("Yun-Fat Chow", "Zhou Runfa"), ("Chiang Kai-shek", "Jiang Jieshi"),
+        ("Chow Yun-fat", "Zhou Runfa"), ("Yun-Fat Chow", "Zhou Runfa"), ("Chan Kam-lam", "Chen Jianlin"),
         ("Leung Kwok-hung", "Liang Guoxiong"), ("Lee Hsien Loong", "Li Xianlong"), ("Goh Keng Swee", "Wu Qingrui"),
         ("Lim Boon Keng", "Lin Wenqing"), ("Wong", "Huang"), ("Ng", "Wu"), ("Ng", "Huang"), ("Lim", "Lin"),
         ("Cheung", "Zhang"),

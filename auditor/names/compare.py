@@ -32,16 +32,9 @@ Judged = tuple[tuple[Word, ...], tuple[Word, ...], Pairing, str | None]  # words
 @lru_cache(maxsize=65536)
 def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None) -> NameMatch:
     """Can ``a`` and ``b`` be one name? Languages are those of the texts they stand in, None when unknown."""
-    reason = incomparable(lang_a, lang_b)
-    if not reason and _written_alike(a, b):
-        return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
-    reason = unreadable(a, lang_a) or unreadable(b, lang_b) or reason
-    if reason:
-        return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=reason)
-    if _DIGITS.findall(a) != _DIGITS.findall(b):
-        return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),))
-    if generations := _generations(a, b):
-        return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(generations,))
+    at_once = _at_once(a, b, lang_a, lang_b)
+    if at_once is not None:
+        return at_once
     judged = _judge(a, b, lang_a, lang_b)
     if judged is None:
         return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason="no words")
@@ -54,6 +47,23 @@ def compare(a: str, b: str, lang_a: str | None = None, lang_b: str | None = None
     steps += tuple(_apart_step(*found) for found in _apart(judged))
     native = native and recase(native, a)
     return NameMatch(a, b, lang_a, lang_b, round(score, 4), _kind(score, pairing), native, None, steps)
+
+
+def _at_once(a: str, b: str, lang_a: str | None, lang_b: str | None) -> NameMatch | None:
+    """What need not be read: equal forms, listed ones, numbers that differ, what cannot be judged."""
+    reason = incomparable(lang_a, lang_b)
+    if not reason and _written_alike(a, b):
+        return NameMatch(a, b, lang_a, lang_b, 1.0, "same", evidence=(Step(rule="equal", before=a, after=b),))
+    unread = unreadable(a, lang_a) or unreadable(b, lang_b)
+    if unread and not reason and (entry := listed(a, b, lang_a, lang_b)):
+        return NameMatch(a, b, lang_a, lang_b, LISTED, "variant", evidence=(entry,))
+    if unread or reason:
+        return NameMatch(a, b, lang_a, lang_b, None, "undecided", reason=unread or reason)
+    if _DIGITS.findall(a) != _DIGITS.findall(b):
+        return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(Step(rule="numbers", before=a, after=b),))
+    if generations := _generations(a, b):
+        return NameMatch(a, b, lang_a, lang_b, 0.0, "different", evidence=(generations,))
+    return None
 
 
 def _written_alike(a: str, b: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from auditor.names.standing import plain
 from auditor.packs import data_path, load_toml
@@ -47,7 +48,7 @@ def syllables(hangul: str, latin: str) -> float | None:
     word, letters = "".join(filter(str.isalpha, plain(latin))), unicodedata.normalize("NFD", hangul)
     closed, ending = _spellings()
     reached = {0: 0.0}
-    for letter, following in zip(letters, f"{letters[1:]}{_OPEN}", strict=True):
+    for letter, following in pairwise(f"{letters}{_OPEN}"):
         here: dict[int, float] = {}
         for at, cost in reached.items():
             for form, rarer in (closed if following >= _CODAS else ending).get(letter, ()):

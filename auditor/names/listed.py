@@ -1,15 +1,17 @@
-"""Places and institutions that two forms name by the tables, however unlike their spellings (Vienna, Wien)."""
+"""Places, institutions and people that two forms name by the tables, however unlike their spellings (Vienna, Wien)."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from auditor.packs import data_path, load_tsv
 from auditor.packs.institutions import LANGUAGES, fold, institutions
 from auditor.packs.places import places
 from auditor.records import Step
 
 SCORE = 0.97
 _NONE: dict[str, frozenset[str]] = {}
+_EVERY = frozenset(LANGUAGES)
 
 
 def listed(a: str, b: str, lang_a: str | None, lang_b: str | None) -> Step | None:
@@ -35,15 +37,22 @@ def _has(held: frozenset[str], language: str | None) -> bool:
 def _entries(form: str) -> dict[str, frozenset[str]]:
     """The entries that have a form, and in which languages."""
     key = fold(form)
-    hits, owners = places().index.get(key), institutions().index.get(key)
-    if not hits and not owners:
+    hits, owners, person = places().index.get(key), institutions().index.get(key), _persons().get(key)
+    if not hits and not owners and not person:
         return _NONE
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {f"person {person}": _EVERY} if person else {}
     for hit in hits or ():
         _add(found, f"place {hit.place.id}", hit.language)
     for owner in owners or ():
         _add(found, f"institution {owner.institution.id}", owner.language)
     return found
+
+
+@cache
+def _persons() -> dict[str, str]:
+    """Form (folded) -> the person whom it names, whatever the language."""
+    rows = load_tsv(data_path("variants", "persons.tsv"), ("id", "forms"))
+    return {fold(form): row["id"] for row in rows for form in row["forms"].split("/")}
 
 
 def _add(entries: dict[str, frozenset[str]], name: str, language: str) -> None:

@@ -19,6 +19,7 @@ class PartsTable(Record, frozen=True):
     attached: tuple[str, ...]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    filial: frozenset[str]
     patronymics: tuple[str, ...]
     of_given: frozenset[str]
     generations: tuple[tuple[str, ...], ...]
@@ -72,7 +73,7 @@ def parts(form: str) -> NameParts:
 
 
 def unhonoured(form: str) -> tuple[str, str]:
-    """A form without the honorific or office behind it (トランプ氏, 문재인 대통령, Abe-san), and that; "" where none is."""
+    """A form without the honorific or office behind it (トランプ氏, Abe-san), and that; "" where none is."""
     if form.isascii() and "-" not in form:
         return form, ""
     ending = next((end for end in parts_table().attached if form.endswith(end)), "")

@@ -17,6 +17,7 @@ from auditor.records import Record
 GENERIC = "any"
 _RUN = re.compile(r"(.)\1+")
 _LATIN = "Latn"
+_ABJAD = frozenset({"Arab", "Hebr"})
 _STILL = "-still"
 _UNHEARD_OPEN = re.compile("ar(?![aeiouyqjUO])")
 _UNHEARD = re.compile("[eiouyqUO]r(?![aeiouyqjUO])")
@@ -66,11 +67,15 @@ def graphemes(of_script: str, language: str | None) -> Graphemes:
     table = _file().readings
     sounds = _pairs(table[GENERIC if of_script == _LATIN else of_script])
     own = _pairs(table.get(language or "", ""))
-    if own and script(next(iter(own)).strip("^$")) == of_script:
+    if own and _same_letters(script(next(iter(own)).strip("^$")), of_script):
         kept = {k: v for k, v in sounds.items() if len(k) == 1} if of_script == _LATIN else sounds
         sounds = {**kept, **own}
     longer = [grapheme for grapheme in sounds if len(grapheme) > 1]
     return Graphemes(_cutter(longer).findall, _Sounds({"^": "", "$": "", **sounds}).__getitem__)
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return one == other or {one, other} <= indic().scripts  # all read from Devanagari
 
 
 def _cutter(longer: Iterable[str]) -> re.Pattern[str]:
@@ -117,7 +122,8 @@ def sounds(word: str, language: str | None = None) -> str:
         word = unicodedata.normalize("NFD", word)
     elif written in indic().scripts:
         word = spelled(word)
-    return squeeze("".join(map(sound, cut(f"^{word}$"))))
+    codes = "".join(map(sound, cut(f"^{word}$")))
+    return _once.sub(_one, codes) if written in _ABJAD else squeeze(codes)
 
 
 @cache
@@ -127,6 +133,7 @@ def _plain(letter: str) -> str:
 
 
 _one = itemgetter(1)
+_once = re.compile("([jwva])\\1+")  # vowel letters; of other letters written twice a vowel stands between (הררי)
 
 
 def squeeze(codes: str) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from auditor.names.align import distance
 from auditor.names.korean import SPELT
 from auditor.names.pairing import Pairing
-from auditor.names.parts import is_patronymic
+from auditor.names.parts import is_patronymic, parts_table
 from auditor.names.scoring import Evidence, score_of
 from auditor.names.sounds import script, sounds
 from auditor.names.types import Bond
@@ -25,6 +25,7 @@ _SPELT = frozenset({"readings", "ending", "native forms differ", "cases disagree
 _DECLINED = "ending"
 _COUNTERPART = 2.5
 _TURNED = 1.5
+_CROSSED = 2.0
 _NEARLY = 0.05
 _MOST_APART = 4.0
 _NOTHING = 0.00005  # what is less is written as 0; no evidence lifts a score
@@ -87,7 +88,7 @@ def _settled(
         profile_of(script(left[-1].text), script(right[-1].text)),
         family,
         given,
-        2.0 if alone and crossed else 0.0,
+        _CROSSED if (alone and crossed) or (crossed and _exchanged(left, right, pairing)) else 0.0,
         extra,
         alone,
         crossed,
@@ -147,6 +148,15 @@ def _telling(side: tuple[Word, ...], left_over: tuple[int, ...]) -> int:
 def _turned(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
     """Whether given names stand in another order on each side (Patrick Joseph, Joseph Patrick): two people."""
     order = [j for i, j, _ in pairing.pairs if not left[i].family and not right[j].family]
+    return any(later < earlier for earlier, later in pairwise(order))
+
+
+def _exchanged(left: tuple[Word, ...], right: tuple[Word, ...], pairing: Pairing) -> bool:
+    """Whether child and father change places on the two sides (Salman bin Mohammed, Mohammed bin Salman)."""
+    filial = parts_table().filial
+    if not all(any(word.weak and word.text in filial for word in side) for side in (left, right)):
+        return False
+    order = [j for i, j, _ in pairing.pairs if not left[i].weak and not right[j].weak]
     return any(later < earlier for earlier, later in pairwise(order))
 
 
