@@ -107,6 +107,16 @@ FOREIGN = Check(
             fixed="The foreign minister, Sergei Lavrov, arrived in Geneva on Monday for talks.",
         ),
         Example(
+            text="The fire was out by noon. The train from ⟦Jekaterinburg⟧ arrived late, the driver said.",
+            kind="bad",
+            fixed="The fire was out by noon. The train from Yekaterinburg arrived late, the driver said.",
+        ),
+        Example(text="A statement came at noon; according to ⟦Peskow⟧, the decision will stand.", kind="bad"),
+        Example(
+            text="The painter Piotr Malinowski met the singer Jana Zelenková in Kolín, where Lasota was born.",
+            kind="good",
+        ),
+        Example(
             text="Sergei and Sergey, Yuri and Yury, Egorov and Yegorov are all found in good papers.",
             kind="good",
         ),

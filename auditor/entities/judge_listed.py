@@ -91,19 +91,20 @@ def _cased(shown: str, base: str, ranked: tuple[str, ...], profile: Profile, ite
 def judge_place(form: Form, shown: str, base: str, profile: Profile, place: Place) -> Verdict:
     """A place by the name that another language has for it.
 
-    Doubtful where the language knows the word, too (clubs), where it is the local name, and where it may be another
-    place: names went overseas with Spanish, Portuguese, French and English.
+    Doubtful where the language knows the word, too (clubs), where it is the local name or not the usual one of its
+    language, and where it may be another place: names went overseas with Spanish, Portuguese, French and English.
     """
     codes = tuple(hit.language for hit in places().by_form(form.key) if hit.place.id == place.id)
     right = profile.choice(base).full
     ranked = tuple(sorted(codes, key=lambda c: (c != base, codes.index(c))))
     if base in codes or not codes or base not in place.names:
         return Verdict("preferred" if shown == right else "admitted", ranked)
-    if shown.isupper() or any(place.names[c][0].casefold() != shown.casefold() for c in codes):
+    if shown.isupper():
         return Verdict("admitted", ranked)
+    rarer = any(place.names[c][0].casefold() != shown.casefold() for c in codes)
     own = profile.lexicon.zipf(shown, base) if " " not in shown else 0.0
     known = own >= _STRAY or max(profile.lexicon.zipf(shown, c) for c in codes) - own < _OWNED
-    doubtful = known or place.language in (None, *codes) or not _AT_HOME.issuperset(codes)
+    doubtful = rarer or known or place.language in (None, *codes) or not _AT_HOME.issuperset(codes)
     relation: Relation = "admitted" if doubtful else "foreign"
     clear = doubtful and is_clear(shown, place, base, profile.lexicon)
     return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear)

@@ -8,10 +8,11 @@ import msgspec
 
 from auditor.entities import facts
 from auditor.entities.local import Form
-from auditor.entities.people import EXPLAINED, SEEN, UNSEEN, Pivot, fits
+from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits, least_fame
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
+from auditor.names.given import lookup
 from auditor.text.lexicon import LANGUAGES
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
@@ -47,7 +48,9 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         return Verdict("admitted", conventions)
     words |= _given_words(form, base, profile)
     if not _evident(family, owners, form, base, profile):
-        return Verdict("admitted", conventions)
+        if native.own or profile.lexicon.zipf(family, base) > UNSEEN:
+            return Verdict("admitted", conventions)
+        return Verdict("admitted", conventions, owners, words, _replace(shown, words), doubtful=True)
     return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, _replace(shown, words))
 
 
@@ -138,6 +141,8 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     """
     if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
         return True
+    if _unseen_given(form, base, profile):
+        return True
     homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
     if homely or not _given_agrees(form, owners, base, profile):
         return False
@@ -146,11 +151,20 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     return facts.foreign(family, base, form.given) is not None
 
 
+def _unseen_given(form: Form, base: str, profile: Profile) -> bool:
+    """True for a given name of the native language in a spelling that copy never has (``Siergiej``)."""
+    native = profile.pivot
+    if native is None or not form.given:
+        return False
+    first = form.given.split()[0]
+    return profile.lexicon.zipf(first, base) <= UNSEEN and any(n.language == native.language for n in lookup(first))
+
+
 def _famous(family: str, base: str, profile: Profile) -> bool:
     """True when the language's own copy has the right form, and this one far less (fr Poutine, Putin) or never."""
     choice, zipf = profile.choice(base), profile.lexicon.zipf
     right, own = zipf(choice.short, base), zipf(family, base)
-    if own <= UNSEEN and right >= SEEN:
+    if own <= UNSEEN and right >= least_fame(family, zipf):
         return choice.decided_by in ("lexicon", "convention")
     return choice.decided_by == "lexicon" and right >= _FAMOUS and right - own >= _FAR
 

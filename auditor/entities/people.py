@@ -17,6 +17,10 @@ _PLAUSIBLE = 0.6
 _SURE = 0.8
 UNSEEN, SEEN = 0.5, 1.4  # zipf in English of a spelling that its copy never has, and of one that it has
 _HEADS = 4
+_RENOWNED = 2.1  # zipf in English of a name that every reader knows
+_COMMON = 3.9  # zipf of a native form that must be meant, whatever it ends like
+_LIKELY, _ATTESTED = 0.7, 1.5  # plausibility and zipf of a native form that may be meant
+_LATIN_SLAVIC = ("pl", "cs")
 _ASKED = 8  # spellings, and native forms, that are weighed against one another
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
 
@@ -87,24 +91,48 @@ def pivot(found: Sequence[Spelling], zipf: Callable[[str, str], float]) -> Pivot
         return Pivot(best.text, given, best.languages[0])
     givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
     spoken = frozenset(name.language for given in givens for name in lookup(given))
-    alone = found[0].text if givens and len(found) == 1 else None
+    alone = found[0].text if len(found) == 1 else None
     if alone and not spoken:
-        return _by_fame(alone, zipf)
+        return by_fame(alone, zipf)
     family = _family(found, spoken)
     if family is None:
-        return _by_fame(alone, zipf) if alone else None
+        return by_fame(alone, zipf) if alone else None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)
 
 
-def _by_fame(text: str, zipf: Callable[[str, str], float]) -> Pivot | None:
+def by_fame(text: str, zipf: Callable[[str, str], float]) -> Pivot | None:
     """``Kasparow``, which English copy never has, beside Kasparov, which it has."""
     if zipf(text, "en") > UNSEEN:
         return None
+    least = least_fame(text, zipf)
     for guess in facts.natives(text)[:_HEADS]:
         usual = facts.romanize(guess.native, guess.native_lang, "en")
-        if guess.plausibility >= _SURE and any(zipf(form, "en") >= SEEN for form in usual):
+        known = guess.plausibility >= _SURE or guess.attested >= _COMMON
+        if known and any(zipf(form, "en") >= least for form in usual):
             return Pivot(guess.native, None, guess.native_lang, own=False)
     return None
+
+
+def least_fame(text: str, zipf: Callable[[str, str], float]) -> float:
+    """The zipf from which English copy must have another spelling for ``text`` to be a foreign one.
+
+    A word that Polish or Czech copy has may be a name from there, unless every reader knows the other bearer.
+    """
+    return _RENOWNED if _latin_slavic(text, zipf) else SEEN
+
+
+def by_likeness(text: str, zipf: Callable[[str, str], float]) -> Pivot | None:
+    """``Pawljutschenko``: a word that only Russian or Ukrainian copy has; other names must say that it is meant."""
+    if zipf(text, "en") > UNSEEN or _latin_slavic(text, zipf):
+        return None
+    for guess in facts.natives(text)[:1]:
+        if guess.plausibility >= _LIKELY and guess.attested >= _ATTESTED:
+            return Pivot(guess.native, None, guess.native_lang, own=False)
+    return None
+
+
+def _latin_slavic(text: str, zipf: Callable[[str, str], float]) -> bool:
+    return any(zipf(text, code) > UNSEEN for code in _LATIN_SLAVIC)
 
 
 def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:

@@ -11,7 +11,7 @@ import msgspec
 from auditor.entities import facts, house
 from auditor.entities.clusters import Cluster
 from auditor.entities.local import Form
-from auditor.entities.people import EXPLAINED, Pivot, Spelling, fits, pivot, spellings
+from auditor.entities.people import EXPLAINED, Pivot, Spelling, by_fame, by_likeness, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
 from auditor.packs.places import Place, places
@@ -54,9 +54,15 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
         if named and self.cluster.type == "person":
             given, _, family = named.text.rpartition(" ")
             return Pivot(family, given or None, named.lang)
-        if self.institution or self.place or (self.cluster.type != "person" and len(self.spellings) < 2):
+        if self.institution or self.place:
             return None
+        if self.cluster.type != "person" and len(self.spellings) < 2:
+            return self._lone(self.spellings[0].text) if self.spellings else None
         return pivot(self.spellings, self.lexicon.zipf)
+
+    def _lone(self, text: str) -> Pivot | None:
+        zipf = self.lexicon.zipf
+        return None if " " in text else by_fame(text, zipf) or by_likeness(text, zipf)
 
     @property
     def native(self) -> str | None:

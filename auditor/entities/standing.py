@@ -45,7 +45,8 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     if " " in shown:
         return any(_foreign(word, codes, base, _USED_TERRITORY, lexicon) for word in shown.split())
     right = place.names[base][0]
-    ahead = " " in right or lexicon.zipf(right, base) - lexicon.zipf(shown, base) >= _AHEAD
+    own = lexicon.zipf(shown, base)
+    ahead = " " in right or own == 0 or lexicon.zipf(right, base) - own >= _AHEAD
     limit = _USED_BESIDE if "en" in codes and place.language not in codes else _limit(place, codes, data)
     return ahead and _foreign(shown, codes, base, limit, lexicon)
 
@@ -60,7 +61,7 @@ def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
 
 def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon: Lexicon) -> bool:
     own = lexicon.zipf(word, base)
-    return own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= _LEAD
+    return own == 0 or (own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= _LEAD)
 
 
 def stands_as_place(reading: Reading, mention: Mention) -> bool:

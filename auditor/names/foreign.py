@@ -44,7 +44,7 @@ def foreignness(form: str, language: str, given: str | None = None) -> Foreign |
         return None
     spoken = _languages(given)
     guess = min(near, key=lambda g: (g.native_lang not in spoken, -g.plausibility, g.native_lang, g.native))
-    if _at_home(word, guess):
+    if _at_home(word, guess, guess.native_lang in spoken):
         return None
     confidence = _confidence(guess, word, given)
     owners = tuple(code for code in guess.conventions if code != language and _usual(guess, word, code))
@@ -76,15 +76,16 @@ def _common(word: str) -> bool:
     return sum(zipf >= _KNOWN for zipf in lexicon().zipfs(word).values()) >= _MANY
 
 
-def _at_home(word: str, guess: NativeGuess) -> bool:
+def _at_home(word: str, guess: NativeGuess, spoken: bool) -> bool:
     """True where a language of Latin script has the word rather than the native language has its native form.
 
-    Letters that such languages write their own names with ask for more: a native form that is well known.
+    Letters that such languages write their own names with ask for more: a native form that is well known, or a given
+    name of the native language (``spoken``).
     """
     latin = max((zipf for code, zipf in lexicon().zipfs(word).items() if code not in SOURCES), default=0.0)
     native = standing(guess.native, guess.native_lang).zipf
     if set(word) & readers_table().home_letters:
-        return latin >= native or native < _RENOWNED
+        return latin >= native or (native < _RENOWNED and not spoken)
     return latin >= native + _HOME
 
 
