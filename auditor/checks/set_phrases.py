@@ -6,15 +6,19 @@ swapped, or several, but one at least. A phrase that the swap would make is left
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
-from auditor.packs import data_path, load_tsv
+from auditor.packs import data_path, load_tsv, shelved
+from auditor.packs.shelf import Parts
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 Run = tuple[str, ...]
+_KEPT = 50_000  # words that are remembered with what they may begin
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -33,74 +37,64 @@ class Swapped(msgspec.Struct, frozen=True):
     end: int
 
 
-class _Node(msgspec.Struct):
-    """A place in the tree of phrases: the words that may follow, and the phrase that ends here."""
+class _Node(msgspec.Struct, frozen=True, array_like=True):
+    """A beginning of phrases: the words that may follow, and the phrase that ends here."""
 
-    after: dict[str, _Node]
-    phrase: SetPhrase | None = None
+    after: frozenset[str]
+    phrase: SetPhrase | None
 
 
 class _Tables(msgspec.Struct, frozen=True):
-    """The tree of all phrases; ``meant``: first word as written -> the runs it begins, and what each stands for."""
+    """``seconds``: a word that may begin a phrase as written -> those that may follow, none where it may be all of it.
 
-    root: _Node
-    firsts: frozenset[str]
-    phrases: frozenset[Run]
+    ``nodes``: the beginning of a phrase -> how it goes on; ``meant``: a word as written -> the runs that it begins, and
+    what each stands for.
+    """
+
+    seconds: Mapping[str, frozenset[str] | None]
+    nodes: Mapping[str, _Node]
     meant: Mapping[str, tuple[tuple[Run, str], ...]]
 
 
 def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
     tables, last = _tables(), 0
-    for at in [at for at, word in enumerate(words) if word in tables.firsts]:
-        if at < last or not _goes_on(words[at], words[at + 1 : at + 2]):
+    for at, seconds in enumerate(map(tables.seconds.__getitem__, words)):
+        if seconds is None or at < last or (seconds and seconds.isdisjoint(words[at + 1 : at + 2])):
             continue
-        ends = _walk(tables, tables.root, words, at, at)
+        ends = _walk(tables, "", words, at, at)
         best = max((e for e in ends if _joined(text, tokens, at, e[0])), key=lambda e: e[0], default=None)
         if best:
             last = best[0]
             yield Swapped(best[1], at, last)
 
 
-def _goes_on(word: str, after: Sequence[str]) -> bool:
-    """True where the next word, if there is one, may follow this one in a phrase, or this one may be all of it."""
-    seconds = _seconds(word)
-    return seconds is None or not seconds.isdisjoint(after)
-
-
-@cache
-def _seconds(word: str) -> frozenset[str] | None:
-    """The words that may follow one that begins a phrase; None where it may be all of a phrase."""
-    root, meant = _tables().root, _tables().meant
-    nodes = [root.after[word]] if word in root.after else []
-    found = {run[1] for run, original in meant.get(word, ()) if len(run) > 1 and original in root.after}
-    nodes += [root.after[original] for run, original in meant.get(word, ()) if len(run) == 1 and original in root.after]
-    for node in nodes:
-        if node.phrase:
-            return None
-        found |= node.after.keys()
-        found |= {run[0] for original in node.after for run in neighbours().get(original, ())}
-    return frozenset(found)
-
-
 def _walk(
-    tables: _Tables, node: _Node, words: Sequence[str], start: int, at: int, used: tuple[Run, ...] = ()
+    tables: _Tables, begun: str, words: Sequence[str], start: int, at: int, used: tuple[Run, ...] = ()
 ) -> Iterator[tuple[int, SetPhrase]]:
-    """Ends and phrases of all ways to read the words from ``at`` on; ``used``: the neighbours read so far."""
+    """Ends and phrases of all ways to read the words from ``at`` on, after the words ``begun`` of a phrase.
+
+    ``used``: the neighbours read so far.
+    """
+    node = tables.nodes[begun]
     if node.phrase and is_fault(node.phrase, tuple(words[start:at]), used):
         yield at, node.phrase
     if at == len(words):
         return
     if words[at] in node.after:
-        yield from _walk(tables, node.after[words[at]], words, start, at + 1, used)
-    for run, original in tables.meant.get(words[at], ()):
+        yield from _walk(tables, _longer(begun, words[at]), words, start, at + 1, used)
+    for run, original in tables.meant[words[at]]:
         if original in node.after and tuple(words[at : at + len(run)]) == run:
-            yield from _walk(tables, node.after[original], words, start, at + len(run), (*used, run))
+            yield from _walk(tables, _longer(begun, original), words, start, at + len(run), (*used, run))
+
+
+def _longer(begun: str, word: str) -> str:
+    return f"{begun} {word}" if begun else word
 
 
 def is_fault(phrase: SetPhrase, written: Run, used: Sequence[Run]) -> bool:
     """True when neighbours were ``used``, none that this phrase allows, and did not make a phrase of English."""
-    return bool(used) and phrase.allowed.isdisjoint(used) and written not in _tables().phrases
+    return bool(used) and phrase.allowed.isdisjoint(used) and _tables().nodes[" ".join(written)].phrase is None
 
 
 def _joined(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -110,20 +104,41 @@ def _joined(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
 
 @cache
 def _tables() -> _Tables:
-    root, every, originals = _Node({}), set[Run](), set[str]()
+    shelf = shelved("spun", "1", _compiled)
+    seconds, nodes = shelf.by_key("seconds", frozenset[str]), shelf.by_key("nodes", _Node)
+    meant, nowhere = shelf.by_key("meant", tuple[tuple[Run, str], ...]), _Node(frozenset(), None)
+    return _Tables(
+        Memo(seconds, _KEPT), Memo(lambda begun: nodes(begun) or nowhere, _KEPT), Memo(lambda w: meant(w) or (), _KEPT)
+    )
+
+
+def _compiled() -> Parts:
+    after: defaultdict[str, set[str]] = defaultdict(set)
+    whole: dict[str, SetPhrase] = {}
     for phrase in phrases():
-        every.add(phrase.words)
-        originals.update(phrase.words)
-        node = root
-        for word in phrase.words:
-            node = node.after.setdefault(word, _Node({}))
-        node.phrase = phrase
-    meant: dict[str, list[tuple[Run, str]]] = {}
-    for word in originals & neighbours().keys():
+        for size, word in enumerate(phrase.words):
+            after[" ".join(phrase.words[:size])].add(word)
+        whole[" ".join(phrase.words)] = phrase
+    meant: defaultdict[str, list[tuple[Run, str]]] = defaultdict(list)
+    for word in {word for phrase in whole.values() for word in phrase.words} & neighbours().keys():
         for run in neighbours()[word]:
-            meant.setdefault(run[0], []).append((run, word))
-    firsts = frozenset((*root.after, *meant))
-    return _Tables(root, firsts, frozenset(every), {first: tuple(sorted(found)) for first, found in meant.items()})
+            meant[run[0]].append((run, word))
+    nodes = {begun: _Node(frozenset(after.get(begun, ())), whole.get(begun)) for begun in (*after, *whole)}
+    firsts = {*after[""], *(word for word, found in meant.items() if any(original in nodes for _, original in found))}
+    seconds = {word: _seconds(word, nodes, meant) for word in firsts}
+    return {"seconds": seconds, "nodes": nodes, "meant": {word: sorted(found) for word, found in meant.items()}}
+
+
+def _seconds(word: str, nodes: Mapping[str, _Node], meant: Mapping[str, list[tuple[Run, str]]]) -> frozenset[str]:
+    """The words that may follow one that begins a phrase; none where it may be all of a phrase."""
+    read = [(run, original) for run, original in ((Run((word,)), word), *meant.get(word, ())) if original in nodes]
+    found = {run[1] for run, _ in read if len(run) > 1}
+    for node in (nodes[original] for run, original in read if len(run) == 1):
+        if node.phrase:
+            return frozenset()
+        found |= node.after
+        found |= {run[0] for original in node.after for run in neighbours().get(original, ())}
+    return frozenset(found)
 
 
 def phrases() -> Iterator[SetPhrase]:

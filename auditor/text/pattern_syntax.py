@@ -166,8 +166,9 @@ def _variants(
         if not anchors or lo == hi:
             raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
         ends = "/" if chosen[-1] == () else ""
-        costs = {i: (_share(elements[i].words, commonness), i) for i in anchors}
-        yield Variant(key, elements, lo, hi, min(anchors, key=costs.__getitem__), ends if after == _ENDS else after)
+        costs = {i: _share(elements[i].words, commonness) for i in anchors}
+        anchor, guard = (*sorted(anchors, key=costs.__getitem__), anchors[0])[:2]
+        yield Variant(key, elements, lo, hi, anchor, guard, ends if after == _ENDS else after)
 
 
 @lru_cache(maxsize=20_000)

@@ -44,13 +44,18 @@ class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Variant(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One way to read a pattern; its mark is ``elements[first:last]``; ``after``: what must follow, if not empty."""
+    """One way to read a pattern; its mark is ``elements[first:last]``; ``after``: what must follow, if not empty.
+
+    It is found by the words of the element ``anchor``, and tried where one of those of ``guard`` stands beside; the
+    two are one where it has no other word.
+    """
 
     key: int
     elements: tuple[Element, ...]
     first: int
     last: int
     anchor: int
+    guard: int
     after: str = ""
 
 
@@ -110,11 +115,11 @@ class Matcher:
         for at, held in enumerate(map(self._found.__getitem__, words)):
             if held is None:
                 continue
-            found = [*held.free]
+            found = held.free
             for step, rows in held.guarded:
                 if 0 <= at + step < count and (word := words[at + step]) in rows:
                     found += rows[word]
-            for number in sorted(found):
+            for number in sorted(found) if len(found) > 1 else found:
                 variant = self._variants[number]
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
@@ -128,24 +133,17 @@ def index(variants: Iterable[Variant]) -> dict[str, Found]:
     guarded: defaultdict[str, defaultdict[int, defaultdict[str, list[int]]]]
     guarded = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for number, variant in enumerate(variants):
-        step, guards = _guard(variant)
+        step, guards = variant.guard - variant.anchor, variant.elements[variant.guard].words
         for anchor in variant.elements[variant.anchor].words:
-            if not guards:
+            if not step:
                 free[anchor].append(number)
-            for word in guards:
+            for word in guards if step else ():
                 guarded[anchor][step][word].append(number)
     return {word: Found(tuple(free[word]), _frozen(guarded[word])) for word in {*free, *guarded}}
 
 
 def _frozen(guards: Mapping[int, Mapping[str, list[int]]]) -> tuple[tuple[int, dict[str, tuple[int, ...]]], ...]:
     return tuple((step, {word: tuple(numbers) for word, numbers in rows.items()}) for step, rows in guards.items())
-
-
-def _guard(variant: Variant) -> tuple[int, frozenset[str]]:
-    """The element other than the anchor that has the fewest words: its distance from the anchor, and its words."""
-    fixed = ((i, e) for i, e in enumerate(variant.elements) if e.words and not e.kinds and i != variant.anchor)
-    best = min(fixed, key=lambda item: len(item[1].words), default=None)
-    return (best[0] - variant.anchor, best[1].words) if best else (0, frozenset())
 
 
 def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
