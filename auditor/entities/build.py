@@ -56,8 +56,8 @@ def build(
 
 def _profile(cluster: Cluster, known: Known, words: Lexicon, style: Style | None) -> Profile:
     concept = known.concept(min(cluster.concepts, default=None))
-    item = institutions().by_id.get(min(cluster.institutions, default=""))
-    place = None if item else places().by_id.get(min(cluster.places, default=""))
+    item = institutions().by_id(min(cluster.institutions, default=""))
+    place = None if item else places().by_id(min(cluster.places, default=""))
     return Profile(cluster, concept, item, place, known.glossary, words, style)
 
 

@@ -56,7 +56,7 @@ def _damage(form: Form, shown: str, verdict: Verdict) -> Iterator[Evidence]:
         yield Evidence(kind="lexicon", text=f"the {language} word “{repair.part}” stuck to it")
         yield Evidence(kind="lexicon", text=f"no word list has “{lump}”", source="wordfreq 3")
     elif repair.relation == "half-translated":
-        item = institutions().by_id.get(repair.source or "")
+        item = institutions().by_id(repair.source or "")
         name = item.names[repair.language][0] if item else repair.part
         yield Evidence(
             kind="institution", text=f"“{name}”, the {language} name of the {repair.text}", source=repair.source

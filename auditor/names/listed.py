@@ -36,14 +36,13 @@ def _has(held: frozenset[str], language: str | None) -> bool:
 @lru_cache(maxsize=32768)
 def _entries(form: str) -> dict[str, frozenset[str]]:
     """The entries that have a form, and in which languages."""
-    key = fold(form)
-    hits, owners, person = places().index.get(key), institutions().index.get(key), _persons().get(key)
+    hits, owners, person = places().by_form(form), institutions().by_form(form), _persons().get(fold(form))
     if not hits and not owners and not person:
         return _NONE
     found: dict[str, frozenset[str]] = {f"person {person}": _EVERY} if person else {}
-    for hit in hits or ():
+    for hit in hits:
         _add(found, f"place {hit.place.id}", hit.language)
-    for owner in owners or ():
+    for owner in owners:
         _add(found, f"institution {owner.institution.id}", owner.language)
     return found
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from auditor.errors import PackError
-from auditor.packs.load import data_path, load_toml, load_tsv, shown
+from auditor.packs.load import data_path, load_toml, load_tsv, shelved, shown
+from auditor.packs.shelf import Parts
 from auditor.records import EntityType, Record
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 COLUMNS = ("id", "type", "country", "language", "native", *LANGUAGES, "acronyms", "spoken")
+_KEPT = 50_000  # look-ups that are remembered
 _CYRILLIC = frozenset({"ru", "uk"})
 _WORD = re.compile(r"\w+")
 
@@ -71,32 +73,35 @@ def fold(form: str) -> str:
     return " ".join(form.casefold().replace("’", "'").replace("ʼ", "'").split())
 
 
-class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The table. ``all`` is sorted by id."""
+class Institutions:
+    """The table, sorted by id. What is looked up is all that is read."""
 
-    all: tuple[Institution, ...]
-    habits: Habits
-
-    @cached_property
-    def index(self) -> dict[str, tuple[FormHit, ...]]:
-        """Folded form -> whose it is; one hit for each institution, language and kind, in table order."""
-        table: dict[str, dict[tuple[str, str, Kind], FormHit]] = {}
-        kinds: tuple[Kind, ...] = ("name", "acronym")
-        for item in self.all:
-            for kind in kinds:
-                for language, texts in (item.names if kind == "name" else item.acronyms).items():
-                    for text in texts:
-                        hit = FormHit(item, language, kind)
-                        table.setdefault(fold(text), {})[item.id, language, kind] = hit
-        return {form: tuple(hits.values()) for form, hits in table.items()}
+    def __init__(self) -> None:
+        shelf = shelved("institutions", f"1 {Institution.__struct_fields__}", _compiled)
+        self._row = lru_cache(_KEPT)(shelf.by_number("row", Institution))
+        self._number = lru_cache(_KEPT)(shelf.by_key("id", int))
+        self._hits = lru_cache(_KEPT)(self._found)
+        self._form = shelf.by_key("form", tuple[tuple[int, str, Kind], ...])
+        self._word = lru_cache(_KEPT)(shelf.by_key("word", tuple[tuple[int, str], ...]))
 
     @cached_property
-    def by_id(self) -> dict[str, Institution]:
-        return {item.id: item for item in self.all}
+    def all(self) -> tuple[Institution, ...]:
+        return _rows()
+
+    @property
+    def habits(self) -> Habits:
+        return _habits()
+
+    def by_id(self, key: str) -> Institution | None:
+        number = self._number(key)
+        return None if number is None else self._row(number)
 
     def by_form(self, form: str) -> tuple[FormHit, ...]:
-        """Institutions that have this form in any language, any case; empty where none has."""
-        return self.index.get(fold(form), ())
+        """Institutions that have this form in any language, any case, in the table's order; empty where none has."""
+        return self._hits(fold(form))
+
+    def _found(self, folded: str) -> tuple[FormHit, ...]:
+        return tuple(FormHit(self._row(number), code, kind) for number, code, kind in self._form(folded) or ())
 
     def preferred(self, institution: Institution, language: str) -> str | None:
         """What the press of a language calls it: the name, else the acronym, else None."""
@@ -124,62 +129,76 @@ class Institutions(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ``words``: the words of a capitalised run, in any order and case ("House", "Blanche"). Every word must belong to
         the name in either language, at least one to each alone. Sorted with the institution's own language first.
         """
-        given = tuple(dict.fromkeys(self._words_of(" ".join(words))))
+        given = tuple(dict.fromkeys(_words_of(" ".join(words))))
         if not 2 <= len(given) <= 8:
             return ()
         base = language.split("-")[0]
-        table = self._compounds
-        near = {key for word in given for key in table.get(word, ())}
-        found = [self._mixture(given, self.by_id[item], other, base) for item, other in near if other != base]
+        near = {key for word in given for key in self._word(word) or ()}
+        found = [_mixture(given, self._row(number), other, base) for number, other in near if other != base]
         ranked = [hit for hit in found if hit]
         ranked.sort(key=lambda hit: (hit.language != hit.institution.language, hit.institution.id, hit.language))
         return tuple(ranked)
 
-    def _mixture(self, given: tuple[str, ...], item: Institution, other: str, base: str) -> HalfTranslation | None:
-        names = [self._content[name] for name in item.names.get(base, ())]
-        own, lengths = {word for name in names for word in name}, set(map(len, names))
-        for name in item.names[other]:
-            theirs = self._content[name]
-            foreign = tuple(word for word in given if word in theirs and word not in own)
-            mine = tuple(word for word in given if word in own and word not in theirs)
-            whole = all(word in own or word in theirs for word in given)
-            if foreign and mine and whole and len(given) in lengths | {len(theirs)}:
-                return HalfTranslation(institution=item, language=other, foreign=foreign, own=mine)
-        return None
 
-    @cached_property
-    def _compounds(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        table: dict[str, set[tuple[str, str]]] = {}
-        for item in self.all:
-            for language, names in item.names.items():
-                for word in {w for name in names for w in self._content[name]}:
-                    table.setdefault(word, set()).add((item.id, language))
-        return {word: tuple(sorted(keys)) for word, keys in table.items()}
+def _mixture(given: tuple[str, ...], item: Institution, other: str, base: str) -> HalfTranslation | None:
+    names = [_words_of(name) for name in item.names.get(base, ())]
+    own, lengths = {word for name in names for word in name}, set(map(len, names))
+    for theirs in map(_words_of, item.names[other]):
+        foreign = tuple(word for word in given if word in theirs and word not in own)
+        mine = tuple(word for word in given if word in own and word not in theirs)
+        whole = all(word in own or word in theirs for word in given)
+        if foreign and mine and whole and len(given) in lengths | {len(theirs)}:
+            return HalfTranslation(institution=item, language=other, foreign=foreign, own=mine)
+    return None
 
-    @cached_property
-    def _content(self) -> dict[str, tuple[str, ...]]:
-        """The words of each name that say something."""
-        every = (name for item in self.all for names in item.names.values() for name in names)
-        return {name: self._words_of(name) for name in every}
 
-    def _words_of(self, name: str) -> tuple[str, ...]:
-        skip = self._function_words
-        return tuple(word for word in _WORD.findall(fold(name)) if word not in skip)
-
-    @cached_property
-    def _function_words(self) -> frozenset[str]:
-        return frozenset(self.habits.function_words)
+@lru_cache(50_000)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name that say something."""
+    skip = _habits().function_words
+    return tuple(word for word in _WORD.findall(fold(name)) if word not in skip)
 
 
 @cache
 def institutions() -> Institutions:
-    """The table as shipped, checked and indexed once a process."""
+    """The table as shipped. Raises ``PackError`` where it is not in order."""
+    return Institutions()
+
+
+@cache
+def _habits() -> Habits:
+    return load_toml(data_path("institutions", "habits.toml"), Habits)
+
+
+def _rows() -> tuple[Institution, ...]:
     path = data_path("institutions", "institutions.tsv")
     rows = tuple(_institution(row) for row in load_tsv(path, COLUMNS))
     ids = [row.id for row in rows]
     if ids != sorted(set(ids)):
         raise PackError(shown(path), "rows are not in order, or an id occurs twice", expected="rows sorted by id")
-    return Institutions(all=rows, habits=load_toml(data_path("institutions", "habits.toml"), Habits))
+    return rows
+
+
+def _compiled() -> Parts:
+    """Rows, their numbers by id, who has a folded form (once for each institution, language and kind), or a word."""
+    rows = _rows()
+    forms: dict[str, dict[tuple[int, str, Kind], None]] = {}
+    words: dict[str, set[tuple[int, str]]] = {}
+    for number, item in enumerate(rows):
+        kinds: tuple[tuple[Kind, dict[str, tuple[str, ...]]], ...] = (("name", item.names), ("acronym", item.acronyms))
+        for kind, held in kinds:
+            for language, texts in held.items():
+                for text in texts:
+                    forms.setdefault(fold(text), {})[number, language, kind] = None
+        for language, names in item.names.items():
+            for word in {word for name in names for word in _words_of(name)}:
+                words.setdefault(word, set()).add((number, language))
+    return {
+        "row": rows,
+        "id": {item.id: number for number, item in enumerate(rows)},
+        "form": {form: list(hits) for form, hits in forms.items()},
+        "word": {word: sorted(keys) for word, keys in words.items()},
+    }
 
 
 def _institution(row: dict[str, str]) -> Institution:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from auditor.errors import PackError
 from auditor.packs.institutions import LANGUAGES, fold
-from auditor.packs.load import data_path, load_tsv, shown
+from auditor.packs.load import data_path, load_tsv, shelved, shown
+from auditor.packs.shelf import Parts
 
+_KEPT = 50_000  # look-ups that are remembered
 PlaceKind = Literal["city", "region", "river", "sea", "mountains", "continent", "territory"]
 
 
@@ -36,28 +38,30 @@ class PlaceHit(NamedTuple):
     language: str
 
 
-class Places(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """The table: territories, then the other places, each sorted by id."""
+class Places:
+    """The table: territories, then the other places, each sorted by id. What is looked up is all that is read."""
 
-    all: tuple[Place, ...]
-
-    @cached_property
-    def index(self) -> dict[str, tuple[PlaceHit, ...]]:
-        """Folded form -> places and languages that have it, in table order."""
-        table: dict[str, dict[tuple[str, str], PlaceHit]] = {}
-        for place in self.all:
-            for language, forms in place.names.items():
-                for form in forms:
-                    table.setdefault(fold(form), {})[place.id, language] = PlaceHit(place, language)
-        return {form: tuple(hits.values()) for form, hits in table.items()}
+    def __init__(self) -> None:
+        shelf = shelved("places", f"1 {Place.__struct_fields__}", _compiled)
+        self._row = lru_cache(_KEPT)(shelf.by_number("row", Place))
+        self._number = lru_cache(_KEPT)(shelf.by_key("id", int))
+        self._hits = lru_cache(_KEPT)(self._found)
+        self._form = shelf.by_key("form", tuple[tuple[int, str], ...])
 
     @cached_property
-    def by_id(self) -> dict[str, Place]:
-        return {place.id: place for place in self.all}
+    def all(self) -> tuple[Place, ...]:
+        return _rows()
+
+    def by_id(self, key: str) -> Place | None:
+        number = self._number(key)
+        return None if number is None else self._row(number)
 
     def by_form(self, form: str) -> tuple[PlaceHit, ...]:
-        """Places that have this form in any language, any case; empty where none has."""
-        return self.index.get(fold(form), ())
+        """Places that have this form in any language, any case, in the table's order; empty where none has."""
+        return self._hits(fold(form))
+
+    def _found(self, folded: str) -> tuple[PlaceHit, ...]:
+        return tuple(PlaceHit(self._row(number), language) for number, language in self._form(folded) or ())
 
     def preferred(self, place: Place, language: str) -> str | None:
         """What the press of a language calls the place; None where the table does not say."""
@@ -70,13 +74,28 @@ class Places(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 @cache
 def places() -> Places:
-    """The tables as shipped, checked once a process."""
+    """The tables as shipped. Raises ``PackError`` where they are not in order."""
+    return Places()
+
+
+def _rows() -> tuple[Place, ...]:
     path = data_path("exonyms", "places.tsv")
     columns = ("id", "kind", "country", "language", "native", *LANGUAGES)
     rows = tuple(_place(row) for row in load_tsv(path, columns))
     if [row.id for row in rows] != sorted({row.id for row in rows}):
         raise PackError(shown(path), "rows are not in order, or an id occurs twice", expected="rows sorted by id")
-    return Places(all=(*_territories(), *rows))
+    return (*_territories(), *rows)
+
+
+def _compiled() -> Parts:
+    rows = _rows()
+    forms: dict[str, dict[tuple[int, str], None]] = {}
+    for number, place in enumerate(rows):
+        for language, names in place.names.items():
+            for name in names:
+                forms.setdefault(fold(name), {})[number, language] = None
+    ids = {place.id: number for number, place in enumerate(rows)}
+    return {"row": rows, "id": ids, "form": {form: list(hits) for form, hits in forms.items()}}
 
 
 def _place(row: dict[str, str]) -> Place:

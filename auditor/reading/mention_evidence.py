@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -94,19 +93,20 @@ class Evidence:
             return True
         if key in self.lower:
             return False
-        if key in _table(self._words.language):
+        if _listed(key, self._words.language):
             return True
         if is_given(key) and (not self._nouns or self._lexicon.zipf(key, "de") < _NOUN):
             return True
         return international(key, self._words.language, self._lexicon, strict=self._nouns)
 
 
-@cache
-def _table(language: str) -> frozenset[str]:
-    """One-word names of institutions and places in a language."""
-    forms = {f for item in institutions().all for f in item.names.get(language, ())}
-    forms |= {f for place in places().all for f in place.names.get(language, ())}
-    return frozenset(f.lower() for f in forms if f.replace("-", "").isalpha())
+def _listed(key: str, language: str) -> bool:
+    """True for the one-word name of an institution or a place in the language, in lower case."""
+    if not key.replace("-", "").isalpha():
+        return False
+    forms = [form for hit in places().by_form(key) for form in hit.place.names.get(language, ())]
+    forms += [form for hit in institutions().by_form(key) for form in hit.institution.names.get(language, ())]
+    return any(form.lower() == key for form in forms)
 
 
 def _peoples(key: str, data: NameWords) -> bool:
