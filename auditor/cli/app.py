@@ -22,7 +22,7 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
   auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
 """
 
-_OBJECTS = 100_000  # new ones before rubbish is sought: a start makes many that stay, and nearly no cycles
+_OBJECTS = 500_000  # new ones before rubbish is sought: a start makes many that stay, and nearly no cycles
 VERBS = (
     "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "suppress", "baseline",
     "glossary", "styles", "evaluate", "config", "init", "doctor", "lsp",
@@ -62,7 +62,7 @@ def _root(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    console.leave(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
 def collect_seldom() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -56,6 +57,17 @@ def _silence(stream: TextIO) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process; at once where nothing else runs in it, for taking all records apart takes a fifth of a check."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    watched = sys.gettrace() or sys.getprofile()
+    if watched or "multiprocessing" in sys.modules or threading.active_count() > 1:
+        sys.exit(code)
+    os._exit(code)
 
 
 def prepare_streams() -> None:
