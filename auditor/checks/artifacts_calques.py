@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
@@ -105,7 +106,7 @@ def matches(reading: Reading) -> Iterator[Found]:
     """Every row that fires in the body, overlapping or not; brackets and what they hold may stand inside a match."""
     packed = pack()
     body, marked = sentences(reading), _marked(reading)
-    vocabulary = frozenset(word for sentence in body for word in sentence.words)
+    vocabulary = frozenset(chain.from_iterable(sentence.words for sentence in body))
     bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text)
     for sentence in body:
         yield from _swapped(reading, sentence, marked)

@@ -41,8 +41,9 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
         except Exception as exc:  # a faulty check must never take the audit down
             failures.append(_crash(check, context, exc))
             continue
-        closed = foreign if check.languages else ()
-        fired += [(check, hit) for hit in hits if not (closed and lies_in(closed, hit.start, hit.end))]
+        if hits:
+            closed = foreign if check.languages else ()
+            fired += [(check, hit) for hit in hits if not (closed and lies_in(closed, hit.start, hit.end))]
     return Outcome(settled(fired, context.reading.text), tuple(failures))
 
 

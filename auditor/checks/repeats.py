@@ -44,19 +44,18 @@ def _paragraphs(reading: Reading) -> Iterator[Hit]:
         if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
             continue
         grams = list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _MIN_NEAR else []
-        first = seen.get(own) or _nearly(grams, parts)
+        known = not parts.keys().isdisjoint(grams)
+        first = seen.get(own) or (_nearly(grams, parts) if known else None)
         if first:
             yield _hit(reading, block.start, block.end, "paragraph", first)
         here = Span(block.start, block.end)
         seen.setdefault(own, here)
-        fresh = grams if parts.keys().isdisjoint(grams) else [gram for gram in grams if gram not in parts]
+        fresh = [gram for gram in grams if gram not in parts] if known else grams
         parts.update(dict.fromkeys(fresh, here))
 
 
 def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
-    """The earlier paragraph with most of these runs of words, where it has nearly all of them."""
-    if parts.keys().isdisjoint(grams):
-        return None
+    """The earlier paragraph with most of these runs of words, of which some are known, if it has nearly all."""
     shared = Counter(parts[gram] for gram in grams if gram in parts)
     best = min(shared, key=lambda span: (-shared[span], span.start))
     return best if shared[best] >= _NEARLY * len(grams) else None

@@ -189,11 +189,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     values: tuple[Value, ...]
     credits: tuple[Credit, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.source.id
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.source.text
 

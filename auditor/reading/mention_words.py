@@ -113,11 +113,12 @@ def _cut(text: str, language: str) -> tuple[int, int]:
 
 def seen_words(tokens: Iterable[Token], language: str) -> list[Word]:
     """The tokens as words."""
-    seen, made = _seen(language), []
-    for token in tokens:
-        left, right, text, key, own = seen[token.text]
-        made.append(Word(token.start + left, token.end - right, text, key, own, right > 0))
-    return made
+    seen = _seen(language)
+    return [
+        Word(token.start + left, token.end - right, text, key, own, right > 0)
+        for token in tokens
+        for left, right, text, key, own in (seen[token.text],)
+    ]
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -92,7 +93,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
 def numbered(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each run of numbers as one ``0``."""
-    if not any(word[0].isdigit() for word in words):
+    if not any(map(str.isdigit, map(itemgetter(0), words))):
         return words
     kinds = ["0" if word.isdigit() else word for word in words]
     return tuple(word for i, word in enumerate(kinds) if word != "0" or i == 0 or kinds[i - 1] != "0")

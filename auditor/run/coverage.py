@@ -31,8 +31,8 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
     for block in foreign_blocks(reading):
         line, _ = reading.lines.locate(reading.original_span(block.start, block.end)[0])
         lines[language_name(block.language)].append(str(line))
-    free = sum(not check.languages for check in checks)
     for name, at in sorted(lines.items()):
+        free = sum(not check.languages for check in checks)
         where = f"line {at[0]} is" if len(at) == 1 else f"lines {_some(at)} are"
         said.append(f"{where} in {name}, left to the {free} checks that need no language")
     return tuple(said)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import msgspec
 
 APOSTROPHES = "'’ʼ‘`´"
-_WORD = re.compile(r"\w++(?:['’ʼ\-‐‑·]\w++)*+")
+_WORD = re.compile(r"(\w++(?:['’ʼ\-‐‑·]\w++)*+)")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -20,5 +21,6 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The word tokens of ``text[start:end]``, in order."""
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m[0]) for m in found]
+    pieces = _WORD.split(text[start:end])  # what stands between words, and words, in turn
+    ends = list(accumulate(map(len, pieces), initial=start))
+    return list(map(Token, ends[1::2], ends[2::2], pieces[1::2]))
