@@ -92,9 +92,9 @@ def test_cold_start(arguments: list[str]) -> None:
     """Help and version load nothing heavy."""
     code = (
         "import sys\n"
-        f"sys.argv = ['auditor', *{arguments!r}]\n"
-        "from auditor.__main__ import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "import auditor.__main__\n"
+        "from auditor.cli.app import run\n"
+        f"run({arguments!r})\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

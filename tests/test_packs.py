@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import PackError
 from auditor.packs import load_toml, load_tsv
+from auditor.packs.installed import installed
 from auditor.packs.mqm import rank, typology
 from auditor.records import SEVERITIES, Record
 
@@ -64,3 +66,13 @@ def test_mqm() -> None:
     assert set(typology().severities) == set(SEVERITIES)
     assert [typology().severities[s] for s in SEVERITIES] == [0, 1, 5, 25]
     assert [rank(s) for s in SEVERITIES] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("package", ["wordfreq", "sacrebleu", "msgspec"])
+def test_installed_version_is_that_of_the_metadata(package: str) -> None:
+    assert installed(package) == version(package)
+
+
+def test_what_is_not_installed_has_no_version() -> None:
+    with pytest.raises(PackageNotFoundError):
+        installed("no_such_package_here")

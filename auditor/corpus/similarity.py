@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from auditor.packs.installed import installed
+
 
 class Similarity(msgspec.Struct, frozen=True):
     """chrF2 and BLEU from 0 to 100 (higher is closer); TER in percent (lower is closer)."""
@@ -48,9 +50,7 @@ def similarity(a: str, b: str) -> Similarity:
 @cache
 def signatures() -> dict[str, str]:
     """sacrebleu's signature of each metric, without loading it before it is needed."""
-    from importlib.metadata import version
-
-    tag = f"version:{version('sacrebleu')}"
+    tag = f"version:{installed('sacrebleu')}"
     return {
         "chrF2": f"nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no|{tag}|directions:mean",
         "TER": f"nrefs:1|case:lc|tok:tercom|norm:no|punct:yes|asian:no|{tag}|directions:mean",

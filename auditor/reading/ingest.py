@@ -17,9 +17,7 @@ from auditor.errors import InputError
 from auditor.reading.article import Format, Source
 from auditor.reading.decode import decode
 from auditor.reading.discover import TEXTS, relative_path
-from auditor.reading.formats import Document, declared_encoding, documents, docx, hidden_article, is_docx
-from auditor.reading.html import read_html
-from auditor.reading.markdown import read_markdown
+from auditor.reading.formats import Document, declared_encoding, documents, docx, is_docx
 from auditor.records import Role
 
 MAX_BYTES = 16 * 2**20
@@ -182,10 +180,17 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
     kind = format or _format_of(path, text)
     if kind == "txt":
         return Source(id=id, path=path, role=role, sha256=digest, original=text, text=text, format=kind)
-    view = read_html(text) if kind == "html" else read_markdown(text)
-    hidden = hidden_article(text, len(view.text)) if kind == "html" else None
-    if hidden:
-        return _from_document(hidden, id=id, path=path, role=role, digest=digest, text=text, origin=None)
+    if kind == "html":
+        from auditor.reading.formats.json_ld import hidden_article
+        from auditor.reading.html import read_html
+
+        view = read_html(text)
+        if hidden := hidden_article(text, len(view.text)):
+            return _from_document(hidden, id=id, path=path, role=role, digest=digest, text=text, origin=None)
+    else:
+        from auditor.reading.markdown import read_markdown
+
+        view = read_markdown(text)
     return Source(
         id=id,
         path=path,

@@ -19,6 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from auditor.packs.cache import cache_folder, verified, write
+from auditor.packs.installed import installed
 from auditor.text.memo import Memo
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
@@ -143,9 +144,7 @@ def cache_file() -> Path:
 @cache
 def lexicon_id() -> str:
     """What the lexicon is made of: the version of its layout and that of wordfreq."""
-    from importlib.metadata import version
-
-    return f"lexicon-{_VERSION}-wordfreq-{version('wordfreq')}"
+    return f"lexicon-{_VERSION}-wordfreq-{installed('wordfreq')}"
 
 
 def is_built() -> bool:

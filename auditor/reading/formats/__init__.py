@@ -3,7 +3,6 @@
 from auditor.reading.formats.detect import SUFFIXES, documents, is_known
 from auditor.reading.formats.document import Document
 from auditor.reading.formats.docx import docx, is_docx
-from auditor.reading.formats.json_ld import hidden_article
 from auditor.reading.formats.xml_tree import declared_encoding
 
-__all__ = ["SUFFIXES", "Document", "declared_encoding", "documents", "docx", "hidden_article", "is_docx", "is_known"]
+__all__ = ["SUFFIXES", "Document", "declared_encoding", "documents", "docx", "is_docx", "is_known"]

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from auditor.errors import InputError
-from auditor.reading.formats.bilingual import tmx, xliff
 from auditor.reading.formats.document import Document
-from auditor.reading.formats.feeds import atom, rss
 from auditor.reading.formats.json_tree import parse as parse_json
-from auditor.reading.formats.newsml import newsml, nitf
-from auditor.reading.formats.ninjs import is_ninjs, ninjs
 from auditor.reading.formats.xml_tree import Element, parse
 
 SUFFIXES = (".xml", ".newsml", ".nitf", ".rss", ".atom", ".rdf", ".xlf", ".xliff", ".tmx", ".json", ".ninjs", ".docx")
 Reader = Callable[[Element, int], Iterator[Document]]
-_READERS: dict[str, Reader] = {
-    "newsItem": newsml,
-    "newsMessage": newsml,
-    "nitf": nitf,
-    "rss": rss,
-    "RDF": rss,
-    "feed": atom,
-    "entry": atom,
-    "xliff": xliff,
-    "tmx": tmx,
+_READERS = {  # root element -> module and function; most runs need none of them
+    "newsItem": ("newsml", "newsml"),
+    "newsMessage": ("newsml", "newsml"),
+    "nitf": ("newsml", "nitf"),
+    "rss": ("feeds", "rss"),
+    "RDF": ("feeds", "rss"),
+    "feed": ("feeds", "atom"),
+    "entry": ("feeds", "atom"),
+    "xliff": ("bilingual", "xliff"),
+    "tmx": ("bilingual", "tmx"),
 }
 _PROLOG = re.compile(r"(?:<\?.{0,999}?\?>|<!--.{0,9999}?-->|\s){0,99}", re.S)
 _ROOT = re.compile(r"<(?:!DOCTYPE\s{1,9})?(?:[\w.-]{1,60}:)?([\w.-]{1,60})")
@@ -53,8 +50,8 @@ def documents(text: str, path: str) -> tuple[Document, ...] | None:
     if suffix in (".json", ".ninjs"):
         return _json(text, path)
     root = root_name(text)
-    if root in _READERS:
-        found = tuple(_READERS[root](parse(text, path), len(text)))
+    if root and root in _READERS:
+        found = tuple(_reader(root)(parse(text, path), len(text)))
         if not found:
             raise InputError(path, "unsupported", f"is {root} without any text", "check what it was exported from")
         return found
@@ -64,7 +61,15 @@ def documents(text: str, path: str) -> tuple[Document, ...] | None:
     return None
 
 
+def _reader(root: str) -> Reader:
+    module, name = _READERS[root]
+    reader: Reader = getattr(import_module(f"auditor.reading.formats.{module}"), name)
+    return reader
+
+
 def _json(text: str, path: str) -> tuple[Document, ...]:
+    from auditor.reading.formats.ninjs import is_ninjs, ninjs
+
     try:
         node = parse_json(text)
     except (ValueError, RecursionError) as exc:
