@@ -129,7 +129,8 @@ def matches(reading: Reading) -> Iterator[Found]:
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
     """The sentence as it stands and, where brackets stand in it, without them."""
     yield text, sentence
-    if text == bare:
+    start, end = sentence.segment.start, sentence.segment.end
+    if text[start:end] == bare[start:end]:
         return
     kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
     if 0 < len(kept) < len(sentence.tokens):

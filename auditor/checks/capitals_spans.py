@@ -58,7 +58,7 @@ def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> boo
 
 def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
     """``the Trailer was pushed``: ordinary nouns with a capital inside a sentence that is no title."""
-    lower = {word.lower() for word in reading.places if word.istitle()} & wording().ordinary
+    lower = {*map(str.lower, filter(str.istitle, reading.places))} & wording().ordinary
     near = (sentence for sentence in sentences(reading) if not lower.isdisjoint(sentence.words)) if lower else ()
     found = [(token.start, token.end) for sentence in near for token in _capitals(sentence, reading.text)]
     for start, end in found:

@@ -67,7 +67,7 @@ def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | No
 def declined(context: Context) -> Iterator[Hit]:
     """Names that carry a case ending."""
     text, lexicon = context.reading.text, context.lexicon
-    beside = frozenset(w for w in context.reading.places if w.istitle() and w.isalpha() and w[0].isupper())
+    beside = frozenset(w for w in filter(str.istitle, context.reading.places) if w.isalpha() and w[0].isupper())
     tokens = [token for token in context.reading.tokens if token.text in beside]
     long = (word for word in beside if len(word) > _SHORTEST)
     singles = {word: found for word in long if (found := bare_name(word, beside, "en", lexicon))}

@@ -12,8 +12,7 @@ import math
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache, partial
-from itertools import repeat, starmap
+from functools import lru_cache
 from random import Random
 
 RULE_OF_THREE = 3.0
@@ -28,8 +27,8 @@ def resampled(points: Iterable[float], *, replicates: int, seed: str) -> list[fl
     columns = []
     for value, n in sorted(counts.items()):
         table = _cumulative(n)
-        times = map(partial(bisect, table), starmap(random, repeat((), replicates)))
-        columns.append(list(map(value.__mul__, times)))
+        sums = [value * times for times in range(len(table) + 1)]
+        columns.append([sums[bisect(table, random())] for _ in range(replicates)])
     return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
 
 

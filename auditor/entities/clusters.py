@@ -29,7 +29,8 @@ class Cluster:
     @property
     def type(self) -> EntityType:
         if len(self.types) == 1:
-            return next(iter(self.types))
+            [kind] = self.types
+            return kind
         kinds = [kind for kind in self.types if kind != "other"]
         return min(kinds, key=lambda k: (-self.types[k], k)) if kinds else "other"
 

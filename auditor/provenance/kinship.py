@@ -54,6 +54,9 @@ def kinships(
     links: Sequence[QuoteLink],
 ) -> tuple[Kinship, ...]:
     """The pairs at or above the line, in order of their ids; sources are left out, only relatives are compared."""
+    pairs = _pairs(readings, relatives)
+    if not pairs:
+        return ()
     shared = _Shared(findings, quotes, links)
 
     @lru_cache(maxsize=512)
@@ -61,7 +64,7 @@ def kinships(
         return word_runs(readings[article], signs().run)
 
     found = []
-    for a, b in _pairs(readings, relatives):
+    for a, b in pairs:
         evidence: list[str] = []
         misses = 1.0
         if readings[a].language == readings[b].language:

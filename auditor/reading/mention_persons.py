@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from auditor.reading.article import Mention
@@ -39,14 +39,15 @@ def _listed(text: str, left: Candidate, right: Candidate, data: NameWords) -> bo
 def _types(text: str, found: Sequence[Candidate], roles: Sequence[str | None]) -> list[EntityType]:
     """Each candidate's own type, unless the article shows another for the same words more often."""
     own: list[EntityType] = [_by_role(c, role) for c, role in zip(found, roles, strict=True)]
-    votes: dict[str, Counter[EntityType]] = {}
-    for c, kind in zip(found, own, strict=True):
+    keys = [_key(text, c.words) for c in found]
+    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for key, kind in zip(keys, own, strict=True):
         if kind != "other":
-            votes.setdefault(_key(text, c), Counter())[kind] += 1
+            votes[key][kind] += 1
     families = {c.words[-1].key for c, kind in zip(found, own, strict=True) if kind == "person" and len(c.words) > 1}
     types: list[EntityType] = []
-    for c, kind in zip(found, own, strict=True):
-        if counts := votes.get(_key(text, c)):
+    for c, key, kind in zip(found, keys, own, strict=True):
+        if counts := votes.get(key):
             kind = min(counts, key=lambda k: (-counts[k], k))
         if kind == "other" and len(c.words) == 1 and c.words[0].key in families:
             kind = "person"
@@ -60,13 +61,14 @@ def _by_role(candidate: Candidate, role: str | None) -> EntityType:
     return candidate.type
 
 
-def _key(text: str, candidate: Candidate) -> str:
-    return text[candidate.words[0].start : candidate.words[-1].end].casefold()
+def _key(text: str, words: Sequence[Word]) -> str:
+    return text[words[0].start : words[-1].end].casefold()
 
 
 def _mention(text: str, c: Candidate, kind: EntityType, role: str | None, data: NameWords) -> Mention:
-    start, end = c.words[0].start, c.words[-1].end
-    given, family = _parts(text, c.words, data) if kind == "person" else (None, None)
+    words = c.words
+    start, end = words[0].start, words[-1].end
+    given, family = _parts(text, words, data) if kind == "person" else (None, None)
     return Mention(start, end, text[start:end], kind, c.line.segment, given, family, role)
 
 

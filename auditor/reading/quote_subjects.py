@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.reading.article import Mention, Segment
@@ -12,6 +13,7 @@ from auditor.text.tokens import Token
 
 _BREAK = frozenset(',;:()—–\n"“”«»')
 _PHRASE = 12
+_text = attrgetter("text")
 
 
 class Speaker(NamedTuple):
@@ -48,7 +50,7 @@ class Field:
         words: ReportingWords,
     ) -> None:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
-        self.low = [token.text.lower() for token in tokens]
+        self.low = list(map(str.lower, map(_text, tokens)))
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
         heads = {phrase.partition(" ")[0] for phrase in words.attribution}

@@ -14,7 +14,7 @@ from auditor.text.tokens import Token
 
 _FIRST_REACH = 18
 _ELIDING = frozenset({"fr", "it"})
-_start, _end = attrgetter("start"), attrgetter("end")
+_start, _end, _text = attrgetter("start"), attrgetter("end"), attrgetter("text")
 
 
 def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], language: str) -> tuple[Value, ...]:
@@ -93,7 +93,7 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
 
 def lowered(tokens: Sequence[Token], language: str) -> list[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
-    low = [token.text.lower() for token in tokens]
+    low = list(map(str.lower, map(_text, tokens)))
     if language not in _ELIDING:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

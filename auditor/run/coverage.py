@@ -22,11 +22,12 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
     if not reading.tokens:
         return ()
     said = [] if reading.language != UNKNOWN else [_assumed(reading)]
-    spoken = len(speaking(checks, reading.language))
-    if spoken < len(speaking(checks, FALLBACK)):  # English is what most of them speak
-        known = reading.language != UNKNOWN
-        which = f"speak {language_name(reading.language)}" if known else "need no language, and only they ran"
-        said.append(f"{spoken} of {len(checks)} checks {which}")
+    if reading.language.split("-")[0] != FALLBACK:  # which most of them speak
+        spoken = len(speaking(checks, reading.language))
+        if spoken < len(speaking(checks, FALLBACK)):
+            known = reading.language != UNKNOWN
+            which = f"speak {language_name(reading.language)}" if known else "need no language, and only they ran"
+            said.append(f"{spoken} of {len(checks)} checks {which}")
     lines: dict[str, list[str]] = defaultdict(list)
     for block in foreign_blocks(reading):
         line, _ = reading.lines.locate(reading.original_span(block.start, block.end)[0])

@@ -22,8 +22,8 @@ WORTH = 4 * SHARD  # below, starting processes costs more than it saves
 
 def run_shards(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> Iterator[Made]:
     """``work(item)`` for each item, in order. ``jobs`` processes, 0 for as many as there are processors."""
-    workers = min(jobs or os.cpu_count() or 1, -(-len(items) // SHARD))
-    if workers < 2 or len(items) < WORTH:
+    workers = 1 if len(items) < WORTH else min(jobs or os.cpu_count() or 1, -(-len(items) // SHARD))
+    if workers < 2:
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
