@@ -137,8 +137,10 @@ def index(variants: Iterable[Variant]) -> dict[str, Found]:
         for anchor in variant.elements[variant.anchor].words:
             if not step:
                 free[anchor].append(number)
-            for word in guards if step else ():
-                guarded[anchor][step][word].append(number)
+                continue
+            rows = guarded[anchor][step]
+            for word in guards:
+                rows[word].append(number)
     return {word: Found(tuple(free[word]), _frozen(guarded[word])) for word in {*free, *guarded}}
 
 
