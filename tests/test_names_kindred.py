@@ -35,8 +35,8 @@ def test_two_surnames_are_never_joined(a, b, lang_a, lang_b, given):
     ("a", "b", "most"),
     [
         ("gómez", "gomez", 1.0), ("müller", "mueller", 1.0), ("kovač", "kovac", 1.0), ("novak", "nowak", 1.0),
-        ("gómez", "gomes", 0.45), ("gomez", "gomes", 0.45), ("lindholmsen", "lindholmson", 0.6),
-        ("hansen", "hansson", 0.6), ("hansen", "larsson", 1.0), ("мюллер", "miller", 1.0), ("sen", "son", 1.0),
+        ("gómez", "gomes", 0.45), ("gomez", "gomes", 0.45), ("lindholmsen", "lindholmson", 0.84),
+        ("hansen", "hansson", 0.84), ("hansen", "larsson", 1.0), ("мюллер", "miller", 1.0), ("sen", "son", 1.0),
     ],
 )  # fmt: skip
 def test_what_two_surnames_may_score(a, b, most):

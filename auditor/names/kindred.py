@@ -12,7 +12,7 @@ from auditor.records import Record
 
 TWO = "two surnames"
 _PERHAPS = 0.45  # what a pair of them may score at most: never joined
-_EMIGRANTS = 0.6  # ... where the bearers themselves changed the one for the other
+_EMIGRANTS = 0.84  # ... where the bearers themselves changed the one for the other
 _LEAST_STEM = 2  # letters of a father's name before the ending
 
 
