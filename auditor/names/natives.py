@@ -10,6 +10,7 @@ from auditor.names.given import lookup, of_native
 from auditor.names.invert import Candidate, candidates, inverse
 from auditor.names.standing import standing
 from auditor.names.types import NativeGuess
+from auditor.names.unvowelled import plausibility, unvowelled, words_for
 from auditor.packs import data_path
 
 SOURCES = ("ru", "uk")
@@ -22,18 +23,31 @@ _FLOOR = 0.45  # below it nothing speaks for the native form but that letters ca
 @cache
 def invertible(language: str) -> bool:
     """Whether names of a language can be traced back: it is known how its letters follow each other."""
-    return language.isalpha() and data_path("letters", f"{language}.tsv").exists()
+    return language in unvowelled().languages or (
+        language.isalpha() and data_path("letters", f"{language}.tsv").exists()
+    )
 
 
 @lru_cache(maxsize=65536)
 def word_natives(form: str, source: str) -> tuple[NativeGuess, ...]:
     """Native forms of one Latin word (lower case) in one language, the most plausible first."""
+    if source in unvowelled().languages:
+        return _unvowelled(form, source)
     found = [candidate for candidate in candidates(form, source) if len(candidate.native) > 1 or len(form) == 1]
     if not found:
         return ()
     best = found[0].cost
     guesses = [_guess(candidate, form, source, best) for candidate in found]
     guesses += _from_table(form, source, {guess.native for guess in guesses})
+    return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native))[:_HEADS])
+
+
+def _unvowelled(form: str, source: str) -> tuple[NativeGuess, ...]:
+    """The same in a script without vowels, where only its words can tell."""
+    guesses = [
+        NativeGuess(word.native, source, word.languages, round(plausibility(word, source), 3), word.zipf)
+        for word in words_for(form, source)
+    ]
     return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native))[:_HEADS])
 
 

@@ -13,7 +13,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -169,6 +169,22 @@ def build(languages: Iterable[str] = LANGUAGES) -> bytes:
                     row = rows[word] = bytearray(len(codes))
                 row[index] = value
     return _pack(rows, len(codes))
+
+
+def words_of(language: str, least: float) -> Iterator[tuple[str, float]]:
+    """The words of a language that the table does not hold (Arabic), from a zipf on, the commonest first; slow.
+
+    Nothing where wordfreq has no list of it.
+    """
+    from wordfreq import available_languages, get_frequency_list
+
+    lists = get_frequency_list(language, "best") if language in available_languages("best") else ()
+    for centibels, words in enumerate(lists):
+        zipf = round(9 - centibels / 100, 2)
+        if zipf < least:
+            return
+        for word in words:
+            yield word, zipf
 
 
 def _pack(words: dict[str, bytearray], width: int) -> bytes:
