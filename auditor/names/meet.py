@@ -16,7 +16,8 @@ from auditor.names.sounds import script
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
 _PLAUSIBLE = 0.4
 _KNOWN = 0.7
-_READ, _NEIGHBOURS = "ru", ("uk", "be")  # how names of neighbours were read, letter for letter (Klitschko for Кличко)
+_READ, _NEIGHBOUR = "ru", "uk"  # whose names were read as Russian for long, letter for letter (Klitschko for Кличко)
+_READ_OTHERWISE = "и"
 
 
 class Meeting(msgspec.Struct, frozen=True, gc=False):
@@ -81,11 +82,18 @@ def _targets(source: str) -> frozenset[str]:
     return frozenset(scheme.target for scheme in press_schemes(source))
 
 
+def _read_as_russian(form: str) -> bool:
+    """Whether a Ukrainian word has Russian letters only, one of which is read otherwise; given names have Russian
+    counterparts, which are other names.
+    """
+    return _READ_OTHERWISE in form and letter_costs(_READ).keys() >= set(form) and not lookup(form)
+
+
 def _natives(form: str, language: str | None, source: str) -> dict[str, float]:
     """Native word -> plausibility; a native spelling stands for itself. Papers print е for ё, so both are one here."""
     if script(form) == "Cyrl":
         own = language == source or language not in sources()
-        own = own or (source == _READ and language in _NEIGHBOURS and letter_costs(source).keys() >= set(form))
+        own = own or (source == _READ and language == _NEIGHBOUR and _read_as_russian(form))
         return {form.replace("ё", "е"): 1.0} if own else {}
     if script(form) != "Latn":
         return {}
