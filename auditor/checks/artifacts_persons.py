@@ -2,53 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.copy_kinds import copy_kinds
-from auditor.checks.person_cast import Person, Sex, casts, gender
+from auditor.checks.person_cast import Person, casts, pronouns_of
+from auditor.checks.person_words import Sex, gender
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
 _WORDS = {"f": "a woman", "m": "a man"}
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
+_FAR = 3  # sentences after which nobody means a person any more without a word of them
+_PHRASE = 3  # words of a phrase behind a possessive pronoun
+
+Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
 
 
 def run(context: Context) -> Iterator[Hit]:
     """Hits on pronouns of one sex where every person in reach is of the other.
 
     In reach is all that comes before; in copy that is shown to be translated, the pronoun's sentence and the one before
-    it, and there a role with the article (the singer) is taken for somebody named before.
+    it, and there a role with the article (the singer) is taken for somebody named before. Nor can a pronoun mean
+    anybody where nobody of its sex was spoken of for some sentences, by name, by noun or by pronoun.
     """
     reading, pronouns = context.reading, gender().pronouns
-    body = sentences(reading)
     if pronouns.keys().isdisjoint(reading.vocabulary):
         return
+    body = sentences(reading)
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     cast = casts(reading, body)
+    alone = {**_unheard(body, cast, reading.text), **_all_before(body, cast, near)}
+    for (number, at), found in sorted(alone.items()):
+        yield _hit(reading, body[number], at, found)
+
+
+def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool) -> Found:
+    """Pronouns before which nobody stands whom they can mean; with ``near``, in their sentence and the one before."""
+    found: Found = {}
     sexes: set[Sex] = set()
     last: list[Person] = []  # of the text before, one at most
     for number, sentence in enumerate(body):
         if near:
             last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
             sexes = {p.sex for p in last}
-        for at, word in enumerate(sentence.words) if not pronouns.keys().isdisjoint(sentence.words) else ():
-            if word in pronouns and not sentence.quoted[at] and sexes.isdisjoint(("?", pronouns[word].sex)):
+        for at, sex in pronouns_of(sentence):
+            if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
-                found = _antecedent(word, [*last[-1:], *here])
-                if found:
-                    yield _hit(reading, sentence, at, found)
+                if person := _antecedent(sex, [*last[-1:], *here]):
+                    found[number, at] = person
         sexes.update(p.sex for p in cast[number])
         last = cast[number][-1:] or last
+    return found
 
 
-def _antecedent(word: str, known: list[Person]) -> Person | None:
+def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
+    """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences."""
+    found: Found = {}
+    heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
+    for number, sentence in enumerate(body):
+        people = [p for p in cast[number] if not p.again and p.start < p.end]
+        before = [p for earlier in cast[max(0, number - _FAR + 1) : number] for p in earlier if not p.again]
+        for at, sex in pronouns_of(sentence):
+            start, after = sentence.tokens[at].start, _behind_noun(sentence, at)
+            here = [p for p in people if p.end <= start]
+            reach = here or [p for p in people if p.start >= after]
+            roles = (p for p in cast[number] if p.sex == "?" and text[p.start].islower())
+            other = bool(here) and any(here[0].end <= p.start < p.end <= start for p in roles)
+            alone = number - heard[sex] >= _FAR and _other(sex, reach) and not other
+            blocked = sentence.quoted[at] or not alone or _speaks(sentence)
+            person = None if blocked else _antecedent(sex, [*before[-1:], *here])
+            if person:
+                found[number, at] = person
+            else:
+                heard[sex] = number
+        for sex in {p.sex for p in people}:
+            heard.update({"f": number, "m": number} if sex == "?" else {sex: number})
+    return found
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """True for a sentence of somebody who speaks for himself, outside quotation marks."""
+    own = gender().speakers
+    return not own.isdisjoint(sentence.words) and any(
+        word in own and not quoted for word, quoted in zip(sentence.words, sentence.quoted, strict=True)
+    )
+
+
+def _behind_noun(sentence: Sentence, at: int) -> int:
+    """Where the words end that belong to a possessive pronoun: ``his friend Bruno``."""
+    end = sentence.tokens[at].end
+    for token in sentence.tokens[at + 1 : at + 1 + _PHRASE]:
+        if token.start - end != 1:
+            break
+        end = token.end
+    return end
+
+
+def _antecedent(sex: Sex, known: list[Person]) -> Person | None:
     """The last person in reach, if all of them are of the sex that the pronoun is not."""
-    if not known or known[-1].several or any(person.sex in ("?", gender().pronouns[word].sex) for person in known):
-        return None
-    return known[-1]
+    return known[-1] if known and not (known[-1].several or known[-1].quoted) and _other(sex, known) else None
+
+
+def _other(sex: Sex, people: Iterable[Person]) -> bool:
+    """True when all of them are known to be of the other sex."""
+    return all(person.sex not in ("?", sex) for person in people)
 
 
 def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
@@ -99,6 +159,15 @@ TA307 = Check(
             kind="bad",
             text="Alejandra Quiroga left the theatre in May. “I am tired”, ⟦he⟧ wrote.",
             fixed="Alejandra Quiroga left the theatre in May. “I am tired”, she wrote.",
+        ),
+        Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nThe hall was full.\n\nIt rained.\n\nDelmira Quiroga, the actress, sang. "
+            "The star, dressed in red, thanked ⟦his⟧ fans.",
+        ),
+        Example(
+            kind="good",
+            text="Bruno Salas owns it.\n\nHe had it painted.\n\nAlejandra Quiroga sang in May. His hall was full.",
         ),
         Example(kind="good", text="The actress met a director in May. His film opened in June, and she liked it."),
         Example(kind="good", text="Alejandra Quiroga and Bruno Salas left the theatre, and his brother stayed."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 
@@ -11,25 +12,24 @@ from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.copy_kinds import copy_kinds
+from auditor.checks.person_cast import Person, casts, pronouns_of
+from auditor.checks.person_words import collective_verbs, is_person
 from auditor.entities.wording import languages
-from auditor.packs import data_path, load_toml, load_tsv
+from auditor.packs import data_path, load_tsv
 from auditor.reading.article import Mention, Reading
-from auditor.records import Evidence, Record, Suggestion
+from auditor.records import Evidence, Suggestion
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 _PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
 _WEIGHT = 1.6
 _DETERMINERS = frozenset(("the", "this", "our", "a"))
+_OPENERS = frozenset(("the", "this", "a"))
 _MARKS = frozenset("\"”“»«’'")
 _SPEAKER = 2  # tokens of a sentence that only says who spoke
-_SUBJECT = 4  # tokens in which a sentence names its subject
-
-
-class _PersonNouns(Record, frozen=True):
-    schema: int
-    endings: tuple[str, ...]
-    collective_verbs: tuple[str, ...]
-    words: tuple[str, ...]
+_SUBJECT = 5  # tokens in which a sentence names its subject
+_OPENS = 1  # the last token at which a pronoun opens its sentence
+_PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
+_FAR = 2  # sentences after which nobody means a person any more without a word of them
 
 
 class Antecedent(msgspec.Struct, frozen=True):
@@ -48,32 +48,6 @@ def genders() -> dict[str, dict[str, str]]:
     return {row["noun"]: {code: row[code] for code in LANGUAGES} for row in rows}
 
 
-@cache
-def _file() -> _PersonNouns:
-    return load_toml(data_path("languages", "person_nouns.toml"), _PersonNouns)
-
-
-@cache
-def _persons() -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(_file().words), _file().endings
-
-
-@cache
-def _collective_verbs() -> frozenset[str]:
-    return frozenset(_file().collective_verbs)
-
-
-@cache
-def is_person(word: str) -> bool:
-    """True for a noun or pronoun that may name a person, in singular, plural or possessive."""
-    words, endings = _persons()
-    stem = word.removesuffix("'s").removesuffix("'")
-    forms = {stem, *stem.split("-")}
-    if len(stem) > 3:  # "is" is no plural of "I"
-        forms |= {stem.removesuffix("s"), stem.removesuffix("es")}
-    return not words.isdisjoint(forms) or (len(stem) >= 6 and stem.removesuffix("s").endswith(endings))
-
-
 def run(context: Context) -> Iterator[Hit]:
     """Hits on third-person pronouns that can only stand for an institution.
 
@@ -84,11 +58,21 @@ def run(context: Context) -> Iterator[Hit]:
     reading = context.reading
     if _PRONOUNS.keys().isdisjoint(reading.vocabulary):
         return
+    body = sentences(reading)
+    found = {sentence.tokens[at].start: (sentence, at, noun) for sentence, at, noun in _all(reading, body)}
+    for sentence, at, noun in _taken_up(body, casts(reading, body), reading):
+        found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
+    for _, (sentence, at, noun) in sorted(found.items(), key=itemgetter(0)):
+        yield _hit(reading, sentence, at, noun)
+
+
+def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, Antecedent]]:
+    """Pronouns that mean an institution, with it, in paragraphs that name no person."""
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
     persons = frozenset(filter(is_person, reading.vocabulary))
-    for sentence in sentences(reading):
+    for sentence in body:
         if sentence.segment.block != block:
             clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
@@ -101,10 +85,68 @@ def run(context: Context) -> Iterator[Hit]:
         else:
             found = None
         if at is not None and found:
-            yield _hit(reading, sentence, at, found)
+            yield sentence, at, found
         clean_block = clean_block and not personal
         clean_text = clean_text and not personal
         last = sentence
+
+
+def _taken_up(
+    body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading
+) -> Iterator[tuple[Sentence, int, Antecedent]]:
+    """Pronouns of a sex of which nobody was spoken of for some sentences, behind an institution that is the subject."""
+    text, heard = reading.text, {"m": -_FAR, "f": -_FAR}
+    names = {m.start: m for m in reading.mentions if m.type not in ("person", "other")}
+    for number, sentence in enumerate(body):
+        people = [person for person in cast[number] if _is_somebody(person, text)]
+        done = False
+        for at, sex in pronouns_of(sentence):
+            start = sentence.tokens[at].start
+            sexes = {person.sex for person in people if person.start < start or not person.again}
+            alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
+            ends = text[:start].rstrip()[-1:]
+            nobody = number and not any(_is_somebody(person, text) for person in cast[number - 1])
+            last = body[number - 1] if nobody else None
+            noun = None
+            if alone and ends not in _MARKS:
+                noun = _subject_before(sentence, at, last) or _name_before(sentence, at, last, names)
+            if noun is None:
+                heard[sex] = number
+            elif not done:
+                done = True
+                yield sentence, at, noun
+        for sex in {person.sex for person in people}:
+            heard.update({"m": number, "f": number} if sex == "?" else {sex: number})
+
+
+def _is_somebody(person: Person, text: str) -> bool:
+    """False for a name of no known kind behind a preposition of place (in Acapulco)."""
+    before = text[max(0, person.start - 10) : person.start].split()[-1:]
+    return not person.again or text[person.start].islower() or before not in _PLACED
+
+
+def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antecedent | None:
+    """The institution noun that opens the pronoun's own sentence or, where the pronoun does, the one before."""
+    if sentence.words[at] not in _PRONOUNS:
+        return None
+    if at > _OPENS:
+        return _subject(sentence, at)
+    if last is None or last.words[0] not in _OPENERS:
+        return None
+    found = _antecedent(sentence, at, last, False)
+    return found if found and found.start in [token.start for token in last.tokens[1:_SUBJECT]] else None
+
+
+def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
+    """The club, body or country whose name opens the sentence before one that a pronoun opens."""
+    named = names.get(last.segment.start) if last is not None and at <= _OPENS else None
+    if named is None or sentence.words[at] not in _PRONOUNS or (named.type == "vehicle" and _feminine(sentence, at)):
+        return None
+    return Antecedent(named.text, named.start, named.end, ())
+
+
+def _feminine(sentence: Sentence, at: int) -> bool:
+    return _PRONOUNS[sentence.words[at]][0] == "f"
 
 
 def _pronoun(sentence: Sentence, text: str) -> int | None:
@@ -128,7 +170,7 @@ def _may_be_person(text: str, mention: Mention) -> bool:
 
 def _collective(sentence: Sentence, at: int) -> bool:
     """True when the pronoun is the subject of a verb of what bodies do (an adverb may stand between)."""
-    return sentence.words[at] in ("he", "she") and not _collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
+    return sentence.words[at] in ("he", "she") and not collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
 
 
 def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) -> Antecedent | None:
@@ -166,22 +208,24 @@ def _hit(reading: Reading, sentence: Sentence, index: int, found: Antecedent) ->
     better = neuter.capitalize() if token.text[0].isupper() else neuter
     text = better + reading.text[token.end : end]
     only = found.languages[0] if len(found.languages) == 1 else None
-    gender = "masculine" if _PRONOUNS[sentence.words[index]][0] == "m" else "feminine"
+    gender = "feminine" if _feminine(sentence, index) else "masculine"
+    what, every = (
+        f"{gender} in {languages(codes)}" if codes else "no person" for codes in (found.languages[:3], found.languages)
+    )
     return Hit(
         start=start,
         end=end,
         args={
             "pronoun": token.text,
-            "noun": found.noun,
-            "gender": gender,
+            "noun": f"the {found.noun}" if found.languages else found.noun,
             "languages": ", ".join(found.languages),
-            "where": languages(found.languages[:3]),
+            "what": f"is {what}",
         },
         suggestions=(Suggestion(text=text),),
         evidence=(
             Evidence(
                 kind="article",
-                text=f"no person in reach; “{found.noun}” is {gender} in {languages(found.languages)}",
+                text=f"no person in reach; “{found.noun}” is {every}",
                 article=reading.id,
                 start=found.start,
                 end=found.end,
@@ -199,7 +243,7 @@ TA301 = Check(
     mqm="linguistic-conventions/grammar/pronoun",
     severity="major",
     why="A machine keeps the gender of the source language's noun; readers look for a person who is not there.",
-    message="“{pronoun}” stands for the {noun}, which is {gender} in {where}; English says “it”",
+    message="“{pronoun}” stands for {noun}, which {what}; English says “it”",
     run=run,
     examples=(
         Example(
@@ -217,11 +261,20 @@ TA301 = Check(
             text="Anna Alder owns the mill.\n\nThe fair was quiet.\n\nThe club will rebuild ⟦his⟧ stadium by 2030.",
             fixed="Anna Alder owns the mill.\n\nThe fair was quiet.\n\nThe club will rebuild its stadium by 2030.",
         ),
+        Example(
+            kind="bad",
+            text="Anna Alder owns the mill.\n\nThe men left.\n\nThe fair was full.\n\nThe national team flew to Rome. "
+            "⟦She is⟧ to play twice.",
+        ),
+        Example(
+            kind="bad",
+            text="Bruno Alder owns it.\n\nThe fair was full.\n\nIt rained.\n\nJuventus lost twice. ⟦She is⟧ third.",
+        ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),
     ),
     sources=("Duden, TLFi, RAE, Treccani, Ozhegov, PWN (genders): data/checks/pronoun_nouns.tsv",),
     status="stable",
     languages=("en",),
-    limits=("Persons who are only named in an earlier paragraph are not seen as antecedents.",),
+    limits=("Persons whom only an earlier paragraph names are seen as antecedents for some sentences, no more.",),
 )

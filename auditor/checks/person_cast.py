@@ -3,134 +3,128 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from auditor.checks.artifacts_pronouns import is_person
 from auditor.checks.artifacts_spans import Sentence
-from auditor.packs import data_path, load_toml
+from auditor.checks.person_told import told
+from auditor.checks.person_words import Sex, gender, is_person, names, nouns
 from auditor.reading.article import Mention, Reading
-from auditor.records import Record
 
-Sex = Literal["f", "m", "?"]
 _BESIDE = 3  # characters between a role and the name that it belongs to
-
-
-class Pronoun(Record, frozen=True):
-    """The sex that a pronoun is of, and the words that take its place for the other one: the first before a noun."""
-
-    sex: Sex
-    other: tuple[str, ...]
-
-
-class PersonGender(Record, frozen=True):
-    """What tells that a person is a woman or a man; see the file's header."""
-
-    schema: int
-    nobody: frozenset[str]
-    several: frozenset[str]
-    owners: frozenset[str]
-    known: frozenset[str]
-    ends: frozenset[str]
-    feminine_nouns: tuple[str, ...]
-    masculine_nouns: tuple[str, ...]
-    feminine_names: tuple[str, ...]
-    masculine_names: tuple[str, ...]
-    pronouns: dict[str, Pronoun]
+_KEY = "_casts"
+_PHRASE = 4  # words from the article to a role
 
 
 class Person(NamedTuple):
     """Somebody whom a sentence names; ``again``: by a role with the article, so that it may be one named before;
-    ``several``: more than one."""
+    ``several``: more than one; ``quoted``: as a speaker calls them (my mother), so that the copy's own pronouns do not
+    mean them."""
 
     start: int
     end: int
     sex: Sex
     again: bool = False
     several: bool = False
-
-
-@cache
-def gender() -> PersonGender:
-    """The words of English."""
-    return load_toml(data_path("languages", "person_gender.toml"), PersonGender)
-
-
-@cache
-def _nouns() -> Mapping[str, Sex]:
-    file = gender()
-    return {**dict.fromkeys(file.feminine_nouns, "f"), **dict.fromkeys(file.masculine_nouns, "m")}
-
-
-@cache
-def _names() -> Mapping[str, Sex]:
-    file = gender()
-    return {**dict.fromkeys(file.feminine_names, "f"), **dict.fromkeys(file.masculine_names, "m")}
+    quoted: bool = False
 
 
 def casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
-    """The persons of each sentence, in order."""
-    named = _named(reading)
+    """The persons of each sentence, in order; worked out once for each reading."""
+    held: list[list[Person]] | None = reading.__dict__.get(_KEY)
+    if held is None:
+        held = reading.__dict__[_KEY] = _casts(reading, body)
+    return held
+
+
+def _casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
+    named = _named(reading, body)
     starts = [person.start for person in named]
-    nouns = frozenset(filter(_is_noun, reading.vocabulary))
+    roles = frozenset(filter(_is_noun, reading.vocabulary))
     casts = []
     for sentence in body:
         lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))
         cast = named[lo:hi]
-        if not nouns.isdisjoint(sentence.words):
+        if not roles.isdisjoint(sentence.words):
             inside = {at for p in cast for at in range(p.start, p.end)}
-            cast = sorted((*cast, *(p for p in _by_noun(sentence, cast, nouns) if p.start not in inside)))
-        casts.append(cast)
+            cast = sorted((*cast, *(p for p in _by_noun(sentence, cast, roles) if p.start not in inside)))
+        casts.append(_quoted(sentence, cast) if True in sentence.quoted else cast)
     return casts
 
 
-def _named(reading: Reading) -> list[Person]:
-    """The names that may be persons'; a family name has the sex of the given name that it stands beside elsewhere."""
-    families: dict[str, set[Sex]] = {}
+def pronouns_of(sentence: Sentence) -> list[tuple[int, Sex]]:
+    """Where the sentence has a pronoun for one person, and of which sex."""
+    pronouns = gender().pronouns
+    if pronouns.keys().isdisjoint(sentence.words):
+        return []
+    return [(at, pronouns[word].sex) for at, word in enumerate(sentence.words) if word in pronouns]
+
+
+def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
+    """The persons, with those inside quotation marks told apart."""
+    inside = {token.start for token, quoted in zip(sentence.tokens, sentence.quoted, strict=True) if quoted}
+    return [person._replace(quoted=True) if person.start in inside else person for person in cast]
+
+
+def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
+    """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
     people = [m for m in reading.mentions if m.type in ("person", "other")]
-    for mention in people:
-        if mention.family and (sex := _own_sex(mention)) != "?":
+    sexes = [_own_sex(mention) for mention in people]
+    families: dict[str, set[Sex]] = {}
+    for mention, sex in zip(people, sexes, strict=True):
+        if mention.family and sex != "?":
             families.setdefault(mention.family, set()).add(sex)
+    unknown = [m for m, sex in zip(people, sexes, strict=True) if sex == "?" and m.type == "person"]
+    by_story = told(reading, body, unknown) if unknown else {}
     found = []
-    for mention in people:
-        sex = _own_sex(mention)
+    for mention, sex in zip(people, sexes, strict=True):
         known = families.get(mention.family or mention.text, set())
-        if sex == "?" and len(known) == 1:
-            sex = next(iter(known))
+        if sex == "?":
+            sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
         found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
     return found
 
 
 def _own_sex(mention: Mention) -> Sex:
     words = (mention.given or mention.text).replace("-", " ").split()
-    by_role = _nouns().get((mention.role or "").lower())
-    return by_role or (_names().get(words[0], "?") if words else "?")
+    by_role = nouns().get((mention.role or "").lower())
+    return by_role or (names().get(words[0], "?") if words else "?")
 
 
 @lru_cache(50_000)
 def _is_noun(word: str) -> bool:
     """True for a word that may name a person, of whichever sex."""
     own, words = word.removesuffix("'s"), gender()
-    return own in _nouns() or (
+    return own in nouns() or (
         own not in words.nobody and own not in words.pronouns and is_person(own) and not _plural(own)
     )
 
 
-def _by_noun(sentence: Sentence, named: Sequence[Person], nouns: frozenset[str]) -> Iterator[Person]:
+def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
     for at, (word, token) in enumerate(zip(sentence.words, sentence.tokens, strict=True)):
-        if word not in nouns:
+        if word not in roles:
             continue
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
-        sex = _nouns().get(own)
+        sex = nouns().get(own)
         if sex:
             if before in gender().owners or before.endswith(("'s", "s'")):
                 yield Person(token.start, token.start, "?")  # whose relative it is
-            yield Person(token.start, token.end, sex, several=own in gender().several)
+            yield Person(token.start, token.end, sex, False, own in gender().several, before in gender().speakers)
         else:
-            again = before in gender().known or token.start in beside or token.end in beside
+            again = _known(sentence, at, roles) or token.start in beside or token.end in beside
             yield Person(token.start, token.end, "?", again)
+
+
+def _known(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:
+    """True for a role with the article (``the young host``) and for a person's second one (``actress and host``)."""
+    words = sentence.words
+    if at > 1 and words[at - 1] == "and" and words[at - 2] in roles:
+        return True
+    first = next((i for i in range(at - 1, max(-1, at - _PHRASE), -1) if words[i] in gender().known), None)
+    tokens = sentence.tokens
+    return first is not None and all(tokens[i + 1].start - tokens[i].end == 1 for i in range(first, at))
 
 
 def _plural(word: str) -> bool:
