@@ -21,6 +21,9 @@ from auditor.text.words import function_words, loans
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
 _NOUN = 4.0  # zipf from which a word with a capital is a noun in German
 _FUNCTION = 6.0  # zipf of words that open a phrase
+_CYRILLIC = ("ru", "uk")
+_BEYOND_LATIN = "\u0370"  # first letter of the Greek block, behind which Cyrillic stands
+_OTHERS = ("CYRIL", "GREEK")
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
 
@@ -63,12 +66,19 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
         if sentence.quoted[index] or not word[0].isalpha():
             continue
         row = lexicon.row(word)
-        if not is_foreign(word, row, own, lower=token.text.islower()):
+        scripted = _of_other_script(word, own)
+        if not scripted and not is_foreign(word, row, own, lower=token.text.islower()):
             continue
         if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
             continue
         if not names.hits(token.start, token.end) and not in_address(text, token):
-            yield Word(index, row, *classify(word, row, own, token.text))
+            closed, strength = classify(word, row, own, token.text)
+            yield Word(index, row, closed, max(strength, 1) if scripted else strength)
+
+
+def _of_other_script(word: str, own: int) -> bool:
+    """True for a Greek or Cyrillic word in copy of Latin letters."""
+    return word[0] >= _BEYOND_LATIN and LANGUAGES[own] not in _CYRILLIC and unicodedata.name(word[0], "")[:5] in _OTHERS
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -95,7 +105,8 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
     theirs = max(range(len(sums)), key=sums.__getitem__)
-    if len(run_) > 1 and any(word.row[theirs] < THEIRS_MIN for word in run_):
+    scripted = _of_other_script(sentence.words[first], own)
+    if len(run_) > 1 and not scripted and any(word.row[theirs] < THEIRS_MIN for word in run_):
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     code, word = LANGUAGES[theirs], sentence.tokens[max(run_, key=lambda w: (w.strength, -w.index)).index].text
@@ -128,6 +139,8 @@ def _alone(sentence: Sentence, index: int) -> bool:
 def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int) -> bool:
     """True where a capitalised or numbered neighbour may make the run part of a foreign name or title."""
     tokens = sentence.tokens
+    if _of_other_script(tokens[first].text, own):
+        return False
     nouns = own == _GERMAN and first == last
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None

@@ -23,6 +23,7 @@ _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
 _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
+_MIN_HEADING = 3  # the same of a headline that stands twice in a row
 _RUN = (2, 6)  # words of a run that is said again at once, at least and at most
 
 
@@ -68,7 +69,8 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
         if block.kind not in ("headline", "subhead"):
             continue
         own = reading.text[block.start : block.end].strip().lower()
-        if own in seen and own.count(" ") >= _MIN_SENTENCE - 1:
+        at_once = own in seen and not reading.text[seen[own].end : block.start].strip()
+        if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
             yield _hit(reading, block.start, block.end, "headline", seen[own])
         seen.setdefault(own, Span(block.start, block.end))
 
