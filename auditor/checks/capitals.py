@@ -15,7 +15,7 @@ from auditor.records import Suggestion
 _NAME = 5  # letters of a family name that may be missed in lower case
 _SHOWN = 2  # times that it stands with its capital, at least
 _WORD = 3.0  # zipf in English from which a family name may be a common noun, too
-_CAPITAL = re.compile(r"[A-Z](?<=[a-z] .)[a-z]{1,8}(?= [a-z])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z])")
 
 
 def lower_names(context: Context) -> Iterator[Hit]:
@@ -55,14 +55,15 @@ def _compound(text: str, end: int) -> bool:
 
 
 def stray_capitals(context: Context) -> Iterator[Hit]:
-    """Function words with a capital between two words in lower case."""
-    words, quotes = wording().closed, quoted(context.reading)
-    if words.isdisjoint(context.reading.places):
+    """Function words with a capital between two words in lower case, and others behind a semicolon."""
+    words, behind, quotes = wording().closed, wording().semicolon, quoted(context.reading)
+    if (words | behind).isdisjoint(context.reading.places):
         return
     for block, own in body_blocks(context):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
-            if match[0] in words and not quotes.hits(start, end):
+            known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
+            if known and not quotes.hits(start, end):
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 
@@ -128,6 +129,11 @@ CHECKS: tuple[Check, ...] = (
         run=all_capitals,
         languages=("en",),
         examples=(
+            Example(
+                kind="bad",
+                text="The council voted on Monday; ⟦The⟧ bridge will be closed until May.",
+                fixed="The council voted on Monday; the bridge will be closed until May.",
+            ),
             Example(
                 kind="bad",
                 text="The riders were quick ⟦Again⟧ on the second day of the race.",

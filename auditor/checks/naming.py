@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
-from auditor.checks.naming_mixed import all_mixed, appositions
+from auditor.checks.naming_mixed import appositions
 from auditor.checks.naming_spans import hits
+from auditor.checks.naming_twins import all_mixed
 
 # Languages that do not inflect names, so that a difference is one of spelling.
 _UNINFLECTED = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "ro", "tr")
@@ -146,7 +147,17 @@ MIXED = Check(
             kind="bad",
             fixed="The club Galatasaray lost to Beşiktaş on Sunday. Beşiktaş is third; Beşiktaş fans were glad.",
         ),
+        Example(
+            text="The trainer called Derek Lukasen and Kiko Bandoro. Bandoro came late; ⟦Derrick⟧ Lukasen was ill.",
+            kind="bad",
+            fixed="The trainer called Derek Lukasen and Kiko Bandoro. Bandoro came late; Derek Lukasen was ill.",
+        ),
+        Example(
+            text="The mayor Matteo Bandoro met Kiko Vezzano. Bandoro was late; the hall of ⟦Vizzano⟧ was full.",
+            kind="bad",
+        ),
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),
+        Example(text="Roberto Alder and Roberta Alder met Daniel Morrit and Danielle Morrit on Monday.", kind="good"),
     ),
     sources=("The Associated Press Stylebook: one spelling throughout",),
     languages=_UNINFLECTED,

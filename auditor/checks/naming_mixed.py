@@ -91,27 +91,23 @@ def _without(forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
     )
     for form, found in forms.items():
         for start, end in found if form.casefold() != keep.casefold() else ():
-            yield Hit(
-                start=start,
-                end=end,
-                args={"form": form, "right": keep, "counted": counted},
-                suggestions=(Suggestion(text=keep),),
-                evidence=(Evidence(kind="article", text=counted),),
-            )
+            yield spelling_hit(start, end, form, keep, counted)
+
+
+def spelling_hit(start: int, end: int, form: str, keep: str, counted: str) -> Hit:
+    """A hit on a form of a name of which ``keep`` is the form to keep."""
+    return Hit(
+        start=start,
+        end=end,
+        args={"form": form, "right": keep, "counted": counted},
+        suggestions=(Suggestion(text=keep),),
+        evidence=(Evidence(kind="article", text=counted),),
+    )
 
 
 def bare(word: str) -> str:
     """The word in lower case without marks on its letters."""
     return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-
-
-def all_mixed(context: Context) -> Iterator[Hit]:
-    """Both kinds, each word once."""
-    done: set[int] = set()
-    for found in (*mixed(context), *with_and_without(context)):
-        if found.end not in done:
-            done.add(found.end)
-            yield found
 
 
 def _spellings(words: Counter[str]) -> bool:

@@ -24,6 +24,7 @@ _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
 _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
 _MIN_HEADING = 3  # the same of a headline that stands twice in a row
+_OPENING = 24  # characters of a headline by which it is known again
 _RUN = (2, 6)  # words of a run that is said again at once, at least and at most
 
 
@@ -63,16 +64,27 @@ def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
 
 
 def _headlines(reading: Reading) -> Iterator[Hit]:
-    """A headline or subhead in the words of one before it."""
+    """A headline or subhead in the words of one before it; one that is cut off right before it stands in full."""
     seen: dict[str, Span] = {}
-    for block in reading.layout.blocks:
+    text = reading.text
+    for block, after in pairwise([*reading.layout.blocks, None]):
+        assert block is not None
         if block.kind not in ("headline", "subhead"):
             continue
-        own = reading.text[block.start : block.end].strip().lower()
-        at_once = own in seen and not reading.text[seen[own].end : block.start].strip()
+        own, here = text[block.start : block.end].strip().lower(), Span(block.start, block.end)
+        at_once = own in seen and not text[seen[own].end : block.start].strip()
         if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
             yield _hit(reading, block.start, block.end, "headline", seen[own])
-        seen.setdefault(own, Span(block.start, block.end))
+        elif after is not None and own.endswith(("...", "…")) and _in_full(own, text[after.start : after.end].lower()):
+            yield _hit(reading, block.start, block.end, "headline", Span(after.start, after.end))
+        seen[own] = here
+
+
+def _in_full(cut: str, whole: str) -> bool:
+    """True when a heading that was cut off, trail and all, ends in the first words of the next line."""
+    cut = cut.rstrip(".… ")
+    at = cut.find(whole[:_OPENING])
+    return at >= 0 and len(cut) - at >= _OPENING and whole.startswith(cut[at:])
 
 
 def _sentences(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ class Wording(Record, frozen=True):
     mixed: tuple[str, ...]
     ordinary: frozenset[str]
     closed: frozenset[str]
+    semicolon: frozenset[str]
     fragment: frozenset[str]
     labels: frozenset[str]
     behind_score: frozenset[str]
