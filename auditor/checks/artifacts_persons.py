@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_pronouns import of_things
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.copy_kinds import copy_kinds
@@ -35,8 +36,10 @@ def run(context: Context) -> Iterator[Hit]:
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     cast = casts(reading, body)
     alone = {**_unheard(body, cast, reading.text), **_all_before(body, cast, near)}
+    things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
     for (number, at), found in sorted(alone.items()):
-        yield _hit(reading, body[number], at, found)
+        if (body[number].segment.start, at) not in things:
+            yield _hit(reading, body[number], at, found)
 
 
 def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool) -> Found:
@@ -49,7 +52,7 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
             last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
             sexes = {p.sex for p in last}
         for at, sex in pronouns_of(sentence):
-            if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)):
+            if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
                 if person := _antecedent(sex, [*last[-1:], *here]):
                     found[number, at] = person

@@ -28,6 +28,7 @@ _MARKS = frozenset("\"”“»«’'")
 _SPEAKER = 2  # tokens of a sentence that only says who spoke
 _SUBJECT = 5  # tokens in which a sentence names its subject
 _OPENS = 1  # the last token at which a pronoun opens its sentence
+_KEY = "_of_things"
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _FAR = 2  # sentences after which nobody means a person any more without a word of them
 
@@ -39,6 +40,10 @@ class Antecedent(msgspec.Struct, frozen=True):
     start: int
     end: int
     languages: tuple[str, ...]
+
+
+Found = tuple[Sentence, int, Antecedent]
+"""The sentence, the place of the pronoun in it, and what it stands for."""
 
 
 @cache
@@ -55,18 +60,27 @@ def run(context: Context) -> Iterator[Hit]:
     pronoun must name no person (in the second case the one before neither, and in copy that is shown to be translated
     only the sentence); else the whole text up to it.
     """
-    reading = context.reading
-    if _PRONOUNS.keys().isdisjoint(reading.vocabulary):
-        return
+    for sentence, at, noun in of_things(context.reading):
+        yield _hit(context.reading, sentence, at, noun)
+
+
+def of_things(reading: Reading) -> Sequence[Found]:
+    """Pronouns for institutions and things, in text order; worked out once for each reading."""
+    held: Sequence[Found] | None = reading.__dict__.get(_KEY)
+    if held is None:
+        held = reading.__dict__[_KEY] = [] if _PRONOUNS.keys().isdisjoint(reading.vocabulary) else _of_things(reading)
+    return held
+
+
+def _of_things(reading: Reading) -> Sequence[Found]:
     body = sentences(reading)
     found = {sentence.tokens[at].start: (sentence, at, noun) for sentence, at, noun in _all(reading, body)}
     for sentence, at, noun in _taken_up(body, casts(reading, body), reading):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
-    for _, (sentence, at, noun) in sorted(found.items(), key=itemgetter(0)):
-        yield _hit(reading, sentence, at, noun)
+    return [one for _, one in sorted(found.items(), key=itemgetter(0))]
 
 
-def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, Antecedent]]:
+def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
     """Pronouns that mean an institution, with it, in paragraphs that name no person."""
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
@@ -91,9 +105,7 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[tuple[Sentence,
         last = sentence
 
 
-def _taken_up(
-    body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading
-) -> Iterator[tuple[Sentence, int, Antecedent]]:
+def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns of a sex of which nobody was spoken of for some sentences, behind an institution that is the subject."""
     text, heard = reading.text, {"m": -_FAR, "f": -_FAR}
     names = {m.start: m for m in reading.mentions if m.type not in ("person", "other")}
@@ -139,7 +151,8 @@ def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antec
 
 def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
     """The club, body or country whose name opens the sentence before one that a pronoun opens."""
-    named = names.get(last.segment.start) if last is not None and at <= _OPENS else None
+    first = last.tokens[last.words[0] == "the"].start if last is not None and len(last.tokens) > 1 else -1
+    named = names.get(first) if at <= _OPENS else None
     if named is None or sentence.words[at] not in _PRONOUNS or (named.type == "vehicle" and _feminine(sentence, at)):
         return None
     return Antecedent(named.text, named.start, named.end, ())

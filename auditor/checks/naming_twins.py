@@ -70,17 +70,23 @@ def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Map
     """Words of names of which one is in no list: Bonduso and Bandoso."""
     groups: dict[str, dict[str, list[Span]]] = {}
     for mention in mentions:
-        for word in tokens(mention.text):
-            if len(word.text) >= _WORD and word.text.istitle():
-                span = mention.start + word.start, mention.start + word.end
-                groups.setdefault(_bones(word.text), {}).setdefault(word.text, []).append(span)
-    for bones, forms in groups.items():
-        for one, other in combinations(sorted(forms), 2) if len(bones) > _BONES else ():
+        for start, end, word, bones in _words(mention.text):
+            groups.setdefault(bones, {}).setdefault(word, []).append((mention.start + start, mention.start + end))
+    for forms in groups.values():
+        for one, other in combinations(sorted(forms), 2) if len(forms) > 1 else ():
             pair = _both(one, other, forms)
             rare = other if pair[1] == one else one
             same_end = one[-1] == other[-1] or not _VOWELS.intersection((one[-1], other[-1]))
             if same_end and bare(one) != bare(other) and not lexicon.known(rare.lower()):
                 yield pair
+
+
+@lru_cache(10_000)
+def _words(name: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Start, end, form and bones of the words of a name that are compared."""
+    words = [word for word in tokens(name) if len(word.text) >= _WORD and word.text.istitle()]
+    found = ((word.start, word.end, word.text, _bones(word.text)) for word in words)
+    return tuple(row for row in found if len(row[-1]) > _BONES)
 
 
 def _both(one: str, other: str, forms: Mapping[str, Sequence[Span]]) -> tuple[Mapping[str, Sequence[Span]], str]:

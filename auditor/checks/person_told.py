@@ -19,7 +19,10 @@ _BEFORE, _AFTER = 3, 5  # tokens before the name and behind the comma after it i
 
 def told(reading: Reading, body: Sequence[Sentence], unknown: Iterable[Mention]) -> dict[str, Sex]:
     """Family name, or given name that stands alone, of those of one sex as the article tells."""
-    keys = {m.family: m.given for m in unknown if m.family}
+    keys: dict[str, str | None] = {}
+    for mention in unknown:
+        if mention.family:
+            keys[mention.family] = keys.get(mention.family) or mention.given
     alone = _alone(keys)
     people = [m for m in reading.mentions if m.type == "person" or m.text in alone]
     scores: dict[str, Counter[Sex]] = {family: _ending(given) for family, given in keys.items()}
