@@ -26,6 +26,10 @@ from auditor.text.seams import figure_seam, front_seam, name_seam, seam
         ("theology", False, None),
         ("thegarchy", False, None),
         ("YouTube", False, None),
+        ("tourismfocusing", False, "tourism focusing"),
+        ("showdespite", False, "show despite"),
+        ("counterattacked", False, None),
+        ("superheating", False, None),
     ],
 )
 def test_seam(token: str, after_name: bool, parts: str | None) -> None:

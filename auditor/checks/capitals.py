@@ -63,7 +63,8 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
-            if known and not quotes.hits(start, end):
+            again = own[: match.start()].endswith(f" {match[0].lower()} ")  # TX111's
+            if known and not again and not quotes.hits(start, end):
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 

@@ -11,6 +11,7 @@ from auditor.text.lexicon import Lexicon
 
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
+_WHOLE = 5  # letters of each of two words that are of no closed class
 _COMMON = 3.4  # zipf of the other part, in lower case
 _EVERYDAY = 3.8  # the same before a word of two or three letters
 _NAMED = 3.0  # the same where it begins with a capital: a name or the first word of a sentence
@@ -34,6 +35,7 @@ class Seams(Record, frozen=True):
     behind: frozenset[str]
     before: frozenset[str]
     units: frozenset[str]
+    prefixes: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
 
@@ -84,7 +86,8 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
         return at
     if lexicon.known(low):
         return None
-    return _ends(low, lexicon, named=token[0].isupper(), after_name=after_name) or _begins(low, lexicon)
+    found = _ends(low, lexicon, named=token[0].isupper(), after_name=after_name) or _begins(low, lexicon)
+    return found or (_before_verb(low, lexicon) if token == low else None)
 
 
 def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
@@ -178,6 +181,17 @@ def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int |
             continue
         rate = max(lexicon.zipfs(left).values(), default=0.0) if named else lexicon.zipf(left, "en")
         if rate >= (_NAMED if named else _COMMON):
+            return cut
+    return None
+
+
+def _before_verb(low: str, lexicon: Lexicon) -> int | None:
+    """``tourismfocusing``: a common word, and a common participle or past form that no prefix stands before."""
+    if not low.endswith(("ed", "ing")):
+        return None
+    for cut in range(_WHOLE, len(low) - _WHOLE + 1):
+        left, right = low[:cut], low[cut:]
+        if left not in _seams().prefixes and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _EVERYDAY:
             return cut
     return None
 
