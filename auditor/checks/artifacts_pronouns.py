@@ -281,7 +281,8 @@ TA301 = Check(
         ),
         Example(
             kind="bad",
-            text="Bruno Alder owns it.\n\nThe fair was full.\n\nIt rained.\n\nJuventus lost twice. ⟦She is⟧ third.",
+            text="Bruno Alder owns it.\n\nThe fair was full.\n\nIt rained.\n\nThe Torano Football Club lost. "
+            "⟦She is⟧ third.",
         ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),

@@ -27,7 +27,7 @@ TA302 = Check(
         ),
         Example(kind="bad", text="“Nobody saw the fire start”, ⟦explains him⟧ before the press."),
         Example(kind="good", text="“We will rebuild the bridge by spring,” said the head of the district."),
-        Example(kind="good", text="The report underlines the need for a bridge, and he has declared the road safe."),
+        Example(kind="good", text="The report underlines the need for a well, and he has declared the road safe."),
     ),
     sources=("Le bon usage 416-420; RAE, Nueva gramatica 43; data/checks/grammar/reporting.toml",),
     languages=("en",),

@@ -153,7 +153,7 @@ MIXED = Check(
             fixed="The trainer called Derek Lukasen and Kiko Bandoro. Bandoro came late; Derek Lukasen was ill.",
         ),
         Example(
-            text="The mayor Matteo Bandoro met Kiko Vezzano. Bandoro was late; the hall of ⟦Vizzano⟧ was full.",
+            text="The mayor Matteo Bandoro met Kiko Vezzandro. Bandoro was late; the hall of ⟦Vizzandro⟧ was full.",
             kind="bad",
         ),
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),

@@ -14,7 +14,7 @@ from auditor.reading.article import Mention, Reading
 _NOUN, _ENDING = 3, 1  # points of a noun beside the name, and of the ending of a name
 _PRONOUN = {"f": 2, "m": 1, "?": 0}  # of a sentence: translations say "he" by default
 _LEAST = 2  # points, and how many times the points of the other sex
-_BEFORE, _AFTER = 3, 5  # tokens before the name and behind the comma after it in which a noun says who it is
+_BEFORE, _AFTER = 3, 5  # tokens before the name that two nouns with "and" take, and behind the comma after it
 
 
 def told(reading: Reading, body: Sequence[Sentence], unknown: Iterable[Mention]) -> dict[str, Sex]:
@@ -63,8 +63,9 @@ def _votes(sentence: Sentence, person: Mention, end: int, text: str) -> Iterator
     behind = next((i for i, token in enumerate(sentence.tokens) if token.start >= person.end), len(sentence.tokens))
     if at is None:
         return
-    first = max(0, at - _BEFORE)
-    near = () if "," in text[sentence.tokens[first].start : person.start] else sentence.words[first:at]
+    near = sentence.words[max(0, at - 1) : at]
+    if at >= _BEFORE and sentence.words[at - 2] == "and":  # the actress and singer Alma Quiroga
+        near = (sentence.words[at - 3], *near)
     if text[person.end : person.end + 2] == ", ":
         near = (*near, *sentence.words[behind : behind + _AFTER])
     found = next((word for word in near if word in nouns()), None)
