@@ -47,15 +47,17 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
     found: Found = {}
     sexes: set[Sex] = set()
     last: list[Person] = []  # of the text before, one at most
+    said: set[Sex] = set()  # of pronouns that may be right, in the sentence before
     for number, sentence in enumerate(body):
         if near:
             last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
-            sexes = {p.sex for p in last}
+            sexes = {p.sex for p in last} | said
         for at, sex in pronouns_of(sentence):
             if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
                 if person := _antecedent(sex, [*last[-1:], *here]):
                     found[number, at] = person
+        said = {sex for at, sex in pronouns_of(sentence) if (number, at) not in found}
         sexes.update(p.sex for p in cast[number])
         last = cast[number][-1:] or last
     return found
@@ -65,9 +67,12 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
     """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences."""
     found: Found = {}
     heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
+    told: list[list[Person]] = []  # of the sentences that are more than a quotation
     for number, sentence in enumerate(body):
-        people = [p for p in cast[number] if not p.again and p.start < p.end]
-        before = [p for earlier in cast[max(0, number - _FAR + 1) : number] for p in earlier if not p.again]
+        people = [p for p in cast[number] if not p.again and p.start < p.end and not (p.quoted and p.sex == "?")]
+        before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again]
+        if False in sentence.quoted:
+            told.append(cast[number])
         for at, sex in pronouns_of(sentence):
             start, after = sentence.tokens[at].start, _behind_noun(sentence, at)
             here = [p for p in people if p.end <= start]

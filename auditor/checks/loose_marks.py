@@ -1,4 +1,4 @@
-"""Marks parted by a blank from what they join: ``2: 0``, ``it’ s``, ``the mill -,``. Spans, no checks."""
+"""Marks parted from what they join (``2: 0``, ``it’ s``, ``the mill -,``), or opened twice (``‘mill‘``): spans."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ENDS = ("", "\n", ".", ",", ";", "!", "?", ")", "…", "”")
 _SCORES = 3  # of a paragraph, that make each of them one
 _MINUTES = 10  # from which the second figure may be a clock's
 _APART = re.compile(r"(?<=[a-z])[’'] (?=(?:s|t|re|ve|ll)\b)")
+_OPENED = re.compile(r"(?<![^\s(])‘[^‘’\n]{1,60}(?<=[^\s‘])(‘)(?=[\s.,;:!?)]|$)")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
 
@@ -23,6 +24,8 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
     yield from _scores(text)
     for match in _APART.finditer(text) if "’ " in text or "' " in text else ():
         yield match.start(), match.end(), match[0][0]
+    for match in _OPENED.finditer(text) if text.count("‘") > 1 else ():
+        yield match.start(1), match.end(1), "’"
     for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
 
