@@ -24,7 +24,7 @@ def judge_institution(form: Form, shown: str, base: str, profile: Profile, item:
     """A form of an institution that the table lists.
 
     Doubtful: its name in its own language, and a name of several words unless the article's language has its own
-    beside it (there are many State Councils).
+    beside it (there are many State Councils) or never has one of the words.
     """
     hits = _hits(form.key, item)
     codes = tuple(dict.fromkeys(hit.language for hit in hits))
@@ -40,7 +40,8 @@ def judge_institution(form: Form, shown: str, base: str, profile: Profile, item:
     attested = any(hit.language == base for other in profile.cluster.forms for hit in _hits(other, item))
     # the White House has one name in English copy
     ours = item.language == base and all(profile.lexicon.zipf(word, base) < _ORDINARY for word in shown.split())
-    doubtful = (" " in shown and not attested and not ours) or item.language in codes
+    strange = any(profile.lexicon.zipf(word, base) == 0 for word in shown.split())  # RIA Nowosti
+    doubtful = (" " in shown and not (attested or ours or strange)) or item.language in codes
     relation: Relation = "admitted" if doubtful else "foreign"
     return Verdict(relation, ranked, ranked, {shown: right[0]}, right[0], doubtful)
 
