@@ -42,6 +42,14 @@ def cut(text: str, first: int, last: int) -> str:
         ("<VEHICLE> ferry", "Dragon ferry and Dragon ferry", "Dragon ferry", None),
         ("a <ANY> b", "a x b", "a x b", None),
         ("in <YEAR> <LOWER>", "in 1999 he", "in 1999 he", None),
+        # parts of speech
+        ("did not (<VBD>)", "he did not went home", "did not went", "went"),
+        ("did not (<VBD>)", "he did not walk home", None, None),
+        ("must (<VBD>|<ED>|gone)", "they must decided it", "must decided", "decided"),
+        ("must (<VBD>|<ED>|gone)", "they must gone now", "must gone", "gone"),
+        ("the <NN>", "the Teacher spoke", None, None),
+        ("^ <NN> said", "Teacher said so", "Teacher said", None),
+        ("one of the !<NN>|teacher", "one of the teacher and one of the student", "one of the student", None),
         # punctuation
         ("one ,? two", "so one, two", "one, two", None),
         ("one ,? two", "so one two", "one two", None),

@@ -114,6 +114,8 @@ def matches(reading: Reading) -> Iterator[Found]:
         for text, view in _views(reading.text, bare, sentence):
             for match in packed.matcher.find(text, view.tokens, view.words, marked):
                 row = packed.rows[match.key]
+                if row.beside and view is not sentence:
+                    continue
                 if _allowed(row, match, view.words, packed.topics) and _topical(row, vocabulary, packed.topics):
                     first, last = (
                         (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)

@@ -31,11 +31,12 @@ class Calque(Record, frozen=True):
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
-    ``cased``: every word of the marked part begins with a capital. ``clue`` rows are too common in native copy to be
-    findings: they only speak for a source language; ``only_in``: the row is a finding only in an article that other
-    rows show to be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`), or that reads as if
-    translated from a language of the row (`source_odds`); with both, it is a clue elsewhere; with ``weight = 0`` it
-    shows nothing of the article. ``check``: the id of the check that reports it; by default the file's, else that of
+    ``cased``: every word of the marked part begins with a capital. ``beside``: nothing in brackets stands between
+    its words; a file may say it of all its rows. ``clue`` rows are too common in native copy to be findings: they
+    only speak for a source language; ``only_in``: the row is a finding only in an article that other rows show to
+    be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`), or that reads as if translated
+    from a language of the row (`source_odds`); with both, it is a clue elsewhere; with ``weight = 0`` it shows
+    nothing of the article. ``check``: the id of the check that reports it; by default the file's, else that of
     calques or false friends by its ``type``.
     """
 
@@ -57,6 +58,7 @@ class Calque(Record, frozen=True):
     clue: bool = False
     only_in: Literal["spun", "translated"] | None = None
     cased: bool = False
+    beside: bool = False
     check: str | None = None
 
 
@@ -68,6 +70,7 @@ class CalqueFile(Record, frozen=True):
     calque: tuple[Calque, ...]
     language: str | None = None
     check: str | None = None
+    beside: bool = False
     classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
@@ -143,7 +146,9 @@ def _completed(row: Calque, file: CalqueFile) -> Calque:
     """The row with its languages and its check, without the examples."""
     languages = row.languages or ((file.language,) if file.language else ())
     check = row.check or file.check or ("TA402" if row.type == FALSE_FRIEND else "TA401")
-    return msgspec.structs.replace(row, languages=languages, check=check, bad="", good=None)
+    return msgspec.structs.replace(
+        row, languages=languages, check=check, beside=row.beside or file.beside, bad="", good=None
+    )
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -35,6 +35,7 @@ MODULES = (
     "quotes",
     "renderings",
     "repeats",
+    "said_twice",
     "sentences",
     "statements",
     "terms",

@@ -1,4 +1,4 @@
-"""TA302 to TA309, NU105: English built as another language builds it, from the tables of ``data/checks/grammar/``."""
+"""TA302 to TA309, TA313, NU105: English built as another language builds it, from ``data/checks/grammar/``."""
 
 from __future__ import annotations
 
@@ -209,4 +209,34 @@ TA309 = Check(
     languages=("en",),
 )
 
-CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306, TA308, TA309)
+TA313 = Check(
+    id="TA313",
+    slug="broken-clause",
+    title="Words that cannot stand side by side",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="A word was lost, left over or left where another language has it: no clause of English is built so, and the "
+    "reader has to guess what the sentence said.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA313"),
+    examples=(
+        Example(kind="bad", text="The owners ⟦of became⟧ rich when the railway came to the valley beside the mill."),
+        Example(
+            kind="bad", text="Although the rain had stopped at noon, ⟦but⟧ they stayed in the barn with the horses."
+        ),
+        Example(
+            kind="bad",
+            text="The villagers talked about ⟦that⟧ they had seen a bear behind the school.",
+        ),
+        Example(kind="good", text="The man they had spoken of became rich, and in that he was not alone."),
+        Example(kind="good", text="Is considered speech free? Had they known, they would have left the barn."),
+        Example(kind="good", text="The (old) mill of (and on) the river was sold, and the in-house lawyer agreed."),
+    ),
+    sources=(
+        "Quirk et al. 1985, 2.3-25, 9.1-5; data/checks/grammar/sequences.toml; data/languages/english_classes.tsv",
+    ),
+    languages=("en",),
+    limits=("Only words that a lexicon has as one part of speech count: a verb that may be a noun, too, is let pass.",),
+)
+
+CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306, TA308, TA309, TA313)

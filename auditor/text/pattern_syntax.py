@@ -3,12 +3,15 @@
 =================  ==================================================================================================
 ``word``           this word, in lower or upper case
 ``one|of|these``   one of these words; a class may stand among them: ``he|she|<NAME>``
-``!one|of|these``  a word in lower case that is none of these
+``!one|of|these``  a word in lower case that is none of these; with built-in classes among them a member of one of
+                   these classes: ``!<NN>|team`` is a singular noun, but not *team*
 ``word~``          the word in any of its inflections (``tell~``: tell, tells, told, telling)
 ``<CLASS>``        a class of words of the table, or a built-in class (`patterns.KINDS`): ``<NAME>`` begins with a
                    capital letter, ``<CAPS>`` has no other, ``<LOWER>`` has none, ``<ANY>``; ``<NUM>`` begins with a
                    digit, ``<DIGITS>`` has nothing else, ``<YEAR>``, ``<ORDINAL>`` (3rd), ``<AGED>`` (30-year-old);
-                   ``<VEHICLE>``, ``<PLACE>``, ``<ORG>``, and ``<PERSON>``, a name of one to three words
+                   ``<VEHICLE>``, ``<PLACE>``, ``<ORG>``, and ``<PERSON>``, a name of one to three words;
+                   ``<VB> <VBD> <VBN> <ED> <VBG> <VBZ> <NN> <NNS> <NV> <NM> <NZ> <JJ> <JJR> <JJS> <RB>``: a word in
+                   lower case that is this part of speech and no other (`word_classes`; after ``^`` also with a capital)
 ``<FIGURE>``       digits in groups: 5,5 or 1.000.000 or 12
 ``<DECIMAL>``      two groups with a comma between: 5,5
 ``<CLOCK>``        14:30, 14.30, 14h30
@@ -37,12 +40,13 @@ from itertools import product
 
 from auditor.packs import data_path, load_tsv
 from auditor.text.patterns import KINDS, Element, Variant
+from auditor.text.word_classes import TAGS
 
 Classes = Mapping[str, frozenset[str]]
 Commonness = Callable[[str], float]
 Run = tuple[Element, ...]
 
-VERSION = "3"  # of the language: what is worked out from patterns is kept under it
+VERSION = "4"  # of the language: what is worked out from patterns is kept under it
 _PIECE = re.compile(r'\.\.\d|[/\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
 _WORD = re.compile(r"\w+(?:['’·-]\w+)*~?")
 _MARKS = frozenset('/^$",;:.%-')
@@ -50,6 +54,7 @@ _ENDS = "|/"  # the last element, or else the end of the clause
 _GAP_MOST, _OPTIONAL_MOST, _VARIANTS_MOST = 4, 4, 128
 _PERSON_WORDS, _FIGURE_WORDS = 3, 3
 _VOWELS = frozenset("aeiou")
+_TAG_SHARE = 1e7  # of 10^9 words, about what one class of `word_classes` is
 
 
 def parse(pattern: str, classes: Classes, key: int, commonness: Commonness) -> list[Variant]:
@@ -108,7 +113,8 @@ def _single(body: str, classes: Classes, before: str, place: int) -> list[Run]:
     if body in ("<FIGURE>", "<DECIMAL>", "<CLOCK>", "<SCORE>", "<PERSON>"):
         return list(_composite(body[1:-1], before, place))
     if body.startswith("!"):
-        return [(Element(frozenset(), ("LOWER",), before, place, _words(body[1:], classes)[0]),)]
+        but, kinds = _words(body[1:], classes)
+        return [(Element(frozenset(), kinds or ("LOWER",), before, place, but),)]
     words, kinds = _words(body, classes)
     return [(Element(words, kinds, before, place),)]
 
@@ -166,8 +172,10 @@ def _variants(
         if not anchors or lo == hi:
             raise ValueError("a pattern needs a word to be found by, inside and outside of what may be missing")
         ends = "/" if chosen[-1] == () else ""
-        costs = {i: _share(elements[i].words, commonness) for i in anchors}
-        anchor, guard = (*sorted(anchors, key=costs.__getitem__), anchors[0])[:2]
+        fixed = [i for i, e in enumerate(elements) if (e.words or e.kinds) and TAGS.issuperset(e.kinds)]
+        costs = {i: _share(elements[i].words, commonness) + _TAG_SHARE * len(elements[i].kinds) for i in fixed}
+        anchor = min(anchors, key=costs.__getitem__)
+        guard = min((i for i in fixed if i != anchor), key=costs.__getitem__, default=anchor)
         yield Variant(key, elements, lo, hi, anchor, guard, ends if after == _ENDS else after)
 
 

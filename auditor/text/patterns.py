@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.text.memo import Memo
 from auditor.text.tokens import Token
+from auditor.text.word_classes import TAGS, word_classes
 
 # marks inside a figure, by the kind of figure
 GLUED = {
@@ -46,8 +47,8 @@ class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Variant(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way to read a pattern; its mark is ``elements[first:last]``; ``after``: what must follow, if not empty.
 
-    It is found by the words of the element ``anchor``, and tried where one of those of ``guard`` stands beside; the
-    two are one where it has no other word.
+    It is found by the words of the element ``anchor``, and tried where a word of ``guard``, or of one of its classes
+    of `word_classes`, stands beside; the two are one where it has no other.
     """
 
     key: int
@@ -86,14 +87,21 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
     "AGED": lambda text: bool(_AGED.fullmatch(text)),
     "CLOCK": lambda text: bool(_CLOCK.fullmatch(text)),
 }
-KINDS = frozenset((*_TESTS, *NAMED))
+KINDS = frozenset((*_TESTS, *NAMED, *TAGS))
+Guards = tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
 
 
 class Found(msgspec.Struct, frozen=True, array_like=True):
-    """The numbers of the variants that an anchor word finds: at once, or where some word stands so many tokens off."""
+    """The numbers of the variants that an anchor word finds.
+
+    At once (``free``), so many tokens from the start of a sentence (``initial``), where some word stands so many
+    tokens off (``guarded``), or a word of some class of `word_classes` (``tagged``).
+    """
 
     free: tuple[int, ...]
-    guarded: tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
+    initial: tuple[tuple[int, tuple[int, ...]], ...]
+    guarded: Guards
+    tagged: Guards
 
 
 class Matcher:
@@ -111,7 +119,7 @@ class Matcher:
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
-        count = len(words)
+        count, tags = len(words), word_classes()
         for at, held in enumerate(map(self._found.__getitem__, words)):
             if held is None:
                 continue
@@ -119,7 +127,13 @@ class Matcher:
             for step, rows in held.guarded:
                 if 0 <= at + step < count and (word := words[at + step]) in rows:
                     found += rows[word]
-            for number in sorted(found) if len(found) > 1 else found:
+            for step, rows in held.tagged:
+                if 0 <= at + step < count and (tag := tags.get(words[at + step], "")) in rows:
+                    found += rows[tag]
+            for place, numbers in held.initial:
+                if place == at:
+                    found += numbers
+            for number in sorted({*found}) if len(found) > 1 else found:
                 variant = self._variants[number]
                 start = at - variant.anchor
                 if start >= 0 and _fits(variant, text, tokens, words, start, marked):
@@ -129,23 +143,46 @@ class Matcher:
 
 def index(variants: Iterable[Variant]) -> dict[str, Found]:
     """Anchor word -> which of the variants, numbered from 0, it finds."""
-    free: defaultdict[str, list[int]] = defaultdict(list)
-    guarded: defaultdict[str, defaultdict[int, defaultdict[str, list[int]]]]
-    guarded = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
     for number, variant in enumerate(variants):
-        step, guards = variant.guard - variant.anchor, variant.elements[variant.guard].words
         for anchor in variant.elements[variant.anchor].words:
-            if not step:
-                free[anchor].append(number)
-                continue
-            rows = guarded[anchor][step]
-            for word in guards:
+            shelves[anchor].add(number, variant)
+    return {word: shelf.frozen() for word, shelf in shelves.items()}
+
+
+class _Shelf:
+    """The variants of one anchor word, sorted by what else must stand beside it."""
+
+    def __init__(self) -> None:
+        self._free: list[int] = []
+        self._initial: defaultdict[int, list[int]] = defaultdict(list)
+        self._guarded: _Growing = defaultdict(lambda: defaultdict(list))
+        self._tagged: _Growing = defaultdict(lambda: defaultdict(list))
+
+    def add(self, number: int, variant: Variant) -> None:
+        step, guard = variant.guard - variant.anchor, variant.elements[variant.guard]
+        if variant.elements[0].before == "^":
+            self._initial[variant.anchor].append(number)
+        elif not step:
+            self._free.append(number)
+        else:
+            rows = self._guarded[step]
+            for word in guard.words:
                 rows[word].append(number)
-    return {word: Found(tuple(free[word]), _frozen(guarded[word])) for word in {*free, *guarded}}
+            for tag in guard.kinds:
+                self._tagged[step][tag].append(number)
+
+    def frozen(self) -> Found:
+        initial = tuple((place, tuple(numbers)) for place, numbers in self._initial.items())
+        return Found(tuple(self._free), initial, _frozen(self._guarded), _frozen(self._tagged))
 
 
-def _frozen(guards: Mapping[int, Mapping[str, list[int]]]) -> tuple[tuple[int, dict[str, tuple[int, ...]]], ...]:
-    return tuple((step, {word: tuple(numbers) for word, numbers in rows.items()}) for step, rows in guards.items())
+_Growing = defaultdict[int, defaultdict[str, list[int]]]
+
+
+def _frozen(guards: _Growing) -> Guards:
+    rows_of = ((step, {word: tuple(numbers) for word, numbers in rows.items()}) for step, rows in guards.items())
+    return tuple((step, rows) for step, rows in rows_of if rows)
 
 
 def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
@@ -175,6 +212,10 @@ def _is(element: Element, word: str, token: Token, marked: Marked) -> bool:
     if word in element.but:
         return False
     for kind in element.kinds:
+        if kind in TAGS:
+            if word_classes().get(word) == kind and (token.text == word or element.before == "^"):
+                return True
+            continue
         test = _TESTS.get(kind)
         if test(token.text) if test else token.start in marked.get(kind, ()):
             return True
