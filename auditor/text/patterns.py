@@ -23,6 +23,7 @@ _DASHES = frozenset("-–—−")
 _QUOTES = frozenset("\"“”„«»‟‘’'")
 _BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
 _KEPT = 100_000  # words that are remembered with what they find
+_INITIAL = 20  # tokens from the start of a sentence that a pattern of its beginning may reach
 _NEAR = 4  # characters looked at before the first and after the last token
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -130,9 +131,10 @@ class Matcher:
             for step, rows in held.tagged:
                 if 0 <= at + step < count and (tag := tags.get(words[at + step], "")) in rows:
                     found += rows[tag]
-            for place, numbers in held.initial:
-                if place == at:
-                    found += numbers
+            if at <= _INITIAL:
+                for place, numbers in held.initial:
+                    if place == at:
+                        found += numbers
             for number in sorted({*found}) if len(found) > 1 else found:
                 variant = self._variants[number]
                 start = at - variant.anchor
