@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 import msgspec
 
@@ -23,7 +24,6 @@ _DASHES = frozenset("-–—−")
 _QUOTES = frozenset("\"“”„«»‟‘’'")
 _BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
 _KEPT = 100_000  # words that are remembered with what they find
-_INITIAL = 20  # tokens from the start of a sentence that a pattern of its beginning may reach
 _NEAR = 4  # characters looked at before the first and after the last token
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -100,7 +100,7 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
     """
 
     free: tuple[int, ...]
-    initial: tuple[tuple[int, tuple[int, ...]], ...]
+    initial: dict[int, tuple[int, ...]]
     guarded: Guards
     tagged: Guards
 
@@ -120,7 +120,7 @@ class Matcher:
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
-        count, tags = len(words), word_classes()
+        count, tags = len(words), [*map(word_classes().get, words, repeat(""))]
         for at, held in enumerate(map(self._found.__getitem__, words)):
             if held is None:
                 continue
@@ -129,12 +129,10 @@ class Matcher:
                 if 0 <= at + step < count and (word := words[at + step]) in rows:
                     found += rows[word]
             for step, rows in held.tagged:
-                if 0 <= at + step < count and (tag := tags.get(words[at + step], "")) in rows:
+                if 0 <= at + step < count and (tag := tags[at + step]) in rows:
                     found += rows[tag]
-            if at <= _INITIAL:
-                for place, numbers in held.initial:
-                    if place == at:
-                        found += numbers
+            if at in held.initial:
+                found += held.initial[at]
             for number in sorted({*found}) if len(found) > 1 else found:
                 variant = self._variants[number]
                 start = at - variant.anchor
@@ -175,7 +173,7 @@ class _Shelf:
                 self._tagged[step][tag].append(number)
 
     def frozen(self) -> Found:
-        initial = tuple((place, tuple(numbers)) for place, numbers in self._initial.items())
+        initial = {place: tuple(numbers) for place, numbers in self._initial.items()}
         return Found(tuple(self._free), initial, _frozen(self._guarded), _frozen(self._tagged))
 
 
