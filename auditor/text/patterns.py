@@ -95,12 +95,12 @@ Guards = tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
 class Found(msgspec.Struct, frozen=True, array_like=True):
     """The numbers of the variants that an anchor word finds.
 
-    At once (``free``), so many tokens from the start of a sentence (``initial``), where some word stands so many
+    At once (``free``), so many tokens from the start of a sentence (``initial[n]``), where some word stands so many
     tokens off (``guarded``), or a word of some class of `word_classes` (``tagged``).
     """
 
     free: tuple[int, ...]
-    initial: dict[int, tuple[int, ...]]
+    initial: tuple[tuple[int, ...], ...]
     guarded: Guards
     tagged: Guards
 
@@ -131,7 +131,7 @@ class Matcher:
             for step, rows in held.tagged:
                 if 0 <= at + step < count and (tag := tags[at + step]) in rows:
                     found += rows[tag]
-            if at in held.initial:
+            if at < len(held.initial):
                 found += held.initial[at]
             for number in sorted({*found}) if len(found) > 1 else found:
                 variant = self._variants[number]
@@ -173,7 +173,7 @@ class _Shelf:
                 self._tagged[step][tag].append(number)
 
     def frozen(self) -> Found:
-        initial = {place: tuple(numbers) for place, numbers in self._initial.items()}
+        initial = tuple(tuple(self._initial[place]) for place in range(max(self._initial, default=-1) + 1))
         return Found(tuple(self._free), initial, _frozen(self._guarded), _frozen(self._tagged))
 
 
