@@ -46,7 +46,7 @@ Classes = Mapping[str, frozenset[str]]
 Commonness = Callable[[str], float]
 Run = tuple[Element, ...]
 
-VERSION = "6"  # of the language: what is worked out from patterns is kept under it
+VERSION = "7"  # of the language: what is worked out from patterns is kept under it
 _PIECE = re.compile(r'\.\.\d|[/\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
 _WORD = re.compile(r"\w+(?:['’·-]\w+)*~?")
 _MARKS = frozenset('/^$",;:.%-')
@@ -197,7 +197,7 @@ def inflections(word: str) -> frozenset[str]:
     stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
     doubled = stem + stem[-1] if _doubles(word) or (past and past[0] == word + word[-1] + "ed") else stem
     plural = word + "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else word + "s"
-    regular: tuple[str, ...] = (doubled + "ed",)
+    regular: tuple[str, ...] = (word + "d" if word.endswith("ee") else doubled + "ed",)
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         plural, regular = word[:-1] + "ies", (word[:-1] + "ied",)
     gerund = word[:-2] + "ying" if word.endswith("ie") else (word if word.endswith("ee") else doubled) + "ing"
