@@ -74,11 +74,12 @@ def parts(form: str) -> NameParts:
 
 def unhonoured(form: str) -> tuple[str, str]:
     """A form without the honorific or office behind it (トランプ氏, Abe-san), and that; "" where none is."""
-    if form.isascii() and "-" not in form:
+    attached = parts_table().attached
+    if not form.endswith(attached):
         return form, ""
-    ending = next((end for end in parts_table().attached if form.endswith(end)), "")
+    ending = next(end for end in attached if form.endswith(end))
     bare = form.removesuffix(ending).rstrip()
-    if not ending or len(bare) < _LEAST_NAME or (ending[0] == "-" and " " in form):
+    if len(bare) < _LEAST_NAME or (ending[0] == "-" and " " in form):
         return form, ""  # Park Ji-san is a Korean
     return bare, ending
 

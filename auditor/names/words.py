@@ -177,12 +177,14 @@ def _promising(
     return found
 
 
+def _may_abbreviate(letter: str) -> bool:
+    return not is_han(letter) and script(letter) not in SYLLABIC
+
+
 def _abbreviated(a: str, b: str) -> Bond | None:
     """The bond of an initial or of a word with a full stop; None where neither is one."""
     one, other = a.strip("."), b.strip(".")
-    if is_han(one[:1] or " ") or is_han(other[:1] or " "):
-        return None
-    if (len(one) == 1 and script(one) not in SYLLABIC) or (len(other) == 1 and script(other) not in SYLLABIC):
+    if (len(one) == 1 and _may_abbreviate(one)) or (len(other) == 1 and _may_abbreviate(other)):
         if script(one) == script(other):
             return Bond(0.15 if one[:1] == other[:1] else FAR, "initial", a, b)
         near = bool(sounds(one)[:1]) and sounds(one)[:1] == sounds(other)[:1]
