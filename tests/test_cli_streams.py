@@ -131,6 +131,18 @@ def test_output_survives_a_narrow_encoding(draft: Path) -> None:
     assert told.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closes a file descriptor by the shell")
+def test_a_closed_stdout_is_no_fault(draft: Path) -> None:
+    """The exit code still tells what was found."""
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", sys.executable, "-m", "auditor", "check", str(draft), "--isolated"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode in (0, 1)
+    assert "fault" not in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["check", "--help"], ["glossary", "add", "--help"]])
 def test_help_goes_to_stdout(arguments: list[str], capsys: Any) -> None:
     assert run(arguments) == 0
