@@ -13,7 +13,7 @@ from auditor.checks.artifacts import CHECKS
 from auditor.checks.artifacts_calques import Found, find, matches
 from auditor.checks.artifacts_pronouns import LANGUAGES, genders
 from auditor.checks.artifacts_spans import Spans
-from auditor.checks.calque_pack import CalqueFile, files, tables
+from auditor.checks.calque_pack import Calque, CalqueFile, files, marked_alone, tables
 from auditor.checks.catalogue import catalogue
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -69,6 +69,26 @@ def test_words_that_people_use_too_prove_nothing_but_are_found_in_what_is_proved
     assert {f.row.weight for f in calques(weak)} <= {0.0}
     assert all(f.row.only_in is None for f in calques(f"{weak} {one}"))
     assert {f.row.weight for f in calques(f"{weak} {one} {two}")} > {0.0}
+
+
+def test_a_marked_part_alone_is_a_finding_in_what_is_proved() -> None:
+    """Its row wants an article before the helicopter; the helicopter without one proves nothing."""
+    alone = "Trauma helicopters came at once."
+    proof = "He did it from hooligan motives. The flight was led by a lowcoster."
+    assert calques(alone) == ()
+    assert "Trauma helicopters" in [m.split(" ", 1)[1] for m in fired(f"{alone} {proof}")]
+
+
+@pytest.mark.parametrize(
+    ("better", "left"), [("the {2} {3}", "the {1} {2}"), ("{1} {2}", None), ("{2} {4}", None), (None, None)]
+)
+def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(better: str | None, left: str | None) -> None:
+    row = Calque(
+        match="at (two words) here", why="", bad="", better=better, needs=("sport",), here=("goal",), clue=True
+    )
+    alone = marked_alone(row)
+    assert (alone.match, alone.better, alone.needs, alone.here) == ("two words", left, (), ())
+    assert (alone.clue, alone.only_in, alone.weight) == (False, "translated", 0.0)
 
 
 def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.text.pattern_syntax import inflections, parse
+from auditor.text.pattern_syntax import inflections, marked_part, parse
 from auditor.text.patterns import Match, Matcher, index
 from auditor.text.tokens import tokens
 
@@ -119,6 +119,19 @@ def test_find(pattern: str, text: str, whole: str | None, marked: str | None) ->
     best = max(found, key=lambda m: m.end - m.start)
     assert cut(text, best.start, best.end) == whole
     assert cut(text, best.first, best.last) == (marked or whole)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "inside", "numbers"),
+    [
+        ("a|the (trauma helicopter)", "trauma helicopter", [2, 3]),
+        ("(whole thing)", "whole thing", [1, 2]),
+        ("whole , thing", "whole , thing", [1, 2]),
+        ('^ ..2 ," (said [the|a man] ..1 today) on|/', "said [the|a man] ..1 today", [2, 3, 4, 5]),
+    ],
+)
+def test_the_marked_part_is_a_pattern_of_its_own(pattern: str, inside: str, numbers: list[int]) -> None:
+    assert marked_part(pattern) == (inside, range(numbers[0], numbers[-1] + 1))
 
 
 @pytest.mark.parametrize(

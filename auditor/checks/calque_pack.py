@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -16,11 +17,12 @@ from auditor.packs.shelf import Parts
 from auditor.records import Record, Severity
 from auditor.text.lexicon import lexicon, lexicon_id
 from auditor.text.memo import Memo
-from auditor.text.pattern_syntax import VERSION, parse
+from auditor.text.pattern_syntax import VERSION, marked_part, parse
 from auditor.text.patterns import Element, Found, Matcher, Variant, index
 
 OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
+_ELEMENT = re.compile(r"\{(\d+)\}")  # of a suggestion: the text of an element
 _KEPT = 20_000  # rows and topics that are remembered
 
 
@@ -31,6 +33,8 @@ class Calque(Record, frozen=True):
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
+    ``alone``: what is marked is a finding without the rest of the pattern in copy that is proved translated; it is
+    rare in English and in no clean copy (``tools/mark_alone.py``).
     ``cased``: every word of the marked part begins with a capital. ``beside``: nothing in brackets stands between
     its words; a file may say it of all its rows. ``clue`` rows are too common in native copy to be findings: they
     only speak for a source language; ``only_in``: the row is a finding only in an article that other rows show to
@@ -59,6 +63,7 @@ class Calque(Record, frozen=True):
     only_in: Literal["spun", "translated"] | None = None
     cased: bool = False
     beside: bool = False
+    alone: bool = False
     check: str | None = None
 
 
@@ -129,12 +134,34 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
             raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
         for row in file.calque:
-            try:
-                variants += parse(row.match, classes, len(rows), commonness)
-            except ValueError as exc:
-                raise PackError(shown(path), str(exc), key=row.match) from exc
-            rows.append(_completed(row, file))
+            for shape in (row, marked_alone(row)) if row.alone else (row,):
+                try:
+                    variants += parse(shape.match, classes, len(rows), commonness)
+                except ValueError as exc:
+                    raise PackError(shown(path), str(exc), key=row.match) from exc
+                rows.append(_completed(shape, file))
     return rows, variants, topics
+
+
+def marked_alone(row: Calque) -> Calque:
+    """The row for what its pattern marks, wherever it stands in copy that other rows prove translated.
+
+    It shows nothing of an article itself. A suggestion that takes up words from outside the brackets is left out.
+    """
+    match, inside = marked_part(row.match)
+    better = row.better
+    if better and not all(int(number) in inside for number in _ELEMENT.findall(better)):
+        better = None
+    return msgspec.structs.replace(
+        row,
+        match=match,
+        better=better and _ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", better),
+        needs=(),
+        here=(),
+        clue=False,
+        only_in="translated",
+        weight=0.0,
+    )
 
 
 def _compiled() -> Parts:

@@ -82,6 +82,16 @@ def parse(pattern: str, classes: Classes, key: int, commonness: Commonness) -> l
     return list(_variants(rows, first, last, before or (_ENDS if pattern.endswith("|/") else ""), key, commonness))
 
 
+def marked_part(pattern: str) -> tuple[str, range]:
+    """What the brackets of a pattern hold, as a pattern of its own, and the numbers of its elements in the whole."""
+    before, _, rest = pattern.rpartition("(")
+    inside = rest.partition(")")[0].strip()
+    count, length = (
+        sum(1 for piece in _PIECE.findall(part) if piece.removesuffix("?") not in _MARKS) for part in (before, inside)
+    )
+    return inside, range(count + 1, count + length + 1)
+
+
 def _options(piece: str, classes: Classes, before: str, place: int) -> Sequence[Run]:
     """The runs of elements that a piece of the pattern may be; ``place`` is its number."""
     if piece.startswith(".."):
