@@ -20,6 +20,7 @@ MODULES = (
     "declined",
     "dialogue_dash",
     "durations",
+    "figure_signs",
     "figures",
     "glossary_forms",
     "grammar",

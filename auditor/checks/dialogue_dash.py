@@ -7,26 +7,65 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.punctuation import body_blocks
+from auditor.reading.lines import ends_sentence
 from auditor.reading.quote_words import words
 
 _OPENS = re.compile(r"[–—―-][ \u00a0](?=[A-Z“\"‘'0-9])")
+_INSIDE = re.compile(r"(?<=[a-z”\"][.!?…] )[–—―-] (?=[A-Z“\"])")
 _CLOSES = re.compile(r"[,.!?…]?[ \u00a0]?[–—―][ \u00a0]|[,.!?…][ \u00a0]-[ \u00a0]")
 _FRAME = re.compile(r"(?:(?:the|a|an|his|her|its|their|our)[ \u00a0])?(\w+)(?:[ \u00a0](\w+))?(?:[ \u00a0](\w+))?")
+_QUOTED = re.compile(r"([.,!?…]?)[”\"]([,.]?) ?([–—-]) ")
+_PLAIN = re.compile(r"(?<=[\w,!?…%)]) ?([–—-]) (?=([a-z]{3,14}) (?:the [a-z]|[A-Z]))")
+_SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
+_SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
 _FAR = 400  # characters of speech before its frame
+_LONG = 40  # characters of a paragraph that may be speech
 
 
 def dialogue(context: Context) -> Iterator[Hit]:
-    """Paragraphs that open with a dash and name their speaker behind another one."""
-    for block, own in body_blocks(context):
-        opening = _OPENS.match(own)
-        if opening and any(_frames(own, found.end()) for found in _CLOSES.finditer(own, opening.end(), _FAR)):
-            yield Hit(start=block.start, end=block.start + 1, weight=1.0, args={"languages": "pl, ru, uk, fr, es, pt"})
+    """Speech that opens with a dash and names its speaker behind another one, and dashes between speech and speaker."""
+    blocks = list(body_blocks(context))
+    framed = any(_opened(own, 0) for _, own in blocks)
+    for block, own in blocks:
+        if _opened(own, 0) or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own)):
+            yield _hit(block.start)
+        elif inside := next((m.start() for m in _INSIDE.finditer(own) if _opened(own, m.start())), None):
+            yield _hit(block.start + inside)
+        elif not _OPENS.match(own):
+            yield from (_hit(block.start + at) for at in _set_off(own))
+
+
+def _hit(at: int) -> Hit:
+    return Hit(start=at, end=at + 1, weight=1.0, args={"languages": "pl, ru, uk, fr, es, pt"})
+
+
+def _opened(own: str, at: int) -> bool:
+    """Whether speech opens there and its frame stands behind another dash."""
+    opening = _OPENS.match(own, at)
+    return opening is not None and any(
+        _frames(own, found.end()) for found in _CLOSES.finditer(own, opening.end(), opening.end() + _FAR)
+    )
 
 
 def _frames(text: str, at: int) -> bool:
     """True where a verb of saying stands among the first words: ``he said``, ``said the coach``, ``Nowak admitted``."""
     found = _FRAME.match(text, at)
     return found is not None and any(word in words("en").verbs for word in found.groups() if word)
+
+
+def _set_off(own: str) -> Iterator[int]:
+    """Dashes between a quotation, or speech without marks, and who says it: ``“We wait”, – said the mayor``."""
+    if not any(sign in own for sign in ("- ", "– ", "— ")):
+        return
+    verbs = words("en").verbs
+    for found in _QUOTED.finditer(own):
+        last, first = _SPEAKER_LAST.match(own, found.end()), _SPEAKER_FIRST.match(own, found.end())
+        spoken = found[1] or found[2] or own[0] in "“\""
+        if (last and last[1] in verbs) or (spoken and first and first[1] in verbs):
+            yield found.start(3)
+    for found in _PLAIN.finditer(own):
+        if found[2] in verbs - words("en").weak:
+            yield found.start(1)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -47,6 +86,14 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="⟦—⟧ We will see, — said the mayor of the town."),
             Example(kind="bad", text="⟦-⟧ It was hard, - Nowak admitted after the match."),
+            Example(kind="bad", text="“We will wait until the spring”, ⟦-⟧ said the mayor of the town."),
+            Example(kind="bad", text="“We will wait until the spring.” ⟦–⟧ Anna Berg told reporters."),
+            Example(kind="bad", text="We will wait until the spring, ⟦-⟧ says the mayor of the town."),
+            Example(
+                kind="bad",
+                text="The plan failed. ⟦–⟧ I will not resign, I will wait for the spring – said the mayor of the town.",
+            ),
+            Example(kind="good", text="They call it “the bridge of sighs” – the council says it is safe – and love it."),
             Example(
                 kind="good", text="– The bridge will be shut until spring.\n– Buses take another road, the mayor said."
             ),

@@ -19,7 +19,8 @@ _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
 _FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
 _HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w)")
-_BOTH = re.compile(r"(1[3-9]|2[0-4])[:.]([0-5]\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
+_BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
+_LETTERED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d) ?h(?![\w:/-]|\.\w)")
 _BEFORE_HOUR = frozenset(
     ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")
 )
@@ -28,7 +29,10 @@ _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
 _APART = re.compile(r"[€£] (?=\d)")
-_TRAILING = re.compile(r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?)\s?([€£])(?!\w)")
+_TRAILING = re.compile(
+    r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion))?)[ \u00a0]?([€£$])(?!\w)"
+)
+_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/]))")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 
 
@@ -57,6 +61,8 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
         if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+    for m in at_numbers(context.reading, _MEASURED):
+        yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
     yield from _prices(context.reading.text)
     for m in at_numbers(context.reading, _YEAR):
         if _word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
@@ -102,13 +108,15 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
     for m in at_numbers(reading, _HOUR):
         if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
             yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
+    for m in at_numbers(reading, _LETTERED):
+        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _BOTH):
         yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:
     text = context.reading.text
-    for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text else ():
+    for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text or "$" in text else ():
         yield _hit(m.start(), m.end(), m[0], m[2] + m[1])
     for m in _APART.finditer(text):
         sign, figure = m[0].strip(), text[m.end()]

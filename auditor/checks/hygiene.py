@@ -12,7 +12,11 @@ from auditor.checks.mojibake import mojibake
 from auditor.records import Evidence, Suggestion
 
 _LOST = re.compile(r"\ufffd{1,20}")
-_SPACED = re.compile(r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])")
+_SPACED = re.compile(
+    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
+    r"|(?<=\d) [,;](?=\s|$)| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
+)
+_CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 _UNICODE = "Unicode Standard 16.0"
 
 
@@ -71,12 +75,26 @@ def _markup(context: Context) -> Iterator[Hit]:
 
 
 def _spacing(context: Context) -> Iterator[Hit]:
-    text = context.reading.text
+    text, german = context.reading.text, context.reading.language.startswith("de")
     for match in _SPACED.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if before.isalpha() or before == "”" or (before and before in ")%" and match[0][1] in ".,"):
-            mark = match[0][1]
-            yield Hit(start=match.start(), end=match.end(), args={"mark": mark}, suggestions=(Suggestion(text=mark),))
+        mark, after = match[0][1], text[match.end() : match.end() + 1]
+        if after.isalpha() and german:  # commas that open a quotation
+            continue
+        if _may_end(text[match.start() - 1 : match.start()], mark):
+            yield _unspaced(match.start(), match.end(), mark, f"{mark} " if after.isalpha() else mark)
+    for match in _CLOCK.finditer(text) if " :" in text else ():
+        yield _unspaced(match.start(1), match.end(1), ":", ":")
+
+
+def _may_end(before: str, mark: str) -> bool:
+    """Whether a mark may follow this character: words, closing marks, and figures before commas."""
+    if before.isdigit():
+        return mark in ",;"
+    return before.isalpha() or before == "”" or (before != "" and before in ")%" and mark in ".,")
+
+
+def _unspaced(start: int, end: int, mark: str, better: str) -> Hit:
+    return Hit(start=start, end=end, args={"mark": mark}, suggestions=(Suggestion(text=better),))
 
 
 TX101 = Check(
@@ -205,7 +223,13 @@ TX107 = Check(
             text="“We will wait”⟦ :⟧ the mayor is in no hurry.",
             fixed="“We will wait”: the mayor is in no hurry.",
         ),
-        Example(kind="good", text="He waited ... and left. The .net domain grew."),
+        Example(
+            kind="bad",
+            text="The minister⟦ ,⟧who resigned, left.",
+            fixed="The minister, who resigned, left.",
+        ),
+        Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
+        Example(kind="good", text="He waited ... and left. The .net domain grew. Bring 3 :smile: and a ratio of 5 : 3."),
     ),
     sources=("CLDR general punctuation guidelines",),
     languages=("en", "de", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),

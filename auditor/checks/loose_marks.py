@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.wording import wording
 
 _FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2}): (\d{1,2})(?![\w:/%°]|[.,]\d)")
+_AT = re.compile(r"\b(?:at|until|till|around) $", re.IGNORECASE)
 _NEXT = re.compile(r" ([a-z]{1,20})\b")
 _BEFORE = re.compile(r"([\w’'-]{1,30})(?: of)? $")
 _REACH = 40  # characters in which a label ends before a figure
@@ -32,13 +33,20 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _scores(text: str) -> Iterator[tuple[int, int, str]]:
     """Scores and times of day with a blank behind the colon; no figures that a label or a list in order counts."""
-    found = [m for m in (_FIGURES.finditer(text) if ": " in text else ()) if not _labelled(text, m.start())]
+    every = list(_FIGURES.finditer(text)) if ": " in text else []
+    found = [m for m in every if _clock(text, m) or not _labelled(text, m.start())]
     firsts = [int(match[1]) for match in found]
     several = len(found) >= _SCORES and firsts != sorted(set(firsts))
     for match in found:
-        if several or _ended(text, match.end()):
-            mark = ":" if len(match[2]) == 2 and int(match[2]) >= _MINUTES else "-"
+        if several or _clock(text, match) or _ended(text, match.end()):
+            clock = _clock(text, match) or (len(match[2]) == 2 and int(match[2]) >= _MINUTES)
+            mark = ":" if clock else "-"
             yield match.start(), match.end(), f"{match[1]}{mark}{match[2]}"
+
+
+def _clock(text: str, match: re.Match[str]) -> bool:
+    """``at 10: 30``."""
+    return len(match[2]) == 2 and _AT.search(text, max(0, match.start() - _REACH), match.start()) is not None
 
 
 def _labelled(text: str, at: int) -> bool:

@@ -26,10 +26,11 @@ _OWN = re.compile(
 )
 _GLUED = re.compile(
     r"[,;](?=[A-Za-zÀ-ÿ][a-zß-ÿ]{2})(?<=[a-zß-ÿ]{3}.)|[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])(?<=[a-zß-ÿ]{3}.)"
+    r"|[.!?](?=[AI] [a-z]{2})(?<=[a-z]{3}.)"
 )
-_GLUED_QUOTE = re.compile(
-    r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w{3})|\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})"
-)
+_GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
+_GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")
+_REOPENED = re.compile(r"[\w.,!?…][”\"],? ([“\"])(?=(?:he |she |they )?([a-z]{3,14})\b(?![ ,.]?[”\"]))")
 _STRAIGHT = re.compile('"')
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired
@@ -116,15 +117,44 @@ def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def glued_quotes(text: str) -> Iterator[tuple[int, int, int]]:
     """``ready”said`` and ``firm“Vimar``: the start and end of the two words, and where the blank is missing."""
-    if "”" not in text and "“" not in text and '"' not in text:
+    if "”" in text or "“" in text:
+        for match in _GLUED_QUOTE.finditer(text):
+            yield *_run(text, match.start()), match.end() if match[0] == "”" else match.start()
+    count = text.count('"')
+    if not count or count % 2 or count > _MOST:
+        yield from ((*_run(text, m.start()), m.start()) for m in (_GLUED_STRAIGHT.finditer(text) if count else ()))
         return
-    for match in _GLUED_QUOTE.finditer(text):
-        start, end = match.start(), match.end()
-        while start > 0 and match.start() - start < _WINDOW and not text[start - 1].isspace():
-            start -= 1
-        while end < len(text) and end - match.end() < _WINDOW and text[end].isalpha():
-            end += 1
-        yield start, end, match.end() if match[0] == "”" else match.start()
+    marks = [match.start() for match in _STRAIGHT.finditer(text)]
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        free = not text[opening - 1 : opening].isalnum() or opening == 0
+        if not free and text[opening - 1].islower() and text[opening + 1].isalnum() and not _joined(text, closing):
+            yield *_run(text, opening), opening
+        elif free and _joined(text, closing) and (text[closing - 1].islower() or text[closing - 1] in ".,!?"):
+            yield *_run(text, closing), closing + 1
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether two letters at least follow a mark at once."""
+    return text[at + 1 : at + 3].isalpha() and len(text[at + 1 : at + 3]) > 1
+
+
+def _run(text: str, at: int) -> tuple[int, int]:
+    """What stands before a mark up to a blank, and the word behind it."""
+    start, end = at, at + 1
+    while start > 0 and at - start < _WINDOW and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - at < _WINDOW and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def reopened(text: str, verbs: frozenset[str]) -> Iterator[int]:
+    """Places of marks that open a second quotation before the verb of saying: ``“We wait,” “said the mayor``."""
+    if "”" not in text and '"' not in text:
+        return
+    for match in _REOPENED.finditer(text):
+        if match[2] in verbs:
+            yield match.start(1)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:

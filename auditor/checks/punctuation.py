@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.blank_marks import blank_marks
 from auditor.checks.loose_marks import loose_marks
 from auditor.checks.marks import (
     apostrophes,
@@ -15,14 +17,18 @@ from auditor.checks.marks import (
     inner_blanks,
     lone_bracket,
     loose_hyphens,
+    reopened,
     turned,
 )
 from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
+from auditor.reading.quote_words import words
 from auditor.records import Suggestion
 
 _BODY = ("body", "list")
 _SHOWN = 80  # characters of a quotation that are marked
+_WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
+_LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
 def body_blocks(context: Context) -> Iterator[tuple[Block, str]]:
@@ -41,6 +47,8 @@ def stray_marks(context: Context) -> Iterator[Hit]:
         wrong = sorted({*turned(own), *spaced})
         for start, end in wrong:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
+        for at in reopened(own, words("en").verbs):
+            yield _marked(block, at, at + 1, Suggestion(text=""), what="opens a second time")
         for start, end in apostrophes(own):
             yield _marked(block, start, end, Suggestion(text="’"), what="stands for an apostrophe")
         for at in lone_guillemets(text, block.start, block.end):
@@ -88,13 +96,22 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield _marked(block, start, end, Suggestion(text=""))
         for start, end in loose_hyphens(own) if english else ():
             yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
-        for start, end, mended in loose_marks(own) if english else ():
+        for start, end, mended in (*loose_marks(own), *blank_marks(own)) if english else ():
             yield _marked(block, start, end, Suggestion(text=mended))
         for start, end, at in glued_quotes(own) if english else ():
-            yield _marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
+            if _known(own[start:at], own[at:end], lexicon.zipf):
+                yield _marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own):
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield _marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
+
+
+def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
+    """Whether the letters outside the quotation are a word, and no prefix or ending (``"Brexit"er``)."""
+    if left[-1] in "\"”":
+        return right[0].isupper() or zipf(right, "en") >= _ORDINARY
+    word = _LAST_WORD.search(left)
+    return word is not None and zipf(word[0].lower(), "en") >= _WORD
 
 
 def _marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
@@ -124,6 +141,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="The mayor called the plan ⟦“ ⟧a bad joke” and left the room."),
             Example(kind="bad", text="The mayor called the plan ⟦“”⟧a bad joke” and left the room."),
+            Example(
+                kind="bad",
+                text="“We will open the bridge in the spring”, ⟦“⟧said the mayor of the town.",
+                fixed="“We will open the bridge in the spring”, said the mayor of the town.",
+            ),
             Example(
                 kind="bad",
                 text="The mayor called the plan ⟦“⟧a bad joke and left.\n\nThe council met later that evening.",
@@ -188,6 +210,21 @@ CHECKS: tuple[Check, ...] = (
                 text="The mayor was asked about it on Monday: “The mill is ⟦closed”said⟧ the mayor.",
                 fixed="The mayor was asked about it on Monday: “The mill is closed” said the mayor.",
             ),
+            Example(
+                kind="bad",
+                text='The heirs called the mill ⟦their"home⟧ of many years" and left.',
+                fixed='The heirs called the mill their "home of many years" and left.',
+            ),
+            Example(
+                kind="bad",
+                text="The mill ⟦wasn 't⟧ for sale, the heirs told reporters.",
+                fixed="The mill wasn't for sale, the heirs told reporters.",
+            ),
+            Example(kind="bad", text="The mill, built in ⟦1745.It⟧ was, is the oldest of the county."),
+            Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
+            Example(kind="bad", text="The mill ⟦was– and⟧ is the oldest of the county."),
+            Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
+            Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",
                 text="La mairie a fermé le ⟦pont.Les⟧ habitants passent par le bac.",

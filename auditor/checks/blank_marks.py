@@ -1,0 +1,69 @@
+"""Blanks too few or too many beside a full stop, an apostrophe, a bracket, a hyphen or a figure: spans, no checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """``needles``: one of them is in every match. Group 1 of the pattern is the place, ``better`` what belongs there."""
+
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+    better: str
+
+
+_FORMS = (
+    # in 1945.It was, by 5%.The rest
+    _Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
+    # Mr.Smith, 5 p.m.the
+    _Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
+    _Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+    # No .5, 1 .000, 1. 000
+    _Form((" .",), re.compile(r"\bNo( )\.(?=\d)"), ""),
+    _Form((" .",), re.compile(r"(?<![\d.,])\d{1,3}( \.)\d{3}(?![\d.,])"), ","),
+    _Form((". 000", ", 000"), re.compile(r"(?<![\d.,])\d{1,3}([.,] )000(?![\d.,])"), ","),
+    # the mayor 's plan, was n't, didn t
+    _Form((" '", " ’"), re.compile(r"\b[A-Za-z]{2,20}( )['’](?:s|t|re|ve|ll)(?= [a-z])"), ""),
+    _Form(
+        ("n t ",),
+        re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should|ca|wo)n( )t(?= )"),
+        "’",
+    ),
+    # a town(small for its age), the ( small ) town
+    _Form(("(",), re.compile(r"\b[a-z]{3,20}()\([a-z]{2,20}(?=[ ,])"), " "),
+    _Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
+    _Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
+    # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.
+    _Form(("- ",), re.compile(r"(?<![\w.,/:-])\d{1,2}-( )\d{1,2}(?![\w/%-]|[.,]\d)"), ""),
+    _Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
+    _Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
+)
+_NEAR = 40  # characters before the place that are shown with it
+_LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
+_SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "not", "as", "rather", "even", "if"))
+_HEAD = re.compile(r"[,;:)] ?(?=\w)")
+
+
+def blank_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, mended)`` of the marks of a paragraph of English."""
+    for form in _FORMS:
+        for match in form.pattern.finditer(text) if any(needle in text for needle in form.needles) else ():
+            start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
+            yield start, match.end(), f"{text[start : match.start(1)]}{form.better}{text[match.end(1) : match.end()]}"
+    yield from _dashes(text)
+    if head := _HEAD.match(text):
+        yield head.start(), head.end(), ""
+
+
+def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
+    """``it was– and is``, ``seen –and liked``: a blank on one side; no hanging hyphens (``two- or three-story``)."""
+    if not any(sign in text for sign in ("- ", "– ", "— ", " –", " —")):
+        return
+    for match in _LONE_DASH.finditer(text):
+        if "-" not in match[0] or match[1] not in _SUSPENDED:
+            left, right = re.split(r" ?[–—-] ?", match[0])
+            yield match.start(), match.end(), f"{left}-{right}" if "-" in match[0] else f"{left} – {right}"
