@@ -2,94 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
-import msgspec
-
+from auditor.checks.amounts_said import Sentence, Words, levelled, sentences
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.packs.load import data_path, load_toml
-from auditor.reading.amounts import Amount, amounts
-from auditor.reading.article import Reading, Value
+from auditor.reading.amounts import Amount
 
-_SMALL = 1000  # below it a number may share the magnitude word of its neighbour
-_NEAR = 60  # characters before the values in which the verb of the change stands
-_CLOSED = (".", ",", ";", ")", "\u2013", "\u2014")
 _OPEN = (":", "(", "\u2013", "\u2014")
 
 
-class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language of ``arithmetic.toml``; its header says what each list holds."""
-
-    source: frozenset[str] = msgspec.field(name="from")
-    to: frozenset[str]
-    by: frozenset[str]
-    of: frozenset[str]
-    aside: frozenset[str]
-    including: frozenset[str]
-    changes: frozenset[str]
-    both: frozenset[str] = msgspec.field(name="and")
-    persons: frozenset[str]
-
-
-class _Sentence:
-    """The amounts of a sentence and the words between them."""
-
-    def __init__(self, reading: Reading, segment: int, values: Sequence[Value], words: _Words) -> None:
-        self.text, self.words = reading.text, words
-        self.start, self.end = reading.segments[segment].start, reading.segments[segment].end
-        self.amounts = amounts(reading, segment, values)
-
-    def gap(self, one: Amount, other: Amount) -> str:
-        """The words between two amounts, without commas, brackets and dashes at their edges."""
-        return self.text[one.end : other.start].strip(" \u00a0,()\u2013\u2014").lower()
-
-    def before(self, amount: Amount) -> str:
-        return self.text[max(self.start, amount.start - _NEAR) : amount.start].rstrip(" \u00a0").lower()
-
-    def closed(self, amount: Amount) -> bool:
-        """True where nothing goes on behind the amount."""
-        rest = self.text[amount.end : self.end].lstrip(" \u00a0")
-        return not rest or rest.startswith(_CLOSED)
-
-    def changes(self, amount: Amount) -> bool:
-        """A verb or noun of growing or shrinking stands shortly before the amount."""
-        return not self.words.changes.isdisjoint(self.before(amount).split())
-
-
-@cache
-def _tables() -> Mapping[str, _Words]:
-    return load_toml(data_path("checks", "arithmetic.toml"), dict[str, _Words])
-
-
-def _sentences(context: Context, *, percent: bool) -> Iterator[_Sentence]:
-    """Sentences with two counts at least, or with a percentage."""
-    reading = context.reading
-    held: dict[int, list[Value]] = {}
-    for value in reading.values:
-        if value.segment is not None:
-            held.setdefault(value.segment, []).append(value)
-    for segment, values in held.items():
-        told = sum(value.unit == "%" if percent else value.kind == "count" for value in values)
-        words = _tables().get((reading.segments[segment].language or reading.language).split("-")[0])
-        if words is not None and told > (0 if percent else 1):
-            yield _Sentence(reading, segment, values, words)
-
-
 def _changes(context: Context) -> Iterator[Hit]:
-    for sentence in _sentences(context, percent=True):
+    for sentence in sentences(context, percent=True):
         for three in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
             roles = _change(sentence, *three)
             if roles is not None:
-                share, old, new = roles[0], *_levelled(*roles[1:])
+                share, old, new = roles[0], *levelled(*roles[1:])
                 if _comparable(share, old, new) and not (_grown(share, old, new) or _grown(*roles)):
                     shown = (new.value / old.value - 1) * 100
                     yield _hit(three, stated=share.text, result=f"{_shown(abs(shown))} %")
 
 
-def _change(sentence: _Sentence, a: Amount, b: Amount, c: Amount) -> tuple[Amount, Amount, Amount] | None:
+def _change(sentence: Sentence, a: Amount, b: Amount, c: Amount) -> tuple[Amount, Amount, Amount] | None:
     """Percentage, old value and new value, where the words between three amounts say so."""
     words, first, second = sentence.words, sentence.gap(a, b), sentence.gap(b, c)
     if a.unit == "%" and sentence.changes(a) and c.unit != "%":
@@ -100,18 +35,6 @@ def _change(sentence: _Sentence, a: Amount, b: Amount, c: Amount) -> tuple[Amoun
         start = sentence.before(a).split()
         return (c, a, b) if start and start[-1] in words.source and sentence.changes(a) else None
     return None
-
-
-def _levelled(one: Amount, other: Amount) -> tuple[Amount, Amount]:
-    """Both with the magnitude that is written at one of them only: ``from 4.0 to 4.5 million``."""
-    return _scaled(one, other), _scaled(other, one)
-
-
-def _scaled(amount: Amount, like: Amount) -> Amount:
-    if amount.scale > 1 or like.scale == 1 or amount.value >= _SMALL:
-        return amount
-    value, slack = amount.value * like.scale, amount.slack * like.scale
-    return msgspec.structs.replace(amount, value=value, slack=slack)
 
 
 def _comparable(share: Amount, one: Amount, other: Amount) -> bool:
@@ -133,7 +56,7 @@ def _grown(share: Amount, old: Amount, new: Amount) -> bool:
 
 
 def _shares(context: Context) -> Iterator[Hit]:
-    for sentence in _sentences(context, percent=True):
+    for sentence in sentences(context, percent=True):
         for three in zip(sentence.amounts, sentence.amounts[1:], sentence.amounts[2:], strict=False):
             roles = _share(sentence, *three)
             if roles is not None:
@@ -145,7 +68,7 @@ def _shares(context: Context) -> Iterator[Hit]:
                         yield _hit(three, stated=share.text, result=f"{_shown(part.value / whole.value * 100)} %")
 
 
-def _share(sentence: _Sentence, a: Amount, b: Amount, c: Amount) -> tuple[Amount, Amount, Amount] | None:
+def _share(sentence: Sentence, a: Amount, b: Amount, c: Amount) -> tuple[Amount, Amount, Amount] | None:
     """Percentage, part and whole: ``7 of 12 people (58 percent)``, ``58 percent (7 of 12)``."""
     words, first, second = sentence.words, sentence.gap(a, b), sentence.gap(b, c)
     aside = words.aside | {""}
@@ -168,7 +91,7 @@ def _meets(share: Amount, low: Decimal, high: Decimal) -> bool:
 
 
 def _parts(context: Context) -> Iterator[Hit]:
-    for sentence in _sentences(context, percent=False):
+    for sentence in sentences(context, percent=False):
         for index, whole in enumerate(sentence.amounts):
             parts = _listed(sentence, index)
             if parts and whole.whole:
@@ -177,7 +100,7 @@ def _parts(context: Context) -> Iterator[Hit]:
                     yield _hit((whole, *parts), stated=_shown(whole.value), result=_shown(total))
 
 
-def _listed(sentence: _Sentence, index: int) -> tuple[Amount, ...]:
+def _listed(sentence: Sentence, index: int) -> tuple[Amount, ...]:
     """The parts of a whole: a list behind a colon, in brackets or between dashes, or more persons than there are."""
     whole, rest, words = sentence.amounts[index], sentence.amounts[index + 1 :], sentence.words
     if not rest or not _persons(words, (whole, rest[0])):
@@ -197,7 +120,7 @@ def _listed(sentence: _Sentence, index: int) -> tuple[Amount, ...]:
     return tuple(taken) if done and len(taken) == len(rest) and _persons(words, taken) else ()
 
 
-def _persons(words: _Words, found: Sequence[Amount]) -> bool:
+def _persons(words: Words, found: Sequence[Amount]) -> bool:
     """All count persons."""
     return all(amount.unit in words.persons for amount in found)
 

@@ -19,6 +19,7 @@ MODULES = (
     "dates",
     "declined",
     "dialogue_dash",
+    "directions",
     "durations",
     "figure_signs",
     "figures",

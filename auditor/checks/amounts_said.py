@@ -1,0 +1,91 @@
+"""The amounts of a sentence, and the words of ``data/checks/arithmetic.toml`` that tie them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from auditor.checks.base import Context
+from auditor.packs.load import data_path, load_toml
+from auditor.reading.amounts import Amount, amounts
+from auditor.reading.article import Reading, Value
+
+_SMALL = 1000  # below it a number may share the magnitude word of its neighbour
+_NEAR = 60  # characters before the values in which the verb of the change stands
+_CLOSED = (".", ",", ";", ")", "\u2013", "\u2014")
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language of ``arithmetic.toml``; its header says what each list holds."""
+
+    source: frozenset[str] = msgspec.field(name="from")
+    to: frozenset[str]
+    by: frozenset[str]
+    of: frozenset[str]
+    aside: frozenset[str]
+    including: frozenset[str]
+    changes: frozenset[str]
+    both: frozenset[str] = msgspec.field(name="and")
+    persons: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    between: frozenset[str]
+    unlike: frozenset[str]
+
+
+class Sentence:
+    """The amounts of a sentence and the words between them."""
+
+    def __init__(self, reading: Reading, segment: int, values: Sequence[Value], words: Words) -> None:
+        self.text, self.words = reading.text, words
+        self.start, self.end = reading.segments[segment].start, reading.segments[segment].end
+        self.amounts = amounts(reading, segment, values)
+
+    def gap(self, one: Amount, other: Amount) -> str:
+        """The words between two amounts, without commas, brackets and dashes at their edges."""
+        return self.text[one.end : other.start].strip(" \u00a0,()\u2013\u2014").lower()
+
+    def before(self, amount: Amount) -> str:
+        return self.text[max(self.start, amount.start - _NEAR) : amount.start].rstrip(" \u00a0").lower()
+
+    def closed(self, amount: Amount) -> bool:
+        """True where nothing goes on behind the amount."""
+        rest = self.text[amount.end : self.end].lstrip(" \u00a0")
+        return not rest or rest.startswith(_CLOSED)
+
+    def changes(self, amount: Amount) -> bool:
+        """A verb or noun of growing or shrinking stands shortly before the amount."""
+        return not self.words.changes.isdisjoint(self.before(amount).split())
+
+
+@cache
+def tables() -> Mapping[str, Words]:
+    return load_toml(data_path("checks", "arithmetic.toml"), dict[str, Words])
+
+
+def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sentence]:
+    """Sentences with two counts at least, or with a percentage; None: with any value."""
+    reading = context.reading
+    held: dict[int, list[Value]] = {}
+    for value in reading.values:
+        if value.segment is not None:
+            held.setdefault(value.segment, []).append(value)
+    for segment, values in held.items():
+        told = sum(percent is None or (value.unit == "%" if percent else value.kind == "count") for value in values)
+        words = tables().get((reading.segments[segment].language or reading.language).split("-")[0])
+        if words is not None and told > (1 if percent is False else 0):
+            yield Sentence(reading, segment, values, words)
+
+
+def levelled(one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Both with the magnitude that is written at one of them only: ``from 4.0 to 4.5 million``."""
+    return _scaled(one, other), _scaled(other, one)
+
+
+def _scaled(amount: Amount, like: Amount) -> Amount:
+    if amount.scale > 1 or like.scale == 1 or amount.value >= _SMALL:
+        return amount
+    value, slack = amount.value * like.scale, amount.slack * like.scale
+    return msgspec.structs.replace(amount, value=value, slack=slack)
