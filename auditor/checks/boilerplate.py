@@ -67,6 +67,11 @@ TX502 = Check(
             text=f"{_LONG}\n\n{_MORE}\n\nThe towns nearby fear for their shops and want the ⟦state to pay a part⟧",
         ),
         Example(kind="bad", text=f"{_BODY} ⟦[…]⟧"),
+        Example(
+            kind="bad",
+            text="The council voted on Monday evening after a long debate to close the bridge in ⟦the old town for "
+            "repairs,⟧\n\nTraffic will use the ferry, the mayor told reporters in the town hall.",
+        ),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
     sources=("MQM Core: truncation",),

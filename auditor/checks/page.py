@@ -19,6 +19,9 @@ _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
 _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
+_TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
+_LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
+_FEW = 3  # words of a paragraph that is only the beginning of one
 _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
 _MIN_ENDED = 4  # paragraphs that must end well for one to stand out
@@ -85,11 +88,27 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
         elif block is unfinished:
             yield _cut_hit(reading, block, last, "the last paragraph is the only one without a full stop", "minor")
+        elif why := _loose_end(reading, block, after, size):
+            yield _cut_hit(reading, block, last, why, "minor")
         elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
             clue = _clue(reading, "the mark of an excerpt", excerpt.start(), block.end)
             yield Hit(
                 start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
             )
+
+
+def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
+    """Why a paragraph that ends on a comma or on dots is no whole one; None where it may be."""
+    text = reading.text
+    if block.kind == "excluded":
+        return None
+    if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
+        return "the last mark of the paragraph is a comma" if after.kind == "body" else None
+    rest = [b for b in reading.layout.blocks if b.start > block.start]
+    if any(b.kind != "excluded" for b in rest) or not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
+        return None
+    leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
+    return "the paragraph trails off where a link leads on" if leads_on or size <= _FEW else None
 
 
 def _open_end(reading: Reading) -> Block | None:
