@@ -40,6 +40,17 @@ _FORMS = (
     # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.
     _Form(("- ",), re.compile(r"(?<![\w.,/:-])\d{1,2}-( )\d{1,2}(?![\w/%-]|[.,]\d)"), ""),
     _Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
+    # 3 .5 metres, 5 ° C, a town ( ), , .
+    _Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
+    _Form(("º",), re.compile(r"\d( ?º ?)(?:C\b)?"), " °"),
+    _Form(("° C",), re.compile(r"\d ?°( )C\b"), ""),
+    _Form(("()", "( )"), re.compile(r"[^\W\d_]( \( ?\))(?=[\s.,;:]|$)"), ""),
+    _Form((" .", " ,", " ;"), re.compile(r"\w[,;:]( [.,;])(?=\s|$)"), ""),
+    _Form((". .",), re.compile(r"(?<![. ])\.( \.)(?=\s?$| [A-Z])"), ""),
+    _Form((" .", " ,"), re.compile(r"\w( [-–—] )[.,](?=\s|$)"), ""),
+    _Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
+    _Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
+    _Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     _Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
 _NEAR = 40  # characters before the place that are shown with it

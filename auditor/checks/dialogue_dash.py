@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"([.,!?…]?)[”\"]([,.]?) ?([–—-]) ")
 _PLAIN = re.compile(r"(?<=[\w,!?…%)]) ?([–—-]) (?=([a-z]{3,14}) (?:the [a-z]|[A-Z]))")
 _SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
 _SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
+_ENDED = re.compile(r", ([a-z]{3,14}) (?:the )?[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}\.$")
 _FAR = 400  # characters of speech before its frame
 _LONG = 40  # characters of a paragraph that may be speech
 
@@ -25,9 +26,9 @@ _LONG = 40  # characters of a paragraph that may be speech
 def dialogue(context: Context) -> Iterator[Hit]:
     """Speech that opens with a dash and names its speaker behind another one, and dashes between speech and speaker."""
     blocks = list(body_blocks(context))
-    framed = any(_opened(own, 0) for _, own in blocks)
+    framed = any(_opened(own, 0) or _ended(own) for _, own in blocks)
     for block, own in blocks:
-        if _opened(own, 0) or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own)):
+        if _opened(own, 0) or _ended(own) or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own)):
             yield _hit(block.start)
         elif inside := next((m.start() for m in _INSIDE.finditer(own) if _opened(own, m.start())), None):
             yield _hit(block.start + inside)
@@ -45,6 +46,12 @@ def _opened(own: str, at: int) -> bool:
     return opening is not None and any(
         _frames(own, found.end()) for found in _CLOSES.finditer(own, opening.end(), opening.end() + _FAR)
     )
+
+
+def _ended(own: str) -> bool:
+    """``- We will see, said Berg.``: the frame at the end, behind a comma, and no quotation marks."""
+    found = _ENDED.search(own) if _OPENS.match(own) else None
+    return found is not None and found[1] in words("en").verbs and not any(sign in own for sign in "“”\"")
 
 
 def _frames(text: str, at: int) -> bool:
@@ -85,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
                 text="⟦–⟧ We began the season very poorly. Then something changed – he said in an interview.",
             ),
             Example(kind="bad", text="⟦—⟧ We will see, — said the mayor of the town."),
+            Example(kind="bad", text="⟦-⟧ We will see what the spring brings, said Anna Berg."),
             Example(kind="bad", text="⟦-⟧ It was hard, - Nowak admitted after the match."),
             Example(kind="bad", text="“We will wait until the spring”, ⟦-⟧ said the mayor of the town."),
             Example(kind="bad", text="“We will wait until the spring.” ⟦–⟧ Anna Berg told reporters."),

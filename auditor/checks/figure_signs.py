@@ -11,7 +11,7 @@ from auditor.checks.date_forms import at_numbers
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 
-_ORDINAL = re.compile(r"(\d{1,6})(st|nd|rd|th)(?!\w)")
+_ORDINAL = re.compile(r"(\d{1,6})([- ]?)(st|nd|rd|th)(?!\w)")
 _PERCENT = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?([ \u00a0\u202f])%(?!\w)")
 _TEENS = range(11, 14)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
@@ -39,10 +39,10 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def ordinals(context: Context) -> Iterator[Hit]:
-    """``21th``, ``2th``, ``11st``."""
+    """``21th``, ``2th``, ``11st``, ``20-th``."""
     for match in at_numbers(context.reading, _ORDINAL):
         number, better = int(match[1]), _ending(int(match[1]))
-        if match[2] != better:
+        if match[3] != better or match[2]:
             yield Hit(
                 start=match.start(), end=match.end(), args={"better": f"{number}{better}"},
                 suggestions=(Suggestion(text=f"{match[1]}{better}"),),
@@ -87,6 +87,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The town opened its ⟦22th⟧ library on Monday.",
                 fixed="The town opened its 22nd library on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The town opened its ⟦20-th⟧ library on Monday.",
+                fixed="The town opened its 20th library on Monday.",
             ),
             Example(kind="good", text="The 11th, 12th, 13th, 21st, 22nd, 111th and 1,001st visitors got a prize."),
         ),

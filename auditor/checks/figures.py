@@ -30,9 +30,11 @@ _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
 _APART = re.compile(r"[€£] (?=\d)")
 _TRAILING = re.compile(
-    r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion))?)[ \u00a0]?([€£$])(?!\w)"
+    r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion))?(?: ?[MKk])?)[ \u00a0]?([€£$])(?!\w)"
 )
-_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/]))")
+_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?= ?(?:(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])|[€£$](?!\w)))")
+_SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
+_TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 
 
@@ -63,6 +65,8 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
             yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
     for m in at_numbers(context.reading, _MEASURED):
         yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+    for m in at_numbers(context.reading, _SWISS):
+        yield _hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from _prices(context.reading.text)
     for m in at_numbers(context.reading, _YEAR):
         if _word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
@@ -106,6 +110,9 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
     for m in at_numbers(reading, _FRENCH):
         yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _HOUR):
+        if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
+            yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
+    for m in at_numbers(reading, _TO_THE_HOUR):
         if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
             yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
     for m in at_numbers(reading, _LETTERED):

@@ -14,9 +14,12 @@ _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
+_UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w)[^\"“”\n]{1,300}(”)|“[^\"“”\n]{1,300}[\w.,!?…](\")(?=[\s.,;:!?)]|$)")
+_TYPED = re.compile(r"(?<![\w'`])(?:''|``?)(?=[^\W\d_][^'`\n]{1,200}(?:''|``?)(?=[\s.,;:!?)]|$))")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
+_ROUND = re.compile(r"(?<=[\w,] )\((?=\w[^()\n]{8,400}[.!?]$)|(?<=[a-z]{3})\)(?<=\w[\w ,.]{12}.)(?=[\s.,])")
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
@@ -61,6 +64,15 @@ def turned(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _INNER_CLOSE.finditer(text))
 
 
+def unlike(text: str) -> Iterator[tuple[int, int]]:
+    """The closing mark of a straight and a curly half (``"x”``), and accents or apostrophes that stand for marks."""
+    if '"' in text and ("“" in text or "”" in text):
+        for match in _UNLIKE.finditer(text):
+            yield match.span(match.lastindex or 0)
+    if "''" in text or "`" in text:
+        yield from (match.span() for match in _TYPED.finditer(text))
+
+
 def apostrophes(text: str) -> Iterator[tuple[int, int]]:
     """A quotation mark or an accent where an apostrophe belongs: ``Genoa‘s``."""
     if any(sign in text for sign in "‘`´"):
@@ -88,10 +100,12 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def lone_bracket(text: str) -> Iterator[tuple[int, int]]:
-    """The only square bracket of a paragraph."""
+    """The only square bracket of a paragraph, and the only round one that is part of no list, face or number."""
     found = [match.span() for match in _BRACKET.finditer(text)] if "[" in text or "]" in text else []
     if len(found) == 1:
         yield found[0]
+    if text.count("(") + text.count(")") == 1 and (match := _ROUND.search(text)):
+        yield match.span()
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from auditor.checks.marks import (
     loose_hyphens,
     reopened,
     turned,
+    unlike,
 )
 from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
@@ -47,6 +48,8 @@ def stray_marks(context: Context) -> Iterator[Hit]:
         wrong = sorted({*turned(own), *spaced})
         for start, end in wrong:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
+        for start, end in unlike(own):
+            yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
         for at in reopened(own, words("en").verbs):
             yield _marked(block, at, at + 1, Suggestion(text=""), what="opens a second time")
         for start, end in apostrophes(own):
@@ -141,6 +144,8 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="The mayor called the plan ⟦“ ⟧a bad joke” and left the room."),
             Example(kind="bad", text="The mayor called the plan ⟦“”⟧a bad joke” and left the room."),
+            Example(kind="bad", text='The mayor called the plan "a bad joke⟦”⟧ and left the room.'),
+            Example(kind="bad", text="The mayor called the plan ⟦''⟧a bad joke'' and left the room."),
             Example(
                 kind="bad",
                 text="“We will open the bridge in the spring”, ⟦“⟧said the mayor of the town.",
@@ -224,6 +229,8 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
             Example(kind="bad", text="The mill ⟦was– and⟧ is the oldest of the county."),
             Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
+            Example(kind="bad", text="The mill ⟦(⟧the oldest of the county burned down on Monday night."),
+            Example(kind="bad", text="The wheel of the mill turned ⟦3 .5⟧ times a minute."),
             Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",
