@@ -14,7 +14,7 @@ from auditor.records import Evidence, Suggestion
 _LOST = re.compile(r"\ufffd{1,20}")
 _SPACED = re.compile(
     r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
-    r"|(?<=\d) [,;](?=\s|$)| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
+    r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
 _CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 _UNICODE = "Unicode Standard 16.0"
@@ -87,9 +87,9 @@ def _spacing(context: Context) -> Iterator[Hit]:
 
 
 def _may_end(before: str, mark: str) -> bool:
-    """Whether a mark may follow this character: words, closing marks, and figures before commas."""
+    """Whether a mark may follow this character: words, closing marks, and figures before some."""
     if before.isdigit():
-        return mark in ",;"
+        return mark in ",;."
     return before.isalpha() or before == "”" or (before != "" and before in ")%" and mark in ".,")
 
 

@@ -13,7 +13,7 @@ _TWICE = ("““", "””", "“”", '""')
 _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(?<=[\w.!?,])\"\")")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
-_GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«")
+_GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«|‹[^‹›\n]{1,400}›|<<[^<>\n]{1,400}>>")
 _UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w)[^\"“”\n]{1,300}(”)|“[^\"“”\n]{1,300}[\w.,!?…](\")(?=[\s.,;:!?)]|$)")
 _TYPED = re.compile(r"(?<![\w'`])(?:''|``?)(?=[^\W\d_][^'`\n]{1,200}(?:''|``?)(?=[\s.,;:!?)]|$))")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
@@ -43,7 +43,7 @@ def foreign_pairs(text: str) -> Iterator[tuple[int, int]]:
     """Quotations in German or French marks: ``„x“``, ``,,x"``, ``«x»``."""
     if "„" in text or ",," in text:
         yield from (match.span() for match in _GERMAN.finditer(text))
-    if "«" in text or "»" in text:
+    if any(sign in text for sign in ("«", "»", "‹", "<<")):
         yield from (match.span() for match in _GUILLEMETS.finditer(text))
 
 

@@ -71,13 +71,18 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
         assert block is not None
         if block.kind not in ("headline", "subhead"):
             continue
-        own, here = text[block.start : block.end].strip().lower(), Span(block.start, block.end)
+        own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
         at_once = own in seen and not text[seen[own].end : block.start].strip()
         if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
             yield _hit(reading, block.start, block.end, "headline", seen[own])
         elif after is not None and own.endswith(("...", "…")) and _in_full(own, text[after.start : after.end].lower()):
             yield _hit(reading, block.start, block.end, "headline", Span(after.start, after.end))
         seen[own] = here
+
+
+def _bare(heading: str) -> str:
+    """A heading in lower case, without the name of the site behind a bar, its apostrophes straight."""
+    return heading.rpartition(" | ")[0].strip().lower().replace("’", "'") or heading.strip().lower().replace("’", "'")
 
 
 def _in_full(cut: str, whole: str) -> bool:
