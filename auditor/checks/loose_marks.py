@@ -50,9 +50,15 @@ def _clock(text: str, match: re.Match[str]) -> bool:
 
 
 def _labelled(text: str, at: int) -> bool:
-    """True behind a word with a capital, or one that counts: ``Day 2: 10 miles``, ``round 3: 4 to a table``."""
+    """True behind a word with a capital, or one that counts: ``Day 2: 10 miles``, ``round 3: 4 to a table``.
+
+    The name of who was beaten may have its capital: ``defeated the Swedes 3: 1``.
+    """
     before = _BEFORE.search(text, max(0, at - _REACH), at)
-    return before is not None and (before[1][0].isupper() or before[1] in wording().labels)
+    if before is None or before[1] in wording().labels:
+        return before is not None
+    told = not wording().scoring.isdisjoint(text[max(0, at - 2 * _REACH) : at].split())
+    return before[1][0].isupper() and not told
 
 
 def _ended(text: str, at: int) -> bool:

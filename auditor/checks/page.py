@@ -29,17 +29,21 @@ _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 
 
 class OpenEnds(Record, frozen=True):
-    """Language -> words after which nothing ends."""
+    """Language -> words after which nothing ends, and words after which no long paragraph without a mark does."""
 
     schema: int
     words: dict[str, tuple[str, ...]]
+    prose: dict[str, tuple[str, ...]]
 
 
 @cache
+def _open_ends() -> OpenEnds:
+    return load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
+
+
 def open_ends(language: str) -> frozenset[str]:
     """Words after which nothing ends in a language."""
-    pack = load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
-    return frozenset(pack.words.get(language, ()))
+    return frozenset(_open_ends().words.get(language, ()))
 
 
 def _stretches(reading: Reading) -> Iterator[Excluded]:
@@ -75,6 +79,7 @@ def cut(context: Context) -> Iterator[Hit]:
     """Blocks of the body, and embedded posts, that break off: on a word after which nothing ends, or without an end."""
     reading, text = context.reading, context.reading.text
     words = open_ends(reading.language.split("-")[0])
+    stranded = _open_ends().prose.get(reading.language.split("-")[0], ())
     posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
     unfinished = _open_end(reading)
     for block, after in pairwise([*reading.layout.blocks, None]):
@@ -88,6 +93,8 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
         elif block is unfinished:
             yield _cut_hit(reading, block, last, "the last paragraph is the only one without a full stop", "minor")
+        elif last in stranded and size >= _MIN_OPEN and block.kind == "body":
+            yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
         elif why := _loose_end(reading, block, after, size):
             yield _cut_hit(reading, block, last, why, "minor")
         elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
@@ -104,8 +111,11 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
         return "the last mark of the paragraph is a comma" if after.kind == "body" else None
-    rest = [b for b in reading.layout.blocks if b.start > block.start]
-    if any(b.kind != "excluded" for b in rest) or not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
+    if not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
+        return None
+    if after is not None and "\n" not in text[block.end : after.start]:
+        return "the paragraph trails off where a link leads on"
+    if any(b.kind != "excluded" for b in reading.layout.blocks if b.start > block.start):
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on or size <= _FEW else None

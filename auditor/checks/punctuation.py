@@ -90,12 +90,13 @@ def stray(context: Context) -> Iterator[Hit]:
 def odd_marks(context: Context) -> Iterator[Hit]:
     """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
+    uneven = context.reading.text.count("(") != context.reading.text.count(")")
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     for block, own in body_blocks(context):
         for start, end in clusters(own):
             mark = "." if "." in own[start:end] else own[start]
             yield _marked(block, start, end, Suggestion(text=mark))
-        for start, end in lone_bracket(own):
+        for start, end in lone_bracket(own, round_too=uneven):
             yield _marked(block, start, end, Suggestion(text=""))
         for start, end in loose_hyphens(own) if english else ():
             yield _marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))

@@ -23,6 +23,7 @@ class Wording(Record, frozen=True):
     semicolon: frozenset[str]
     fragment: frozenset[str]
     labels: frozenset[str]
+    scoring: frozenset[str]
     behind_score: frozenset[str]
 
 
