@@ -34,6 +34,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     between: frozenset[str]
     unlike: frozenset[str]
 
+    @property
+    def directed(self) -> frozenset[str]:
+        """Words that say in which order two values stand."""
+        return self.up | self.down | self.between
+
 
 class Sentence:
     """The amounts of a sentence and the words between them."""
@@ -66,7 +71,7 @@ def tables() -> Mapping[str, Words]:
 
 
 def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sentence]:
-    """Sentences with two counts at least, or with a percentage; None: with any value."""
+    """Sentences with two counts at least, or with a percentage; None: with any value and a word of direction."""
     reading = context.reading
     held: dict[int, list[Value]] = {}
     for value in reading.values:
@@ -75,8 +80,15 @@ def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sent
     for segment, values in held.items():
         told = sum(percent is None or (value.unit == "%" if percent else value.kind == "count") for value in values)
         words = tables().get((reading.segments[segment].language or reading.language).split("-")[0])
-        if words is not None and told > (1 if percent is False else 0):
+        if words is None or told <= (1 if percent is False else 0):
+            continue
+        if percent is not None or not words.directed.isdisjoint(_words(reading, segment)):
             yield Sentence(reading, segment, values, words)
+
+
+def _words(reading: Reading, segment: int) -> list[str]:
+    stretch = reading.segments[segment]
+    return reading.text[stretch.start : stretch.end].lower().split()
 
 
 def levelled(one: Amount, other: Amount) -> tuple[Amount, Amount]:

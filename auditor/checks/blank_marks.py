@@ -9,19 +9,22 @@ import msgspec
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """``needles``: one of them is in every match. Group 1 of the pattern is the place, ``better`` what belongs there."""
+    """``needles``: each match has one of them. Group 1 of the pattern is the place, ``better`` what belongs there."""
 
     needles: tuple[str, ...]
     pattern: re.Pattern[str]
     better: str
 
 
-_FORMS = (
+_GLUED = re.compile(r"\.[A-Za-z]")
+_STOPS = (
     # in 1945.It was, by 5%.The rest
     _Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
     _Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
     _Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+)
+_FORMS = (
     # No .5, 1 .000, 1. 000
     _Form((" .",), re.compile(r"\bNo( )\.(?=\d)"), ""),
     _Form((" .",), re.compile(r"(?<![\d.,])\d{1,3}( \.)\d{3}(?![\d.,])"), ","),
@@ -34,7 +37,7 @@ _FORMS = (
         "’",
     ),
     # a town(small for its age), the ( small ) town
-    _Form(("(",), re.compile(r"\b[a-z]{3,20}()\([a-z]{2,20}(?=[ ,])"), " "),
+    _Form(("(",), re.compile(r"(?<=[a-z]{3})()\([a-z]{2,20}(?=[ ,])"), " "),
     _Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
     _Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
     # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.
@@ -53,6 +56,9 @@ _FORMS = (
     _Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     _Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
+_ODD = re.compile(
+    r" [.,;'’)]|\.[A-Za-z]|[a-z]\(|\( |\)[A-Za-z]|[,;] ?\)|[-–—][ .]| [–—]|[º%]|° C|n t |\(\)|[.,] 000"
+)  # what all forms have; most paragraphs have none of it
 _NEAR = 40  # characters before the place that are shown with it
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
 _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "not", "as", "rather", "even", "if"))
@@ -61,13 +67,15 @@ _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 def blank_marks(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of the marks of a paragraph of English."""
-    for form in _FORMS:
+    if head := _HEAD.match(text):
+        yield head.start(), head.end(), ""
+    if not _ODD.search(text):
+        return
+    for form in (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS:
         for match in form.pattern.finditer(text) if any(needle in text for needle in form.needles) else ():
             start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
             yield start, match.end(), f"{text[start : match.start(1)]}{form.better}{text[match.end(1) : match.end()]}"
     yield from _dashes(text)
-    if head := _HEAD.match(text):
-        yield head.start(), head.end(), ""
 
 
 def _dashes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -28,7 +28,11 @@ def dialogue(context: Context) -> Iterator[Hit]:
     blocks = list(body_blocks(context))
     framed = any(_opened(own, 0) or _ended(own) for _, own in blocks)
     for block, own in blocks:
-        if _opened(own, 0) or _ended(own) or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own)):
+        if (
+            _opened(own, 0)
+            or _ended(own)
+            or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own))
+        ):
             yield _hit(block.start)
         elif inside := next((m.start() for m in _INSIDE.finditer(own) if _opened(own, m.start())), None):
             yield _hit(block.start + inside)
@@ -51,7 +55,7 @@ def _opened(own: str, at: int) -> bool:
 def _ended(own: str) -> bool:
     """``- We will see, said Berg.``: the frame at the end, behind a comma, and no quotation marks."""
     found = _ENDED.search(own) if _OPENS.match(own) else None
-    return found is not None and found[1] in words("en").verbs and not any(sign in own for sign in "“”\"")
+    return found is not None and found[1] in words("en").verbs and not any(sign in own for sign in '“”"')
 
 
 def _frames(text: str, at: int) -> bool:
@@ -67,7 +71,7 @@ def _set_off(own: str) -> Iterator[int]:
     verbs = words("en").verbs
     for found in _QUOTED.finditer(own):
         last, first = _SPEAKER_LAST.match(own, found.end()), _SPEAKER_FIRST.match(own, found.end())
-        spoken = found[1] or found[2] or own[0] in "“\""
+        spoken = found[1] or found[2] or own[0] in '“"'
         if (last and last[1] in verbs) or (spoken and first and first[1] in verbs):
             yield found.start(3)
     for found in _PLAIN.finditer(own):
@@ -101,7 +105,9 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The plan failed. ⟦–⟧ I will not resign, I will wait for the spring – said the mayor of the town.",
             ),
-            Example(kind="good", text="They call it “the bridge of sighs” – the council says it is safe – and love it."),
+            Example(
+                kind="good", text="They call it “the bridge of sighs” – the council says it is safe – and love it."
+            ),
             Example(
                 kind="good", text="– The bridge will be shut until spring.\n– Buses take another road, the mayor said."
             ),

@@ -26,12 +26,12 @@ class Signs(Record, frozen=True):
 
 
 @cache
-def _twice() -> re.Pattern[str]:
-    """A figure with its sign, and (group 1) the word that says the sign once more."""
+def _twice() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows a figure: words that say the sign before it once more, or that behind it (in the last group)."""
     pack = load_toml(data_path("checks", "figure_signs.toml"), Signs)
-    sums = (rf"{re.escape(sign)}[\d.,]{{1,20}}{_SCALE} ({_any(words)})" for sign, words in pack.sums.items())
-    units = (rf"(?<=\d)(?: ?){re.escape(sign)} ?({_any(words)})" for sign, words in pack.units.items())
-    return re.compile("|".join(f"(?:{form})" for form in (*sums, *units)))
+    sums = (rf"(?<={re.escape(sign)})[\d.,]{{1,20}}{_SCALE} ({_any(words)})" for sign, words in pack.sums.items())
+    units = (rf" ?{re.escape(sign)} ?({_any(words)})" for sign, words in pack.units.items())
+    return re.compile("|".join(sums)), re.compile("|".join(units))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -55,11 +55,13 @@ def _ending(number: int) -> str:
 
 def twice(context: Context) -> Iterator[Hit]:
     """``$5 dollars``, ``5% percent``."""
-    text = context.reading.text
-    for match in _twice().finditer(text) if context.reading.numerals else ():
-        start, end = match.span(match.lastindex or 0)
-        blank = text[start - 1] == " "
-        yield Hit(start=start - blank, end=end, args={"unit": text[start:end]}, suggestions=(Suggestion(text=""),))
+    text, (sums, units) = context.reading.text, _twice()
+    for token in context.reading.numerals:
+        match = sums.match(text, token.start) or units.match(text, token.end)
+        if match:
+            start, end = match.span(match.lastindex or 0)
+            blank = text[start - 1] == " "
+            yield Hit(start=start - blank, end=end, args={"unit": text[start:end]}, suggestions=(Suggestion(text=""),))
 
 
 def percent(context: Context) -> Iterator[Hit]:

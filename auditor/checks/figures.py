@@ -30,7 +30,8 @@ _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
 _APART = re.compile(r"[€£] (?=\d)")
 _TRAILING = re.compile(
-    r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion))?(?: ?[MKk])?)[ \u00a0]?([€£$])(?!\w)"
+    r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion)| ?[MKk])?)"
+    r"[ \u00a0]?([€£$])(?!\w)"
 )
 _MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?= ?(?:(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])|[€£$](?!\w)))")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")

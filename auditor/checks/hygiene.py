@@ -229,7 +229,9 @@ TX107 = Check(
             fixed="The minister, who resigned, left.",
         ),
         Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
-        Example(kind="good", text="He waited ... and left. The .net domain grew. Bring 3 :smile: and a ratio of 5 : 3."),
+        Example(
+            kind="good", text="He waited ... and left. The .net domain grew. Bring 3 :smile: and a ratio of 5 : 3."
+        ),
     ),
     sources=("CLDR general punctuation guidelines",),
     languages=("en", "de", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),

@@ -20,6 +20,7 @@ _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _FEW = 3  # words of a paragraph that is only the beginning of one
 _MIN_CUT = 5  # words of a block that may be called cut off
@@ -93,7 +94,7 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
         elif block is unfinished:
             yield _cut_hit(reading, block, last, "the last paragraph is the only one without a full stop", "minor")
-        elif last in stranded and size >= _MIN_OPEN and block.kind == "body":
+        elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
         elif why := _loose_end(reading, block, after, size):
             yield _cut_hit(reading, block, last, why, "minor")
@@ -102,6 +103,14 @@ def cut(context: Context) -> Iterator[Hit]:
             yield Hit(
                 start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
             )
+
+
+def _punctuated(reading: Reading, block: Block) -> bool:
+    """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end."""
+    if block.kind != "body" or not _INNER_STOP.search(reading.text, block.start, block.end):
+        return False
+    others = [b for b in reading.layout.blocks if b.kind == "body" and b != block]
+    return all(ends_sentence(reading.text[b.start : b.end]) for b in others)
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:

@@ -112,7 +112,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
 
 def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
     """Whether the letters outside the quotation are a word, and no prefix or ending (``"Brexit"er``)."""
-    if left[-1] in "\"”":
+    if left[-1] in '"”':
         return right[0].isupper() or zipf(right, "en") >= _ORDINARY
     word = _LAST_WORD.search(left)
     return word is not None and zipf(word[0].lower(), "en") >= _WORD
