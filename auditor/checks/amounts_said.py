@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     up: frozenset[str]
     down: frozenset[str]
     between: frozenset[str]
+    past: frozenset[str]
     unlike: frozenset[str]
 
     @property

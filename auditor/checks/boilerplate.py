@@ -70,7 +70,10 @@ TX502 = Check(
         Example(
             kind="bad",
             text="The council voted on Monday evening after a long debate to close the bridge in ⟦the old town for "
-            "repairs,⟧\n\nTraffic will use the ferry, the mayor told reporters in the town hall.",
+            "repairs,⟧\n\nTraffic will use the ferry, the mayor told reporters in the town hall.\n\n"
+            + _MORE
+            + "\n\nThe town "
+            "pays for it with the help of the state.",
         ),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),

@@ -38,7 +38,8 @@ def _told(sentence: Sentence, one: Amount, other: Amount) -> tuple[str, str] | N
         return None
     if gap in words.both and before[-1] in words.between:
         bare = one.unit is None and other.unit is None and max(one.value, other.value) <= _CLOCK
-        return None if bare else ("up", before[-1])
+        after = _WORDS.findall(sentence.text[other.end : other.end + _AFTER].lower())
+        return None if bare or not words.past.isdisjoint(after) else ("up", before[-1])
     forward = before[-1] in words.source and gap in words.to
     if not forward and not (before[-1] in words.to and gap in words.source):
         return None

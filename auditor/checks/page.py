@@ -22,7 +22,7 @@ _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
-_FEW = 3  # words of a paragraph that is only the beginning of one
+_SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
 _MIN_ENDED = 4  # paragraphs that must end well for one to stand out
@@ -107,10 +107,14 @@ def cut(context: Context) -> Iterator[Hit]:
 
 def _punctuated(reading: Reading, block: Block) -> bool:
     """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end."""
-    if block.kind != "body" or not _INNER_STOP.search(reading.text, block.start, block.end):
-        return False
+    inside = _INNER_STOP.search(reading.text, block.start, block.end)
+    return block.kind == "body" and inside is not None and _ended(reading, block, 0)
+
+
+def _ended(reading: Reading, block: Block, least: int) -> bool:
+    """Whether all other paragraphs of the body, and so many at least, end as sentences end."""
     others = [b for b in reading.layout.blocks if b.kind == "body" and b != block]
-    return all(ends_sentence(reading.text[b.start : b.end]) for b in others)
+    return len(others) >= least and all(ends_sentence(reading.text[b.start : b.end]) for b in others)
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
@@ -119,7 +123,8 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     if block.kind == "excluded":
         return None
     if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
-        return "the last mark of the paragraph is a comma" if after.kind == "body" else None
+        alone = after.kind == "body" and _ended(reading, block, _SOUND)
+        return "the last mark of the paragraph is a comma" if alone else None
     if not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
         return None
     if after is not None and "\n" not in text[block.end : after.start]:
@@ -127,7 +132,11 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     if any(b.kind != "excluded" for b in reading.layout.blocks if b.start > block.start):
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
-    return "the paragraph trails off where a link leads on" if leads_on or size <= _FEW else None
+    return (
+        "the paragraph trails off where a link leads on"
+        if leads_on or (size <= _FEW and _ended(reading, block, _SOUND))
+        else None
+    )
 
 
 def _open_end(reading: Reading) -> Block | None:

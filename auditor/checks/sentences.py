@@ -15,7 +15,7 @@ _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,3
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
 _FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
-_SEVERAL = 2  # paragraphs, of which the first may be the one that lost its beginning
+_SEVERAL = 3  # paragraphs, of which the first may be the only one that lost its beginning
 _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 
@@ -55,7 +55,8 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
         word = _FIRST.match(text, block.start, block.end) if block else None
         if block is None or word is None or block.end - block.start < _PARAGRAPH or not _ends(text, block):
             continue
-        if len(bodies) > _SEVERAL if before is None else _ends(text, before):
+        sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
+        if sound if before is None else _ends(text, before):
             if context.lexicon.zipf(word[0], reading.language.split("-")[0]) < _END:
                 continue
             yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))

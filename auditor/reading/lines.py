@@ -11,6 +11,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 _WORDS = re.compile(r"\w+")
 _MARKER = re.compile(r"(?:[•‣▪●◦■►▶»›*·–—-]|\d{1,2}[.)]|#{1,6})[ \t\u00a0]+(?=\S)")
+_SIGNED = re.compile(r"(?<=[.!?”\"])\s?(?:/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|_[A-Z]{2,3})$")
 _CLOSERS = "\"'”’»›“‘)]}*_ \t\u00a0"
 _FINAL = ".!?…。！？؟;:"
 WRAP = 100
@@ -60,11 +61,17 @@ def make_line(text: str, start: int, end: int, group: int) -> Line:
 
 
 def ends_sentence(text: str) -> bool:
-    """True when the text ends in closing punctuation; quotation marks and ``(AFP)`` after it are left aside."""
+    """True when the text ends in closing punctuation; quotation marks, ``(AFP)``, initials after it are left aside."""
     if text.rstrip(_CLOSERS)[-1:] in _FINAL:
         return bool(text.strip())
     opening = text.rfind("(", -80) if text[-1:] in ").]" else -1
-    return opening > 0 and text[:opening].rstrip(_CLOSERS)[-1:] in _FINAL
+    return (opening > 0 and text[:opening].rstrip(_CLOSERS)[-1:] in _FINAL) or signed(text) > 0
+
+
+def signed(text: str) -> int:
+    """Where the initials of an agency's desk begin behind the last sentence (``/ab/CD/ef``, ``_AB``); 0 without any."""
+    found = _SIGNED.search(text, max(0, len(text) - 24)) if text[-1:].isalpha() else None
+    return found.start() if found else 0
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.packs.agencies import Agency
 from auditor.packs.agencies import agencies as table
-from auditor.reading.lines import Line, phrase
+from auditor.reading.lines import Line, phrase, signed
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
 
@@ -21,7 +21,6 @@ _LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
 _INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
-_TAGS = re.compile(r"(?<=[.!?”\"])\s?(?:/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|_[A-Z]{2,3})$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
 _CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
@@ -82,8 +81,8 @@ def _only_agencies(text: str) -> bool:
 
 def credit_suffix(line: Line) -> int | None:
     """Where ``(dpa/AFP)`` or ``/ab/CD/ef`` begins at the end of a paragraph, or None."""
-    if tags := _TAGS.search(line.text, max(0, len(line.text) - 24)):
-        return tags.start()
+    if at := signed(line.text):
+        return at
     match = _BRACKETS.search(line.text, max(0, len(line.text) - 84))
     return match.start() if match and match.start() and _only_agencies(match[1]) else None
 
