@@ -132,11 +132,7 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     if any(b.kind != "excluded" for b in reading.layout.blocks if b.start > block.start):
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
-    return (
-        "the paragraph trails off where a link leads on"
-        if leads_on or (size <= _FEW and _ended(reading, block, _SOUND))
-        else None
-    )
+    return "the paragraph trails off where a link leads on" if leads_on else None
 
 
 def _open_end(reading: Reading) -> Block | None:
