@@ -69,7 +69,7 @@ TX502 = Check(
         Example(kind="bad", text=f"{_BODY} ⟦[…]⟧"),
         Example(
             kind="bad",
-            text="The council voted on Monday evening after a long debate to close the bridge in ⟦the old town for "
+            text="The council met on Monday evening. It voted to close the bridge in ⟦the old town for "
             "repairs,⟧\n\nTraffic will use the ferry, the mayor told reporters in the town hall.\n\n"
             + _MORE
             + "\n\nThe town "

@@ -107,8 +107,12 @@ def cut(context: Context) -> Iterator[Hit]:
 
 def _punctuated(reading: Reading, block: Block) -> bool:
     """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end."""
-    inside = _INNER_STOP.search(reading.text, block.start, block.end)
-    return block.kind == "body" and inside is not None and _ended(reading, block, 0)
+    return block.kind == "body" and _several(reading, block) and _ended(reading, block, 0)
+
+
+def _several(reading: Reading, block: Block) -> bool:
+    """Whether the paragraph has more than one sentence."""
+    return _INNER_STOP.search(reading.text, block.start, block.end) is not None
 
 
 def _ended(reading: Reading, block: Block, least: int) -> bool:
@@ -123,7 +127,7 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     if block.kind == "excluded":
         return None
     if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
-        alone = after.kind == "body" and _ended(reading, block, _SOUND)
+        alone = after.kind == "body" and _several(reading, block) and _ended(reading, block, _SOUND)
         return "the last mark of the paragraph is a comma" if alone else None
     if not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
         return None
