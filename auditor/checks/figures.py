@@ -33,7 +33,7 @@ _TRAILING = re.compile(
     r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion)| ?[MKk])?)"
     r"[ \u00a0]?([€£$])(?!\w)"
 )
-_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?= ?(?:(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])|[€£$](?!\w)))")
+_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
