@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.packs.renderings import renderings
+from auditor.packs.renderings import public_names, renderings, spellings
+from tools import make_spellings
 
 
 def rules(text: str) -> list[tuple[str, str]]:
@@ -46,3 +47,31 @@ def test_tables_are_sorted_and_no_form_is_right(kind):
 )
 def test_forms(text, wanted):
     assert rules(f"The talks went on for a day.\n\n{text}\n\nNobody was hurt, the police said on Monday.") == wanted
+
+
+def test_spellings_are_those_of_the_conventions():
+    """The derived table is what the tool writes, and no spelling in it is one that English copy has."""
+    assert make_spellings.table() == make_spellings.TARGET.read_text(encoding="utf-8")
+    rights = [right for row in public_names() for right in row.rights]
+    assert len(rights) == len(set(rights))
+    assert spellings().keys().isdisjoint(rights)
+    assert [row.rights for row in public_names()] == sorted(row.rights for row in public_names())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The town was taken by troops of Surowikin in May.", [("Surowikin", "Surovikin")]),
+        ("The order came from the ministry and Szojgu.", [("Szojgu", "Shoigu")]),
+        ("A Buk was seen near Tscherkassy, witnesses told police.", [("Tscherkassy", "Cherkasy")]),
+        ("The Salioet-Kapsel landed at noon.", []),
+        ("The Sojoez-capsule landed at noon.", [("Sojoez", "Soyuz")]),
+        ("The order came from Chodorkowski's lawyer.", [("Chodorkowski", "Khodorkovsky")]),
+        ("The painter Mike Jermak was born in Ohio. Jermak lives in Rome.", []),
+        ("Andrij Jermak was born in 1971. Aides left.", [("Jermak", "Yermak")]),
+    ],
+)
+def test_public_names(text, wanted):
+    audit = auditor.audit_texts({"copy": f"The talks went on for a day.\n\n{text}"}, lang="en", no_glossary=True)
+    found = [(f.match, f.suggestions[0].text) for f in audit.findings if f.rule == "NM201"]
+    assert found == wanted

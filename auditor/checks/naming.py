@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
+from auditor.checks.naming_listed import foreign_forms
 from auditor.checks.naming_mixed import appositions
 from auditor.checks.naming_spans import hits
 from auditor.checks.naming_twins import all_mixed
@@ -95,7 +96,7 @@ FOREIGN = Check(
     severity="minor",
     why="Readers know the name as their own press spells it; another language's form hides who is meant.",
     message="{why}; {language} copy has {right}",
-    run=lambda context: hits(context, "foreign"),
+    run=foreign_forms,
     examples=(
         Example(
             kind="bad",
@@ -114,6 +115,12 @@ FOREIGN = Check(
         ),
         Example(text="A statement came at noon; according to ⟦Peskow⟧, the decision will stand.", kind="bad"),
         Example(
+            text="Nobody was hurt, the ministry said. The order came from ⟦Szojgu⟧, according to two officers.",
+            kind="bad",
+            fixed="Nobody was hurt, the ministry said. The order came from Shoigu, according to two officers.",
+        ),
+        Example(text="The coach Mike Zelenski won the cup. Zelenski is from Ohio, his club said.", kind="good"),
+        Example(
             text="The painter Piotr Malinowski met the singer Jana Zelenková in Kolín, where Lasota was born.",
             kind="good",
         ),
@@ -122,7 +129,10 @@ FOREIGN = Check(
             kind="good",
         ),
     ),
-    sources=("docs/conventions.md: the convention of each language with its authority",),
+    sources=(
+        "docs/conventions.md: the convention of each language with its authority",
+        "data/renderings/public_names.tsv",
+    ),
     status="stable",
     languages=(*_UNINFLECTED, "pl", "cs"),  # inflected, but only whole forms of other conventions are looked for
 )

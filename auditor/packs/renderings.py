@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -10,6 +11,7 @@ import msgspec
 from auditor.packs.load import data_path, load_tsv
 
 Kind = Literal["acronyms", "names", "persons"]
+NameKind = Literal["person", "place", "thing"]
 COLUMNS = ("right", "source", "language", "forms", "beside", "near")
 
 
@@ -42,6 +44,61 @@ def renderings(kind: Kind) -> tuple[Rendering, ...]:
         )
         for row in load_tsv(data_path("renderings", f"{kind}.tsv"), COLUMNS)
     )
+
+
+class PublicName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name that the news know: ``rights`` (English spellings, the preferred first), ``native`` (language and form)."""
+
+    rights: tuple[str, ...]
+    kind: NameKind
+    native: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+
+
+class Spelling(msgspec.Struct, frozen=True, kw_only=True):
+    """A foreign spelling of a public name: what copy of ``language`` has instead, and the languages that write it so."""
+
+    right: str
+    kind: NameKind
+    language: str
+    sources: tuple[str, ...]
+
+
+@cache
+def public_names() -> tuple[PublicName, ...]:
+    """The table of names, in the order of the file."""
+    return tuple(
+        PublicName(
+            rights=_cell(row["right"]),
+            kind=_kind(row["kind"]),
+            native=tuple((code, name) for code, _, name in (item.partition(":") for item in row["native"].split())),
+            others=_cell(row["others"]),
+        )
+        for row in load_tsv(data_path("renderings", "public_names.tsv"), ("right", "kind", "native", "others"))
+    )
+
+
+@cache
+def spellings() -> Mapping[str, Spelling]:
+    """Foreign spelling -> whose it is; the first row of the file holds."""
+    found: dict[str, Spelling] = {}
+    for row in load_tsv(data_path("renderings", "spellings.tsv"), ("right", "kind", "language", "forms")):
+        for cell in row["forms"].split("|"):
+            form, _, codes = cell.partition(":")
+            found.setdefault(
+                form,
+                Spelling(
+                    right=row["right"],
+                    kind=_kind(row["kind"]),
+                    language=row["language"],
+                    sources=tuple(codes.split()),
+                ),
+            )
+    return found
+
+
+def _kind(cell: str) -> NameKind:
+    return "thing" if cell == "thing" else "place" if cell == "place" else "person"
 
 
 def _cell(cell: str) -> tuple[str, ...]:
