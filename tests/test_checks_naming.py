@@ -84,3 +84,23 @@ def test_a_name_of_several_words_is_replaced_whole() -> None:
 def test_of_regular_spellings_the_usual_one_is_suggested() -> None:
     text = "The defence minister Sergej Schojgu came to Geneva on Monday and left for Kiew, the ministry said."
     assert findings(text)[0] == ("NM201", "Sergej Schojgu", "minor", "Sergei Shoigu")
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("Kazahkstan", "Kazakhstan"),
+        ("Prigohzin", "Prigozhin"),
+        ("Germnay", "Germany"),
+        ("Septmber", "September"),
+        ("Kremlinn", None),  # endings change with case and number
+        ("Kadyrova", None),
+        ("Gerasimenko", None),
+        ("Tschetschenien", None),  # another language's name, no slip
+        ("Krеmlin", None),  # a look-alike letter, another check's
+    ],
+)
+def test_a_slip_in_a_name_of_the_tables(word, right):
+    audit = auditor.audit_texts({"a": f"The talks went on for a day. A report on {word} came out."}, no_glossary=True)
+    found = [f.suggestions[0].text for f in audit.findings if f.rule == "NM101"]
+    assert found == ([right] if right else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks.base import Check, Example
 from auditor.checks.naming_listed import foreign_forms
 from auditor.checks.naming_mixed import appositions
+from auditor.checks.naming_slips import misspelt_names
 from auditor.checks.naming_spans import hits
 from auditor.checks.naming_twins import all_mixed
 
@@ -66,12 +67,12 @@ HALF = Check(
 MISSPELT = Check(
     id="NM101",
     slug="misspelt-entity",
-    title="A slip in a name that stands right elsewhere",
+    title="A slip in a name that stands right elsewhere or that the tables know",
     mqm="linguistic-conventions/spelling",
     severity="major",
     why="A name with a slip is another name: searches miss it, and the reader doubts the rest.",
     message="{why}",
-    run=lambda context: hits(context, "misspelt"),
+    run=misspelt_names,
     examples=(
         Example(
             text="The regulator Roskomnadzor fined the platform. Roskomnadzor acted on a complaint, it said. "
@@ -79,6 +80,11 @@ MISSPELT = Check(
             kind="bad",
             fixed="The regulator Roskomnadzor fined the platform. Roskomnadzor acted on a complaint, it said. "
             "Roskomnadzor did not say who had complained.",
+        ),
+        Example(
+            text="The match in ⟦Barcelnoa⟧ was put off on Monday because of the rain.",
+            kind="bad",
+            fixed="The match in Barcelona was put off on Monday because of the rain.",
         ),
         Example(
             text="The players Petrov and Petrova met the coach Morrison and his aide Morris on Monday.", kind="good"

@@ -58,7 +58,7 @@ def _listed(context: Context) -> Iterator[Hit]:
         return
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
-    homes = {form: _is_at_home(context, form) for _, _, form in places if table[form].kind == "person"}
+    homes = {form: at_home(context, form) for _, _, form in places if table[form].kind == "person"}
     people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
     for token, start, form in places:
         end = start + len(form)
@@ -88,7 +88,7 @@ def _is_ruled(context: Context, mention: ResolvedMention) -> bool:
     return context.entities.entities[mention.entity].decided_by == "glossary"
 
 
-def _is_at_home(context: Context, form: str) -> bool:
+def at_home(context: Context, form: str) -> bool:
     """False for a family name of which the article has a bearer from elsewhere (Mike Novitski), by the given name."""
     givens = {m.given.split()[0] for m in context.reading.mentions if m.given and m.family == form}
     return all(_spoken(given) & _AT_HOME or context.lexicon.zipf(given, "en") < _ENGLISH for given in givens)

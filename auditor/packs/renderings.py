@@ -47,7 +47,7 @@ def renderings(kind: Kind) -> tuple[Rendering, ...]:
 
 
 class PublicName(msgspec.Struct, frozen=True, kw_only=True):
-    """A name that the news know: ``rights`` (English spellings, the preferred first), ``native`` (language and form)."""
+    """A name that the news know: ``rights`` (English spellings, preferred first), ``native`` (language and form)."""
 
     rights: tuple[str, ...]
     kind: NameKind
@@ -56,7 +56,7 @@ class PublicName(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Spelling(msgspec.Struct, frozen=True, kw_only=True):
-    """A foreign spelling of a public name: what copy of ``language`` has instead, and the languages that write it so."""
+    """A foreign spelling of a public name: what copy of ``language`` has instead, and who writes it so."""
 
     right: str
     kind: NameKind

@@ -1,0 +1,121 @@
+"""A slip in a name that the tables know: places, bodies, craft, outlets, peoples, names of the news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from auditor.checks.artifacts_spans import in_address, occurrences
+from auditor.checks.base import Context, Hit
+from auditor.checks.naming_listed import at_home
+from auditor.checks.naming_spans import hits
+from auditor.checks.wording import wording
+from auditor.entities import facts
+from auditor.entities.local import deletions
+from auditor.packs.agencies import agencies
+from auditor.packs.institutions import institutions
+from auditor.packs.load import shelved
+from auditor.packs.places import places
+from auditor.packs.renderings import public_names, spellings
+from auditor.packs.shelf import Find, Parts
+from auditor.records import Evidence, Suggestion
+from auditor.text.lexicon import Lexicon, lexicon
+
+_SHORTEST, _PERSON = 6, 7  # letters of a name that is looked for
+_OFTEN = 3  # a form that the article has so often is a name of its own
+_RARE = 1.5  # zipf, in any language, from which a form is a word of its own
+_COMMON = 1.8  # zipf from which English has a name often enough for a slip to be of it
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")  # of one script: look-alike letters are no slips of the keyboard
+
+
+def misspelt_names(context: Context) -> Iterator[Hit]:
+    """What the entities call misspelt, and slips in names of the tables; each word once."""
+    done: set[int] = set()
+    for hit in hits(context, "misspelt"):
+        done.update(range(hit.start, hit.end))
+        yield hit
+    if context.reading.language.split("-")[0] == "en":
+        yield from (hit for hit in _listed(context) if hit.start not in done)
+
+
+def _listed(context: Context) -> Iterator[Hit]:
+    reading, silent = context.reading, [(zone.start, zone.end) for zone in context.reading.layout.excluded]
+    for form in sorted(reading.places):
+        part = _WORD.match(form)
+        word = part[0] if part else ""
+        whole = form[len(word) : len(word) + 1] in ("", "'", "’")
+        if len(word) < _SHORTEST or not word.istitle() or not whole:
+            continue
+        right = meant(word) if occurrences(reading, form) < _OFTEN else None
+        if right is None or right in reading.places or not at_home(context, word):
+            continue
+        for token in (reading.tokens[at] for at in reading.places[form]):
+            if not in_address(reading.text, token) and not any(a <= token.start < b for a, b in silent):
+                yield _hit(token.start, token.start + len(word), word, right)
+
+
+@lru_cache(50_000)
+def meant(word: str) -> str | None:
+    """The name of the tables that is one slip away from a word that nothing knows."""
+    words = lexicon()
+    if words.most(word) > _RARE or _is_name(word):
+        return None
+    near = {right for key in deletions(word.lower()) for right in _find()(key) or ()}
+    sure = [right for right in sorted(near) if _one_edit(right, word) and facts.near_miss(right, word) is not None]
+    return max(sure, key=lambda right: words.zipf(right, "en"), default=None)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """True for one letter added, left out or changed, or two neighbours swapped."""
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1])
+
+
+def _is_name(word: str) -> bool:
+    """True for a name of the tables, in whichever language."""
+    listed = word in spellings() or word in agencies().by_form
+    return listed or bool(places().by_form(word) or institutions().by_form(word))
+
+
+def _hit(start: int, end: int, form: str, right: str) -> Hit:
+    why = f"“{form}” is one slip away from “{right}”"
+    return Hit(
+        start=start,
+        end=end,
+        args={"form": form, "right": right, "why": why},
+        suggestions=(Suggestion(text=right),),
+        evidence=(Evidence(kind="lexicon", text=f"no list has “{form}”", source="wordfreq 3"),),
+    )
+
+
+@cache
+def _find() -> Find[tuple[str, ...]]:
+    return shelved("slips", "1", _compiled).by_key("near", tuple[str, ...])
+
+
+def _compiled() -> Parts:
+    """What is left of a name without one letter, in lower case -> the names."""
+    near: dict[str, set[str]] = {}
+    for name in _names(lexicon()):
+        for key in deletions(name.lower()):
+            near.setdefault(key, set()).add(name)
+    return {"near": {key: sorted(near[key]) for key in sorted(near)}}
+
+
+def _names(words: Lexicon) -> Iterator[str]:
+    """Names of one word that English copy has, long enough that a slip shows."""
+    people = {right for row in public_names() if row.kind == "person" for right in row.rights}
+    tables = [row.names for row in places().all] + [row.names for row in institutions().all]
+    rows = [name for names in tables for name in names.get("en", ())]
+    peoples = [word.capitalize() for word in (*wording().lower, *wording().cities, *wording().single)]
+    listed = [right for row in public_names() for right in row.rights]
+    outlets = [row.name for row in agencies().agencies] + [row.name for row in agencies().outlets]
+    for name in {*rows, *peoples, *listed, *outlets}:
+        least = _PERSON if name in people else _SHORTEST
+        known = name in listed or words.zipf(name, "en") >= _COMMON
+        if len(name) >= least and known and name.isalpha() and name.istitle():
+            yield name
