@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_pronouns import of_things
@@ -14,9 +15,10 @@ from auditor.checks.person_words import Sex, gender
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
-_WORDS = {"f": "a woman", "m": "a man"}
+_WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
+_ITS = "its"
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
 Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
@@ -30,12 +32,12 @@ def run(context: Context) -> Iterator[Hit]:
     anybody where nobody of its sex was spoken of for some sentences, by name, by noun or by pronoun.
     """
     reading, pronouns = context.reading, gender().pronouns
-    if pronouns.keys().isdisjoint(reading.vocabulary):
+    if pronouns.keys().isdisjoint(reading.vocabulary) and _ITS not in reading.vocabulary:
         return
     body = sentences(reading)
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     cast = casts(reading, body)
-    alone = {**_unheard(body, cast, reading.text), **_all_before(body, cast, near)}
+    alone = {**_unheard(body, cast, reading.text), **_all_before(body, cast, near), **_its_spouse(body, cast)}
     things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
     for (number, at), found in sorted(alone.items()):
         if (body[number].segment.start, at) not in things:
@@ -91,6 +93,19 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
     return found
 
 
+def _its_spouse(body: Sequence[Sentence], cast: Sequence[list[Person]]) -> Found:
+    """``The senator and its wife``: what only people have, behind somebody of the same sentence."""
+    found: Found = {}
+    for number, sentence in enumerate(body):
+        if _ITS not in sentence.words or gender().spouses.isdisjoint(sentence.words):
+            continue
+        for at, (word, after) in enumerate(pairwise(sentence.words)):
+            before = [p for p in cast[number] if p.start < p.end <= sentence.tokens[at].start and not p.several]
+            if word == _ITS and after in gender().spouses and before and not sentence.quoted[at]:
+                found[number, at] = before[-1]
+    return found
+
+
 def _speaks(sentence: Sentence) -> bool:
     """True for a sentence of somebody who speaks for himself, outside quotation marks."""
     own = gender().speakers
@@ -121,7 +136,8 @@ def _other(sex: Sex, people: Iterable[Person]) -> bool:
 
 def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
     token, word = sentence.tokens[at], sentence.words[at]
-    other = gender().pronouns[word].other
+    own = {"f": "her", "m": "his", "?": "his or her"}
+    other = (own[found.sex],) if word == _ITS else gender().pronouns[word].other
     better = other[0] if at + 1 < len(sentence.words) and _noun_follows(sentence, at) else other[-1]
     text = reading.text[found.start : found.end]
     return Hit(
@@ -150,7 +166,7 @@ def _noun_follows(sentence: Sentence, at: int) -> bool:
 TA307 = Check(
     id="TA307",
     slug="person-pronoun",
-    title="He for a woman, or she for a man",
+    title="He for a woman, she for a man, its for either",
     mqm="linguistic-conventions/grammar/pronoun",
     severity="major",
     why="Spanish su, French son and Italian suo do not say whose sex it is, and verbs may lack a subject: the machine "
@@ -172,6 +188,11 @@ TA307 = Check(
             kind="bad",
             text="Bruno Salas owns it.\n\nThe hall was full.\n\nIt rained.\n\nDelmira Quiroga, the actress, sang. "
             "The star, dressed in red, thanked ⟦his⟧ fans.",
+        ),
+        Example(
+            kind="bad",
+            text="The senator Bruno Salas and ⟦its⟧ wife left the hall before the vote.",
+            fixed="The senator Bruno Salas and his wife left the hall before the vote.",
         ),
         Example(
             kind="good",

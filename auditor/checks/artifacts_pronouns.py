@@ -145,8 +145,7 @@ def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antec
         return _subject(sentence, at)
     if last is None or last.words[0] not in _OPENERS:
         return None
-    found = _antecedent(sentence, at, last, False)
-    return found if found and found.start in [token.start for token in last.tokens[1:_SUBJECT]] else None
+    return _opening(last, _PRONOUNS[sentence.words[at]][0])
 
 
 def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
@@ -200,6 +199,17 @@ def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) 
             if fits and not place.quoted[i]:
                 found = Antecedent(place.words[i], place.tokens[i].start, place.tokens[i].end, fits)
     return found
+
+
+def _opening(sentence: Sentence, gender: str) -> Antecedent | None:
+    """The first noun of an institution or thing among the words that open a sentence, where it fits."""
+    for i in range(1, min(_SUBJECT, len(sentence.words))):
+        nouns = genders().get(sentence.words[i])
+        if nouns and not sentence.quoted[i]:
+            fits = tuple(code for code in LANGUAGES if nouns[code] == gender)
+            token = sentence.tokens[i]
+            return Antecedent(sentence.words[i], token.start, token.end, fits) if fits else None
+    return None
 
 
 def _subject(sentence: Sentence, at: int) -> Antecedent | None:

@@ -29,6 +29,7 @@ class PersonGender(Record, frozen=True):
     speakers: frozenset[str]
     known: frozenset[str]
     ends: frozenset[str]
+    spouses: frozenset[str]
     feminine_nouns: tuple[str, ...]
     masculine_nouns: tuple[str, ...]
     feminine_names: tuple[str, ...]
