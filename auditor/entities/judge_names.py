@@ -13,6 +13,7 @@ from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.names.given import lookup
+from auditor.packs.renderings import public_families
 from auditor.text.lexicon import LANGUAGES
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
@@ -91,7 +92,15 @@ def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -
     zipf = profile.lexicon.zipf
     lead = zipf(right, base) - zipf(wrong, base)
     unseen = zipf(wrong, base) <= UNSEEN and lead >= _COMMON_GIVEN
-    return unseen or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
+    return unseen or _renowned(family, base, profile) or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
+
+
+def _renowned(family: str, base: str, profile: Profile) -> bool:
+    """True for a family name of the news in a regular English spelling; another one is its bearer's own choice."""
+    native = profile.pivot
+    if base != "en" or native is None or family not in public_families():
+        return False
+    return family in facts.romanize(native.family, native.language, base)
 
 
 def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:

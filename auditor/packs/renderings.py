@@ -79,6 +79,12 @@ def public_names() -> tuple[PublicName, ...]:
 
 
 @cache
+def public_families() -> frozenset[str]:
+    """Family names of the table, as English copy has them."""
+    return frozenset(right for row in public_names() if row.kind == "person" for right in row.rights)
+
+
+@cache
 def spellings() -> Mapping[str, Spelling]:
     """Foreign spelling -> whose it is; the first row of the file holds."""
     found: dict[str, Spelling] = {}
