@@ -29,10 +29,14 @@ class Names:
         self.where: dict[str, set[str]] = {}
         self.counts: dict[tuple[str, str], int] = {}
         self.texts: dict[str, str] = {}
+        self.full: dict[tuple[str, str], tuple[int, str]] = {}
         self.phrases: set[str] = set(extra)
         for local in locals_:
             for form in local.forms:
                 self.phrases.add(form.key)
+                if form.given and len(form.words) > 1:
+                    key, named = (local.article, form.words[-1]), (min(form.mentions, default=0), form.given)
+                    self.full[key] = min(self.full.get(key, named), named)
                 for word, shown in zip(form.words, form.text.split(), strict=False):
                     self.where.setdefault(word, set()).add(local.article)
                     self.counts[local.article, word] = self.counts.get((local.article, word), 0) + len(form.mentions)
@@ -41,6 +45,10 @@ class Names:
             for word, shown in zip(form_key(phrase).split(), phrase.split(), strict=False):
                 self.where.setdefault(word, set())
                 self.texts.setdefault(word, shown)
+
+    def bears(self, article: str, word: str) -> bool:
+        """Is a word a name on its own, or the family name of somebody in the article?"""
+        return word in self.phrases or (article, word) in self.full
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
@@ -125,7 +133,10 @@ def _slip(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | 
         near = {other for key in deletions(word) for other in names.neighbours.get(key, ()) if other != word}
         for other in sorted(near, key=lambda w: (-len(names.where[w]), w)):
             rest = " ".join([*form.words[:index], other, *form.words[index + 1 :]])
-            if rest not in names.phrases or not _outnumbered(word, other, local.article, names):
+            family = index == len(form.words) - 1  # with another given name, or without one
+            if rest not in names.phrases and not (family and names.bears(local.article, other)):
+                continue
+            if not _outnumbered(word, other, local.article, names) and not _introduced(form, word, other, local, names):
                 continue
             if not _inner(word, other, local.language):
                 continue
@@ -142,6 +153,14 @@ def _outnumbered(suspect: str, right: str, article: str, names: Names) -> bool:
     """True when the right word is commoner in the article, or stands in other articles."""
     here = names.counts.get((article, right), 0)
     return here > names.counts[article, suspect] or bool(names.where[right] - {article}) or not names.where[right]
+
+
+def _introduced(form: Form, suspect: str, right: str, local: Local, names: Names) -> bool:
+    """True when the right word is the family name of somebody named in full before, and no rarer."""
+    first, given = names.full.get((local.article, right), (-1, ""))
+    own = form.given is None or form.given == given
+    equal = names.counts.get((local.article, right), 0) >= names.counts[local.article, suspect]
+    return own and equal and 0 <= first < min(form.mentions, default=0)
 
 
 def _inner(suspect: str, right: str, language: str) -> bool:
