@@ -22,6 +22,7 @@ CITIZENS = frozenset({"et", "lt", "lv"})
 USED = 1.0  # zipf in English from which a spelling has other bearers
 UNUSED = 0.5  # the same for one that is a possible English spelling
 SURNAME = re.compile(r"(?:[sc]ki|[sc]ka|icz|czak|czuk|iak|yk|ić|ič)$")
+SHORT, KNOWN = 5, 2.0  # letters of a spelling, and zipf in any language, from which it has other meanings there
 LONG = 7  # letters from which a spelling without its marks is still nobody else's name
 USUAL = 2  # of the English spellings of a name those that copy may have, the usual ones first
 HEADER = """\
@@ -65,7 +66,8 @@ def _forms(native: tuple[tuple[str, str], ...], others: tuple[str, ...]) -> Iter
             found.setdefault(latin(form), set()).update(codes)
     for form, codes in found.items():
         used = lexicon().zipf(form, COPY) >= (UNUSED if form in rare else USED)
-        homely = used or form in english or SURNAME.search(form)
+        short = len(form) <= SHORT and lexicon().most(form) >= KNOWN
+        homely = used or short or form in english or SURNAME.search(form)
         if form in others or (not homely and form.replace("-", "").isalpha()):
             yield form, sorted(codes, key=lambda c: (c not in ORDER, ORDER.find(c), c))
 

@@ -15,7 +15,7 @@ from auditor.checks.capitals_spans import ordinary_capitals, phrases
 from auditor.checks.person_words import names
 from auditor.checks.punctuation import body_blocks
 from auditor.checks.wording import wording
-from auditor.packs.renderings import public_names
+from auditor.packs.renderings import public_families, public_places
 from auditor.reading.article import Reading
 from auditor.records import Suggestion
 
@@ -58,8 +58,7 @@ def _hit(reading: Reading, at: int) -> Hit:
 @cache
 def _news_names() -> frozenset[str]:
     """Names of persons and places that the news know, in lower case, that are no word."""
-    rows = (row for row in public_names() if row.kind != "thing")
-    listed = {right.lower() for row in rows for right in row.rights if right.isalpha()}
+    listed = (name.lower() for name in public_families() | public_places() if name.isalpha())
     return frozenset(word for word in listed if len(word) >= _NEWS)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,7 +13,7 @@ from auditor.checks.naming_spans import hits
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
-from auditor.packs.renderings import Spelling, spellings
+from auditor.packs.renderings import Spelling, spelling
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.tokens import Token
@@ -52,36 +51,32 @@ def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
 
 def _listed(context: Context) -> Iterator[Hit]:
     """Hits on listed spellings, outside what the glossary rules and what belongs to somebody from elsewhere."""
-    reading, table = context.reading, _table(context.reading.language.split("-")[0])
-    places = list(_places(reading, table))
+    reading = context.reading
+    places = list(_places(reading, reading.language.split("-")[0]))
     if not places:
         return
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
-    homes = {form: at_home(context, form) for _, _, form in places if table[form].kind == "person"}
+    homes = {form: at_home(context, form) for _, _, form, row in places if row.kind == "person"}
     people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
-    for token, start, form in places:
+    for token, start, form, row in places:
         end = start + len(form)
         open_ = not (in_address(reading.text, token) or ruled.hits(start, end) or silent.hits(start, end))
         if open_ and homes.get(form, not people.hits(start, end)):
-            yield _hit(start, end, form, table[form])
+            yield _hit(start, end, form, row)
 
 
-@lru_cache(8)
-def _table(language: str) -> Mapping[str, Spelling]:
-    return {form: row for form, row in spellings().items() if row.language == language}
-
-
-def _places(reading: Reading, table: Mapping[str, Spelling]) -> Iterator[tuple[Token, int, str]]:
+def _places(reading: Reading, language: str) -> Iterator[tuple[Token, int, str, Spelling]]:
     """Token, start and spelling: the whole word, or a part of a compound or possessive (``Sojus-Kapsel``)."""
-    words = reading.places
-    for form in sorted(table.keys() & words.keys()):
-        for at in words[form]:
-            yield reading.tokens[at], reading.tokens[at].start, form
-    for word in (word for word in words if not word.isalpha()):
-        for part in _PART.finditer(word) if word not in table else ():
-            for at in words[word] if part[0] in table else ():
-                yield reading.tokens[at], reading.tokens[at].start + part.start(), part[0]
+    for word in sorted(word for word in reading.places if word[0].isupper()):
+        parts = [(0, word)] if word.isalpha() or spelling(word) else [(m.start(), m[0]) for m in _PART.finditer(word)]
+        for offset, part in parts:
+            row = spelling(part)
+            if row is None or row.language != language:
+                continue
+            for at in reading.places[word]:
+                token = reading.tokens[at]
+                yield token, token.start + offset, part, row
 
 
 def _is_ruled(context: Context, mention: ResolvedMention) -> bool:

@@ -17,7 +17,7 @@ from auditor.packs.agencies import agencies
 from auditor.packs.institutions import institutions
 from auditor.packs.load import shelved
 from auditor.packs.places import places
-from auditor.packs.renderings import public_names, spellings
+from auditor.packs.renderings import public_names, spelling
 from auditor.packs.shelf import Find, Parts
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
@@ -77,7 +77,7 @@ def _one_edit(a: str, b: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """True for a name of the tables, in whichever language."""
-    listed = word in spellings() or word in agencies().by_form
+    listed = spelling(word) is not None or word in agencies().by_form
     return listed or bool(places().by_form(word) or institutions().by_form(word))
 
 

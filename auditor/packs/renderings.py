@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
-from auditor.packs.load import data_path, load_tsv
+from auditor.packs.load import data_path, load_tsv, shelved
+from auditor.packs.shelf import Find, Parts, Shelf
 
 Kind = Literal["acronyms", "names", "persons"]
+_KEPT = 50_000  # look-ups that are remembered
 NameKind = Literal["person", "place", "thing"]
 COLUMNS = ("right", "source", "language", "forms", "beside", "near")
 
@@ -81,7 +83,18 @@ def public_names() -> tuple[PublicName, ...]:
 @cache
 def public_families() -> frozenset[str]:
     """Family names of the table, as English copy has them."""
-    return frozenset(right for row in public_names() if row.kind == "person" for right in row.rights)
+    return frozenset(_shelf().by_key("list", tuple[str, ...])("person") or ())
+
+
+@cache
+def public_places() -> frozenset[str]:
+    """Places of the table, as English copy has them."""
+    return frozenset(_shelf().by_key("list", tuple[str, ...])("place") or ())
+
+
+def spelling(form: str) -> Spelling | None:
+    """Whose name another language spells so; None where the table has no such form."""
+    return _spelled()(form)
 
 
 @cache
@@ -91,16 +104,29 @@ def spellings() -> Mapping[str, Spelling]:
     for row in load_tsv(data_path("renderings", "spellings.tsv"), ("right", "kind", "language", "forms")):
         for cell in row["forms"].split("|"):
             form, _, codes = cell.partition(":")
-            found.setdefault(
-                form,
-                Spelling(
-                    right=row["right"],
-                    kind=_kind(row["kind"]),
-                    language=row["language"],
-                    sources=tuple(codes.split()),
-                ),
+            own = Spelling(
+                right=row["right"], kind=_kind(row["kind"]), language=row["language"], sources=tuple(codes.split())
             )
+            found.setdefault(form, own)
     return found
+
+
+@cache
+def _spelled() -> Find[Spelling]:
+    return lru_cache(_KEPT)(_shelf().by_key("form", Spelling))
+
+
+@cache
+def _shelf() -> Shelf:
+    return shelved("spellings", f"1 {Spelling.__struct_fields__}", _compiled)
+
+
+def _compiled() -> Parts:
+    """The spellings, and the English forms of each kind of name; what is looked up is all that is read."""
+    kinds: dict[str, list[str]] = {}
+    for row in public_names():
+        kinds.setdefault(row.kind, []).extend(row.rights)
+    return {"form": spellings(), "list": kinds}
 
 
 def _kind(cell: str) -> NameKind:
