@@ -59,7 +59,7 @@ def _forms(native: tuple[tuple[str, str], ...], others: tuple[str, ...]) -> Iter
     rare = {form for code, name in native for form in romanize(name, code, COPY)[USUAL:]}
     for code, name in native:
         for target in targets(code) - CITIZENS - {COPY}:
-            for form in romanize(name, code, target):
+            for form in romanize(name, code, target)[: None if len(name) > SHORT else 1]:
                 found.setdefault(form, set()).add(target)
     for form, codes in list(found.items()):  # copy that lost its marks
         if len(form) >= LONG:

@@ -21,6 +21,7 @@ _RARER = 0.15  # what standards and languages of little news copy lose
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
 _COMMON_GIVEN = 2.5  # zipf by which a given name must be commoner than one that copy never has
+_USED = 2.7  # zipf from which English copy has a given name in this spelling, too
 _ORDER = {code: place for place, code in enumerate(LANGUAGES)}
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
@@ -92,7 +93,8 @@ def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -
     zipf = profile.lexicon.zipf
     lead = zipf(right, base) - zipf(wrong, base)
     unseen = zipf(wrong, base) <= UNSEEN and lead >= _COMMON_GIVEN
-    return unseen or _renowned(family, base, profile) or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
+    renowned = zipf(wrong, base) < _USED and _renowned(family, base, profile)
+    return unseen or renowned or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
 
 
 def _renowned(family: str, base: str, profile: Profile) -> bool:
