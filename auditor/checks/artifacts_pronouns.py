@@ -16,6 +16,7 @@ from auditor.checks.person_cast import Person, casts, pronouns_of
 from auditor.checks.person_words import collective_verbs, is_person
 from auditor.entities.wording import languages
 from auditor.packs import data_path, load_tsv
+from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
 from auditor.records import Evidence, Suggestion
 
@@ -152,7 +153,10 @@ def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapp
     """The club, body or country whose name opens the sentence before one that a pronoun opens."""
     first = last.tokens[last.words[0] == "the"].start if last is not None and len(last.tokens) > 1 else -1
     named = names.get(first) if at <= _OPENS else None
-    if named is None or sentence.words[at] not in _PRONOUNS or (named.type == "vehicle" and _feminine(sentence, at)):
+    if named is None or sentence.words[at] not in _PRONOUNS:
+        return None
+    sails = named.type == "vehicle" and named.text.split()[0] not in public_things()
+    if sails and _feminine(sentence, at):
         return None
     return Antecedent(named.text, named.start, named.end, ())
 

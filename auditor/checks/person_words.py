@@ -83,6 +83,8 @@ def collective_verbs() -> frozenset[str]:
 @cache
 def is_person(word: str) -> bool:
     """True for a noun or pronoun that may name a person, in singular, plural or possessive."""
+    if word[-1:].isdigit():  # Soyuz MS-10 is no Ms
+        return False
     words, endings = _persons()
     stem = word.removesuffix("'s").removesuffix("'")
     forms = {stem, *stem.split("-")}

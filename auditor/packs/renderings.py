@@ -92,6 +92,12 @@ def public_places() -> frozenset[str]:
     return frozenset(_shelf().by_key("list", tuple[str, ...])("place") or ())
 
 
+@cache
+def public_things() -> frozenset[str]:
+    """Craft, outlets, companies and movements of the table, as English copy has them."""
+    return frozenset(_shelf().by_key("list", tuple[str, ...])("thing") or ())
+
+
 def spelling(form: str) -> Spelling | None:
     """Whose name another language spells so; None where the table has no such form."""
     return _spelled()(form)
