@@ -12,7 +12,7 @@ from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.copy_kinds import copy_kinds
-from auditor.checks.person_cast import Person, casts, pronouns_of
+from auditor.checks.person_cast import Person, casts, is_thing, pronouns_of
 from auditor.checks.person_words import collective_verbs, is_person
 from auditor.entities.wording import languages
 from auditor.packs import data_path, load_tsv
@@ -109,7 +109,7 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
 def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns of a sex of which nobody was spoken of for some sentences, behind an institution that is the subject."""
     text, heard = reading.text, {"m": -_FAR, "f": -_FAR}
-    names = {m.start: m for m in reading.mentions if m.type not in ("person", "other")}
+    names = {m.start: m for m in reading.mentions if is_thing(m)}
     for number, sentence in enumerate(body):
         people = [person for person in cast[number] if _is_somebody(person, text)]
         done = False
@@ -178,7 +178,7 @@ def _pronoun(sentence: Sentence, text: str) -> int | None:
 
 def _may_be_person(text: str, mention: Mention) -> bool:
     """True for a person, and for a name of no known kind unless an institution noun stands before it."""
-    if mention.type == "other":
+    if mention.type == "other" and not is_thing(mention):
         word = text[max(0, mention.start - 40) : mention.start].rsplit(None, 1)[-1:]
         return not (word and word[0].lower() in genders())
     return mention.type == "person"

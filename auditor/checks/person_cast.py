@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.checks.artifacts_spans import Sentence
 from auditor.checks.person_told import told
 from auditor.checks.person_words import Sex, gender, is_person, names, nouns
+from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
 
 _BESIDE = 3  # characters between a role and the name that it belongs to
@@ -69,7 +70,7 @@ def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
 
 def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
-    people = [m for m in reading.mentions if m.type in ("person", "other")]
+    people = [m for m in reading.mentions if not is_thing(m)]
     sexes = [_own_sex(mention) for mention in people]
     families: dict[str, set[Sex]] = {}
     for mention, sex in zip(people, sexes, strict=True):
@@ -84,6 +85,13 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
             sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
         found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
     return found
+
+
+def is_thing(mention: Mention) -> bool:
+    """True for a name that cannot be a person's: of another kind, or of no known one and a craft's in the tables."""
+    return mention.type not in ("person", "other") or (
+        mention.type == "other" and mention.text.split()[0] in public_things()
+    )
 
 
 def _own_sex(mention: Mention) -> Sex:
