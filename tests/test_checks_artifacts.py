@@ -72,11 +72,11 @@ def test_words_that_people_use_too_prove_nothing_but_are_found_in_what_is_proved
 
 
 def test_a_marked_part_alone_is_a_finding_in_what_is_proved() -> None:
-    """Its row wants an article before the helicopter; the helicopter without one proves nothing."""
-    alone = "Trauma helicopters came at once."
+    """Its row wants more beside the cars; without that they prove nothing."""
+    alone = "Accident cars stood at the roadside."
     proof = "He did it from hooligan motives. The flight was led by a lowcoster."
     assert calques(alone) == ()
-    assert "Trauma helicopters" in [m.split(" ", 1)[1] for m in fired(f"{alone} {proof}")]
+    assert "Accident cars" in [m.split(" ", 1)[1] for m in fired(f"{alone} {proof}")]
 
 
 @pytest.mark.parametrize(
