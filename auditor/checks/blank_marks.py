@@ -56,9 +56,6 @@ _FORMS = (
     _Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     _Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
-_ODD = re.compile(
-    r" [.,;'’)]|\.[A-Za-z]|[a-z]\(|\( |\)[A-Za-z]|[,;] ?\)|[-–—][ .]| [–—]|[º%]|° C|n t |\(\)|[.,] 000"
-)  # what all forms have; most paragraphs have none of it
 _NEAR = 40  # characters before the place that are shown with it
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
 _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "not", "as", "rather", "even", "if"))
@@ -69,8 +66,6 @@ def blank_marks(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of the marks of a paragraph of English."""
     if head := _HEAD.match(text):
         yield head.start(), head.end(), ""
-    if not _ODD.search(text):
-        return
     for form in (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS:
         for match in form.pattern.finditer(text) if any(needle in text for needle in form.needles) else ():
             start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
