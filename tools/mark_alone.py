@@ -3,10 +3,10 @@
     python tools/mark_alone.py CLEAN_TEXT... [--check]
 
 A row is marked where English hardly ever says what it marks: the trigram model that ships with pocketsphinx (CMU
-Sphinx en-us.lm, of 20,000 words; wordfreq has the rest) expects it at most ``MOST`` times in a million words, a
-single word ``MOST_WORD`` times, and the clean texts, one file each, have it nowhere. Rows that are clues only,
-reworded English, hyphenated words, and what ``not_alone.txt`` lists are left. ``--check`` writes nothing and exits
-with 1 where a table would change. pocketsphinx is needed here only.
+Sphinx en-us.lm; wordfreq has what it lacks) expects it at most ``MOST`` times in a million words, a single word
+``MOST_WORD`` and everyday words ``MOST_EVERYDAY`` times, and the clean texts, one file each, have it nowhere. Rows
+that are clues only, reworded English, hyphenated words, and what ``not_alone.txt`` lists are left. ``--check`` writes
+nothing and exits with 1 where a table would change. pocketsphinx is needed here only.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from auditor.text.lexicon import lexicon
 from auditor.text.pattern_syntax import parse
 from auditor.text.patterns import Element, Matcher, Variant, index
 
-MOST, MOST_WORD = 3.0, 0.1  # times in a million words: a run of words, a word
+MOST, MOST_WORD, MOST_EVERYDAY = 2.0, 0.1, 0.1  # times in a million words: a run, a word, everyday words
+EVERYDAY = 5.2  # zipf of words that stand in any text
 _LOG = log10(1.0001)  # pocketsphinx counts in powers of 1.0001
 _UNKNOWN = -30.0  # log10 of what it gives for a word that it does not have
 _OPEN_CLASS = -0.7  # log10 of how often a class of words fits
@@ -115,7 +116,13 @@ def rare(path: Path, model: Trigrams) -> dict[str, list[Variant]]:
 
 
 def _most(variants: list[Variant]) -> float:
-    return MOST_WORD if any(v.last - v.first == 1 for v in variants) else MOST
+    if any(v.last - v.first == 1 for v in variants):
+        return MOST_WORD
+    return MOST_EVERYDAY if any(all(map(_everyday, v.elements[v.first : v.last])) for v in variants) else MOST
+
+
+def _everyday(element: Element) -> bool:
+    return bool(element.kinds) or any(lexicon().zipf(word, "en") >= EVERYDAY for word in element.words)
 
 
 def said(texts: list[str], found: dict[str, list[Variant]]) -> set[str]:
