@@ -42,6 +42,8 @@ PIECES = {
     "straight and curly": '"a ” “b" ',
     "dashes": "We go. – A ",
     "dots": "and … Read ",
+    "paragraphs that trail off": "abc…\n\n",
+    "stranded paragraphs": "The talks went on for hours. It was late when all of them left and they met for the\n\n",
     "turned marks": "“ ”",
     "foreign marks": "„a ",
     "guillemets": "«a ",

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
 from auditor.packs import data_path, load_toml
@@ -35,6 +36,14 @@ class OpenEnds(Record, frozen=True):
     schema: int
     words: dict[str, tuple[str, ...]]
     prose: dict[str, tuple[str, ...]]
+
+
+class _Ends(NamedTuple):
+    """Of an article: how many paragraphs, two that do not end as sentences end, the start of the last block shown."""
+
+    body: int
+    loose: tuple[Block, ...]
+    shown: int
 
 
 @cache
@@ -117,8 +126,19 @@ def _several(reading: Reading, block: Block) -> bool:
 
 def _ended(reading: Reading, block: Block, least: int) -> bool:
     """Whether all other paragraphs of the body, and so many at least, end as sentences end."""
-    others = [b for b in reading.layout.blocks if b.kind == "body" and b != block]
-    return len(others) >= least and all(ends_sentence(reading.text[b.start : b.end]) for b in others)
+    ends = _ends(reading)
+    others = ends.body - (block.kind == "body")
+    return others >= least and ends.loose in ((), (block,))
+
+
+def _ends(reading: Reading) -> _Ends:
+    held: _Ends | None = reading.__dict__.get("_ends")
+    if held is None:
+        blocks = [block for block in reading.layout.blocks if block.kind == "body"]
+        loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
+        shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
+        held = reading.__dict__["_ends"] = _Ends(len(blocks), tuple(islice(loose, 2)), shown)
+    return held
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
@@ -133,7 +153,7 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     if after is not None and "\n" not in text[block.end : after.start]:
         return "the paragraph trails off where a link leads on"
-    if any(b.kind != "excluded" for b in reading.layout.blocks if b.start > block.start):
+    if block.start < _ends(reading).shown:
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on else None
