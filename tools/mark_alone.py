@@ -1,6 +1,6 @@
 """Marks the rows of calques whose marked part is a fault by itself in translated copy: ``alone = true`` (`Calque`).
 
-    python tools/mark_alone.py CLEAN_TEXT... [--check]
+    python -m tools.mark_alone CLEAN_TEXT... [--check]
 
 A row is marked where English hardly ever says what it marks: the trigram model that ships with pocketsphinx (CMU
 Sphinx en-us.lm; wordfreq has what it lacks) expects it at most ``MOST`` times in a million words, a single word
