@@ -9,9 +9,10 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.checks.artifacts_spans import in_address, occurrences, quoted
+from auditor.checks.artifacts_spans import Spans, in_address, occurrences, quoted
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.capitals_spans import ordinary_capitals, phrases
+from auditor.checks.lower_shown import capitalized, shown_names
 from auditor.checks.person_words import names
 from auditor.checks.punctuation import body_blocks
 from auditor.checks.wording import wording
@@ -73,8 +74,13 @@ def family_names(context: Context) -> frozenset[str]:
 def lower_phrases(context: Context) -> Iterator[Hit]:
     """All of TX112; one hit for an article that has hardly any capital inside its sentences."""
     found = [*lower_names(context)]
+    listed = Spans((hit.start, hit.end) for hit in found)
     for start, end, right in phrases(context.reading):
         found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
+    for start, end in shown_names(context):
+        if not listed.hits(start, end):
+            right = capitalized(context.reading.text, start, end)
+            found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
     first = min(found, key=lambda hit: hit.start, default=None)
     if first and len(found) > _PAGE and len(found) > _SMALL * _inner_capitals(context.reading):
         more = f", and so {len(found) - 1} other names here"

@@ -39,6 +39,11 @@ def naming(tokens: Sequence[Token], code: str) -> list[Token]:
     return list(found.values())
 
 
+def is_place(word: str) -> bool:
+    """True for a word in lower case that, with its capital, names a place or people of a language that is no English."""
+    return bool(_about[word.capitalize()])
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """All languages whose places are known."""

@@ -1,0 +1,156 @@
+"""Names in lower case that no table need know, since what stands beside them shows that they are names: spans, no checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.checks.artifacts_spans import in_address
+from auditor.checks.base import Context
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading
+from auditor.reading.mention_words import is_given
+from auditor.records import Record
+from auditor.text.lexicon import Lexicon
+from auditor.text.memo import Memo
+from auditor.text.source_places import is_place
+from auditor.text.word_classes import word_classes
+
+_SHORTEST = 4  # letters of a name
+_FAMILY = 4.0  # zipf in English below which a word behind a title may be a name, if it is as common elsewhere
+_RARE = 2.8  # the same behind "the town of"
+_FOREIGN = 4.6  # zipf from which a word is one of another language's running text
+_MORE = 0.3  # what it must be commoner by there
+_BODY = re.compile(r"\(([a-z]{3,5})\)")
+_ALONE = re.compile(r"(?<![^\s“\"(])i(?= ([a-z]{2,7}(?:['’]t)?)\b)")
+_SPOKEN = re.compile(r"\b(?:Mr\.?|Mrs\.?|Madam|Madame) ([a-z]{5,10})\b(?! [A-Z])")
+
+Span = tuple[int, int]
+
+
+class LowerNames(Record, frozen=True):
+    """The file ``data/checks/lower_names.toml``; see its header."""
+
+    schema: int
+    heads: frozenset[str]
+    offices: frozenset[str]
+    titles: frozenset[str]
+    places: frozenset[str]
+    not_names: frozenset[str]
+    verbs: frozenset[str]
+    spoken: frozenset[str]
+    media: frozenset[str]
+
+
+@cache
+def _file() -> LowerNames:
+    return load_toml(data_path("checks", "lower_names.toml"), LowerNames)
+
+
+def shown_names(context: Context) -> Iterator[Span]:
+    """Names in lower case: ``Robert meyboom``, ``the town of selm``, ``president lopez``, ``near landshut``."""
+    reading = context.reading
+    unusual = _unusual(context.lexicon)
+    words = sorted(at for word in filter(unusual.__getitem__, reading.places) for at in reading.places[word])
+    taken = -1
+    for at in words:
+        token = reading.tokens[at]
+        if in_address(reading.text, token) or reading.text[token.end : token.end + 1] in ("-", "_", "/", "'", "’"):
+            continue
+        if _is_shown(reading, at, unusual[token.text], listed=taken == at):
+            yield token.start, token.end
+            taken = _next_of_list(reading, at)
+    yield from _abbreviations(context)
+    yield from _alone(reading)
+
+
+@cache
+def _unusual(lexicon: Lexicon) -> Memo[str, int]:
+    return Memo(lambda word: _rank(word, lexicon), 50_000)
+
+
+def _rank(word: str, lexicon: Lexicon) -> int:
+    """0 for a word that English copy has, 1 for one that may be a family or given name, 2 for one that is hardly else."""
+    if len(word) < _SHORTEST or not word.islower() or not word.isalpha() or word in word_classes():
+        return 0
+    row = lexicon.zipfs(word)
+    own = row.pop("en", 0.0)
+    other = max(row.values(), default=0.0)
+    if own >= _FAMILY or other >= _FOREIGN or other < own - 0.1 or not other:
+        return 0
+    return 2 if own < _RARE and other >= own + _MORE else 1
+
+
+def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
+    text, tokens, lower = reading.text, reading.tokens, reading.lower
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    follows = after is not None and text[token.end : after.start] == " " and after.text[0].isupper()
+    if follows and after is not None:
+        return is_given(token.text.capitalize()) and _is_family(after.text, after.start, reading)
+    if listed and rank > 1:
+        return True
+    if not at or text[tokens[at - 1].end : token.start] not in (" ", ". "):
+        return False
+    before, earlier = tokens[at - 1], lower[at - 2] if at > 1 else ""
+    if text[before.end : token.start] == ". ":
+        return f"{lower[at - 1]}." in _file().titles and token.text not in _file().not_names
+    if lower[at - 1] == "of":
+        return rank > 1 and (earlier in _file().heads or earlier in _file().offices)
+    if lower[at - 1] in _file().places:
+        return rank > 1 and is_place(token.text)
+    if lower[at - 1] in _file().titles:
+        return token.text not in _file().not_names
+    return rank > 1 and before.text.istitle() and _is_first(reading, at - 1)
+
+
+def _is_first(reading: Reading, at: int) -> bool:
+    """True for a given name that no family name follows: two words of a name in a row have their capitals elsewhere."""
+    token = reading.tokens[at]
+    if not is_given(token.text) or token.text.lower() in word_classes():
+        return False
+    before = reading.tokens[at - 1] if at else None
+    joined = before is not None and token.start - before.end == 1 and before.text.istitle()
+    return not joined or reading.lower[at - 1] in _file().titles
+
+
+def _is_family(word: str, start: int, reading: Reading) -> bool:
+    """True for a name with its capital that is no English word."""
+    lower = word.lower()
+    return word.istitle() and len(word) >= _SHORTEST and lower not in word_classes() and lower not in reading.places
+
+
+def _next_of_list(reading: Reading, at: int) -> int:
+    """Where the next name of ``the towns of selm and werne`` would stand; -1 for nowhere."""
+    text, tokens = reading.text, reading.tokens
+    if at + 2 < len(tokens) and reading.lower[at + 1] == "and" and tokens[at + 2].start - tokens[at + 1].end == 1:
+        return at + 2
+    if at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] == ", ":
+        return at + 1
+    return -1
+
+
+def _abbreviations(context: Context) -> Iterator[Span]:
+    """``the paper (waz)``: what stands in brackets behind a medium, and is no word."""
+    reading = context.reading
+    if _file().media.isdisjoint(reading.vocabulary):
+        return
+    for match in _BODY.finditer(reading.text):
+        before = reading.text[max(0, match.start() - 24) : match.start()].split()
+        if before and before[-1].lower() in _file().media and context.lexicon.zipf(match[1], "en") < _RARE:
+            yield match.span(1)
+
+
+def _alone(reading: Reading) -> Iterator[Span]:
+    """``i am``, and ``Mr. president``."""
+    if "i" in reading.places:
+        yield from (m.span() for m in _ALONE.finditer(reading.text) if m[1] in _file().verbs)
+    if not _file().spoken.isdisjoint(reading.places):
+        yield from (m.span(1) for m in _SPOKEN.finditer(reading.text) if m[1] in _file().spoken)
+
+
+def capitalized(text: str, start: int, end: int) -> str:
+    """What belongs there: capitals throughout for an abbreviation in brackets, else one."""
+    word = text[start:end]
+    return word.upper() if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else word.capitalize()
