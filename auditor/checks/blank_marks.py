@@ -45,6 +45,9 @@ _FORMS = (
     _Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
     # 3 .5 metres, 5 ° C, a town ( ), , .
     _Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
+    # a car of $ 9,000, the tag # Ferry
+    _Form(("$ ", "£ "), re.compile(r"(?<![\w$£])[$£]( )\d"), ""),
+    _Form(("# ",), re.compile(r"(?<=[a-z,:] )#( )[A-Z][A-Za-z0-9]{2,30}\b"), ""),
     _Form(("º",), re.compile(r"\d( ?º ?)(?:C\b)?"), " °"),
     _Form(("° C",), re.compile(r"\d ?°( )C\b"), ""),
     _Form(("()", "( )"), re.compile(r"[^\W\d_]( \( ?\))(?=[\s.,;:]|$)"), ""),

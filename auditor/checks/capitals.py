@@ -25,7 +25,7 @@ _PAGE, _SMALL = 8, 3  # hits above which an article with a third as many capital
 _NAME = 5  # letters of a family name that may be missed in lower case
 _SHOWN = 2  # times that it stands with its capital, at least
 _WORD = 3.0  # zipf in English from which a family name may be a common noun, too
-_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
 def lower_names(context: Context) -> Iterator[Hit]:

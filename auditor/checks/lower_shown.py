@@ -1,4 +1,4 @@
-"""Names in lower case that no table need know, since what stands beside them shows that they are names: spans, no checks."""
+"""Names in lower case that no table need know, since what stands beside them shows them to be names: spans."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _unusual(lexicon: Lexicon) -> Memo[str, int]:
 
 
 def _rank(word: str, lexicon: Lexicon) -> int:
-    """0 for a word that English copy has, 1 for one that may be a family or given name, 2 for one that is hardly else."""
+    """0 for a word that English copy has, 1 for one that may be a person's name, 2 for one that is hardly else."""
     if len(word) < _SHORTEST or not word.islower() or not word.isalpha() or word in word_classes():
         return 0
     row = lexicon.zipfs(word)

@@ -21,6 +21,7 @@ from auditor.checks.marks import (
     turned,
     unlike,
 )
+from auditor.checks.quote_sides import wrong_sides
 from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
 from auditor.reading.quote_words import words
@@ -48,6 +49,8 @@ def stray_marks(context: Context) -> Iterator[Hit]:
         wrong = sorted({*turned(own), *spaced})
         for start, end in wrong:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
+        for start, end, mended in wrong_sides(own, words("en").verbs):
+            yield _marked(block, start, end, Suggestion(text=mended), what="has its blank on the wrong side")
         for start, end in unlike(own):
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
         for at in reopened(own, words("en").verbs):
@@ -145,6 +148,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="The mayor called the plan ⟦“ ⟧a bad joke” and left the room."),
             Example(kind="bad", text="The mayor called the plan ⟦“”⟧a bad joke” and left the room."),
+            Example(
+                kind="bad",
+                text='"We will open the bridge in May,⟦ "⟧said the mayor of the town.',
+                fixed='"We will open the bridge in May," said the mayor of the town.',
+            ),
             Example(kind="bad", text='The mayor called the plan "a bad joke⟦”⟧ and left the room.'),
             Example(kind="bad", text="The mayor called the plan ⟦''⟧a bad joke'' and left the room."),
             Example(

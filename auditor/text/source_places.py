@@ -40,7 +40,7 @@ def naming(tokens: Sequence[Token], code: str) -> list[Token]:
 
 
 def is_place(word: str) -> bool:
-    """True for a word in lower case that, with its capital, names a place or people of a language that is no English."""
+    """True for a word in lower case that, with its capital, names a place or people of another language."""
     return bool(_about[word.capitalize()])
 
 
