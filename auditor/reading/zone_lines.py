@@ -28,6 +28,10 @@ _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
 _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BUTTONS = 60  # characters of a row of labels
+_LABELS = 3  # labels of a row, and words of a label
+_DEGREES = re.compile(r"-?\d{1,2}(?:[.,]\d)? ?°? ?[CF]$")
 
 
 def is_post_attribution(line: Line) -> bool:
@@ -49,8 +53,8 @@ def is_dateline(line: Line, table: Phrases) -> bool:
 
 
 def is_address(line: Line) -> bool:
-    """A web address, file name or timestamp (ISO 8601) and nothing else, or a picture counter (``3/16``)."""
-    if _COUNTER.match(line.text) or _TIMESTAMP.match(line.text):
+    """A web address, file name, timestamp (ISO 8601), temperature or picture counter (``3/16``), and nothing else."""
+    if _COUNTER.match(line.text) or _TIMESTAMP.match(line.text) or _DEGREES.match(line.text):
         return True
     return " " not in line.text and bool(_URL_LINE.match(line.text))
 
@@ -63,9 +67,9 @@ def is_hashtags(line: Line) -> bool:
 
 def is_trail(line: Line, table: Phrases) -> bool:
     """``Home » Sport » The whole headline``: a way from the start page down to the headline."""
-    if len(line.text) > 300 or not any(sign in line.text for sign in _CRUMBS):
+    if len(line.text) > 300 or not any(sign in line.text for sign in (*_CRUMBS, " / ")):
         return False
-    parts = _CRUMB.split(line.text)
+    parts = _CRUMB.split(line.text) if " / " not in line.text else line.text.split(" / ")
     short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
     return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
 
@@ -74,6 +78,20 @@ def is_breadcrumb(line: Line) -> bool:
     """``Home > World > Asia``: at least three short parts, set off by one sign."""
     parts = _CRUMB.split(line.text) if len(line.text) <= 120 and not line.final else []
     return len(parts) >= 3 and all(1 <= len(part.split()) <= 3 for part in parts)
+
+
+def is_buttons(line: Line, table: Phrases) -> bool:
+    """``Print Email Share``, ``CommentsPrint Share``: three labels of a menu at least, and nothing else."""
+    if line.final or len(line.text) > _BUTTONS or len(line.words) < _LABELS - 1:
+        return False
+    words = phrase(_HUMP.sub(" ", line.text))
+    labels = {0: 0}  # where the labels so far may end -> how many they are
+    for end in range(1, len(words) + 1):
+        sizes = (size for size in range(min(_LABELS, end), 0, -1) if end - size in labels)
+        for size in sizes:
+            if table.entire(words[end - size : end]) == "navigation":
+                labels[end] = max(labels.get(end, 0), labels[end - size] + 1)
+    return labels.get(len(words), 0) >= _LABELS
 
 
 def is_imprint(line: Line) -> bool:

@@ -15,6 +15,7 @@ from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
+    is_buttons,
     is_dateline,
     is_hashtags,
     is_imprint,
@@ -83,7 +84,7 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "credit line"
         if is_address(line):
             return "markup"
-        if is_trail(line, table):
+        if is_trail(line, table) or is_buttons(line, table):
             return "navigation"
         if is_hashtags(line):
             return "tags"
