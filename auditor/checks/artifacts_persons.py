@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.artifacts_calques import find
-from auditor.checks.artifacts_pronouns import of_things
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.person_cast import Person, casts, pronouns_of
 from auditor.checks.person_words import Sex, gender
+from auditor.checks.pronoun_things import of_things
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
@@ -19,6 +19,7 @@ _WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
 _ITS = "its"
+_OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
 Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
@@ -37,7 +38,12 @@ def run(context: Context) -> Iterator[Hit]:
     body = sentences(reading)
     near = "translated" in copy_kinds(find(reading), len(reading.tokens))
     cast = casts(reading, body)
-    alone = {**_unheard(body, cast, reading.text), **_all_before(body, cast, near), **_its_spouse(body, cast)}
+    alone = {
+        **_unheard(body, cast, reading.text),
+        **_all_before(body, cast, near),
+        **_its_spouse(body, cast),
+        **_joined(body, cast, reading.text),
+    }
     things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
     for (number, at), found in sorted(alone.items()):
         if (body[number].segment.start, at) not in things:
@@ -104,6 +110,36 @@ def _its_spouse(body: Sequence[Sentence], cast: Sequence[list[Person]]) -> Found
             if word == _ITS and after in gender().spouses and before and not sentence.quoted[at]:
                 found[number, at] = before[-1]
     return found
+
+
+def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
+    """``Ms Keller and his lawyer``: a pronoun that "and" joins to the name that opens the sentence.
+
+    Not behind a sentence that speaks of somebody whom it may mean.
+    """
+    found: Found = {}
+    for number, sentence in enumerate(body):
+        first = (
+            next((p for p in cast[number] if not p.several and p.start < p.end), None)
+            if "and" in sentence.words
+            else None
+        )
+        if first is None or first.again or first.sex == "?" or not _opens(sentence, first, text):
+            continue
+        at = next((i for i, token in enumerate(sentence.tokens) if token.start > first.end), len(sentence.tokens))
+        before = {p.sex for p in cast[number - 1]} if number else set()
+        before |= {sex for _, sex in pronouns_of(body[number - 1])} if number else set()
+        for place, sex in pronouns_of(sentence):
+            joined = place == at + 1 and sentence.words[at] == "and" and sentence.words[place] in _OWN
+            if joined and sex != first.sex and before.isdisjoint(("?", sex)) and not sentence.quoted[place]:
+                found[number, place] = first
+    return found
+
+
+def _opens(sentence: Sentence, person: Person, text: str) -> bool:
+    """True where nothing stands before the person but a title or an article."""
+    before = text[sentence.tokens[0].start : person.start]
+    return before.count(" ") <= 1 and "," not in before and text[person.end : person.end + 1] == " "
 
 
 def _speaks(sentence: Sentence) -> bool:

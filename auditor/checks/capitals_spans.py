@@ -66,7 +66,7 @@ def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
     Nouns for people (``an Engineer``) count behind “a”; in an article that has such capitals they count everywhere.
     """
     lower = {*map(str.lower, filter(str.istitle, reading.places))}
-    if (lower := lower & (wording().ordinary | wording().people | wording().spoke)):
+    if lower := lower & (wording().ordinary | wording().people | wording().spoke):
         near = [sentence for sentence in sentences(reading) if not lower.isdisjoint(sentence.words)]
         found = [token for sentence in near for token in _capitals(sentence, reading.text, lower)]
         sure = {token.text for token in found if _alone(reading.text, token)}
