@@ -11,6 +11,7 @@ from auditor.checks.base import Context
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
+from auditor.reading.zone_photos import is_news_agency
 from auditor.records import Record
 from auditor.text.lexicon import Lexicon
 from auditor.text.memo import Memo
@@ -132,13 +133,14 @@ def _next_of_list(reading: Reading, at: int) -> int:
 
 
 def _abbreviations(context: Context) -> Iterator[Span]:
-    """``the paper (waz)``: what stands in brackets behind a medium, and is no word."""
+    """``the paper (waz)``: what stands in brackets behind a medium, and is neither a word nor an agency's own form."""
     reading = context.reading
     if _file().media.isdisjoint(reading.vocabulary):
         return
     for match in _BODY.finditer(reading.text):
         before = reading.text[max(0, match.start() - 24) : match.start()].split()
-        if before and before[-1].lower() in _file().media and context.lexicon.zipf(match[1], "en") < _RARE:
+        medium = bool(before) and before[-1].lower() in _file().media
+        if medium and context.lexicon.zipf(match[1], "en") < _RARE and not is_news_agency(match[1]):
             yield match.span(1)
 
 

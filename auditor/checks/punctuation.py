@@ -74,11 +74,14 @@ def halves(context: Context) -> Iterator[Hit]:
 
     What a lone guillemet opens or closes is told once, by `stray_marks`.
     """
-    text = context.reading.text
+    text, verbs = context.reading.text, words("en").verbs
     sound = [
         (b.start, b.end)
         for b, own in body_blocks(context)
-        if not any(True for _ in turned(own)) and "„" not in own and not any(lone_guillemets(text, b.start, b.end))
+        if not any(True for _ in turned(own))
+        and not any(True for _ in wrong_sides(own, verbs))
+        and "„" not in own
+        and not any(lone_guillemets(text, b.start, b.end))
     ]
     for at in unpaired(text, sound):
         yield Hit(start=at, end=at + 1, args={"what": "has no other half"})
