@@ -73,14 +73,14 @@ def family_names(context: Context) -> frozenset[str]:
 
 def lower_phrases(context: Context) -> Iterator[Hit]:
     """All of TX112; one hit for an article that has hardly any capital inside its sentences."""
-    found = [*lower_names(context)]
+    text = context.reading.text
+    found = [Hit(start=a, end=b, suggestions=(Suggestion(text=right),)) for a, b, right in phrases(context.reading)]
+    whole = Spans((hit.start, hit.end) for hit in found)
+    found += [hit for hit in lower_names(context) if not whole.hits(hit.start, hit.end)]
     listed = Spans((hit.start, hit.end) for hit in found)
-    for start, end, right in phrases(context.reading):
-        found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
     for start, end in shown_names(context):
         if not listed.hits(start, end):
-            right = capitalized(context.reading.text, start, end)
-            found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
+            found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=capitalized(text, start, end)),)))
     first = min(found, key=lambda hit: hit.start, default=None)
     if first and len(found) > _PAGE and len(found) > _SMALL * _inner_capitals(context.reading):
         more = f", and so {len(found) - 1} other names here"

@@ -95,7 +95,7 @@ def _alone(text: str, token: Token) -> bool:
 def _capitals(sentence: Sentence, text: str, words: Container[str]) -> Iterator[Token]:
     """Those of the words (lower case) that stand inside the sentence with a capital, and begin no name or title."""
     table, tokens = wording(), sentence.tokens
-    if sum(token.text[0].isupper() for token in tokens) > _MOST * len(tokens):
+    if sum(token.text[0].isupper() for token in tokens[1:]) > _MOST * len(tokens[1:]):
         return
     speech = sum(sentence.quoted) >= _SPEECH
     for index, token in enumerate(tokens):

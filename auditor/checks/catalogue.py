@@ -40,6 +40,7 @@ MODULES = (
     "said_twice",
     "sentences",
     "statements",
+    "stray_quotes",
     "terms",
     "untranslated",
 )
