@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 _MARK = re.compile(r"[“”\"]")
 _MOST = 40  # marks of a paragraph that are still paired
-_NEXT = 40  # characters in which two words follow
+_NEXT, _WORDS = 60, 3  # characters and words among which a verb of saying follows
 _LONGEST = 600  # characters of a quotation
 _BEFORE = frozenset(" \t\n\u00a0([—–-")
-_AFTER = frozenset(" \t\n\u00a0.,;:!?)]—–-")
 _SHUT = frozenset(",.!?…")
 
 
 def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` in a paragraph whose marks come in pairs and stand behind no figures (inches).
 
-    ``verbs`` of saying: curly marks may lie inside another quotation, so that these must follow them.
+    ``verbs`` of saying: marks may lie inside another quotation, so that one of these must follow a late one.
     """
     count = text.count('"') + text.count("“") + text.count("”")
     if not count or count % 2 or count > _MOST:
@@ -26,19 +25,14 @@ def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, st
     if any(text[at - 1 : at].isdigit() and text[at] == '"' for at in marks):
         return
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):
-        if closing - opening > _LONGEST:
-            continue
         left, right = text[opening - 1 : opening], text[opening + 1 : opening + 2]
         inner, outer = text[closing - 1 : closing], text[closing + 1 : closing + 2]
+        late = list(_late(text, closing, inner, outer, verbs))
+        if closing - opening > _LONGEST or (outer.isalpha() and not late):
+            return  # one quotation inside another: the pairs are not these
         if (not left or left in _BEFORE) and not right.isspace():
-            yield from _late(text, closing, inner, outer, verbs)
-        if (
-            text[opening] != "”"
-            and right.isspace()
-            and left.isalpha()
-            and left.islower()
-            and (not outer or outer in _AFTER)
-        ):
+            yield from late
+        if text[opening] != "”" and right.isspace() and left.isalpha() and left.islower():
             yield opening, opening + 2, f" {text[opening]}"
         if left == ":" and right.isalpha() and text[opening - 2 : opening - 1].islower() and not inner.isspace():
             yield opening - 1, opening + 1, f": {text[opening]}"
@@ -48,5 +42,5 @@ def _late(text: str, closing: int, inner: str, outer: str, verbs: frozenset[str]
     """A closing mark that stands right before what follows the quotation."""
     if inner != " " or not outer.isalpha() or text[closing - 2 : closing - 1] not in _SHUT or text[closing] == "”":
         return
-    if text[closing] == '"' or not verbs.isdisjoint(text[closing + 1 : closing + _NEXT].split()[:2]):
+    if not verbs.isdisjoint(text[closing + 1 : closing + _NEXT].split()[:_WORDS]):
         yield closing - 1, closing + 1, "” " if text[closing] == "“" else '" '
