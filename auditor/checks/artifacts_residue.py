@@ -11,7 +11,7 @@ from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
 from auditor.checks.residue_rare import rare
-from auditor.checks.residue_titles import titled
+from auditor.checks.residue_titles import titled, told_by_form
 from auditor.checks.residue_words import THEIRS_MIN, classify, is_foreign, strange_words
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
@@ -58,6 +58,7 @@ def run(context: Context) -> Iterator[Hit]:
     if own == _ENGLISH:
         yield from left(context)
         yield from titled(context)
+        yield from told_by_form(context)
         yield from (hit for hit in rare(context) if context.reading.text[hit.start : hit.end] not in loans())
 
 

@@ -59,7 +59,10 @@ def shown_names(context: Context) -> Iterator[Span]:
         token = reading.tokens[at]
         if in_address(reading.text, token) or reading.text[token.end : token.end + 1] in ("-", "_", "/", "'", "’"):
             continue
-        if _is_shown(reading, at, unusual[token.text], listed=taken == at):
+        family = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
+        if family.start - token.end == 1 and unusual[family.text] and is_given(token.text.capitalize()):
+            yield token.start, family.end
+        elif _is_shown(reading, at, unusual[token.text], listed=taken == at):
             yield token.start, token.end
             taken = _next_of_list(reading, at)
     yield from _abbreviations(context)
@@ -153,6 +156,6 @@ def _alone(reading: Reading) -> Iterator[Span]:
 
 
 def capitalized(text: str, start: int, end: int) -> str:
-    """What belongs there: capitals throughout for an abbreviation in brackets, else one."""
+    """What belongs there: capitals throughout for an abbreviation in brackets, else one a word."""
     word = text[start:end]
-    return word.upper() if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else word.capitalize()
+    return word.upper() if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else word.title()

@@ -1,11 +1,12 @@
-"""Residue before names: forms of address that other languages print and English copy does not (Mme, Herr)."""
+"""Residue before names and behind figures: forms of address (Mme, Pdte.), and endings of figures (17enne)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.artifacts_spans import Sentence, quoted, sentences
 from auditor.checks.base import Context, Hit
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -21,14 +22,49 @@ class Address(Record, frozen=True):
     sure: dict[str, tuple[str, ...]]
     inside: dict[str, tuple[str, ...]]
     initial: dict[str, tuple[str, ...]]
+    stopped: dict[str, tuple[str, ...]]
+    figures: dict[str, tuple[str, ...]]
+
+
+@cache
+def _file() -> Address:
+    return load_toml(data_path("languages", "address.toml"), Address)
 
 
 @cache
 def _forms() -> dict[str, tuple[str, str]]:
     """Form of address -> where it counts, and its language."""
-    file = load_toml(data_path("languages", "address.toml"), Address)
+    file = _file()
     rows = (("sure", file.sure), ("inside", file.inside), ("initial", file.initial))
     return {form: (place, code) for place, table in rows for code, forms in table.items() for form in forms}
+
+
+@cache
+def _stopped() -> dict[str, str]:
+    """Abbreviated form of address -> its language."""
+    return {form: code for code, forms in _file().stopped.items() for form in forms}
+
+
+@cache
+def _figures() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A figure with a foreign ending, and ending -> language."""
+    endings = {ending: code for code, forms in _file().figures.items() for ending in forms}
+    return re.compile(rf"(?<![\w.,])\d{{1,3}}-?({'|'.join(sorted(endings))})(?![\w-])"), endings
+
+
+def told_by_form(context: Context) -> Iterator[Hit]:
+    """``Pdte. Quiroga`` and ``the 17enne`` in English copy, outside quotation marks."""
+    reading = context.reading
+    for form in sorted(_stopped().keys() & reading.places.keys()):
+        for at in reading.places[form]:
+            token, after = reading.tokens[at], reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+            named = after is not None and after.text.istitle() and reading.text[token.end : after.start] == ". "
+            if named and not quoted(reading).hits(token.start, token.end):
+                yield _hit(token.start, token.end + 1, f"{form}.", _stopped()[form])
+    pattern, endings = _figures()
+    for match in pattern.finditer(reading.text):
+        if not quoted(reading).hits(*match.span()):
+            yield _hit(*match.span(), match[0], endings[match[1]], "an ending of figures")
 
 
 def titled(context: Context) -> Iterator[Hit]:
@@ -65,10 +101,8 @@ def _is_initial(sentence: Sentence, index: int, context: Context) -> bool:
     return any(len(m.given or "") > 2 and not (m.given or "").startswith(token.text) for m in people)
 
 
-def _hit(start: int, end: int, word: str, code: str) -> Hit:
-    clue = Evidence(
-        kind="table", text=f"“{word}” is a form of address in {language_name(code)}", source="data/languages"
-    )
+def _hit(start: int, end: int, word: str, code: str, what: str = "a form of address") -> Hit:
+    clue = Evidence(kind="table", text=f"“{word}”: {what} of {language_name(code)}", source="data/languages")
     return Hit(
         start=start,
         end=end,

@@ -17,6 +17,7 @@ _FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
 _SEVERAL = 3  # paragraphs, of which the first may be the only one that lost its beginning
 _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
+_NAME, _LONG = 1.0, 5  # the same, and its letters, before a word that begins sentences
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 
 
@@ -36,7 +37,10 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
             before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
             rest = _REST.match(text, stop.start(1), block.end)
             whole = rest is None and word not in wording().fragment
-            if before.isalpha() and min(lexicon.zipf(before, language), lexicon.zipf(word, language)) >= _END:
+            if before.lower() in wording().shortened:
+                continue
+            least = _NAME if language == "en" and word in wording().openers and len(before) >= _LONG else _END
+            if before.isalpha() and lexicon.zipf(before, language) >= least and lexicon.zipf(word, language) >= _END:
                 yield Hit(
                     start=stop.start(1),
                     end=stop.end(1),

@@ -24,6 +24,8 @@ class Wording(Record, frozen=True):
     offices: frozenset[str]
     closed: frozenset[str]
     semicolon: frozenset[str]
+    openers: frozenset[str]
+    shortened: frozenset[str]
     fragment: frozenset[str]
     labels: frozenset[str]
     scoring: frozenset[str]
