@@ -67,7 +67,8 @@ def family_names(context: Context) -> frozenset[str]:
     """Family names of the article's persons, in lower case, that are rare as English words."""
     reading = context.reading
     names = {m.family for m in reading.mentions if m.family and m.family.istitle() and len(m.family) >= _NAME}
-    often = (name.lower() for name in names if occurrences(reading, name) >= _SHOWN)
+    shown = ((name, name.lower()) for name in names if occurrences(reading, name) >= _SHOWN)
+    often = (low for name, low in shown if occurrences(reading, low) < occurrences(reading, name))
     return frozenset(name for name in often if context.lexicon.zipf(name, "en") < _WORD)
 
 

@@ -20,6 +20,7 @@ from auditor.text.word_classes import word_classes
 
 _SHORTEST = 4  # letters of a name
 _FAMILY = 4.0  # zipf in English below which a word behind a title may be a name, if it is as common elsewhere
+_EVERYDAY = 4.4  # zipf in English from which a given name in lower case is a word
 _RARE = 2.8  # the same behind "the town of"
 _FOREIGN = 4.6  # zipf from which a word is one of another language's running text
 _MORE = 0.3  # what it must be commoner by there
@@ -59,9 +60,9 @@ def shown_names(context: Context) -> Iterator[Span]:
         token = reading.tokens[at]
         if in_address(reading.text, token) or reading.text[token.end : token.end + 1] in ("-", "_", "/", "'", "’"):
             continue
-        family = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else token
-        if family.start - token.end == 1 and unusual[family.text] and is_given(token.text.capitalize()):
-            yield token.start, family.end
+        first = reading.tokens[at - 1] if at else token
+        if token.start - first.end == 1 and _may_be_given(first.text, context.lexicon):
+            yield first.start, token.end
         elif _is_shown(reading, at, unusual[token.text], listed=taken == at):
             yield token.start, token.end
             taken = _next_of_list(reading, at)
@@ -107,6 +108,12 @@ def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
     if lower[at - 1] in _file().titles:
         return token.text not in _file().not_names
     return rank > 1 and before.text.istitle() and _is_first(reading, at - 1)
+
+
+def _may_be_given(word: str, lexicon: Lexicon) -> bool:
+    """True for a given name in lower case that is no everyday word."""
+    named = word.islower() and len(word) >= _SHORTEST and is_given(word.capitalize())
+    return named and word not in word_classes() and lexicon.zipf(word, "en") < _EVERYDAY
 
 
 def _is_first(reading: Reading, at: int) -> bool:
