@@ -8,6 +8,7 @@ import pytest
 
 import auditor
 from auditor.checks import marks
+from auditor.checks.quote_sides import wrong_sides
 from auditor.checks.unpaired import lone_guillemets, unpaired
 
 
@@ -54,6 +55,24 @@ def test_inner_blanks(text, wanted):
 )
 def test_clusters(text, wanted):
     assert [text[a:b] for a, b in marks.clusters(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We wait for it, "said the mayor.', [' "']),
+        ("“We wait for it, “said the mayor.", [" “"]),
+        ('He spoke of his" friends " in town.', ['" ']),
+        ('The court added:"He must pay."', [':"']),
+        ('The word "war," she said, "is old."', []),
+        ('"Who "ordered" this story," she said.', []),
+        ("“Who “ordered” this story,” she said.", []),
+        ('It is over," he said. "And we go on.', []),
+        ('The 12" disc, "Ten", was said to be good.', []),
+    ],
+)
+def test_wrong_sides(text, wanted):
+    assert [text[a:b] for a, b, _ in wrong_sides(text, frozenset(["said"]))] == wanted
 
 
 def rules(*paragraphs: str) -> list[tuple[str, str]]:

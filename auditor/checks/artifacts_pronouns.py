@@ -98,11 +98,22 @@ TA301 = Check(
             text="Bruno Alder owns it.\n\nThe fair was full.\n\nIt rained.\n\nThe Torano Football Club lost. "
             "⟦She is⟧ third.",
         ),
+        Example(
+            kind="bad",
+            text="Anna Alder and Bruno Salas met. She was glad, he was not. The firm increased ⟦her⟧ turnover in May.",
+            fixed="Anna Alder and Bruno Salas met. She was glad, he was not. The firm increased its turnover in May.",
+        ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),
     ),
-    sources=("Duden, TLFi, RAE, Treccani, Ozhegov, PWN (genders): data/checks/pronoun_nouns.tsv",),
+    sources=(
+        "Duden, TLFi, RAE, Treccani, Ozhegov, PWN (genders): data/checks/pronoun_nouns.tsv",
+        "Princeton WordNet 3.1 (parts of organizations and ships): data/checks/pronoun_owned.toml",
+    ),
     status="stable",
     languages=("en",),
-    limits=("Persons whom only an earlier paragraph names are seen as antecedents for some sentences, no more.",),
+    limits=(
+        "Persons whom only an earlier paragraph names are seen as antecedents for some sentences, no more.",
+        "“The bank closed his branches” is marked even where his means an owner whom a sentence before names.",
+    ),
 )

@@ -25,6 +25,7 @@ _PAGE, _SMALL = 8, 3  # hits above which an article with a third as many capital
 _NAME = 5  # letters of a family name that may be missed in lower case
 _SHOWN = 2  # times that it stands with its capital, at least
 _WORD = 3.0  # zipf in English from which a family name may be a common noun, too
+_FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
@@ -119,6 +120,8 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
 def all_capitals(context: Context) -> Iterator[Hit]:
     """All of TX113."""
     yield from stray_capitals(context)
+    for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
+        yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
     for start, end in ordinary_capitals(context.reading):
         yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
 
@@ -152,6 +155,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The lawyer of Robert ⟦kaltenbrunn⟧ said that the race had been fair.",
+                fixed="The lawyer of Robert Kaltenbrunn said that the race had been fair.",
+            ),
+            Example(
+                kind="bad",
                 text="The race was won by the ⟦french⟧ rider with a lead of nine seconds.",
                 fixed="The race was won by the French rider with a lead of nine seconds.",
             ),
@@ -170,7 +178,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="good", text="See germany.info, @france24, a bone china cup, a march in may, anti-american-ism."
             ),
         ),
-        sources=("data/checks/wording.toml",),
+        sources=("data/checks/wording.toml", "data/checks/lower_names.toml", "wordfreq 3 frequency lists (Speer 2022)"),
+        limits=(
+            "A family name that English uses as a word (the mayor of worms, president bush) is left alone.",
+            "A rare foreign word behind a given name or “the town of” is taken for a name.",
+        ),
     ),
     Check(
         id="TX113",
@@ -198,8 +210,17 @@ CHECKS: tuple[Check, ...] = (
                 text="The car was pushed to the side, and the ⟦Trailer⟧ caught fire on the road.",
                 fixed="The car was pushed to the side, and the trailer caught fire on the road.",
             ),
+            Example(
+                kind="bad",
+                text="The man was an ⟦Engineer⟧ of forty, the police said on Monday.",
+                fixed="The man was an engineer of forty, the police said on Monday.",
+            ),
             Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
         ),
-        sources=("data/checks/wording.toml",),
+        sources=("data/checks/wording.toml", "data/languages/english_classes.tsv"),
+        limits=(
+            "Offices and bodies (the Minister, the Hospital Board) are a matter of house style and are left alone.",
+            "Nouns for people count behind “a”, and elsewhere only in copy that has other such capitals.",
+        ),
     ),
 )

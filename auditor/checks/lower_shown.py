@@ -93,21 +93,29 @@ def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     follows = after is not None and text[token.end : after.start] == " " and after.text[0].isupper()
     if follows and after is not None:
+        if rank > 1 and at and _is_title(reading, at - 1, token.start):
+            return True
         return is_given(token.text.capitalize()) and _is_family(after.text, after.start, reading)
     if listed and rank > 1:
         return True
     if not at or text[tokens[at - 1].end : token.start] not in (" ", ". "):
         return False
     before, earlier = tokens[at - 1], lower[at - 2] if at > 1 else ""
+    if _is_title(reading, at - 1, token.start):
+        return token.text not in _file().not_names
     if text[before.end : token.start] == ". ":
-        return f"{lower[at - 1]}." in _file().titles and token.text not in _file().not_names
+        return False
     if lower[at - 1] == "of":
         return rank > 1 and (earlier in _file().heads or earlier in _file().offices)
     if lower[at - 1] in _file().places:
         return rank > 1 and is_place(token.text)
-    if lower[at - 1] in _file().titles:
-        return token.text not in _file().not_names
     return rank > 1 and before.text.istitle() and _is_first(reading, at - 1)
+
+
+def _is_title(reading: Reading, at: int, start: int) -> bool:
+    """True for a title, with or without a full stop, right before ``start``."""
+    word, gap = reading.lower[at], reading.text[reading.tokens[at].end : start]
+    return (gap == " " and word in _file().titles) or (gap == ". " and f"{word}." in _file().titles)
 
 
 def _may_be_given(word: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ _REACH = 2  # words behind the pronoun of which one names what is owned
 _SUBJECT = 4  # tokens in which a sentence names its subject
 _OPENERS = frozenset(("the", "this", "our"))
 _OWN = frozenset(("his", "her"))
+_PLACED = (["at"], ["from"], ["in"], ["near"], ["of"])
 
 
 class Owned(Record, frozen=True):
@@ -48,18 +49,26 @@ def owners(
     for at in range(noun + 2, len(words) - 1):
         if words[at] not in _OWN or sentence.quoted[at] != sentence.quoted[noun]:
             continue
-        if _somebody(sentence, people, noun, at):
+        if _somebody(sentence, people, noun, at, text):
             return
         if not _wanted(sentence, noun, at).isdisjoint(_owned(sentence, at)):
             yield at, noun
         return
 
 
-def _somebody(sentence: Sentence, people: Sequence[Person], noun: int, at: int) -> bool:
-    """True where the words before the pronoun name a person, apart from the noun (English calls ships she)."""
+def _somebody(sentence: Sentence, people: Sequence[Person], noun: int, at: int, text: str) -> bool:
+    """True where the words before the pronoun name a person, apart from the noun (English calls ships she).
+
+    A name of no known kind behind a preposition says whose or where the noun is: ``the prefecture of Arcen``.
+    """
     start, own = sentence.tokens[at].start, sentence.tokens[noun].start
-    named = any(person.start < start and person.start != own for person in people)
+    before = (person for person in people if person.start < start and person.start != own)
+    named = any(not person.again or text[person.start].islower() or not _placed(text, person) for person in before)
     return named or any(map(is_person, sentence.words[:noun] + sentence.words[noun + 1 : at]))
+
+
+def _placed(text: str, person: Person) -> bool:
+    return text[max(0, person.start - 8) : person.start].split()[-1:] in _PLACED
 
 
 def _subject(sentence: Sentence, institutions: frozenset[str], text: str) -> int | None:
