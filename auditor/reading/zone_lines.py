@@ -28,6 +28,8 @@ _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
 _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
+_PAGER = re.compile(r"(?:PREV|PREVIOUS|NEXT) [“\"]?[A-Z][a-z]")
+_TITLE = 20  # words of a headline that a link names
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BUTTONS = 60  # characters of a row of labels
 _LABELS = 3  # labels of a row, and words of a label
@@ -66,7 +68,9 @@ def is_hashtags(line: Line) -> bool:
 
 
 def is_trail(line: Line, table: Phrases) -> bool:
-    """``Home » Sport » The whole headline``: a way from the start page down to the headline."""
+    """``Home » Sport » The whole headline``: a way from the start page to the headline; ``NEXT The headline``."""
+    if _PAGER.match(line.text) and not line.final and len(line.words) <= _TITLE:
+        return True
     if len(line.text) > 300 or not any(sign in line.text for sign in (*_CRUMBS, " / ")):
         return False
     parts = _CRUMB.split(line.text) if " / " not in line.text else line.text.split(" / ")

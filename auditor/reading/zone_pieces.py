@@ -13,7 +13,10 @@ from auditor.records import Excluded, ZoneKind
 Piece = tuple[int, int, ZoneKind | None]
 _CUE = re.compile(r"(?:(?<=[.!?…”\"»)] )|(?<=[(\[]))([^\W\d_]{2,12}(?: [^\W\d_]{2,12}){1,4}) ?([:|]) ?(?=\S)")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?] +[A-Z]")
-_TRAIL = re.compile(r"(?:…|\.\.\.)[ \u00a0]?([^\W\d_][^\n.…]{2,40})$")
+_TRAIL = re.compile(
+    r"(?:…|\.\.\.)[ \u00a0]?(?P<dots>[^\W\d_][^\n.…]{2,40})$|"
+    r"[.!?”\"»] (?P<stop>[A-ZÀ-Þ][^\W\d_]{1,20} [^\n.…!?]{3,40})$"
+)
 _LONGEST = 30  # words of the title that a teaser names
 
 
@@ -59,12 +62,12 @@ def _cut(row: Line, zones: Iterable[Excluded]) -> Iterable[Piece]:
 def teaser(line: Line, table: Phrases) -> list[Piece] | None:
     """The line cut at ``Read also: A headline``, which runs to the line's end or to the closing bracket.
 
-    Also at a link behind dots, ``… Read more``.
+    Also at a link behind dots, ``… Read more``, and at one of several words behind a sentence.
     """
     text = line.text
     trail = _TRAIL.search(text, max(0, len(text) - 48)) if text[-1:].isalpha() or text[-1:] in "»>→" else None
-    if trail and trail.start(1) and table.entire(phrase(trail[1])) == "navigation":
-        at = line.start + trail.start(1)
+    if trail and trail.start() and table.entire(phrase(trail[trail.lastgroup or 0])) == "navigation":
+        at = line.start + trail.start(trail.lastgroup or 0)
         return [(line.start, at, None), (at, line.end, "navigation")]
     for cue in _CUE.finditer(text) if ":" in text or "|" in text else ():
         if table.label.get(phrase(cue[1])) != "teaser":
