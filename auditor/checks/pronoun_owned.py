@@ -12,9 +12,10 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 _REACH = 2  # words behind the pronoun of which one names what is owned
-_SUBJECT = 4  # tokens in which a sentence names its subject
+_SUBJECT = 6  # tokens in which a sentence names its subject
 _OPENERS = frozenset(("the", "this", "our"))
 _OWN = frozenset(("his", "her"))
+_ONE = "one"  # of his engines
 _PLACED = (["at"], ["from"], ["in"], ["near"], ["of"])
 
 
@@ -23,6 +24,7 @@ class Owned(Record, frozen=True):
 
     schema: int
     bodies: frozenset[str]
+    machines: frozenset[str]
     heads: frozenset[str]
     vessels: frozenset[str]
     ships: frozenset[str]
@@ -64,7 +66,8 @@ def _somebody(sentence: Sentence, people: Sequence[Person], noun: int, at: int, 
     start, own = sentence.tokens[at].start, sentence.tokens[noun].start
     before = (person for person in people if person.start < start and person.start != own)
     named = any(not person.again or text[person.start].islower() or not _placed(text, person) for person in before)
-    return named or any(map(is_person, sentence.words[:noun] + sentence.words[noun + 1 : at]))
+    words = sentence.words[:noun] + sentence.words[noun + 1 : at]
+    return named or any(is_person(word) for word in words if word != _ONE)
 
 
 def _placed(text: str, person: Person) -> bool:
@@ -89,7 +92,8 @@ def _wanted(sentence: Sentence, noun: int, at: int) -> frozenset[str]:
     """What the noun may own there."""
     if sentence.words[noun] in _file().vessels:
         return _file().ships if sentence.words[at] == "his" else frozenset()
-    return _file().heads | _file().bodies if at == noun + 2 and sentence.words[at - 1] == "and" else _file().bodies
+    own = _file().bodies | _file().machines
+    return own | _file().heads if at == noun + 2 and sentence.words[at - 1] == "and" else own
 
 
 def _owned(sentence: Sentence, at: int) -> set[str]:
