@@ -207,6 +207,8 @@ def test_parts():
     found = names.parts("Dr. Alexander Van der Bellen Jr.")
     assert (found.titles, found.given, found.suffixes) == (("Dr.",), ("Alexander",), ("Jr.",))
     assert found.family == ("Van", "der", "Bellen")
+    assert names.parts("De Niro").family == ("De", "Niro")
+    assert names.parts("Al Gore").family == ("Gore",)
     assert names.parts("Putin, Vladimir").family == ("Putin",)
     assert names.parts("PUTIN Vladimir").family == ("PUTIN",)
     assert names.parts("Sergei Viktorovich Lavrov").middle == ("Viktorovich",)

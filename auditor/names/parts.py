@@ -19,6 +19,7 @@ class PartsTable(Record, frozen=True):
     attached: tuple[str, ...]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    leading: frozenset[str]
     filial: frozenset[str]
     patronymics: tuple[str, ...]
     of_given: frozenset[str]
@@ -113,11 +114,11 @@ def _patronymic_last(words: list[str], table: PartsTable) -> bool:
 
 
 def _family_start(words: list[str], table: PartsTable) -> int:
-    """Where the family name begins: at its first particle, or at the last word."""
+    """Where the family name begins: at its first particle (De Niro), or at the last word (Al Gore)."""
     start = max(len(words) - 1, 0)
-    while start > 1 and _bare(words[start - 1]) in table.particles:
+    while start > 0 and _bare(words[start - 1]) in table.particles:
         start -= 1
-    return start
+    return start if start or len(words) < 2 or _bare(words[0]) in table.leading else 1
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from auditor.names.parts import parts_table
 from auditor.reading.article import Mention
 from auditor.reading.mention_types import Candidate
 from auditor.reading.mention_words import NameWords, Word
@@ -73,9 +74,12 @@ def _mention(text: str, c: Candidate, kind: EntityType, role: str | None, data: 
 
 
 def _parts(text: str, words: Sequence[Word], data: NameWords) -> tuple[str | None, str | None]:
-    """Given and family name as written; particles go with the family name. A single word is a family name."""
+    """Given and family name as written; particles go with the family name. A single word is a family name, and so is
+    what begins with a particle (De Niro)."""
     if len(words) == 1:
         return None, words[0].text
+    if words[0].key in parts_table().leading:
+        return None, text[words[0].start : words[-1].end]
     last = len(words) - 1
     while last > 1 and words[last].key in ("jr", "sr", "ii", "iii", "iv"):
         last -= 1
