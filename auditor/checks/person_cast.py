@@ -75,12 +75,12 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     families: dict[str, set[Sex]] = {}
     for mention, sex in zip(people, sexes, strict=True):
         if mention.family and sex != "?":
-            families.setdefault(mention.family, set()).add(sex)
+            families.setdefault(mention.family.casefold(), set()).add(sex)
     unknown = [m for m, sex in zip(people, sexes, strict=True) if sex == "?" and m.type == "person"]
     by_story = told(reading, body, unknown) if unknown else {}
     found = []
     for mention, sex in zip(people, sexes, strict=True):
-        known = families.get(mention.family or mention.text, set())
+        known = families.get((mention.family or mention.text).casefold(), set())
         if sex == "?":
             sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
         found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
