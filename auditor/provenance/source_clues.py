@@ -13,7 +13,7 @@ from auditor.entities.wording import language_name
 from auditor.packs.agencies import agencies
 from auditor.reading.article import Reading
 
-_OUTLET = 1.2  # nats; publishers translate into English and write in it
+_MAKER, _QUOTED = 1.2, 0.4  # nats; publishers translate into English and write in it, and all the world quotes them
 
 
 class Clue(msgspec.Struct, frozen=True):
@@ -69,11 +69,14 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
 
 
 def _from_credits(reading: Reading) -> Iterator[Clue]:
-    """Outlets of another language that the page names as its own maker."""
-    outlets = [credit for credit in reading.credits if credit.kind == "outlet"]
-    languages = {outlet.name: outlet.language for outlet in agencies().outlets} if outlets else {}
-    for credit in outlets:
-        code = languages.get(credit.name)
-        if code:
+    """Outlets and agencies of another language that the page names as its maker, or less so, quotes."""
+    if not reading.credits:
+        return
+    held = agencies()
+    languages = {named.name: named.language for named in (*held.outlets, *held.agencies)}
+    for credit in reading.credits:
+        code = languages.get(credit.name, "en")
+        if code != "en" and credit.role != "photo":
             why = f"{credit.name} publishes in {language_name(code)}"
-            yield Clue(credit.start, credit.end, credit.text, (code,), _OUTLET, f"outlet {credit.name}", why)
+            weight = _MAKER if credit.role == "text" else _QUOTED
+            yield Clue(credit.start, credit.end, credit.text, (code,), weight, f"{credit.kind} {credit.name}", why)
