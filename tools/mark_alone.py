@@ -90,7 +90,7 @@ def candidates(path: Path) -> Iterator[tuple[Calque, list[Variant]]]:
     listed = frozenset(_LISTED.read_text(encoding="utf-8").splitlines())
     for row in file.calque if file.language != "en" else ():
         alone = marked_alone(row)
-        narrower = alone.match != row.match.strip("()") or row.here or row.needs
+        narrower = alone.match != row.match.strip("()") or row.here
         if not narrower or row.only_in == "spun" or (row.clue and not row.only_in) or _english(alone.match, listed):
             continue
         try:

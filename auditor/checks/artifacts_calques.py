@@ -26,6 +26,7 @@ _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _AROUND = 100  # words on either side that count as those of the sentence
 Topics = Mapping[str, frozenset[str]]
+_TOPIC, _LONG = 2, 140  # words of a topic that copy of more different words must have: one league makes no sport
 _VOTES = 2  # rows that show which language an article follows
 _start = attrgetter("start")
 
@@ -187,8 +188,14 @@ def _allowed(row: Calque, match: Match, words: tuple[str, ...], topics: Topics) 
 
 
 def _topical(row: Calque, vocabulary: frozenset[str], topics: Topics) -> bool:
-    every = all(_any((topic,), vocabulary, topics) for topic in row.needs)
+    least = _TOPIC if len(vocabulary) > _LONG else 1
+    every = all(_about(topic, vocabulary, topics, least) for topic in row.needs)
     return every and not _any(row.unless, vocabulary, topics)
+
+
+def _about(topic: str, vocabulary: frozenset[str], topics: Topics, least: int) -> bool:
+    """True when the word is there, or ``least`` words of the topic."""
+    return topic in vocabulary or len(vocabulary & topics[topic]) >= least
 
 
 def _any(wanted: tuple[str, ...], words: frozenset[str], topics: Topics) -> bool:

@@ -33,8 +33,8 @@ class Calque(Record, frozen=True):
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
-    ``alone``: what is marked is a finding without the rest of the pattern in copy that is proved translated; it is
-    rare in English and in no clean copy (``tools/mark_alone.py``).
+    ``alone``: what is marked is a finding without the rest of the pattern in copy that is proved translated and of the
+    topics that the row ``needs``; it is rare in English and in no clean copy (``tools/mark_alone.py``).
     ``cased``: every word of the marked part begins with a capital. ``beside``: nothing in brackets stands between
     its words; a file may say it of all its rows. ``clue`` rows are too common in native copy to be findings: they
     only speak for a source language; ``only_in``: the row is a finding only in an article that other rows show to
@@ -156,7 +156,6 @@ def marked_alone(row: Calque) -> Calque:
         row,
         match=match,
         better=better and _ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", better),
-        needs=(),
         here=(),
         clue=False,
         only_in="translated",
