@@ -10,7 +10,7 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import Found, find, matches
+from auditor.checks.artifacts_calques import Found, _topical, find, matches
 from auditor.checks.artifacts_spans import Spans
 from auditor.checks.calque_pack import Calque, CalqueFile, files, marked_alone, tables
 from auditor.checks.catalogue import catalogue
@@ -87,8 +87,17 @@ def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(better: str
         match="at (two words) here", why="", bad="", better=better, needs=("sport",), here=("goal",), clue=True
     )
     alone = marked_alone(row)
-    assert (alone.match, alone.better, alone.needs, alone.here) == ("two words", left, (), ())
+    assert (alone.match, alone.better, alone.needs, alone.here) == ("two words", left, ("sport",), ())
     assert (alone.clue, alone.only_in, alone.weight) == (False, "translated", 0.0)
+
+
+def test_a_topic_needs_two_words_in_longer_copy() -> None:
+    short = "The actress won the cup, and the meeting ended late."
+    words = " ".join(f"word{n}x" for n in range(150))
+    topics = {"sport": frozenset({"cup", "league"})}
+    row = Calque(match="meeting", why="", bad="", needs=("sport",))
+    held = [frozenset(text.lower().split()) for text in (short, f"{short} {words}", f"{short} league {words}")]
+    assert [_topical(row, vocabulary, topics) for vocabulary in held] == [True, False, True]
 
 
 def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:

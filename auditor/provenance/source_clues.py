@@ -73,7 +73,7 @@ def _from_credits(reading: Reading) -> Iterator[Clue]:
     if not reading.credits:
         return
     held = agencies()
-    languages = {named.name: named.language for named in (*held.outlets, *held.agencies)}
+    languages = {o.name: o.language for o in held.outlets} | {a.name: a.language for a in held.agencies}
     for credit in reading.credits:
         code = languages.get(credit.name, "en")
         if code != "en" and credit.role != "photo":
