@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.checks.misspelt import meant
 from auditor.text.lexicon import lexicon
-from auditor.text.seams import figure_seam, front_seam, name_seam, seam
+from auditor.text.seams import figure_seam, front_seam, last_seam, name_seam, seam
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ def test_seam(token: str, after_name: bool, parts: str | None) -> None:
     [
         ("ofVienna", "of Vienna"),
         ("theZwetberg", "the Zwetberg"),
+        ("theBaikonur", "the Baikonur"),
         ("ofZwetbarg", None),
         ("ZDKthe", "ZDK the"),
         ("Viennaand", "Vienna and"),
@@ -54,6 +55,24 @@ def test_seam(token: str, after_name: bool, parts: str | None) -> None:
 )
 def test_names_are_parted_from_words(token: str, parts: str | None) -> None:
     cut = name_seam(token, lexicon(), {"Zwetberg"}.__contains__)
+    assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
+
+
+@pytest.mark.parametrize(
+    ("token", "parts"),
+    [
+        ("stageBBC", "stage BBC"),
+        ("harbourTV24", "harbour TV24"),
+        ("openSUSE", None),
+        ("zwetTASS", None),
+        ("macOS", None),
+        ("mayor'sspeech", "mayor's speech"),
+        ("mayor’sspeech", "mayor’s speech"),
+        ("mayor'szwet", None),
+    ],
+)
+def test_acronyms_and_what_is_owned_are_parted(token: str, parts: str | None) -> None:
+    cut = last_seam(token, lexicon())
     assert (f"{token[:cut]} {token[cut:]}" if cut else None) == parts
 
 

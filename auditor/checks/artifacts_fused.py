@@ -12,7 +12,7 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon
 from auditor.text.memo import Memo
-from auditor.text.seams import figure_seam, front_pairs, front_seam, name_seam, pairs, seam
+from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
@@ -59,7 +59,9 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
     """Where a small word or a figure is stuck to a name or word."""
     if language.split("-")[0] != "en":
         return front_seam(word, language, lexicon, named)
-    return figure_seam(word, lexicon) if word[0].isdecimal() else name_seam(word, lexicon, named)
+    if word[0].isdecimal():
+        return figure_seam(word, lexicon)
+    return name_seam(word, lexicon, named) or last_seam(word, lexicon)
 
 
 def _other(names: frozenset[str], own: str, name: str) -> bool:
@@ -132,6 +134,12 @@ TA102 = Check(
             text="The concert was seen by ⟦300people⟧ in the hall and by more outside.",
             fixed="The concert was seen by 300 people in the hall and by more outside.",
         ),
+        Example(
+            kind="bad",
+            text="The crowd heard the ⟦mayor'sspeech⟧ in the rain and left before the end.",
+            fixed="The crowd heard the mayor's speech in the rain and left before the end.",
+        ),
+        Example(kind="bad", text="The trio stood beside the ⟦stageBBC⟧ reporters had built for the night."),
         Example(kind="bad", text="Die Messe fand im Herbst ⟦inHamburg⟧ statt, sagte der Sprecher.", lang="de"),
         Example(kind="bad", text="La mairie a fermé le pont ⟦pourla⟧ durée des travaux.", lang="fr"),
         Example(kind="good", text="She posted the clip on YouTube and paid with PayPal on her iPhone."),

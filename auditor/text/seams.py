@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -18,6 +19,10 @@ _NAMED = 3.0  # the same where it begins with a capital: a name or the first wor
 _NAME, _LONG_NAME = 4, 5  # letters of a name that has a function word, or any word, stuck to it
 _VERB = 4  # letters of a word stuck to a name or figure
 _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
+_RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
+_ACRONYM = re.compile(r"([a-z]{4,20})[A-Z]{3,8}[0-9]{0,3}")
+_OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
+_BEFORE_ACRONYM = 2.5  # zipf of a word in lower case that an acronym is stuck to
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
 _CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
@@ -104,7 +109,7 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
     if cut:
         left, right = token[:cut], token[cut:]
         small = left in table.before and right.istitle() and len(right) >= _NAME
-        return cut if small and (named(right) or lexicon.zipf(right, "en") >= _KNOWN_NAME) else None
+        return cut if small and (named(right) or lexicon.zipf(right, "en") >= _RARE_NAME) else None
     for cut in range(2, len(token) - 1):
         left, right = token[:cut], token[cut:]
         if not right.islower() or not (left.isupper() or left.istitle()):
@@ -113,6 +118,16 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
             return cut
         if len(left) >= _LONG_NAME and len(right) >= _VERB and named(left) and lexicon.zipf(right, "en") >= _COMMON:
             return cut
+    return None
+
+
+def last_seam(token: str, lexicon: Lexicon) -> int | None:
+    """Where an acronym begins, or a word behind an owner: ``rostrumTVN24``, ``mayor'sspeech``. English only."""
+    if found := _ACRONYM.fullmatch(token):
+        free = found[1] not in _seams().prefixes and lexicon.zipf(found[1], "en") >= _BEFORE_ACRONYM
+        return found.end(1) if free else None
+    if found := _OWNED.fullmatch(token):
+        return found.end(1) if lexicon.zipf(found[2], "en") >= _COMMON else None
     return None
 
 
