@@ -62,7 +62,7 @@ def test_names_are_parted_from_words(token: str, parts: str | None) -> None:
     ("token", "parts"),
     [
         ("stageBBC", "stage BBC"),
-        ("harbourTV24", "harbour TV24"),
+        ("harbourTVN24", "harbour TVN24"),
         ("openSUSE", None),
         ("zwetTASS", None),
         ("macOS", None),
