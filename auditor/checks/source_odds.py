@@ -42,6 +42,10 @@ class Settings(Record, frozen=True):
     by_style: float
     read_as: float
     read_share: float
+    maker: float
+    local: float
+    quoted: float
+    worldwide: frozenset[str]
 
 
 class Sign(msgspec.Struct, frozen=True):

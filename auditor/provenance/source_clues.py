@@ -8,12 +8,12 @@ import msgspec
 
 from auditor.checks.artifacts_calques import find
 from auditor.checks.base import Check, Hit
+from auditor.checks.source_odds import settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.packs.agencies import agencies
 from auditor.reading.article import Reading
-
-_MAKER, _QUOTED = 1.2, 0.4  # nats; publishers translate into English and write in it, and all the world quotes them
+from auditor.records import Credit
 
 
 class Clue(msgspec.Struct, frozen=True):
@@ -78,5 +78,13 @@ def _from_credits(reading: Reading) -> Iterator[Clue]:
         code = languages.get(credit.name, "en")
         if code != "en" and credit.role != "photo":
             why = f"{credit.name} publishes in {language_name(code)}"
-            weight = _MAKER if credit.role == "text" else _QUOTED
+            weight = _weight(credit)
             yield Clue(credit.start, credit.end, credit.text, (code,), weight, f"{credit.kind} {credit.name}", why)
+
+
+def _weight(credit: Credit) -> float:
+    """Nats of a credit: its own desk writes for its readers, a small agency is quoted by them, a large one by all."""
+    s = settings()
+    if credit.role == "text":
+        return s.maker
+    return s.local if credit.kind == "agency" and credit.name not in s.worldwide else s.quoted
