@@ -21,6 +21,7 @@ from auditor.reading.formats import Document, declared_encoding, documents, docx
 from auditor.records import Role
 
 MAX_BYTES = 16 * 2**20
+_LONE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]{0,79}")
 _DIGESTED = re.compile(r"-[0-9a-f]{8}$")
@@ -54,8 +55,13 @@ def _digest(data: bytes) -> str:
 def from_text(
     id: str, text: str, *, path: str | None = None, role: Role = "subject", format: Format | None = None
 ) -> Source:
-    """A source from a string. ``sha256`` is that of its UTF-8 bytes."""
-    digest = _digest(text.encode("utf-8", "surrogatepass"))
+    """A source from a string. ``sha256`` is that of its UTF-8 bytes; a lone surrogate becomes U+FFFD."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        text = _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
+        data = text.encode()
+    digest = _digest(data)
     return _source(id, path if path is not None else id, role, digest, text, format)
 
 
