@@ -24,6 +24,7 @@ _DASHES = frozenset("-–—−")
 _QUOTES = frozenset("\"“”„«»‟‘’'")
 _BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
 _KEPT = 100_000  # words that are remembered with what they find
+_REACH = 16  # tokens from an anchor within which its guard is looked for
 _NEAR = 4  # characters looked at before the first and after the last token
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -95,14 +96,34 @@ Guards = tuple[tuple[int, dict[str, tuple[int, ...]]], ...]
 class Found(msgspec.Struct, frozen=True, array_like=True):
     """The numbers of the variants that an anchor word finds.
 
-    At once (``free``), so many tokens from the start of a sentence (``initial[n]``), where some word stands so many
-    tokens off (``guarded``), or a word of some class of `word_classes` (``tagged``).
+    At once (``free``), where some word stands so many tokens off (``guarded``), or a word of some class of
+    `word_classes` (``tagged``).
     """
 
     free: tuple[int, ...]
-    initial: tuple[tuple[int, ...], ...]
     guarded: Guards
     tagged: Guards
+
+
+class _Tried(msgspec.Struct, frozen=True, gc=False):
+    """A variant, and what rules out most places where it is tried, at less cost than `_fits`.
+
+    ``plain``: place -> words, of the elements that have no class, the fewest words first, without anchor and guard.
+    """
+
+    variant: Variant
+    anchor: int
+    size: int
+    opens: bool
+    plain: tuple[tuple[int, frozenset[str]], ...]
+
+
+def _tried(variant: Variant) -> _Tried:
+    held = {variant.anchor, variant.guard}
+    plain = [(place, e.words) for place, e in enumerate(variant.elements) if not e.kinds and place not in held]
+    plain.sort(key=lambda row: len(row[1]))
+    opens = variant.elements[0].before == "^"
+    return _Tried(variant, variant.anchor, len(variant.elements), opens, tuple(plain))
 
 
 class Matcher:
@@ -116,29 +137,36 @@ class Matcher:
 
     def __init__(self, found: Callable[[str], Found | None], variant: Callable[[int], Variant]) -> None:
         self._found = Memo(found, _KEPT)
-        self._variants = Memo(variant, _KEPT)
+        self._variants = Memo(lambda number: _tried(variant(number)), _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
-        count, tags = len(words), [*map(word_classes().get, words, repeat(""))]
+        count, beyond = len(words), ("",) * _REACH  # behind the last word and, as places below 0, before the first
+        near = (*words, *beyond)
+        tags = (*map(word_classes().get, words, repeat("")), *beyond)
         for at, held in enumerate(map(self._found.__getitem__, words)):
             if held is None:
                 continue
             found = held.free
             for step, rows in held.guarded:
-                if 0 <= at + step < count and (word := words[at + step]) in rows:
+                if (word := near[at + step]) in rows:
                     found += rows[word]
             for step, rows in held.tagged:
-                if 0 <= at + step < count and (tag := tags[at + step]) in rows:
+                if (tag := tags[at + step]) in rows:
                     found += rows[tag]
-            if at < len(held.initial):
-                found += held.initial[at]
             for number in sorted({*found}) if len(found) > 1 else found:
-                variant = self._variants[number]
-                start = at - variant.anchor
-                if start >= 0 and _fits(variant, text, tokens, words, start, marked):
-                    end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
-                    yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
+                tried = self._variants[number]
+                start = at - tried.anchor
+                if start < 0 or start + tried.size > count or (tried.opens and start):
+                    continue
+                for place, allowed in tried.plain:
+                    if words[start + place] not in allowed:
+                        break
+                else:
+                    variant = tried.variant
+                    if _fits(variant, text, tokens, words, start, marked):
+                        end, first, last = (start + n for n in (tried.size, variant.first, variant.last))
+                        yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
 
 def index(variants: Iterable[Variant]) -> dict[str, Found]:
@@ -155,15 +183,12 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._free: list[int] = []
-        self._initial: defaultdict[int, list[int]] = defaultdict(list)
         self._guarded: _Growing = defaultdict(lambda: defaultdict(list))
         self._tagged: _Growing = defaultdict(lambda: defaultdict(list))
 
     def add(self, number: int, variant: Variant) -> None:
         step, guard = variant.guard - variant.anchor, variant.elements[variant.guard]
-        if variant.elements[0].before == "^":
-            self._initial[variant.anchor].append(number)
-        elif not step:
+        if not 0 < abs(step) <= _REACH:
             self._free.append(number)
         else:
             rows = self._guarded[step]
@@ -173,8 +198,7 @@ class _Shelf:
                 self._tagged[step][tag].append(number)
 
     def frozen(self) -> Found:
-        initial = tuple(tuple(self._initial[place]) for place in range(max(self._initial, default=-1) + 1))
-        return Found(tuple(self._free), initial, _frozen(self._guarded), _frozen(self._tagged))
+        return Found(tuple(self._free), _frozen(self._guarded), _frozen(self._tagged))
 
 
 _Growing = defaultdict[int, defaultdict[str, list[int]]]
@@ -197,8 +221,6 @@ def _fits(
     variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked
 ) -> bool:
     end = start + len(variant.elements)
-    if end > len(tokens):
-        return False
     for at, element in enumerate(variant.elements, start):
         if words[at] not in element.words and not (element.kinds and _is(element, words[at], tokens[at], marked)):
             return False
