@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.checks.blank_marks import blank_marks
+from auditor.checks.blank_marks import blank_marks, suspects
 from auditor.checks.loose_marks import loose_marks
 
 
@@ -42,7 +42,7 @@ from auditor.checks.loose_marks import loose_marks
     ],
 )
 def test_blanks(text, wanted):
-    assert [(text[a:b], mended) for a, b, mended in blank_marks(text)] == wanted
+    assert [(text[a:b], mended) for a, b, mended in blank_marks(text, suspects(text))] == wanted
 
 
 @pytest.mark.parametrize(

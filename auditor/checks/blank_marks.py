@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 
-class _Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True):
     """``needles``: each match has one of them. Group 1 of the pattern is the place, ``better`` what belongs there."""
 
     needles: tuple[str, ...]
@@ -19,45 +19,45 @@ class _Form(msgspec.Struct, frozen=True):
 _GLUED = re.compile(r"\.[A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
-    _Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
+    Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
-    _Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
-    _Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+    Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
+    Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
 )
 _FORMS = (
     # No .5, 1 .000, 1. 000
-    _Form((" .",), re.compile(r"\bNo( )\.(?=\d)"), ""),
-    _Form((" .",), re.compile(r"(?<![\d.,])\d{1,3}( \.)\d{3}(?![\d.,])"), ","),
-    _Form((". 000", ", 000"), re.compile(r"(?<![\d.,])\d{1,3}([.,] )000(?![\d.,])"), ","),
+    Form((" .",), re.compile(r"\bNo( )\.(?=\d)"), ""),
+    Form((" .",), re.compile(r"(?<![\d.,])\d{1,3}( \.)\d{3}(?![\d.,])"), ","),
+    Form((". 000", ", 000"), re.compile(r"(?<![\d.,])\d{1,3}([.,] )000(?![\d.,])"), ","),
     # the mayor 's plan, was n't, didn t
-    _Form((" '", " ’"), re.compile(r"\b[A-Za-z]{2,20}( )['’](?:s|t|re|ve|ll)(?= [a-z])"), ""),
-    _Form(
+    Form((" '", " ’"), re.compile(r"\b[A-Za-z]{2,20}( )['’](?:s|t|re|ve|ll)(?= [a-z])"), ""),
+    Form(
         ("n t ",),
         re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should|ca|wo)n( )t(?= )"),
         "’",
     ),
     # a town(small for its age), the ( small ) town
-    _Form(("(",), re.compile(r"(?<=[a-z]{3})()\([a-z]{2,20}(?=[ ,])"), " "),
-    _Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
-    _Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
+    Form(("(",), re.compile(r"(?<=[a-z]{3})()\([a-z]{2,20}(?=[ ,])"), " "),
+    Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
+    Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
     # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.
-    _Form(("- ",), re.compile(r"(?<![\w.,/:-])\d{1,2}-( )\d{1,2}(?![\w/%-]|[.,]\d)"), ""),
-    _Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
+    Form(("- ",), re.compile(r"(?<![\w.,/:-])\d{1,2}-( )\d{1,2}(?![\w/%-]|[.,]\d)"), ""),
+    Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
     # 3 .5 metres, 5 ° C, a town ( ), , .
-    _Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
+    Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
     # a car of $ 9,000, the tag # Ferry
-    _Form(("$ ", "£ "), re.compile(r"(?<![\w$£])[$£]( )\d"), ""),
-    _Form(("# ",), re.compile(r"(?<=[a-z,:] )#( )[A-Z][A-Za-z0-9]{2,30}\b"), ""),
-    _Form(("º",), re.compile(r"\d( ?º ?)(?:C\b)?"), " °"),
-    _Form(("° C",), re.compile(r"\d ?°( )C\b"), ""),
-    _Form(("()", "( )"), re.compile(r"[^\W\d_]( \( ?\))(?=[\s.,;:]|$)"), ""),
-    _Form((" .", " ,", " ;"), re.compile(r"\w[,;:]( [.,;])(?=\s|$)"), ""),
-    _Form((". .",), re.compile(r"(?<![. ])\.( \.)(?=\s?$| [A-Z])"), ""),
-    _Form((" .", " ,"), re.compile(r"\w( [-–—] )[.,](?=\s|$)"), ""),
-    _Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
-    _Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
-    _Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
-    _Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
+    Form(("$ ", "£ "), re.compile(r"(?<![\w$£])[$£]( )\d"), ""),
+    Form(("# ",), re.compile(r"(?<=[a-z,:] )#( )[A-Z][A-Za-z0-9]{2,30}\b"), ""),
+    Form(("º",), re.compile(r"\d( ?º ?)(?:C\b)?"), " °"),
+    Form(("° C",), re.compile(r"\d ?°( )C\b"), ""),
+    Form(("()", "( )"), re.compile(r"[^\W\d_]( \( ?\))(?=[\s.,;:]|$)"), ""),
+    Form((" .", " ,", " ;"), re.compile(r"\w[,;:]( [.,;])(?=\s|$)"), ""),
+    Form((". .",), re.compile(r"(?<![. ])\.( \.)(?=\s?$| [A-Z])"), ""),
+    Form((" .", " ,"), re.compile(r"\w( [-–—] )[.,](?=\s|$)"), ""),
+    Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
+    Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
+    Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
+    Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
 _NEAR = 40  # characters before the place that are shown with it
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
@@ -65,11 +65,17 @@ _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "n
 _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 
-def blank_marks(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, mended)`` of the marks of a paragraph of English."""
+def suspects(text: str) -> Sequence[Form]:
+    """The forms that may stand in a text, by what each of their matches holds: few for most articles."""
+    every = (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS
+    return [form for form in every if any(needle in text for needle in form.needles)]
+
+
+def blank_marks(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, mended)`` of the marks of a paragraph of English; ``forms`` are the `suspects` of its text."""
     if head := _HEAD.match(text):
         yield head.start(), head.end(), ""
-    for form in (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS:
+    for form in forms:
         for match in form.pattern.finditer(text) if any(needle in text for needle in form.needles) else ():
             start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
             yield start, match.end(), f"{text[start : match.start(1)]}{form.better}{text[match.end(1) : match.end()]}"

@@ -32,9 +32,9 @@ _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [
 def lower_names(context: Context) -> Iterator[Hit]:
     """Days, months, peoples, countries, cities and the article's own persons in lower case."""
     reading, table = context.reading, wording()
-    words = table.lower | table.single | table.cities | table.after.keys() | family_names(context) | _news_names()
+    families, places = family_names(context), reading.places
     bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
-    found = sorted(at for word in words.intersection(reading.places) for at in reading.places[word])
+    found = sorted(at for word in places if word in families or word in _small() for at in places[word])
     for at in found:
         token = reading.tokens[at]
         if in_address(reading.text, token) or _compound(reading.text, token.end):
@@ -55,6 +55,13 @@ def _hit(reading: Reading, at: int) -> Hit:
     if before.end + 1 == start and before.text.islower() and given in names():
         start, text = before.start, f"{given} {text}"
     return Hit(start=start, end=token.end, suggestions=(Suggestion(text=text),))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """What the tables have that English writes with a capital, in lower case."""
+    table = wording()
+    return table.lower | table.single | table.cities | table.after.keys() | _news_names()
 
 
 @cache

@@ -10,6 +10,7 @@ from auditor.checks.punctuation import body_blocks
 from auditor.reading.lines import ends_sentence
 from auditor.reading.quote_words import words
 
+_DASH = re.compile("[–—―-][ \u00a0]")  # what all speech that is looked for has
 _OPENS = re.compile(r"[–—―-][ \u00a0](?=[A-Z“\"‘'0-9])")
 _INSIDE = re.compile(r"(?<=[a-z”\"][.!?…] )[–—―-] (?=[A-Z“\"])")
 _CLOSES = re.compile(r"[,.!?…]?[ \u00a0]?[–—―][ \u00a0]|[,.!?…][ \u00a0]-[ \u00a0]")
@@ -25,7 +26,7 @@ _LONG = 40  # characters of a paragraph that may be speech
 
 def dialogue(context: Context) -> Iterator[Hit]:
     """Speech that opens with a dash and names its speaker behind another one, and dashes between speech and speaker."""
-    blocks = list(body_blocks(context))
+    blocks = [(block, own) for block, own in body_blocks(context) if _DASH.search(own)]
     framed = any(_opened(own, 0) or _ended(own) for _, own in blocks)
     for block, own in blocks:
         if (

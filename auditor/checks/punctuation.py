@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.blank_marks import blank_marks
+from auditor.checks.blank_marks import blank_marks, suspects
 from auditor.checks.loose_marks import loose_marks
 from auditor.checks.marks import (
     clusters,
@@ -35,6 +35,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
     uneven = context.reading.text.count("(") != context.reading.text.count(")")
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
+    forms = suspects(context.reading.text) if english else ()
     for block, own in body_blocks(context):
         for start, end in clusters(own):
             mark = "." if "." in own[start:end] else own[start]
@@ -43,7 +44,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield marked(block, start, end, Suggestion(text=""))
         for start, end in loose_hyphens(own) if english else ():
             yield marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
-        for start, end, mended in (*loose_marks(own), *blank_marks(own)) if english else ():
+        for start, end, mended in (*loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
         for start, end, at in glued_quotes(own) if english else ():
             if _known(own[start:at], own[at:end], lexicon.zipf):

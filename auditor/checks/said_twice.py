@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import QuoteMention
@@ -24,17 +25,22 @@ def run(context: Context) -> Iterator[Hit]:
     “When they said …, she answered” has two speakers, and who speaks in paragraphs may be named again: left alone.
     """
     reading = context.reading
-    verbs = frozenset(verb for verb in words("en").verbs if not verb.endswith("ing"))
     for quote in reading.quotes:
         if quote.kind != "indirect" and quote.end - quote.start >= _SHORT and "\n" not in quote.text:
-            yield from _second(reading.text, quote, verbs)
+            yield from _second(reading.text, quote)
 
 
-def _second(text: str, quote: QuoteMention, verbs: frozenset[str]) -> Iterator[Hit]:
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of saying in a form that a subject can stand before."""
+    return frozenset(verb for verb in words("en").verbs if not verb.endswith("ing"))
+
+
+def _second(text: str, quote: QuoteMention) -> Iterator[Hit]:
     line = text.rfind("\n", 0, quote.start) + 1
     before = _BEFORE.search(text, max(line, quote.start - _NEAR), quote.start)
     after = _AFTER.match(text, quote.end, quote.end + _FAR)
-    if before is None or after is None or not verbs.issuperset((before[1], after[2])):
+    if before is None or after is None or not _verbs().issuperset((before[1], after[2])):
         return
     if not _CLAUSE.search(text, max(line, quote.start - _AROUND), quote.start):
         yield Hit(start=after.start(1), end=after.end(1), args={"verb": before[1]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
@@ -12,6 +13,7 @@ from auditor.checks.unpaired import lone_guillemets, unpaired
 from auditor.reading.quote_words import words
 from auditor.records import Suggestion
 
+_SIGNS = re.compile(r"[“”\"„«»‹‘`´]|''|,,|<<")  # a paragraph without one of these has no mark that could be wrong
 _SHOWN = 80  # characters of a quotation that are marked
 
 
@@ -20,6 +22,8 @@ def stray_marks(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     first = True
     for block, own in body_blocks(context):
+        if not _SIGNS.search(own):
+            continue
         spaced = ((a - block.start, b - block.start) for a, b in inner_blanks(text, block.start, block.end))
         wrong = sorted({*turned(own), *spaced})
         for start, end in wrong:
@@ -53,10 +57,13 @@ def halves(context: Context) -> Iterator[Hit]:
     sound = [
         (b.start, b.end)
         for b, own in body_blocks(context)
-        if not any(True for _ in turned(own))
-        and not any(True for _ in wrong_sides(own, verbs))
-        and "„" not in own
-        and not any(lone_guillemets(text, b.start, b.end))
+        if not _SIGNS.search(own)
+        or not (
+            any(True for _ in turned(own))
+            or any(True for _ in wrong_sides(own, verbs))
+            or "„" in own
+            or any(lone_guillemets(text, b.start, b.end))
+        )
     ]
     for at in unpaired(text, sound):
         yield Hit(start=at, end=at + 1, args={"what": "has no other half"})
