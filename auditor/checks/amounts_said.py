@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -35,10 +35,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     past: frozenset[str]
     unlike: frozenset[str]
 
-    @property
-    def directed(self) -> frozenset[str]:
-        """Words that say in which order two values stand."""
-        return self.up | self.down | self.between
+    def direct(self, words: Iterable[str]) -> bool:
+        """Whether one of the words says in which order two values stand."""
+        said = frozenset(words)
+        return not (said.isdisjoint(self.up) and said.isdisjoint(self.down) and said.isdisjoint(self.between))
 
 
 class Sentence:
@@ -47,7 +47,8 @@ class Sentence:
     def __init__(self, reading: Reading, segment: int, values: Sequence[Value], words: Words) -> None:
         self.text, self.words = reading.text, words
         self.start, self.end = reading.segments[segment].start, reading.segments[segment].end
-        self.amounts = amounts(reading, segment, values)
+        held: dict[int, tuple[Amount, ...]] = reading.__dict__.setdefault("_amounts", {})  # several checks ask
+        self.amounts = held.get(segment) or held.setdefault(segment, amounts(reading, segment, values))
 
     def gap(self, one: Amount, other: Amount) -> str:
         """The words between two amounts, without commas, brackets and dashes at their edges."""
@@ -74,17 +75,24 @@ def tables() -> Mapping[str, Words]:
 def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sentence]:
     """Sentences with two counts at least, or with a percentage; None: with any value and a word of direction."""
     reading = context.reading
-    held: dict[int, list[Value]] = {}
-    for value in reading.values:
-        if value.segment is not None:
-            held.setdefault(value.segment, []).append(value)
-    for segment, values in held.items():
+    for segment, values in _by_segment(reading).items():
         told = sum(percent is None or (value.unit == "%" if percent else value.kind == "count") for value in values)
         words = tables().get((reading.segments[segment].language or reading.language).split("-")[0])
         if words is None or told <= (1 if percent is False else 0):
             continue
-        if percent is not None or not words.directed.isdisjoint(_words(reading, segment)):
+        if percent is not None or words.direct(_words(reading, segment)):
             yield Sentence(reading, segment, values, words)
+
+
+def _by_segment(reading: Reading) -> Mapping[int, Sequence[Value]]:
+    """The values of each sentence that has any; worked out once for each reading."""
+    held: dict[int, list[Value]] | None = reading.__dict__.get("_values_by_segment")
+    if held is None:
+        held = reading.__dict__["_values_by_segment"] = {}
+        for value in reading.values:
+            if value.segment is not None:
+                held.setdefault(value.segment, []).append(value)
+    return held
 
 
 def _words(reading: Reading, segment: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, sentences
+from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
@@ -23,10 +23,11 @@ _SHORTEST = 5  # letters of a token that may be two words
 def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
-    skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission"))
     odd = frozenset(filter(_odd(context.lexicon).__getitem__, reading.places))
+    lower = {reading.lower[at] for word in odd for at in reading.places[word]}
+    skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
     for sentence in sentences(reading):
-        for index, token in enumerate(sentence.tokens):
+        for index, token in enumerate(sentence.tokens) if not lower.isdisjoint(sentence.words) else ():
             if token.text not in odd or in_address(reading.text, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))

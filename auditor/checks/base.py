@@ -115,7 +115,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     ``id`` is never reused; ``slug`` names the fault so that "allow <slug>" reads well; ``languages`` are the article
     languages it speaks (empty: all). How often it fires on clean copy is counted by ``tools/false_alarms.py`` and kept
-    in a table (`auditor.checks.measured`).
+    in a table (`auditor.checks.measured`). It is run only on texts that have one of its
+    ``characters``, where it names any.
     """
 
     id: str
@@ -132,3 +133,4 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope = "article"
     languages: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    characters: frozenset[str] = frozenset()

@@ -113,14 +113,16 @@ def _compound(text: str, end: int) -> bool:
 def stray_capitals(context: Context) -> Iterator[Hit]:
     """Function words with a capital between two words in lower case, and others behind a semicolon."""
     words, behind, quotes = wording().closed, wording().semicolon, quoted(context.reading)
-    if (words | behind).isdisjoint(context.reading.places):
+    places = context.reading.places.keys()
+    if places.isdisjoint(words) and places.isdisjoint(behind):
         return
     for block, own in body_blocks(context):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
-            again = own[: match.start()].endswith(f" {match[0].lower()} ")  # TX111's
-            if known and not again and not quotes.hits(start, end):
+            if not known or own.endswith(f" {match[0].lower()} ", 0, match.start()):  # TX111's
+                continue
+            if not quotes.hits(start, end):
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 

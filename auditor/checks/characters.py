@@ -9,14 +9,26 @@ from functools import cache
 
 from auditor.packs import data_path, load_tsv
 
-_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+def _between(*edges: int) -> frozenset[str]:
+    """The characters from the first code point to the second, the third to the fourth, and so on, all included."""
+    return frozenset(
+        chr(code) for low, high in zip(edges[::2], edges[1::2], strict=True) for code in range(low, high + 1)
+    )
+
+
+BIDI = _between(0x202A, 0x202E, 0x2066, 0x2069)
+ZERO_WIDTH = _between(0x200B, 0x200D, 0x2060, 0x2060, 0xFEFF, 0xFEFF)
+CONTROLS = _between(0x00, 0x08, 0x0E, 0x1F, 0x7F, 0x84, 0x86, 0x9F)
+OTHER = _between(0x370, 0x3FF, 0x400, 0x52F)  # Greek and Cyrillic
+_BIDI, _ZERO, _CONTROL = (
+    re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]{more}")
+    for signs, more in ((BIDI, ""), (ZERO_WIDTH, "+"), (CONTROLS, ""))
+)
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]")
 _MIXED = re.compile(
     r"[\u0370-\u03ff\u0400-\u052f][a-zA-Z\u00c0-\u024f]|[a-zA-Z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
 )
-_OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _JOINING = (
     "ARABIC",
@@ -89,7 +101,7 @@ def confusables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
 
 def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, word in one script)`` for words in which a few letters come from a script that looks the same."""
-    if text.isascii() or not _OTHER.search(text) or not _MIXED.search(text):
+    if text.isascii() or not _MIXED.search(text):
         return
     for match in _WORD.finditer(text):
         whole = None if match[0].isascii() else _one_script(match[0])

@@ -36,6 +36,8 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
     fired: list[Fired] = []
     failures: list[Failure] = []
     for check in speaking(checks, context.reading.language):
+        if check.characters and check.characters.isdisjoint(context.reading.characters):
+            continue
         try:
             hits = list(check.run(context))
         except Exception as exc:  # a faulty check must never take the audit down

@@ -6,12 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.characters import bidi_controls, code_points, controls, look_alikes, zero_width
+from auditor.checks.characters import (
+    BIDI,
+    CONTROLS,
+    OTHER,
+    ZERO_WIDTH,
+    bidi_controls,
+    code_points,
+    controls,
+    look_alikes,
+    zero_width,
+)
 from auditor.checks.leftovers import leftovers
-from auditor.checks.mojibake import mojibake
+from auditor.checks.mojibake import SIGNS, mojibake
 from auditor.records import Evidence, Suggestion
 
-_LOST = re.compile(r"\ufffd{1,20}")
+_REPLACEMENT = "\ufffd"
+_LOST = re.compile(_REPLACEMENT + "{1,20}")
 _SPACED = re.compile(
     r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
@@ -106,6 +117,7 @@ TX101 = Check(
     why="Letters and quotation marks became others; names and numbers of the text can no longer be trusted or found.",
     message="this {what}",
     run=_mojibake,
+    characters=SIGNS | {_REPLACEMENT},
     examples=(
         Example(kind="bad", text="The ⟦cafÃ©⟧ reopened on Monday.", fixed="The café reopened on Monday."),
         Example(kind="bad", text="The mayor said it ⟦wasnâ€™t⟧ true.", fixed="The mayor said it wasn’t true."),
@@ -124,6 +136,7 @@ TX102 = Check(
     why="It can make a text show other words than those that stand there.",
     message="invisible control {codes}",
     run=_remove(bidi_controls),
+    characters=BIDI,
     examples=(
         Example(kind="bad", text="The invoice is for ⟦\u202e⟧100 euros.", fixed="The invoice is for 100 euros."),
         Example(kind="good", text="The word שלום means peace."),
@@ -140,6 +153,7 @@ TX103 = Check(
     why="Search, counts and name matching take the word for another one.",
     message="invisible {codes}",
     run=_remove(zero_width),
+    characters=ZERO_WIDTH,
     examples=(
         Example(kind="bad", text="The min⟦\u200b⟧ister resigned.", fixed="The minister resigned."),
         Example(
@@ -159,6 +173,7 @@ TX104 = Check(
     why="The word looks right but is another one for search, for counts and for name matching.",
     message="{codes} among letters of another script",
     run=_look_alike,
+    characters=OTHER,
     examples=(
         Example(kind="bad", text="The ⟦Krеmlin⟧ did not answer.", fixed="The Kremlin did not answer."),
         Example(kind="good", text="The α-particle, ΔT and the word Москва keep their letters."),
@@ -175,6 +190,7 @@ TX105 = Check(
     why="It can move the cursor, hide text or break programs that read the copy.",
     message="control character {codes}",
     run=_remove(_sound_controls),
+    characters=CONTROLS,
     examples=(
         Example(kind="bad", text="The minister ⟦\x1b[31m⟧resigned.", fixed="The minister resigned."),
         Example(kind="good", text="The minister\tresigned."),

@@ -30,6 +30,7 @@ _TAIL = "".join(re.escape(_western(b)) for b in range(0x80, 0xC0))
 _TAIL_CYRILLIC = "".join(re.escape(_cyrillic(b)) for b in range(0x80, 0xC0))
 _SUSPECT = re.compile(f"[Â-Å][{_TAIL}]|[Ð-Ñ][{_TAIL}]|[âï][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}")
 _SUSPECT_CYRILLIC = re.compile(f"(?:[РС][{_TAIL_CYRILLIC}]){{3,40}}|вЂ[{_TAIL_CYRILLIC}]")
+SIGNS = frozenset("ÂÃÄÅÐÑâïðРСв")  # each damaged word or mark has one
 _QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]")
 _QUICK_CYRILLIC = re.compile(r"[РС][^\x00-\x7fА-я]")
 

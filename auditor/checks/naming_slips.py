@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from auditor.checks.artifacts_spans import in_address, occurrences
 from auditor.checks.base import Context, Hit
@@ -21,6 +21,7 @@ from auditor.packs.renderings import public_names, spelling
 from auditor.packs.shelf import Find, Parts
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
+from auditor.text.memo import Memo
 
 _SHORTEST, _PERSON = 6, 7  # letters of a name that is looked for
 _OFTEN = 3  # a form that the article has so often is a name of its own
@@ -41,21 +42,27 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
 
 def _listed(context: Context) -> Iterator[Hit]:
     reading, silent = context.reading, [(zone.start, zone.end) for zone in context.reading.layout.excluded]
-    for form in sorted(reading.places):
-        part = _WORD.match(form)
-        word = part[0] if part else ""
-        whole = form[len(word) : len(word) + 1] in ("", "'", "’")
-        if len(word) < _SHORTEST or not word.istitle() or not whole:
-            continue
-        right = meant(word) if occurrences(reading, form) < _OFTEN else None
-        if right is None or right in reading.places or not at_home(context, word):
+    for form in sorted(filter(_slips.__getitem__, reading.places)):
+        word, right = _slips[form] or ("", "")
+        if occurrences(reading, form) >= _OFTEN or right in reading.places or not at_home(context, word):
             continue
         for token in (reading.tokens[at] for at in reading.places[form]):
             if not in_address(reading.text, token) and not any(a <= token.start < b for a, b in silent):
                 yield _hit(token.start, token.start + len(word), word, right)
 
 
-@lru_cache(50_000)
+def _slip(form: str) -> tuple[str, str] | None:
+    """The word of a token, without a possessive ending, and the name that is meant; None for most tokens."""
+    part = _WORD.match(form)
+    word = part[0] if part else ""
+    whole = form[len(word) : len(word) + 1] in ("", "'", "’")
+    right = meant(word) if len(word) >= _SHORTEST and word.istitle() and whole else None
+    return None if right is None else (word, right)
+
+
+_slips = Memo(_slip, 50_000)
+
+
 def meant(word: str) -> str | None:
     """The name of the tables that is one slip away from a word that nothing knows."""
     words = lexicon()

@@ -28,7 +28,7 @@ _NAMES = {"cjk": "Chinese characters", "hiragana": "Japanese", "katakana": "Japa
 def run(context: Context) -> Iterator[Hit]:
     """Runs of another script in body text that is mostly Latin, neither quoted, bracketed nor explained."""
     text = context.reading.text
-    if text.isascii() or not _RUN.search(text):
+    if text.isascii() or not _RUN.search("".join(context.reading.characters)):
         return
     quotes = quoted(context.reading)
     for block in context.reading.layout.blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import eq
 
@@ -39,28 +39,40 @@ def repeated(context: Context) -> Iterator[Hit]:
 def _paragraphs(reading: Reading) -> Iterator[Hit]:
     """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
     seen: dict[str, Span] = {}
+    said: set[str] = set()
     parts: dict[Gram, Span] = {}
+    waiting: list[tuple[Span, list[str]]] = []
     for block in reading.layout.blocks:
         own = reading.text[block.start : block.end].lower()
         words = own.split()
         if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
             continue
-        grams = list(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) >= _MIN_NEAR else []
-        known = not parts.keys().isdisjoint(grams)
-        first = seen.get(own) or (_nearly(grams, parts) if known else None)
+        here, heads = Span(block.start, block.end), words[:-3]
+        first = seen.get(own)
+        if len(words) >= _MIN_NEAR:
+            # runs of words are compared only where enough of them can be known by their first words: hardly ever
+            if first is None and sum(map(said.__contains__, heads)) >= _NEARLY * len(heads):
+                for span, before in waiting:
+                    for gram in _grams(before):
+                        parts.setdefault(gram, span)
+                waiting.clear()
+                first = _nearly(words, parts)
+            waiting.append((here, words))
+            said.update(heads)
         if first:
             yield _hit(reading, block.start, block.end, "paragraph", first)
-        here = Span(block.start, block.end)
         seen.setdefault(own, here)
-        fresh = [gram for gram in grams if gram not in parts] if known else grams
-        parts.update(dict.fromkeys(fresh, here))
 
 
-def _nearly(grams: list[Gram], parts: dict[Gram, Span]) -> Span | None:
-    """The earlier paragraph with most of these runs of words, of which some are known, if it has nearly all."""
-    shared = Counter(parts[gram] for gram in grams if gram in parts)
-    best = min(shared, key=lambda span: (-shared[span], span.start))
-    return best if shared[best] >= _NEARLY * len(grams) else None
+def _grams(words: Sequence[str]) -> Iterator[Gram]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
+
+
+def _nearly(words: Sequence[str], parts: Mapping[Gram, Span]) -> Span | None:
+    """The earlier paragraph with most of these runs of words, if it has nearly all."""
+    shared = Counter(parts[gram] for gram in _grams(words) if gram in parts)
+    best = min(shared, key=lambda span: (-shared[span], span.start), default=None)
+    return best if best is not None and shared[best] >= _NEARLY * (len(words) - 3) else None
 
 
 def _headlines(reading: Reading) -> Iterator[Hit]:

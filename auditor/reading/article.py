@@ -214,6 +214,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.lower)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the text."""
+        return frozenset(self.text)
+
+    @cached_property
     def numerals(self) -> tuple[Token, ...]:
         """The tokens that begin with a digit."""
         return tuple([token for token in self.tokens if token.text[0] in "0123456789"])

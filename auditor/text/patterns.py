@@ -137,7 +137,7 @@ class Matcher:
 
     def __init__(self, found: Callable[[str], Found | None], variant: Callable[[int], Variant]) -> None:
         self._found = Memo(found, _KEPT)
-        self._variants = Memo(lambda number: _tried(variant(number)), _KEPT)
+        self._variants: Memo[int, _Tried] = Memo(lambda number: _tried(variant(number)), _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
