@@ -127,6 +127,8 @@ def stutters(context: Context) -> Iterator[Hit]:
     """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
     text = context.reading.text
     for sentence in sentences(context.reading):
+        if len({*pairwise(sentence.words)}) >= len(sentence.words) - 1:
+            continue  # no two words stand side by side twice
         seen: dict[str, int] = {}
         done = 0
         for at, word in enumerate(sentence.words):

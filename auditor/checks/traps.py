@@ -82,14 +82,14 @@ def _parts(reading: Reading) -> Mapping[str, Sequence[int]]:
     return held
 
 
-def _candidates(token: Token, text: str, table: Traps[T]) -> Iterator[Trap[T]]:
+def _candidates(token: Token, text: str, table: Traps[T]) -> Sequence[Trap[T]]:
     """The traps that may begin with this token, longest first; a token such as ``EE.UU`` counts by its first word."""
     first = token.text
     if first not in table and (part := _FIRST.match(first)):
         first = part[0]
-    rows, end = table.get(first, {}), token.start + len(first)
-    yield from rows.get(text[end : end + _BEHIND], ())
-    yield from rows.get("", ())
+    rows, end = table[first], token.start + len(first)
+    near, rest = rows.get(text[end : end + _BEHIND]), rows.get("")
+    return [*near, *rest] if near and rest else near or rest or ()
 
 
 def _goes_on(text: str, end: int) -> bool:

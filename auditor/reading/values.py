@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import compress
 from operator import attrgetter
 
 from auditor.reading import dates, figures
 from auditor.reading.article import Segment, Value
 from auditor.reading.value_scan import Found, Scan
 from auditor.reading.value_words import vocabulary
+from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 _FIRST_REACH = 18
+_KEPT = 50_000  # words of a language that are remembered
 _ELIDING = frozenset({"fr", "it"})
 _start, _end, _text = attrgetter("start"), attrgetter("end"), attrgetter("text")
 
@@ -34,13 +38,19 @@ def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], lang
 
 
 def _found(scan: Scan) -> Iterator[Found]:
-    roles, after = scan.words.roles, 0
-    for i, word in enumerate(scan.low[scan.lo : scan.hi], scan.lo):
-        if i >= after and (word in roles or word[0].isdigit() or "-" in word):
-            found = _read(scan, i, word)
-            if found is not None:
-                yield found
-                after = found.after
+    after, may_open = 0, _openers(scan.words.language)
+    for i in compress(range(scan.lo, scan.hi), map(may_open.__getitem__, scan.low[scan.lo : scan.hi])):
+        found = _read(scan, i, scan.low[i]) if i >= after else None
+        if found is not None:
+            yield found
+            after = found.after
+
+
+@cache
+def _openers(language: str) -> Memo[str, bool]:
+    """Whether a value may begin with a word of the language: with one that plays a role, a figure or a compound."""
+    roles = vocabulary(language).roles
+    return Memo(lambda word: word in roles or word[0].isdigit() or "-" in word, _KEPT)
 
 
 def _read(scan: Scan, i: int, word: str) -> Found | None:

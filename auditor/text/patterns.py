@@ -152,7 +152,7 @@ class Matcher:
                 if (word := near[at + step]) in rows:
                     found += rows[word]
             for step, rows in held.tagged:
-                if (tag := tags[at + step]) in rows:
+                if (tag := tags[at + step]) and tag in rows:  # most words have none
                     found += rows[tag]
             for number in sorted({*found}) if len(found) > 1 else found:
                 tried = self._variants[number]
