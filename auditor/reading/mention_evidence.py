@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -24,30 +23,32 @@ _REACH = SCALE  # one zipf unit
 
 
 class Line(msgspec.Struct, frozen=True):
-    """The words of one segment; ``initial[i]`` when a capital there proves nothing, ``title`` when none does.
+    """The words of one segment; ``title`` when no capital proves anything.
 
-    ``capitals`` are the indexes of the words that are not in lower case.
+    ``capitals`` are the indexes of the words that are not in lower case, ``initial`` those of them that prove nothing.
     """
 
     segment: int
     words: tuple[Word, ...]
-    initial: tuple[bool, ...]
+    initial: frozenset[int]
     title: bool
     capitals: tuple[int, ...]
 
 
 def line(text: str, segment: int, words: Sequence[Word], end: int) -> Line:
     """A segment's words with the places where capitals prove nothing."""
-    initial = [True]
-    for before, word in pairwise(words):
-        first = False
-        if word.start - before.end > 1:
-            gap = text[before.end : word.start]
-            ended = gap[0] in _FINAL and before.shape != "initial" and len(before.text) > 3
-            first = ended or not _OPENERS.isdisjoint(gap)
-        initial.append(first)
     capitals = tuple([i for i, word in enumerate(words) if word.shape != "lower"])
-    return Line(segment, tuple(words), tuple(initial), _title_case(text, words, end), capitals)
+    initial = frozenset(i for i in capitals if i == 0 or _begins(text, words[i - 1], words[i]))
+    return Line(segment, tuple(words), initial, _title_case(text, words, end), capitals)
+
+
+def _begins(text: str, before: Word, word: Word) -> bool:
+    """True when a sentence or a quotation may begin with the word."""
+    if word.start - before.end <= 1:
+        return False
+    gap = text[before.end : word.start]
+    ended = gap[0] in _FINAL and before.shape != "initial" and len(before.text) > 3
+    return ended or not _OPENERS.isdisjoint(gap)
 
 
 def _title_case(text: str, words: Sequence[Word], end: int) -> bool:
@@ -66,7 +67,7 @@ class Evidence:
         self._nouns = words.language == "de"
         self.lower = {w.key for ln in lines for w in ln.words if w.shape == "lower"}
         told = [ln for ln in lines if not (ln.title or self._nouns)]
-        self.solid = {ln.words[i].key for ln in told for i in ln.capitals if not ln.initial[i]}
+        self.solid = {ln.words[i].key for ln in told for i in ln.capitals if i not in ln.initial}
         self._verdicts: dict[str, bool] = {}
 
     def named(self, word: Word, initial: bool) -> bool:

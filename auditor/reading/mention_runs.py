@@ -51,11 +51,11 @@ def _starts(text: str, ln: Line, i: int, evidence: Evidence, data: NameWords) ->
     if w.key in data.calendar:
         return w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES
     if w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES:
-        if ln.initial[i] and w.key in data.roles:
+        if i in ln.initial and w.key in data.roles:
             return False
-        if is_given(w.text) or (ln.initial[i] and not ln.title and evidence.rare(w.key)):
+        if is_given(w.text) or (i in ln.initial and not ln.title and evidence.rare(w.key)):
             return True
-    return evidence.named(w, ln.title or ln.initial[i])
+    return evidence.named(w, ln.title or i in ln.initial)
 
 
 def _next_named(ln: Line, i: int) -> bool:

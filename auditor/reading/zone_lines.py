@@ -123,7 +123,7 @@ def dateline_prefix(line: Line, table: Phrases) -> int | None:
 
 def notice_kind(line: Line, table: Phrases) -> NoticeKind | None:
     """Kind of a line to editors: a known opening, set off by a colon or dash, by brackets or by capitals."""
-    for size in range(min(len(line.words), 5), 0, -1):
+    for size in range(min(len(line.words), 5), 0, -1) if table.may_begin(line.words) else ():
         kind = table.notice.get(line.words[:size])
         if kind is None:
             continue

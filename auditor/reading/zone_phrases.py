@@ -51,7 +51,7 @@ class Weighted(msgspec.Struct, frozen=True):
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """Every language's wording, keyed by the words of the phrase."""
+    """Every language's wording, keyed by the words of the phrase; ``firsts`` begin one that a line begins with."""
 
     whole: dict[tuple[str, ...], ZoneKind]
     start: dict[tuple[str, ...], ZoneKind]
@@ -59,16 +59,25 @@ class Phrases(msgspec.Struct, frozen=True):
     inside: dict[str, tuple[Weighted, ...]]
     anchors: frozenset[str]
     notice: dict[tuple[str, ...], NoticeKind]
+    firsts: frozenset[str]
     months: frozenset[str]
     date_words: frozenset[str]
     speech: frozenset[str]
 
     def entire(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that consists of these words; a run of numbers stands as ``0`` in the table."""
+        if not self.may_begin(words):
+            return None
         return self.whole.get(words) or self.whole.get(numbered(words))
+
+    def may_begin(self, words: tuple[str, ...]) -> bool:
+        """False for most lines: none of the wordings, whole ones, openings and notices, begins with the first word."""
+        return bool(words) and _first(words) in self.firsts
 
     def opening(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that begins with these words."""
+        if not self.may_begin(words):
+            return None
         words = numbered(words[: MAX_START + 2])
         for size in range(1, min(len(words), MAX_START) + 1):
             kind = self.start.get(words[:size])
@@ -89,6 +98,10 @@ class Phrases(msgspec.Struct, frozen=True):
                     seen.add(entry.words)
                     sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight
         return sums
+
+
+def _first(words: tuple[str, ...]) -> str:
+    return "0" if words[0].isdigit() else words[0]
 
 
 def numbered(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,6 +128,7 @@ def _index(packs: list[Wording]) -> Phrases:
                 anchor = max(range(len(words)), key=lambda i: len(words[i]))
                 inside[words[anchor]].append(Weighted(words, anchor, kind, weight))
     months, days = _calendar()
+    wordings = [t for pack in packs for table in (pack.whole, pack.start, pack.notice) for t in table.values()]
     around = {word for pack in packs for text in pack.dates.around for word in phrase(text)}
     return Phrases(
         whole={phrase(t): kind for pack in packs for kind, texts in pack.whole.items() for t in texts},
@@ -123,6 +137,7 @@ def _index(packs: list[Wording]) -> Phrases:
         inside={word: tuple(found) for word, found in inside.items()},
         anchors=frozenset(inside),
         notice={phrase(t): kind for pack in packs for kind, texts in pack.notice.items() for t in texts},
+        firsts=frozenset(_first(words) for texts in wordings for words in map(phrase, texts)),
         months=frozenset(months),
         date_words=frozenset(months | days | around),
         speech=frozenset(word for pack in packs for word in pack.speech),
