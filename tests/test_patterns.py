@@ -7,19 +7,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.text.pattern_syntax import inflections, marked_part, parse
-from auditor.text.patterns import Match, Matcher, index
-from auditor.text.tokens import tokens
+from auditor.text.patterns import Marked, Match, Matcher, fits, index
+from auditor.text.tokens import Token, tokens
 
 CLASSES = {"DAY": frozenset({"monday", "friday"}), "DEF": frozenset({"the", "its"})}
 
 
 def find(pattern: str, text: str) -> list[Match]:
     """All matches in a text taken as one sentence; its first token stands in the name of a craft and of a person."""
-    found = tokens(text)
     variants = parse(pattern, CLASSES, 7, len)
     matcher = Matcher(index(variants).get, variants.__getitem__)
+    return list(matcher.find(*sentence(text)))
+
+
+def sentence(text: str) -> tuple[str, list[Token], list[str], Marked]:
+    """What a matcher is given."""
+    found = tokens(text)
     named = {"VEHICLE": frozenset({0}), "PERSON": frozenset(t.start for t in found if t.text[0] == "A")}
-    return list(matcher.find(text, found, [t.text.lower() for t in found], named))
+    return text, found, [t.text.lower() for t in found], named
 
 
 def cut(text: str, first: int, last: int) -> str:
@@ -200,6 +205,32 @@ def test_matches_lie_in_the_sentence(words: list[str], pattern: str) -> None:
     for match in find(pattern, text):
         assert 0 <= match.start <= match.first < match.last <= match.end <= count
         assert all(part in text for part in match.texts.values())
+
+
+@settings(max_examples=100)
+@given(
+    WORDS,
+    st.sampled_from(
+        [
+            "the? (last) <DAY>",
+            "the ..3 (x) ,?",
+            "^ the|last ..2 x",
+            "last <NUM>? the x",
+            "x (<PERSON>) <DAY> /",
+            "^ last x",
+        ]
+    ),
+)
+def test_the_matcher_passes_over_nothing(words: list[str], pattern: str) -> None:
+    """The same as when each variant is tried at each place."""
+    text, found, low, named = sentence(" ".join(words))
+    wanted = {
+        (start, start + len(variant.elements), start + variant.first, start + variant.last)
+        for variant in parse(pattern, CLASSES, 7, len)
+        for start in range(len(found) - len(variant.elements) + 1)
+        if fits(variant, text, found, low, start, named)
+    }
+    assert {(m.start, m.end, m.first, m.last) for m in find(pattern, text)} == wanted
 
 
 @settings(max_examples=40)

@@ -164,5 +164,6 @@ def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping
 
 
 def _log_sum(values: Mapping[str, float]) -> float:
+    """The log of the sum of exponentials, added up in the order of the mapping, which is that of the codes."""
     top = max(values.values())
-    return top + log(sum(exp(values[key] - top) for key in sorted(values)))
+    return top + log(sum([exp(value - top) for value in values.values()]))

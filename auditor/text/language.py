@@ -70,7 +70,7 @@ def vote(words: Sequence[str], lexicon: Lexicon) -> LanguageGuess:
         return LanguageGuess(UNKNOWN, round(1 - seen / len(words), 3))
     # Half a nat for each tenth of zipf would be the sum itself; words of a text depend on each other, so damp it.
     damp = log(10) / SCALE / max(1.0, seen**0.5)
-    odds = sum(exp((lane - sums[best]) * damp) for lane in sums)
+    odds = sum([exp((lane - sums[best]) * damp) for lane in sums])
     return LanguageGuess(LANGUAGES[best], round(seen / len(words) / odds, 3))
 
 

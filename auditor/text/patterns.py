@@ -10,22 +10,12 @@ from itertools import repeat
 import msgspec
 
 from auditor.text.memo import Memo
+from auditor.text.pattern_marks import parted
 from auditor.text.tokens import Token
 from auditor.text.word_classes import TAGS, word_classes
 
-# marks inside a figure, by the kind of figure
-GLUED = {
-    "figure": frozenset(".,"),
-    "decimal": frozenset(","),
-    "clock": frozenset(".:"),
-    "score": frozenset(":"),
-}
-_DASHES = frozenset("-–—−")
-_QUOTES = frozenset("\"“”„«»‟‘’'")
-_BESIDE_QUOTES = _QUOTES | frozenset(",. \u00a0\u202f\n")
 _KEPT = 100_000  # words that are remembered with what they find
 _REACH = 16  # tokens from an anchor within which its guard is looked for
-_NEAR = 4  # characters looked at before the first and after the last token
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?")
@@ -35,8 +25,8 @@ class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One token: one of ``words``, or a member of one of the classes ``kinds``.
 
     ``before`` is what parts it from the token before: empty for blanks (at the first: for anything), a key of
-    `GLUED`, or a mark as `pattern_syntax` lists them. ``place``: which element of the pattern as written, from 1.
-    ``but``: words that do not count as members of the classes.
+    `pattern_marks.GLUED`, or a mark as `pattern_syntax` lists them. ``place``: which element of the pattern as
+    written, from 1. ``but``: words that do not count as members of the classes.
     """
 
     words: frozenset[str]
@@ -106,7 +96,7 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Tried(msgspec.Struct, frozen=True, gc=False):
-    """A variant, and what rules out most places where it is tried, at less cost than `_fits`.
+    """A variant, and what rules out most places where it is tried, at less cost than `fits`.
 
     ``plain``: place -> words, of the elements that have no class, the fewest words first, without anchor and guard.
     """
@@ -164,7 +154,7 @@ class Matcher:
                         break
                 else:
                     variant = tried.variant
-                    if _fits(variant, text, tokens, words, start, marked):
+                    if fits(variant, text, tokens, words, start, marked):
                         end, first, last = (start + n for n in (tried.size, variant.first, variant.last))
                         yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
@@ -217,17 +207,18 @@ def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> 
     return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
 
 
-def _fits(
+def fits(
     variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked
 ) -> bool:
+    """True when the variant stands at ``start`` in a sentence that has so many tokens from there on."""
     end = start + len(variant.elements)
     for at, element in enumerate(variant.elements, start):
         if words[at] not in element.words and not (element.kinds and _is(element, words[at], tokens[at], marked)):
             return False
     for at, element in enumerate(variant.elements, start):
-        if (at > start or element.before) and not _parted(element.before, text, tokens, at):
+        if (at > start or element.before) and not parted(element.before, text, tokens, at):
             return False
-    return not variant.after or _parted(variant.after, text, tokens, end)
+    return not variant.after or parted(variant.after, text, tokens, end)
 
 
 def _is(element: Element, word: str, token: Token, marked: Marked) -> bool:
@@ -242,43 +233,3 @@ def _is(element: Element, word: str, token: Token, marked: Marked) -> bool:
         if test(token.text) if test else token.start in marked.get(kind, ()):
             return True
     return False
-
-
-def _parted(mark: str, text: str, tokens: Sequence[Token], at: int) -> bool:
-    """True when ``mark`` is what stands before ``tokens[at]`` (at the end: after the last token)."""
-    if mark == "^":
-        return at == 0
-    if mark == "$":
-        return at == len(tokens)
-    lo = tokens[at - 1].end if at else max(0, tokens[0].start - _NEAR)
-    hi = tokens[at].start if at < len(tokens) else lo + _NEAR
-    between = text[lo:hi]
-    if mark == "/":
-        return at in (0, len(tokens)) or not text[tokens[at - 1].end : tokens[at].start].isspace()
-    if mark in GLUED:
-        return between in GLUED[mark]
-    if mark == '"':
-        return _quotes(between, at, len(tokens))
-    return _punctuation(mark, between, at, len(tokens))
-
-
-def _quotes(between: str, at: int, count: int) -> bool:
-    """A quotation mark, and beside it nothing but blanks, a comma or a full stop."""
-    if at == 0:
-        between = between[max((i + 1 for i, c in enumerate(between) if c.isalnum()), default=0) :]
-    elif at == count:
-        between = between[: next((i for i, c in enumerate(between) if c.isalnum()), len(between))]
-    return not _QUOTES.isdisjoint(between) and _BESIDE_QUOTES.issuperset(between)
-
-
-def _punctuation(mark: str, between: str, at: int, count: int) -> bool:
-    bare = between.strip()
-    if at == 0:
-        bare = between.rstrip()[-1:]
-    elif at == count:
-        bare = between.lstrip()[:1]
-    if mark == "":
-        return not bare
-    if mark.endswith("?"):
-        return bare in ("", mark[0])
-    return bare in _DASHES if mark == "-" else bare == mark and bool(bare)
