@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -185,19 +184,14 @@ def test_every_verb_has_help_with_an_example_and_a_whole_first_line(capsys: Any)
         assert "...\n" not in told.partition("Commands:")[2], words
 
 
-def test_help_imports_nothing_heavy_and_is_fast() -> None:
+def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys, time\nfrom auditor.cli.app import run\nrun(['--help'])\n"
+        "import sys\nfrom auditor.cli.app import run\nrun(['--help'])\n"
         "heavy = ('wordfreq', 'sacrebleu', 'numpy', 'lxml', 'langdetect', 'babel', 'jinja2', 'rich', 'rapidfuzz')\n"
         "print([m for m in heavy if m in sys.modules], file=sys.stderr)"
     )
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        times.append(time.perf_counter() - start)
-        assert told.stderr.strip() == "[]"
-    assert min(times) < 1.0  # 0.1 s on an idle machine; wide for one that is busy
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stderr.strip() == "[]"
 
 
 def test_a_bar_is_drawn_on_terminals_only_and_for_long_work_only(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

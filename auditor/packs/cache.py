@@ -12,9 +12,9 @@ from auditor.packs.files import write_whole
 
 
 def cache_folder() -> Path:
-    """``AUDITOR_CACHE``, or the folder that the system gives a program for its cache."""
+    """``AUDITOR_CACHE`` where it is set to something, or the folder that the system gives a program for its cache."""
     base = os.environ.get("AUDITOR_CACHE")
-    return Path(base) if base is not None else _system_folder()
+    return Path(base) if base else _system_folder()
 
 
 @cache
