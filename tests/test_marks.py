@@ -64,6 +64,7 @@ def test_clusters(text, wanted):
         ("“We wait for it, “said the mayor.", [" “"]),
         ('He spoke of his" friends " in town.', ['" ']),
         ('The court added:"He must pay."', [':"']),
+        ("The court added,“he must pay” and rose.", [",“"]),
         ('The word "war," she said, "is old."', []),
         ('"Who "ordered" this story," she said.', []),
         ("“Who “ordered” this story,” she said.", []),

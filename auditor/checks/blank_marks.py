@@ -38,6 +38,8 @@ _FORMS = (
     ),
     # a town(small for its age), the ( small ) town
     Form(("(",), re.compile(r"(?<=[a-z]{3})()\([a-z]{2,20}(?=[ ,])"), " "),
+    Form(("(",), re.compile(r"(?<=[a-z]{3})()\([A-Z][a-zß-ÿ]{3,30}(?=[ ,)])"), " "),
+    Form((")",), re.compile(r"\([A-Z][a-zß-ÿ]{4,30}\)()[a-z]{2,20}(?= )"), " "),
     Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
     Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
     # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.

@@ -29,7 +29,7 @@ _OWN = re.compile(
 )
 _GLUED = re.compile(
     r"[,;.!?](?=[A-Za-zÀ-ÿ])(?:(?<=[a-zß-ÿ]{3}[,;])(?=.[a-zß-ÿ]{2})"  # one class of characters first: found at once
-    r"|(?<=[a-zß-ÿ]{3}[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
+    r"|(?<=[A-Za-zß-ÿ][a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
 _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")

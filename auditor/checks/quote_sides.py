@@ -11,6 +11,7 @@ _NEXT, _WORDS = 60, 3  # characters and words among which a verb of saying follo
 _LONGEST = 600  # characters of a quotation
 _BEFORE = frozenset(" \t\n\u00a0([—–-")
 _SHUT = frozenset(",.!?…")
+_LEADS = frozenset(":,")  # marks before a quotation
 
 
 def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -34,8 +35,8 @@ def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, st
             yield from late
         if text[opening] != "”" and right.isspace() and left.isalpha() and left.islower():
             yield opening, opening + 2, f" {text[opening]}"
-        if left == ":" and right.isalpha() and text[opening - 2 : opening - 1].islower() and not inner.isspace():
-            yield opening - 1, opening + 1, f": {text[opening]}"
+        if left in _LEADS and right.isalpha() and text[opening - 2 : opening - 1].islower() and not inner.isspace():
+            yield opening - 1, opening + 1, f"{left} {text[opening]}"
 
 
 def _late(text: str, closing: int, inner: str, outer: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
