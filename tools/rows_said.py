@@ -1,0 +1,74 @@
+"""Which rows of phrases native English has, so that none of them proves a translation that a native could have written.
+
+    python -m tools.rows_said CLEAN_TEXT... [--mend]
+
+Prints for each row its hits in the clean texts (one file each, written in English by natives), the table and an
+example, the most frequent first. ``--mend`` edits the tables: a row that is a finding in any copy, and stands in the
+texts at all, becomes one for copy that other rows prove translated (``only_in``); one of these that stands there
+``OFTEN`` times or more only speaks for its languages (``clue``). Rows for reworded English are left.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from auditor.checks.artifacts_calques import matches
+from auditor.checks.calque_pack import CalqueFile, files
+from auditor.packs import load_toml
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
+
+OFTEN = 12  # hits in two to three million words
+_AROUND = 25  # characters of an example on either side
+_ROW = re.compile(r"(?m)^(?=\[\[calque\]\]$)")
+_ONLY = '\nonly_in = "translated"'
+
+
+def heard(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Pattern of a row -> where it stands, with the words around."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for hit in matches(read(from_text("a", text), lexicon(), "en")):
+            if hit.row.only_in != "spun" and (hit.row.only_in or not hit.row.clue):
+                before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end : hit.end + _AROUND]
+                found.setdefault(hit.row.match, []).append(f"{before}[{text[hit.start : hit.end]}]{after}")
+    return found
+
+
+def mended(table: str, hits: Mapping[str, list[str]]) -> str:
+    """The table with rows that native English has set back by one step or two."""
+    return "".join(_mended(part, hits) if part.startswith("[[calque]]") else part for part in _ROW.split(table))
+
+
+def _mended(part: str, hits: Mapping[str, list[str]]) -> str:
+    row = tomllib.loads(part)["calque"][0]
+    count = len(hits.get(row["match"], ()))
+    if not count or row.get("only_in") == "spun" or (row.get("clue") and not row.get("only_in")):
+        return part
+    body, tail = part.rstrip("\n"), part[len(part.rstrip("\n")) :]
+    body = body.replace(_ONLY, "").replace("\nclue = true", "") + "\nclue = true"
+    return body + ("" if count >= OFTEN else _ONLY) + tail
+
+
+def main(arguments: list[str]) -> int:
+    texts = (Path(name).read_text(encoding="utf-8") for name in arguments if not name.startswith("--"))
+    hits = heard(texts)
+    tables = [path for path in files() if load_toml(path, CalqueFile).language != "en"]
+    where = {row.match: path for path in tables for row in load_toml(path, CalqueFile).calque}
+    for match in sorted(hits.keys() & where.keys(), key=lambda match: (-len(hits[match]), match)):
+        shown = " ".join(hits[match][0].split())
+        print(f"{len(hits[match]):5} {where[match].parent.name}/{where[match].name} | {match[:80]} | {shown}")
+    for path in tables if "--mend" in arguments else ():
+        old = path.read_text(encoding="utf-8")
+        if (new := mended(old, hits)) != old:
+            path.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
