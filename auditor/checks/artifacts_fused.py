@@ -17,6 +17,7 @@ from auditor.text.tokens import Token, tokens
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
+_SLIPS = 2  # times that one and the same seam may be lost in an article
 _SHORTEST = 5  # letters of a token that may be two words
 
 
@@ -28,7 +29,7 @@ def run(context: Context) -> Iterator[Hit]:
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens) if not lower.isdisjoint(sentence.words) else ():
-            if token.text not in odd or in_address(reading.text, token):
+            if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             opener = cut is not None and token.text[cut].isupper()
@@ -45,6 +46,11 @@ def run(context: Context) -> Iterator[Hit]:
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
+
+
+def _named_so(reading: Reading, token: Token) -> bool:
+    """True for a word with one capital that the article has again and again: somebody is called so."""
+    return token.text.istitle() and len(reading.places[token.text]) > _SLIPS
 
 
 def _names(reading: Reading) -> frozenset[str]:
@@ -153,6 +159,10 @@ TA102 = Check(
             kind="bad",
             text="The flood reached ⟦theharbour⟧ before the mayor asked residents to leave.",
             fixed="The flood reached the harbour before the mayor asked residents to leave.",
+        ),
+        Example(
+            kind="good",
+            text="Seasand closed its shops in May. Seasand owes millions, and Seasand has no buyer so far.",
         ),
         Example(kind="limit", text="The flood reached the ⟦oldharbour⟧ before the mayor asked residents to leave."),
     ),
