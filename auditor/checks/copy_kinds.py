@@ -16,7 +16,7 @@ _POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at 
 _FAULTS = 2  # kinds of the first sort, at least
 _SURE, _LIKELY = 2, 1  # points of a kind of phrase that only translations have, and of one that others may have, too
 _ALONE = 3  # likely kinds that prove a translation without a sure one; each of 216 native texts has 1 at most
-_PROOF, _RATE = 4, 8.0  # points of different kinds that prove a translation, in all and in 1,000 words
+_PROOF, _RATE = 3, 8.0  # points of different kinds that prove a translation, in all and in 1,000 words
 
 
 class Found(msgspec.Struct, frozen=True):

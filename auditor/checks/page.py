@@ -168,9 +168,9 @@ def _open_end(reading: Reading) -> Block | None:
         return None
     if prose[-1][0].kind != "subhead" and ends_sentence(text[prose[-1][0].start : prose[-1][0].end]):
         return None
-    ended = [block.kind == "subhead" or ends_sentence(text[block.start : block.end]) for block, _ in prose]
     block, size = prose[-1]
-    alone = len(ended) > _MIN_ENDED and all(ended[:-1]) and not ended[-1]
+    others = [b for b, words in prose[:-1] if words >= _MIN_OPEN and b.kind != "subhead"]
+    alone = len(others) >= _MIN_ENDED and all(ends_sentence(text[b.start : b.end]) for b in others)
     return block if alone and size >= _MIN_OPEN and text[block.end - 1].isalnum() else None
 
 
