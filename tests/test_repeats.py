@@ -41,6 +41,7 @@ def test_sentences() -> None:
         ("Die Brücke wird bis bis zum Sommer von von der Stadt gesperrt.", "de", ["von von"]),
         ("Nach und nach kamen nach und nach alle Gäste in den Saal.", "de", []),
         ("Nous nous sommes vus dans dans la mairie de la ville.", "fr", ["dans dans"]),
+        ("The mill stood in the in the town, and they met face to face to talk.", "en", ["in the in the"]),
         ("Мост закрыт до до конца месяца, сообщили в городе.", "ru", ["до до"]),
     ],
 )

@@ -156,9 +156,10 @@ def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
 
 
 def _plain(run: tuple[str, ...]) -> bool:
-    """No figures, no "on and on and on": most words differ, and two of them are not joined by a third (in the in the)."""
+    """No figures, no "on and on and on": most words differ, and two are not joined by a third (but "in the in the")."""
     varied = len(set(run)) * 2 > len(run) > 1
-    return varied and all(word.isalpha() for word in run) and not (len(run) == 2 and links() & set(run) and run[1] != "the")
+    joined = len(run) == 2 and links() & set(run) and run[1] != "the"
+    return varied and all(word.isalpha() for word in run) and not joined
 
 
 def doubled(context: Context) -> Iterator[Hit]:
