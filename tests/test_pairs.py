@@ -155,7 +155,10 @@ def test_hostile_text_costs_its_length(source: str, target: str) -> None:
     pairs.check(source * 50, target * 50, "ru", "en")
     costs = []
     for size in (250, 1000):
-        start = time.process_time()
-        pairs.check(source * size, target * size, "ru", "en")
-        costs.append(time.process_time() - start)
+        spent = []
+        for _ in range(2):
+            start = time.process_time()
+            pairs.check(source * size, target * size, "ru", "en")
+            spent.append(time.process_time() - start)
+        costs.append(min(spent))
     assert costs[1] < 10 * costs[0] + 0.05

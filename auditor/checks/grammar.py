@@ -20,7 +20,7 @@ TA302 = Check(
     message="“{words}”: {why}",
     run=partial(hits, "TA302"),
     examples=(
-        Example(kind="bad", text="“We will rebuild the bridge by spring”, ⟦underlines⟧ the head of the district."),
+        Example(kind="bad", text="“We will rebuild the bridge by spring”, ⟦hammers⟧ the owner of the mill."),
         Example(
             kind="bad",
             text="“The roof gave way in the night”, ⟦has declared⟧ the head of the rescue service before the cameras.",
