@@ -122,3 +122,9 @@ def test_unpaired(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), [("So it was. » He left", [11]), ("» Read more", []), ("«A» b", [])])
 def test_lone_guillemets(text, wanted):
     assert list(lone_guillemets(text, 0, len(text))) == wanted
+
+
+def test_loose_hyphens_that_stand_for_dashes() -> None:
+    texts = ("a clean -up in May", "chiefs -all but two- asked")
+    mended = [better for text in texts for *_, better in marks.loose_hyphens(text)]
+    assert mended == ["clean-up", "chiefs – all"]

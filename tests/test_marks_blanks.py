@@ -37,6 +37,7 @@ from auditor.checks.loose_marks import loose_marks
         ("it was– and is", [("was– and", "was – and")]),
         ("seen –and liked", [("seen –and", "seen – and")]),
         ("a well- known mill", [("well- known", "well-known")]),
+        ("the chiefs -all but two- asked for it", [("two- asked", "two – asked")]),
         (", who left the hall", [(", ", "")]),
         ("Two- or three-story mills, pre- and post-war (1914-1918).", []),
         ("Dr. Berg's plan (a good one), at 5 p.m. on 3 May 1945. It was 5.5% more.", []),

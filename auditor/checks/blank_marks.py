@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from auditor.checks.marks import ASIDE
+
 
 class Form(msgspec.Struct, frozen=True):
     """``needles``: each match has one of them. Group 1 of the pattern is the place, ``better`` what belongs there."""
@@ -62,6 +64,7 @@ _FORMS = (
     Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
 _NEAR = 40  # characters before the place that are shown with it
+_OPENS_ASIDE = re.compile(r" -(?=[a-z])")
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
 _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "not", "as", "rather", "even", "if"))
 _HEAD = re.compile(r"[,;:)] ?(?=\w)")
@@ -91,4 +94,5 @@ def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _LONE_DASH.finditer(text):
         if "-" not in match[0] or match[1] not in _SUSPENDED:
             left, right = re.split(r" ?[–—-] ?", match[0])
-            yield match.start(), match.end(), f"{left}-{right}" if "-" in match[0] else f"{left} – {right}"
+            compound = "-" in match[0] and not _OPENS_ASIDE.search(text, max(0, match.start() - ASIDE), match.start())
+            yield match.start(), match.end(), f"{left}-{right}" if compound else f"{left} – {right}"

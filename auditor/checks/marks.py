@@ -20,6 +20,8 @@ _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
 _ROUND = re.compile(r"(?<=[\w,] )\((?=\w[^()\n]{8,400}[.!?]$)|(?<=[a-z]{3})\)(?<=\w[\w ,.]{12}.)(?=[.,;]| [a-z])")
+_CLOSES_ASIDE = re.compile(r"[a-z]-(?= [a-z]|,)")
+ASIDE = 200  # characters of what stands between hyphens as if they were dashes
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
@@ -115,10 +117,11 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def loose_hyphens(text: str) -> Iterator[tuple[int, int]]:
-    """Compounds with a blank before the hyphen: ``clean -up``, ``36 -year -old``."""
+def loose_hyphens(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, mended)`` of a hyphen with a blank before it: ``clean -up``, ``36 -year -old``, ``-but two-``."""
     for match in _LOOSE_HYPHEN.finditer(text) if " -" in text else ():
-        yield match.span()
+        aside = _CLOSES_ASIDE.search(text, match.end(), match.end() + ASIDE)
+        yield *match.span(), match[0].replace(" -", " – " if aside else "-")
 
 
 def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:

@@ -42,9 +42,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             yield marked(block, start, end, Suggestion(text=mark))
         for start, end in lone_bracket(own, round_too=uneven):
             yield marked(block, start, end, Suggestion(text=""))
-        for start, end in loose_hyphens(own) if english else ():
-            yield marked(block, start, end, Suggestion(text=own[start:end].replace(" -", "-")))
-        for start, end, mended in (*loose_marks(own), *blank_marks(own, forms)) if english else ():
+        for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
         for start, end, at in glued_quotes(own) if english else ():
             if _known(own[start:at], own[at:end], lexicon.zipf):
