@@ -28,6 +28,7 @@ _MARKS = frozenset("\"”“»«’'")
 _SPEAKER = 2  # tokens of a sentence that only says who spoke
 _SUBJECT = 5  # tokens in which a sentence names its subject
 _OPENS = 1  # the last token at which a pronoun opens its sentence
+_RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
 _KEY = "_of_things"
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _FAR = 2  # sentences after which nobody means a person any more without a word of them
@@ -68,7 +69,13 @@ def _of_things(reading: Reading) -> Sequence[Found]:
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
     for sentence, at, noun in _owned(body, casts(reading, body), reading):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
-    return [one for _, one in sorted(found.items(), key=itemgetter(0))]
+    return [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
+
+
+def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> bool:
+    """True for ``the ministry, which he leads``: the relative stands for the institution, the pronoun for another."""
+    between = text[noun.end : sentence.tokens[at].start] if noun.end <= sentence.tokens[at].start else ""
+    return len(between) <= _RELATIVE and between.strip(" ,") in ("which", "whom", "that")
 
 
 def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
