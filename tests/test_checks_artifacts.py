@@ -10,8 +10,9 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import Found, _topical, find, matches
+from auditor.checks.artifacts_calques import Found, find, matches
 from auditor.checks.artifacts_spans import Spans
+from auditor.checks.calque_conditions import topical
 from auditor.checks.calque_pack import Calque, CalqueFile, files, marked_alone, tables
 from auditor.checks.catalogue import catalogue
 from auditor.checks.pronoun_things import LANGUAGES, genders
@@ -97,7 +98,7 @@ def test_a_topic_needs_two_words_in_longer_copy() -> None:
     topics = {"sport": frozenset({"cup", "league"})}
     row = Calque(match="meeting", why="", bad="", needs=("sport",))
     held = [frozenset(text.split()) for text in (short, f"{short} {words}", f"{short} league {words}")]
-    assert [_topical(row, vocabulary, topics) for vocabulary in held] == [True, False, True]
+    assert [topical(row, vocabulary, topics) for vocabulary in held] == [True, False, True]
 
 
 def test_rows_on_the_same_words_take_the_language_of_the_rest() -> None:

@@ -11,9 +11,7 @@ nothing and exits with 1 where a table would change. pocketsphinx is needed here
 
 from __future__ import annotations
 
-import re
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from math import log10
@@ -29,6 +27,7 @@ from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
 from auditor.text.pattern_syntax import parse
 from auditor.text.patterns import Element, Matcher, Variant, index
+from tools.tables import edited
 
 MOST, MOST_WORD, MOST_EVERYDAY = 2.0, 0.1, 0.1  # times in a million words: a run, a word, everyday words
 EVERYDAY = 5.2  # zipf of words that stand in any text
@@ -39,6 +38,7 @@ _RAREST = 0.3  # zipf of a word that wordfreq does not have, either
 _BEAM = 300  # pairs of words that are followed at once
 _WORDS = 60  # of an alternation
 _LISTED = Path(__file__).resolve().parent / "not_alone.txt"
+_ALONE = "\nalone = true"
 Pair = tuple[str | None, str | None]
 
 
@@ -138,18 +138,9 @@ def said(texts: list[str], found: dict[str, list[Variant]]) -> set[str]:
     return hits
 
 
-def marked(text: str, patterns: set[str]) -> str:
+def marked(table: str, patterns: set[str]) -> str:
     """The table with ``alone = true`` in the rows of these patterns and in no others."""
-    parts = re.split(r"(?m)^(?=\[\[calque\]\]$)", text)
-    return "".join(_marked(part, patterns) if part.startswith("[[calque]]") else part for part in parts)
-
-
-def _marked(part: str, patterns: set[str]) -> str:
-    part = part.replace("\nalone = true\n", "\n")
-    if tomllib.loads(part)["calque"][0]["match"] not in patterns:
-        return part
-    body = part.rstrip("\n")
-    return f"{body}\nalone = true{part[len(body) :]}"
+    return edited(table, lambda lines, row: lines.replace(_ALONE, "") + (_ALONE if row["match"] in patterns else ""))
 
 
 def main(arguments: list[str]) -> int:

@@ -10,11 +10,10 @@ texts at all, becomes one for copy that other rows prove translated (``only_in``
 
 from __future__ import annotations
 
-import re
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from auditor.checks.artifacts_calques import matches
 from auditor.checks.calque_pack import CalqueFile, files
@@ -22,11 +21,10 @@ from auditor.packs import load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
+from tools.tables import ONLY, edited
 
 OFTEN = 12  # hits in two to three million words
 _AROUND = 25  # characters of an example on either side
-_ROW = re.compile(r"(?m)^(?=\[\[calque\]\]$)")
-_ONLY = '\nonly_in = "translated"'
 
 
 def heard(texts: Iterable[str]) -> dict[str, list[str]]:
@@ -42,17 +40,14 @@ def heard(texts: Iterable[str]) -> dict[str, list[str]]:
 
 def mended(table: str, hits: Mapping[str, list[str]]) -> str:
     """The table with rows that native English has set back by one step or two."""
-    return "".join(_mended(part, hits) if part.startswith("[[calque]]") else part for part in _ROW.split(table))
+    return edited(table, lambda lines, row: _set_back(lines, row, len(hits.get(row["match"], ()))))
 
 
-def _mended(part: str, hits: Mapping[str, list[str]]) -> str:
-    row = tomllib.loads(part)["calque"][0]
-    count = len(hits.get(row["match"], ()))
+def _set_back(lines: str, row: Mapping[str, Any], count: int) -> str:
     if not count or row.get("only_in") == "spun" or (row.get("clue") and not row.get("only_in")):
-        return part
-    body, tail = part.rstrip("\n"), part[len(part.rstrip("\n")) :]
-    body = body.replace(_ONLY, "").replace("\nclue = true", "") + "\nclue = true"
-    return body + ("" if count >= OFTEN else _ONLY) + tail
+        return lines
+    bare = lines.replace(ONLY, "").replace("\nclue = true", "")
+    return f"{bare}\nclue = true{'' if count >= OFTEN else ONLY}"
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ import msgspec
 from auditor.checks import set_phrases
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.calque_conditions import allowed, topical
 from auditor.checks.calque_pack import FALSE_FRIEND, OVERLY_LITERAL, Calque, pack
 from auditor.checks.copy_kinds import SPUN, CopyKind, Found, copy_kinds
 from auditor.checks.source_odds import Sign, read_as
@@ -24,9 +25,6 @@ from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
-_AROUND = 100  # words on either side that count as those of the sentence
-Topics = Mapping[str, frozenset[str]]
-_TOPIC, _LONG = 2, 140  # words of a topic that copy of more different words must have: one league makes no sport
 _VOTES = 2  # rows that show which language an article follows
 _start = attrgetter("start")
 
@@ -117,7 +115,7 @@ def matches(reading: Reading) -> Iterator[Found]:
                 row = packed.rows[match.key]
                 if row.beside and view is not sentence:
                     continue
-                if _allowed(row, match, view.words, packed.topics) and _topical(row, vocabulary, packed.topics):
+                if allowed(row, match, view.words, packed.topics) and topical(row, vocabulary, packed.topics):
                     first, last = (
                         (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
                     )
@@ -173,34 +171,6 @@ def _marked(reading: Reading) -> Marked:
                 found[kind].add(reading.tokens[at].start)
                 at += 1
     return {kind: frozenset(starts) for kind, starts in found.items()}
-
-
-def _allowed(row: Calque, match: Match, words: tuple[str, ...], topics: Topics) -> bool:
-    """True when neither the neighbours nor the sentence speak against the row."""
-    after = words[match.end] if match.end < len(words) else ""
-    before = words[match.start - 1] if match.start else ""
-    if after in row.not_before or before in row.not_after:
-        return False
-    if not (row.here or row.not_here):
-        return True
-    around = frozenset((*words[max(0, match.start - _AROUND) : match.start], *words[match.end : match.end + _AROUND]))
-    return (not row.here or _any(row.here, around, topics)) and not _any(row.not_here, around, topics)
-
-
-def _topical(row: Calque, vocabulary: frozenset[str], topics: Topics) -> bool:
-    least = _TOPIC if len(vocabulary) > _LONG else 1
-    every = all(_about(topic, vocabulary, topics, least) for topic in row.needs)
-    return every and not _any(row.unless, vocabulary, topics)
-
-
-def _about(topic: str, vocabulary: frozenset[str], topics: Topics, least: int) -> bool:
-    """True when the word is there, or ``least`` words of the topic."""
-    return topic in vocabulary or len(vocabulary & topics[topic]) >= least
-
-
-def _any(wanted: tuple[str, ...], words: frozenset[str], topics: Topics) -> bool:
-    """True when one of the words, or a word of one of the topics, is there."""
-    return any(word in words or not words.isdisjoint(topics[word]) for word in wanted)
 
 
 def _better(row: Calque, match: Match, old: str) -> str | None:

@@ -119,11 +119,9 @@ def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -
     """
     found: Found = {}
     for number, sentence in enumerate(body):
-        first = (
-            next((p for p in cast[number] if not p.several and p.start < p.end), None)
-            if "and" in sentence.words
-            else None
-        )
+        if "and" not in sentence.words:
+            continue
+        first = next((p for p in cast[number] if not p.several and p.start < p.end), None)
         if first is None or first.again or first.sex == "?" or not _opens(sentence, first, text):
             continue
         at = next((i for i, token in enumerate(sentence.tokens) if token.start > first.end), len(sentence.tokens))
