@@ -10,7 +10,8 @@ from auditor import names
 from auditor.names.docs import page
 from auditor.names.given import given_names
 from auditor.names.invert import inverse
-from auditor.names.scheme import fit, schemes, sources, word_forms
+from auditor.names.scheme import schemes, sources
+from auditor.names.spell import fit, word_forms
 from auditor.report.languages import convention_name
 
 SCHEMES = [scheme for source in sources() for scheme in schemes(source)]

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 import auditor
-from auditor.drift.versions import Side, versions
+from auditor.drift.changes import Side
+from auditor.drift.versions import versions
 from auditor.records import Audit
 from auditor.report.options import Options
 from auditor.report.versions import render

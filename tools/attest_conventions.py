@@ -12,7 +12,8 @@ from pathlib import Path
 
 from wordfreq import available_languages, get_frequency_dict
 
-from auditor.names.scheme import Scheme, schemes, sources, word_forms
+from auditor.names.scheme import Scheme, schemes, sources
+from auditor.names.spell import word_forms
 
 OUT = Path(__file__).parent.parent / "auditor/data/conventions/attested.tsv"
 HEADER = """# How many examples of a press convention stand in the copy of its language, word for word.

@@ -106,7 +106,7 @@ def _writers(guesses: Iterable[ConventionGuess], indent: str = "  ") -> str:
 def _rules(form: str, native: str, guesses: Sequence[ConventionGuess]) -> str:
     """The rules of the first convention, piece by piece."""
     from auditor import names
-    from auditor.names.scheme import languages_of
+    from auditor.names.spell import languages_of
 
     best = guesses[0] if guesses and guesses[0].score > LIKENESS else None
     for source in languages_of(native) if best else ():

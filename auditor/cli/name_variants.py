@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from auditor.errors import UsageError
-from auditor.names.scheme import languages_of, schemes
+from auditor.names.scheme import schemes
 from auditor.names.scheme_file import Kind
+from auditor.names.spell import languages_of
 from auditor.report.escape import inline
 from auditor.report.languages import convention_name, language_name
 from auditor.report.table import write_table

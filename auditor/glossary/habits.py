@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from auditor.glossary.model import Concept, Native
-from auditor.names.scheme import Scheme, into, segments
+from auditor.names.scheme import Scheme, into
+from auditor.names.spell import segments
 from auditor.packs.style_file import Letters
 from auditor.records import Record
 

@@ -11,7 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from auditor.names.given import of_native
 from auditor.names.natives import natives
 from auditor.names.romanize import word_variants
-from auditor.names.scheme import Scheme, fit, into, languages_of, press_schemes, schemes, word_forms
+from auditor.names.scheme import Scheme, into, press_schemes, schemes
+from auditor.names.spell import fit, languages_of, word_forms
 from auditor.names.types import ConventionGuess
 from auditor.packs import data_path, load_toml
 from auditor.records import Record

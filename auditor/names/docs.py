@@ -6,7 +6,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from auditor.names.scheme import Scheme, schemes, sources, trace
+from auditor.names.scheme import Scheme, schemes, sources
+from auditor.names.spell import trace
 from auditor.packs import data_path, load_tsv
 
 PAGE = Path("docs/conventions.md")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.names.scheme import into, trace
+from auditor.names.scheme import into
+from auditor.names.spell import trace
 from auditor.records import Step
 
 

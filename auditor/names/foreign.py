@@ -8,7 +8,8 @@ from auditor.names.given import lookup, of_native
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.readers import readers_table
 from auditor.names.romanize import recase, word_variants
-from auditor.names.scheme import fit, into
+from auditor.names.scheme import into
+from auditor.names.spell import fit
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
 from auditor.text.lexicon import LANGUAGES, lexicon

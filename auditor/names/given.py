@@ -6,7 +6,8 @@ from functools import cache
 
 import msgspec
 
-from auditor.names.scheme import press_schemes, word_forms
+from auditor.names.scheme import press_schemes
+from auditor.names.spell import word_forms
 from auditor.packs import data_path, load_tsv, shelved
 from auditor.packs.shelf import Parts, Shelf
 from auditor.text.memo import Memo

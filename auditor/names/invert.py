@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.names.scheme import Compiled, Scheme, press_schemes, writes
+from auditor.names.scheme import Compiled, Scheme, press_schemes
+from auditor.names.spell import writes
 from auditor.names.standing import accented, has_accents, standing
 from auditor.packs import data_path, load_tsv
 

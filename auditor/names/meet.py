@@ -10,8 +10,9 @@ import msgspec
 from auditor.names.given import lookup
 from auditor.names.invert import letter_costs
 from auditor.names.natives import SOURCES, word_natives
-from auditor.names.scheme import into, press_schemes, sources, writes
+from auditor.names.scheme import into, press_schemes, sources
 from auditor.names.sounds import script
+from auditor.names.spell import writes
 
 _SCRIPTS = frozenset({"Latn", "Cyrl"})
 _PLAUSIBLE = 0.4

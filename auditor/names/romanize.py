@@ -8,8 +8,9 @@ from itertools import product
 import msgspec
 
 from auditor.names.given import of_native
-from auditor.names.scheme import compiled, into, word_forms
+from auditor.names.scheme import compiled, into
 from auditor.names.scheme_file import Rule
+from auditor.names.spell import word_forms
 from auditor.packs.style_file import Letters
 
 _LIMIT = 24

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from auditor.names.given import given_names, of_native
 from auditor.names.readers import readers_table
-from auditor.names.scheme import fit, press_schemes
+from auditor.names.scheme import press_schemes
 from auditor.names.skeleton import skeleton
 from auditor.names.sounds import script, sounds
+from auditor.names.spell import fit
 from auditor.names.words import bond
 from auditor.packs import data_path, load_toml, shelved
 from auditor.packs.shelf import Find, Parts

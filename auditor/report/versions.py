@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from auditor.drift.versions import SUBJECTS, Change, Side, Version
+from auditor.drift.changes import SUBJECTS, Change, Side
+from auditor.drift.versions import Version
 from auditor.records import AXES, ArticleRecord, Finding
 from auditor.report.ansi import Paint, painter
 from auditor.report.escape import inline
