@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from auditor import pairs
 from auditor.pairs.align import stretches
-from auditor.pairs.side import readings, side
+from auditor.pairs.numbers import readings
+from auditor.pairs.side import side
 from auditor.pairs.words import senses
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read

@@ -16,6 +16,7 @@ MODULES = (
     "boilerplate",
     "capitals",
     "claims",
+    "clock_times",
     "dates",
     "declined",
     "dialogue_dash",

@@ -1,4 +1,4 @@
-"""Numbers and clock times written as another language writes them."""
+"""Numbers and amounts written as another language writes them."""
 
 from __future__ import annotations
 
@@ -9,21 +9,13 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.date_forms import at_numbers
-from auditor.checks.english_forms import DAY_OF_24, GROUPING, numbers, times
+from auditor.checks.english_forms import GROUPING, numbers
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
-_OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
-_FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
-_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w)")
-_BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
-_LETTERED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d) ?h(?![\w:/-]|\.\w)")
-_BEFORE_HOUR = frozenset(
-    ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")
-)
 _PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
 _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
@@ -35,18 +27,15 @@ _TRAILING = re.compile(
 )
 _MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
-_TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
-
-
 _SHORT = 3  # letters; a word of no more may be an abbreviation
 _SWAPPED = str.maketrans(",.", ".,")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
-    if not _english(context):
+    if not english(context):
         yield from (
-            msgspec.structs.replace(_hit(*form), points_to="en", weight=2.0) for form in numbers(context.reading)
+            msgspec.structs.replace(hit(*form), points_to="en", weight=2.0) for form in numbers(context.reading)
         )
         return
     words = vocabulary("en")
@@ -54,33 +43,33 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         noun = (m[2] or "euros").lower()
         whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
         if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
-            yield _hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
+            yield hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
     for m in at_numbers(context.reading, _SPACED) if not _blanks(context) else ():
         if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
-            hit = _hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
-            yield msgspec.structs.replace(hit, severity="minor")
+            found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
+            yield msgspec.structs.replace(found, severity="minor")
     for m in at_numbers(context.reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
         known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
         if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
-            yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+            yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
     for m in at_numbers(context.reading, _MEASURED):
-        yield _hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+        yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
     for m in at_numbers(context.reading, _SWISS):
-        yield _hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
+        yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from _prices(context.reading.text)
     for m in at_numbers(context.reading, _YEAR):
-        if _word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
-            yield _hit(m.start(), m.end(), m[0], m[1] + m[2])
+        if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
+            yield hit(m.start(), m.end(), m[0], m[1] + m[2])
 
 
 def _prices(text: str) -> Iterator[Hit]:
     """``€2,50``, ``$1.500``."""
     for m in _PRICE.finditer(text) if "€" in text or "$" in text or "£" in text else ():
-        yield _hit(m.start(), m.end(), m[0], m[0].translate(_SWAPPED))
+        yield hit(m.start(), m.end(), m[0], m[0].translate(_SWAPPED))
 
 
-def _word_before(text: str, at: int) -> str:
+def word_before(text: str, at: int) -> str:
     """The word, in lower case, that one blank parts from what stands at a place."""
     words = text[max(0, at - _SHORT * 4) : at].rsplit(maxsplit=1)
     return words[-1].lower() if words and text[at - 1] in " \u00a0" else ""
@@ -92,40 +81,20 @@ def _blanks(context: Context) -> bool:
     return grouped is not None and grouped.separator == " "
 
 
-def _hit(start: int, end: int, match: str, better: str) -> Hit:
+def hit(start: int, end: int, match: str, better: str) -> Hit:
+    """The hit on a form, with the better one."""
     return Hit(start=start, end=end, args={"match": match, "better": better}, suggestions=(Suggestion(text=better),))
 
 
-def _english(context: Context) -> bool:
+def english(context: Context) -> bool:
+    """Whether the copy is in English."""
     return context.reading.language.split("-")[0] == "en"
-
-
-def _foreign_times(context: Context) -> Iterator[Hit]:
-    reading = context.reading
-    if not _english(context):
-        yield from (msgspec.structs.replace(_hit(*form), points_to="en", weight=2.0) for form in times(reading))
-        return
-    for m in at_numbers(reading, _OCLOCK) if "clock" in reading.text else ():
-        better = _twelve(int(m[1] or m[3]), m[2])
-        yield _hit(m.start(), m.end(), m[0], better)
-    for m in at_numbers(reading, _FRENCH):
-        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
-    for m in at_numbers(reading, _HOUR):
-        if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
-            yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
-    for m in at_numbers(reading, _TO_THE_HOUR):
-        if _word_before(reading.text, m.start()) in _BEFORE_HOUR:
-            yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
-    for m in at_numbers(reading, _LETTERED):
-        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
-    for m in at_numbers(reading, _BOTH):
-        yield _hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text or "$" in text else ():
-        yield _hit(m.start(), m.end(), m[0], m[2] + m[1])
+        yield hit(m.start(), m.end(), m[0], m[2] + m[1])
     for m in _APART.finditer(text):
         sign, figure = m[0].strip(), text[m.end()]
         args = {"match": m[0] + figure, "better": sign + figure}
@@ -135,13 +104,7 @@ def _trailing_currency(context: Context) -> Iterator[Hit]:
 def _thousand(context: Context) -> Iterator[Hit]:
     for m in at_numbers(context.reading, _THOUSAND) if " thousand" in context.reading.text else ():
         better = f"{int(m[1] + (m[2] or '').ljust(3, '0')):,}"
-        hit = _hit(m.start(), m.end(), m[0], better)
-        yield msgspec.structs.replace(hit, points_to="ru", weight=2.0)
-
-
-def _twelve(hour: int, minute: str | None) -> str:
-    """The time as English papers print it."""
-    return f"{(hour + 11) % 12 + 1}{':' + minute if minute else ''} {'a.m.' if hour % 24 < 12 else 'p.m.'}"
+        yield msgspec.structs.replace(hit(m.start(), m.end(), m[0], better), points_to="ru", weight=2.0)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -187,42 +150,6 @@ CHECKS: tuple[Check, ...] = (
         ),
         sources=("Unicode CLDR 47, number symbols",),
         limits=("Spanish copy is left alone: Mexico and Central America write figures as English does.",),
-    ),
-    Check(
-        id="NU102",
-        slug="foreign-time-format",
-        title="A clock time in another language's form",
-        mqm="locale-conventions/time-format",
-        severity="minor",
-        why="“20 o'clock” and “14h30” are German and French habits; English papers print 8 p.m. and 2:30 p.m.",
-        message="“{match}”: here, {better}",
-        run=_foreign_times,
-        languages=("en", *DAY_OF_24),
-        examples=(
-            Example(
-                kind="bad",
-                text="The show begins at ⟦20 o'clock⟧ in the old town.",
-                fixed="The show begins at 8 p.m. in the old town.",
-            ),
-            Example(
-                kind="bad",
-                text="The thief entered the shop at around ⟦20h⟧ and fled.",
-                fixed="The thief entered the shop at around 8 p.m. and fled.",
-            ),
-            Example(
-                kind="bad",
-                text="The show begins at ⟦17:30 p.m.⟧ in the old town.",
-                fixed="The show begins at 5:30 p.m. in the old town.",
-            ),
-            Example(
-                kind="bad",
-                text="Les pompiers sont arrivés vers ⟦8:30 p.m.⟧ et ont évacué l'immeuble du centre de la ville.",
-                lang="fr",
-            ),
-            Example(kind="good", text="Około 12 000 osób przyszło o 20:30, a udział wyniósł 12,5 procent.", lang="pl"),
-            Example(kind="good", text="The show begins at eight o'clock in the old town and ends at 11 o'clock."),
-        ),
-        sources=("Unicode CLDR 47, time formats of en", "The Associated Press Stylebook, times"),
     ),
     Check(
         id="NU103",

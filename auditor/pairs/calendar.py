@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.pairs.match import left_over
-from auditor.pairs.side import Item, Side
+from auditor.pairs.numbers import Item
+from auditor.pairs.side import Side
 
 
 def months(source: Side, target: Side) -> Iterable[tuple[Item, Item]]:

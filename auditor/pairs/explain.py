@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from auditor.packs import data_path, load_toml
-from auditor.pairs.side import Item, Side
+from auditor.pairs.numbers import Item
+from auditor.pairs.side import Side
 from auditor.records import Record
 
 _CLOCK = re.compile(

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.pairs.explain import explained
-from auditor.pairs.side import Item, Side
+from auditor.pairs.numbers import Item
+from auditor.pairs.side import Side
 
 _SCALES = (1e3, 1e6, 1e9)
 _MOST = 60  # changed numbers of one stretch that are told

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from auditor.packs import data_path, load_toml
-from auditor.pairs.side import Item, Side, exact, readings
+from auditor.pairs.numbers import Item, exact, readings
+from auditor.pairs.side import Side
 from auditor.records import Record
 
 

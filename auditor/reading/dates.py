@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 
 from auditor.reading import times
-from auditor.reading.value_scan import Found, Scan, direction
+from auditor.reading.date_parts import YEAR, adjective, day_part, part_before, placed, trailing, year_after, year_beside
+from auditor.reading.value_scan import Found, Scan
 
 _DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:st|nd|rd|th|er|ère|º|ª|e|-го|-е|-ого)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0['’]?(?:s|er|ern|ers)")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_OPEN = {"after": "{}/..", "since": "{}/..", "from": "{}/..", "until": "../{}", "before": "../{}"}
 
 
 def at_digits(scan: Scan, i: int) -> Found | None:
@@ -36,7 +35,7 @@ def at_month(scan: Scan, i: int, *, short: bool) -> Found | None:
         day = _DAY.fullmatch(scan.word(i + 1))
         if day and _is_day(day[1], month):
             return _dated(scan, i, i + 2, month, day)
-    year, after = _year_after(scan, i + 1)
+    year, after = year_after(scan, i + 1)
     if short and (not year or scan.gap(i) not in (" ", ". ")):
         return None
     if not year and words.calendar.lower and scan.capital(i) and i > scan.lo:
@@ -51,17 +50,17 @@ def at_weekday(scan: Scan, i: int) -> Found | None:
         return None
     if words.calendar.lower and scan.capital(i) and i > scan.lo:
         return None
-    part, after = _day_part(scan, i + 1)
+    part, after = day_part(scan, i + 1)
     value = f"XXXX-WXX-{words.weekdays[scan.low[i]]}"
-    adjective = _adjective(scan, i - 1) or (_adjective(scan, i + 1) if scan.near(i) else None)
-    return _placed(scan, i, after, value, "day", unit=part, relative=True, note=adjective)
+    which = adjective(scan, i - 1) or (adjective(scan, i + 1) if scan.near(i) else None)
+    return placed(scan, i, after, value, "day", unit=part, relative=True, note=which)
 
 
 def at_day(scan: Scan, i: int) -> Found | None:
     """``yesterday``, ``today``, ``tomorrow``."""
-    part, after = _day_part(scan, i + 1)
+    part, after = day_part(scan, i + 1)
     part = scan.words.day_parts.get(scan.low[i].removeprefix("to"), part) if scan.low[i].startswith("ton") else part
-    return _placed(scan, i, after, _offset(scan.words.days[scan.low[i]], "D"), "day", unit=part, relative=True)
+    return placed(scan, i, after, _offset(scan.words.days[scan.low[i]], "D"), "day", unit=part, relative=True)
 
 
 def at_span(scan: Scan, i: int) -> Found | None:
@@ -70,21 +69,21 @@ def at_span(scan: Scan, i: int) -> Found | None:
     if unit not in ("Y", "M", "W", "D"):
         return None
     for j in (i - 1, i + 1):
-        step = {"last": -1, "next": 1, "this": 0}.get(_adjective(scan, j) or "")
+        step = {"last": -1, "next": 1, "this": 0}.get(adjective(scan, j) or "")
         if step is not None and (step or unit != "D"):
             precision = {"Y": "year", "M": "month", "W": "week", "D": "day"}[unit]
             first, after = min(i, j), max(i, j) + 1
             if unit == "Y" and (scan.word(after) in scan.words.months or scan.word(first - 1) in scan.words.months):
                 return None
-            return _placed(scan, first, after, _offset(step, unit), precision, relative=True)
+            return placed(scan, first, after, _offset(step, unit), precision, relative=True)
     return None
 
 
 def year(scan: Scan, i: int) -> Found | None:
     """A year by itself; the caller has made sure that it is no count."""
-    if not _YEAR.fullmatch(scan.low[i]):
+    if not YEAR.fullmatch(scan.low[i]):
         return None
-    return _placed(scan, i, i + 1, scan.low[i], "year")
+    return placed(scan, i, i + 1, scan.low[i], "year")
 
 
 def cued_year(scan: Scan, i: int) -> Found | None:
@@ -105,13 +104,13 @@ def stuck(scan: Scan, i: int, part: str, rest: str) -> Found | None:
     """``mid-December``, ``mi-décembre``, ``mid-2022``: the part of a month or year joined by a hyphen."""
     name = scan.words.month_parts.get(part)
     if name and rest in scan.words.months:
-        year_, after = _year_after(scan, i + 1)
+        year_, after = year_after(scan, i + 1)
         value = f"{year_ or 'XXXX'}-{scan.words.months[rest]:02}~"
-        return _placed(scan, i, after, value, "part-of-month", unit=name)
-    if name and _YEAR.fullmatch(rest):
-        return _placed(scan, i, i + 1, f"{rest}~", "year", unit=name)
+        return placed(scan, i, after, value, "part-of-month", unit=name)
+    if name and YEAR.fullmatch(rest):
+        return placed(scan, i, i + 1, f"{rest}~", "year", unit=name)
     decade = _DECADE.fullmatch(rest) if name else None
-    return _placed(scan, i, i + 1, _decade_value(decade), "decade", unit=name) if decade else None
+    return placed(scan, i, i + 1, _decade_value(decade), "decade", unit=name) if decade else None
 
 
 def _numeric(scan: Scan, i: int) -> Found | None:
@@ -124,13 +123,13 @@ def _numeric(scan: Scan, i: int) -> Found | None:
         day, month, year_, end = int(m[1]), int(m[3]), int(m[4]), m.end()
         if scan.words.language == "en" and m[2] == "/":
             if day <= 12 and month <= 12 and day != month:
-                return _placed(scan, i, scan.token_at(end, i), f"{year_}-XX-XX", "year", end=end)
+                return placed(scan, i, scan.token_at(end, i), f"{year_}-XX-XX", "year", end=end)
             day, month = (month, day) if month > 12 else (day, month)
     else:
         return None
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    return _placed(scan, i, scan.token_at(end, i), f"{year_:04}-{month:02}-{day:02}", "day", end=end)
+    return placed(scan, i, scan.token_at(end, i), f"{year_:04}-{month:02}-{day:02}", "day", end=end)
 
 
 def _day_month(scan: Scan, i: int) -> Found | None:
@@ -153,7 +152,7 @@ def _decade(scan: Scan, i: int) -> Found | None:
     m = _DECADE.fullmatch(scan.low[i])
     if m is None:
         return None
-    return _placed(scan, i, i + 1, _decade_value(m), "decade")
+    return placed(scan, i, i + 1, _decade_value(m), "decade")
 
 
 def _decade_value(m: re.Match[str]) -> str:
@@ -161,85 +160,24 @@ def _decade_value(m: re.Match[str]) -> str:
 
 
 def _dated(scan: Scan, first: int, after: int, month: int, day: re.Match[str]) -> Found:
-    year_, after = _year_after(scan, after)
+    year_, after = year_after(scan, after)
     value = f"{year_ or 'XXXX'}-{month:02}-{int(day[1]):02}"
     if day[2] and _is_day(day[2], month):
         value = f"{value}/{year_ or 'XXXX'}-{month:02}-{int(day[2]):02}"
-    return _placed(scan, first, after, value, "day")
+    return placed(scan, first, after, value, "day")
 
 
 def _month_only(scan: Scan, i: int, month: int, year_: str | None, after: int) -> Found | None:
-    part = _part_before(scan, i)
-    note, first, last = _year_beside(scan, i)
-    adjective = note or (_adjective(scan, i - 1) if year_ is None else None) or _trailing(scan, i)
+    part = part_before(scan, i)
+    note, first, last = year_beside(scan, i)
+    which = note or (adjective(scan, i - 1) if year_ is None else None) or trailing(scan, i)
     cued = scan.word(i - 1) in scan.words.calendar.before_month or scan.word(i - 1) in scan.words.direction
-    if not (part or year_ or adjective or cued):
+    if not (part or year_ or which or cued):
         return None
     value = f"{year_ or 'XXXX'}-{month:02}{'~' if part else ''}"
     precision = "part-of-month" if part else "month"
-    relative = adjective is not None
-    return _placed(scan, first, max(after, last), value, precision, unit=part, relative=relative, note=adjective)
-
-
-def _trailing(scan: Scan, i: int) -> str | None:
-    """The adjective behind the month where the language puts it there (``février dernier``)."""
-    return _adjective(scan, i + 1) if scan.words.language in ("fr", "es", "it", "pt") and scan.near(i) else None
-
-
-def _year_beside(scan: Scan, i: int) -> tuple[str | None, int, int]:
-    """``last year`` before or after the month, with the token range that it widens the month to."""
-    for low, high in ((i - 2, i), (i + 1, i + 3)):
-        pair = (_adjective(scan, low), scan.words.durations.get(scan.word(low + 1)))
-        if pair[0] and pair[1] == "Y":
-            return f"{pair[0]} year", min(low, i), max(high, i + 1)
-    return None, i, i + 1
-
-
-def _adjective(scan: Scan, i: int) -> str | None:
-    word, calendar = scan.word(i), scan.words.calendar
-    if not word:
-        return None
-    return (
-        "last"
-        if word in calendar.past
-        else "next"
-        if word in calendar.next
-        else "this"
-        if word in calendar.this
-        else None
-    )
-
-
-def _part_before(scan: Scan, i: int) -> str | None:
-    """``early``, ``mid`` or ``late`` before the month, one small word between them allowed (``end of``)."""
-    near = scan.words.month_parts.get(scan.word(i - 1))
-    if near is None and 0 < len(scan.word(i - 1)) <= 3:
-        near = scan.words.month_parts.get(scan.word(i - 2))
-    return near
-
-
-def _day_part(scan: Scan, i: int) -> tuple[str | None, int]:
-    """The part of the day behind a weekday (``viernes por la noche``), with the index after it."""
-    small = 0 if scan.words.language == "en" else 2
-    for j in range(i, i + 1 + small):
-        if not scan.near(j - 1):
-            break
-        part = scan.words.day_parts.get(scan.word(j))
-        if part:
-            return part, j + 1
-        if len(scan.word(j)) > 4:
-            break
-    return None, i
-
-
-def _year_after(scan: Scan, i: int) -> tuple[str | None, int]:
-    """A year behind a month or day, with the index after it."""
-    j = i
-    while j < i + 2 and scan.word(j) in scan.words.calendar.between and scan.near(j - 1):
-        j += 1
-    if scan.gap(j - 1) in (" ", ", ", ". ", "\u00a0") and _YEAR.fullmatch(scan.word(j)):
-        return scan.word(j), j + 1
-    return None, i
+    relative = which is not None
+    return placed(scan, first, max(after, last), value, precision, unit=part, relative=relative, note=which)
 
 
 def _is_day(digits: str, month: int) -> bool:
@@ -248,25 +186,3 @@ def _is_day(digits: str, month: int) -> bool:
 
 def _offset(step: int, unit: str) -> str:
     return f"{'-' if step < 0 else ''}P{abs(step)}{unit}"
-
-
-def _placed(
-    scan: Scan,
-    first: int,
-    after: int,
-    value: str,
-    precision: str,
-    *,
-    unit: str | None = None,
-    relative: bool = False,
-    note: str | None = None,
-    end: int | None = None,
-) -> Found:
-    modifier, open_ended = direction(scan, first)
-    if open_ended and modifier == "from" and relative:
-        open_ended = False
-    if open_ended and modifier and not value.startswith(("-P", "P")) and "/" not in value:
-        value = _OPEN[modifier].format(value)
-    start = scan.tokens[first].start
-    stop = scan.tokens[after - 1].end if end is None else end
-    return Found(start, stop, after, "date", value, precision, unit, relative, modifier or note)
