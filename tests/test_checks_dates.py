@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from auditor.checks.base import Check, Context
+from auditor.checks.clock_times import CHECKS as TIMES
 from auditor.checks.dates import CHECKS as DATES
 from auditor.checks.figures import CHECKS as FIGURES
 from auditor.entities.view import EntityView
@@ -19,7 +20,7 @@ from auditor.reading.values import values
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
 
-CHECKS = {check.id: check for check in (*DATES, *FIGURES)}
+CHECKS = {check.id: check for check in (*DATES, *FIGURES, *TIMES)}
 PLAN = "The tanker Aurora will sail to Lisbon on May 20, the harbour office said."
 DONE = "According to the office, the tanker Aurora finished the return voyage to Lisbon on May 20 without cargo."
 

@@ -16,7 +16,8 @@ import pytest
 from auditor.cli.app import run
 from auditor.errors import AuditorError
 from auditor.glossary import edit
-from auditor.glossary.candidates import Candidate, Form, _native_lang
+from auditor.glossary.candidate_forms import Form
+from auditor.glossary.candidates import Candidate, _native_lang
 from auditor.glossary.decisions import Decision, append, load
 from auditor.glossary.model import Concept, Term
 from auditor.glossary.review import Card, Session, cards

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import UsageError
-from auditor.glossary.candidates import Candidate, Form, Quoted
+from auditor.glossary.candidate_forms import Form, Quoted
+from auditor.glossary.candidates import Candidate
 from auditor.glossary.model import Concept, Glossary, GlossaryFile
 from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline

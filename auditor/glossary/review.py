@@ -14,7 +14,8 @@ import msgspec
 
 from auditor.errors import UsageError
 from auditor.glossary import decisions
-from auditor.glossary.candidates import Candidate, Form
+from auditor.glossary.candidate_forms import Form
+from auditor.glossary.candidates import Candidate
 from auditor.glossary.changes import admitted
 from auditor.glossary.decisions import Decision, Verdicts
 from auditor.glossary.edit import Changes, Desk, change

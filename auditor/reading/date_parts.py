@@ -75,7 +75,7 @@ def placed(
     note: str | None = None,
     end: int | None = None,
 ) -> Found:
-    """A date on the tokens from ``first`` up to ``after``, with the direction that stands before it (``since 2019``)."""
+    """A date on the tokens from ``first`` up to ``after``, with the direction before it (``since 2019``)."""
     modifier, open_ended = direction(scan, first)
     if open_ended and modifier == "from" and relative:
         open_ended = False
