@@ -46,7 +46,8 @@ def run(context: Context) -> Iterator[Hit]:
     }
     things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
     for (number, at), found in sorted(alone.items()):
-        if (body[number].segment.start, at) not in things:
+        start = body[number].tokens[at].start
+        if (body[number].segment.start, at) not in things and not _another(cast, number, start, found, reading.text):
             yield _hit(reading, body[number], at, found)
 
 
@@ -132,6 +133,18 @@ def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -
             if joined and sex != first.sex and before.isdisjoint(("?", sex)) and not sentence.quoted[place]:
                 found[number, place] = first
     return found
+
+
+def _another(cast: Sequence[list[Person]], number: int, start: int, found: Person, text: str) -> bool:
+    """True where somebody of unknown sex stands between the pronoun and a person without a name.
+
+    ``a woman ... the leader's death ... his widow``: the leader is nobody of whom the woman may be the first mention.
+    """
+    own = next((people for people in reversed(cast[: number + 1]) if found in people), [])
+    if text[found.start].isupper() or any(p.sex == found.sex and text[p.start].isupper() for p in own):
+        return False
+    people = (p for people in cast[: number + 1] for p in people if found.end <= p.start < p.end <= start)
+    return any(p.sex == "?" for p in people)
 
 
 def _opens(sentence: Sentence, person: Person, text: str) -> bool:
@@ -235,6 +248,11 @@ TA307 = Check(
         Example(kind="good", text="The actress met a director in May. His film opened in June, and she liked it."),
         Example(kind="good", text="Alejandra Quiroga and Bruno Salas left the theatre, and his brother stayed."),
         Example(kind="good", text="The waitress said that Taylor Quill left his coat in the bar."),
+        Example(
+            kind="good",
+            text="A woman was led away. Police cleared the hall.\n\nThe leader's death was announced in May. "
+            "His widow flew home.",
+        ),
         Example(kind="limit", text="Alejandra Quiroga and her son left. “I am tired”, ⟦he⟧ wrote to her fans."),
     ),
     sources=("Nueva gramática 18.4; Le bon usage 610; Serianni VII.128; data/languages/person_gender.toml",),
