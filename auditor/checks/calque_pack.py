@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from auditor.checks.government import Governed, frames, governed
 from auditor.errors import PackError
 from auditor.packs import data_path, load_toml, shelved
 from auditor.packs.load import shown
@@ -24,6 +25,7 @@ OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
 _ELEMENT = re.compile(r"\{(\d+)\}")  # of a suggestion: the text of an element
 _KEPT = 20_000  # rows and topics that are remembered
+_GOVERNED = 0.3  # nats of a preposition that several languages impose
 
 
 class Calque(Record, frozen=True):
@@ -100,7 +102,7 @@ class Pack(msgspec.Struct, frozen=True):
 
 
 def files() -> list[Path]:
-    """The tables: ``calques/<source language>/<topic>.toml`` and ``grammar/<fault>.toml``."""
+    """The tables of patterns: ``calques/<source language>/<topic>.toml`` and ``grammar/<fault>.toml``."""
     calques, grammar = data_path("checks", "calques"), data_path("checks", "grammar")
     return [*sorted(calques.glob("*/*.toml")), *sorted(grammar.glob("*.toml"))]
 
@@ -140,7 +142,27 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
                 except ValueError as exc:
                     raise PackError(shown(path), str(exc), key=row.match) from exc
                 rows.append(_completed(shape, file))
+    for word in governed():
+        row = governing(word)
+        variants += parse(row.match, common, len(rows), commonness)
+        rows.append(row)
     return rows, variants, topics
+
+
+def governing(word: Governed) -> Calque:
+    """The row for a governed word; where native copy may have it, too, it shows nothing of an article."""
+    return Calque(
+        match=word.pattern,
+        why=word.why,
+        bad=word.example,
+        better=word.takes,
+        languages=word.languages,
+        weight=_GOVERNED if word.sure else 0.0,
+        not_before=frames().adverbial,
+        not_after=word.not_after,
+        only_in=None if word.sure else "translated",
+        check="TA305",
+    )
 
 
 def marked_alone(row: Calque) -> Calque:
