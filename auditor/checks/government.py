@@ -16,8 +16,8 @@ from auditor.records import Record
 
 _COLUMNS = ("words", "takes", "never", "rarely", "languages")
 _NONE = "-"
-_KINDS = "<VBG>|<NN>|<NNS>|<NM>"
-_NAMES = "<NAME>"
+_NOUNS, _NAMES, _BASES = "<VBG>|<NNS>", "<NAME>", "<NN>|<NM>"
+_INFINITIVE = "to"  # before a word that may be a verb it is the infinitive's
 
 
 class Frames(Record, frozen=True):
@@ -49,8 +49,9 @@ class Governed(Record, frozen=True):
         """The word, the marked preposition, and what shows that this governs the next words."""
         table, first = frames(), self.wrong[0]
         after = [word for word in table.complement if first not in table.measuring or word not in table.amounts]
-        kinds = [_KINDS] if first in table.placing else [_NAMES, _KINDS]
-        return f"{self.words} ({'|'.join(self.wrong)}) {'|'.join((*after, *kinds))}"
+        names = () if first in table.placing else (_NAMES,)
+        bases = () if first == _INFINITIVE else (_BASES,)
+        return f"{self.words} ({'|'.join(self.wrong)}) {'|'.join((*after, *names, _NOUNS, *bases))}"
 
     @property
     def not_after(self) -> tuple[str, ...]:
@@ -97,7 +98,8 @@ def governed() -> Iterator[Governed]:
 def _alike(wrong: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The prepositions in groups that the same words may follow."""
     table = frames()
-    groups: dict[tuple[bool, bool], list[str]] = {}
+    groups: dict[tuple[bool, bool, bool], list[str]] = {}
     for word in wrong:
-        groups.setdefault((word in table.placing, word in table.measuring), []).append(word)
+        kind = word in table.placing, word in table.measuring, word == _INFINITIVE
+        groups.setdefault(kind, []).append(word)
     yield from map(tuple, groups.values())
