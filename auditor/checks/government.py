@@ -1,8 +1,8 @@
 """Which preposition a word asks for, ``data/checks/government/*.tsv``, as rows for the matcher of phrases.
 
-A table has a line for each governed word: the word (``discuss~``: in any inflection; ``reason|reasons``), the preposition
-that English has after it (``-``: none), those of other languages that prove a translation, those that do so only in
-copy that is proved to be one, and the languages that impose them.
+A table has a line for each governed word: the word (``discuss~``: in any inflection; ``reason|reasons``), the
+preposition that English has after it (``-``: none), those that prove a translation, those that are faults only in copy
+that is proved to be one, and the languages that impose them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Frames(Record, frozen=True):
     amounts: tuple[str, ...]
     adverbial: tuple[str, ...]
     superlative: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 class Governed(Record, frozen=True):
@@ -46,12 +47,13 @@ class Governed(Record, frozen=True):
 
     @property
     def pattern(self) -> str:
-        """The word, the marked preposition, and what shows that this governs the next words."""
+        """The word, whom a verb may have behind it, the marked preposition, and what shows that it governs the rest."""
         table, first = frames(), self.wrong[0]
         after = [word for word in table.complement if first not in table.measuring or word not in table.amounts]
         names = () if first in table.placing else (_NAMES,)
         bases = () if first == _INFINITIVE else (_BASES,)
-        return f"{self.words} ({'|'.join(self.wrong)}) {'|'.join((*after, *names, _NOUNS, *bases))}"
+        person = f" {'|'.join(table.persons)}?" if self.takes and "~" in self.words else ""
+        return f"{self.words}{person} ({'|'.join(self.wrong)}) {'|'.join((*after, *names, _NOUNS, *bases))}"
 
     @property
     def not_after(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ def tables() -> list[Path]:
 
 
 def governed() -> Iterator[Governed]:
-    """The words of all tables, with the prepositions that they do not take; these are parted by what may follow them."""
+    """The words of all tables with the prepositions that they do not take, parted by what may follow these."""
     for path in tables():
         for row in load_tsv(path, _COLUMNS):
             takes, languages = row["takes"].removeprefix(_NONE), tuple(row["languages"].split())

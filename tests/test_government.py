@@ -1,0 +1,97 @@
+"""The tables of governed words: each row fires on its own example, and what English has is left alone."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+import pytest
+
+from auditor.checks.artifacts_calques import find
+from auditor.checks.calque_pack import governing
+from auditor.checks.government import Governed, frames, governed, tables
+from auditor.packs import load_tsv
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
+from auditor.text.pattern_syntax import parse
+from auditor.text.patterns import NAMED, Matcher, index
+from auditor.text.tokens import tokens as cut
+
+WORDS = list(governed())
+_MOST_ROWS = 500  # lines of a table
+_NOBODY = {kind: frozenset[int]() for kind in NAMED}
+_TRANSLATED = (
+    "The police announced that the family father was life-threateningly injured. It came to a collision on the road "
+    "to Oberstadt, and the fire brigade was alarmed. "
+)
+
+
+@cache
+def matcher() -> Matcher:
+    commonness = partial(lexicon().zipf, language="en")
+    variants = [v for key, word in enumerate(WORDS) for v in parse(word.pattern, {}, key, commonness)]
+    return Matcher(index(variants).get, variants.__getitem__)
+
+
+def fired(text: str) -> set[tuple[int, str]]:
+    tokens = cut(text)
+    found = matcher().find(text, tokens, [token.text.lower() for token in tokens], _NOBODY)
+    return {(match.key, tokens[match.first].text) for match in found}
+
+
+def marked(text: str) -> list[str]:
+    reading = read(from_text("a", text), lexicon(), "en")
+    return [text[f.start : f.end] for f in find(reading) if f.row.check == "TA305" and not f.clue]
+
+
+def test_each_word_fires_on_its_example() -> None:
+    assert [word for key, word in enumerate(WORDS) if (key, word.wrong[0]) not in fired(word.example)] == []
+
+
+@pytest.mark.parametrize("path", tables(), ids=lambda path: path.stem)
+def test_tables_are_sorted_short_and_do_not_contradict_themselves(path) -> None:  # type: ignore[no-untyped-def]
+    rows = list(load_tsv(path, ("words", "takes", "never", "rarely", "languages")))
+    assert len(rows) <= _MOST_ROWS
+    assert [(r["takes"], r["words"]) for r in rows] == sorted((r["takes"], r["words"]) for r in rows)
+    for row in rows:
+        never, rarely = set(row["never"].split()) - {"-"}, set(row["rarely"].split()) - {"-"}
+        assert never or rarely, row
+        assert row["languages"], row
+        assert not never & rarely, row
+        assert row["takes"] not in never | rarely, row
+
+
+def test_no_word_is_said_to_refuse_what_another_row_says_it_takes() -> None:
+    takes: dict[str, set[str]] = {}
+    for word in WORDS:
+        takes.setdefault(word.words, set()).add(word.takes)
+    assert [word for word in WORDS if takes[word.words] & set(word.wrong)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Ten clubs participated to the race in spring.", ["to"]),
+        ("The state prosecutor convicted him for theft, and they were capable for anything.", ["for", "for"]),
+        ("They were accustomed with the rain.", ["with"]),
+        ("She was awaiting for the verdict.", ["for"]),
+        ("Ten clubs participated in the race, and all of it depends on his mother.", []),
+        ("It was the most useful of these tools.", []),
+        ("They were proud of the mill and accustomed to the rain.", []),
+    ],
+)
+def test_prepositions_that_no_native_has_are_marked_in_any_copy(text: str, marks: list[str]) -> None:
+    assert marked(text) == marks
+
+
+def test_others_are_marked_in_copy_that_is_proved_translated_only() -> None:
+    word = next(word for word in WORDS if not word.sure and word.wrong[0] in frames().placing)
+    assert marked(word.example) == []
+    assert word.wrong[0] in marked(_TRANSLATED + word.example)
+
+
+def test_a_row_says_what_english_has() -> None:
+    row = governing(Governed("rely~", "on", ("of",), True, ("fr",)))
+    assert (row.better, row.why, row.only_in) == ("on", "rely takes on", None)
+    row = governing(Governed("await~", "", ("for",), False, ("ar",)))
+    assert (row.better, row.why, row.only_in) == ("", "await takes an object, and no preposition", "translated")
