@@ -72,7 +72,7 @@ def test_no_word_is_said_to_refuse_what_another_row_says_it_takes() -> None:
     ("text", "marks"),
     [
         ("Ten clubs participated to the race in spring.", ["to"]),
-        ("The state prosecutor convicted him for theft, and they were capable for anything.", ["for", "for"]),
+        ("They accuse him for the fire, and are unworthy from the prize.", ["for", "from"]),
         ("They were accustomed with the rain.", ["with"]),
         ("She was awaiting for the verdict.", ["for"]),
         ("Ten clubs participated in the race, and all of it depends on his mother.", []),
