@@ -189,14 +189,14 @@ def _is_tag(line: Line) -> bool:
 
 def _is_teaser(line: Line, table: Phrases) -> bool:
     low, high = TEASER_WORDS
-    return low <= len(line.words) <= high and _headline_like(line, table)
+    return low <= len(line.words) <= high and headline_like(line, table)
 
 
 def _is_fragment(line: Line, table: Phrases) -> bool:
-    return 1 <= len(line.words) <= FRAGMENT_WORDS and not line.marker and _headline_like(line, table)
+    return 1 <= len(line.words) <= FRAGMENT_WORDS and not line.marker and headline_like(line, table)
 
 
-def _headline_like(line: Line, table: Phrases) -> bool:
+def headline_like(line: Line, table: Phrases) -> bool:
     """One line of a title: no full stop at its end or inside, nothing that people say to each other, no table row."""
     return (
         line.title_like

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_runs
+from auditor.reading import zone_ends, zone_runs
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
+from auditor.reading.zone_ends import glued
 from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
@@ -40,23 +41,13 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     """Blocks, excluded stretches and notices of a source; ``rows`` are its lines, where they are known."""
     table = phrases()
     rows = lines(source.text) if rows is None else rows
-    labels, pieces = declared(rows, source.zones)
-    captioned = {i for i, kind in labels.items() if kind == "caption"}
-    for i, row in enumerate(rows):
-        if i not in labels and i not in pieces:
-            kind = _own_kind(row, table)
-            if kind:
-                labels[i] = kind
-            elif inline := teaser(row, table):
-                pieces[i] = inline
-    notices = _notices(rows, labels, pieces, table)
-    credits = _credits(rows, labels, captioned, pieces, table)
-    labels.update(dict(zone_runs.consent(rows, labels, table)))
-    labels.update(dict(zone_runs.posts(rows, labels)))
-    labels.update(dict(zone_runs.captions(rows, labels, credits)))
+    labels, pieces, notices = known(rows, source.zones, table)
+    labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
+    labels.update(dict(zone_ends.announced(rows, labels, table)))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
+    labels.update(dict(zone_ends.headlines(rows, labels, table)))
     first, last = zone_runs.prose_range(rows, labels)
     _ends(rows, pieces, table, first, last)
     text = source.text
@@ -65,6 +56,27 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
         for i, row in enumerate(rows)
     ]
     return Layout(_blocks(rows, parts, source, first, last), _excluded(parts), notices)
+
+
+def known(
+    rows: Sequence[Line], zones: Sequence[Excluded], table: Phrases
+) -> tuple[dict[int, ZoneKind], dict[int, list[Piece]], tuple[Notice, ...]]:
+    """What single lines and their neighbours show without a doubt: labels and cuts of lines, notices."""
+    labels, pieces = declared(rows, zones)
+    captioned = {i for i, kind in labels.items() if kind == "caption"}
+    for i, row in enumerate(rows):
+        if i not in labels and i not in pieces:
+            kind = _own_kind(row, table)
+            if kind:
+                labels[i] = kind
+            elif inline := teaser(row, table) or glued(row, table):
+                pieces[i] = inline
+    notices = _notices(rows, labels, pieces, table)
+    credits = _credits(rows, labels, captioned, pieces, table)
+    labels.update(dict(zone_runs.consent(rows, labels, table)))
+    labels.update(dict(zone_runs.posts(rows, labels)))
+    labels.update(dict(zone_runs.captions(rows, labels, credits)))
+    return labels, pieces, notices
 
 
 def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:

@@ -1,0 +1,135 @@
+"""Furniture by structure: lines, and ends of lines, whose words, form and place together say that they are no text.
+
+Each rule looks at the lines and the labels given so far and yields what it adds. A line that ends as sentences end is
+taken only when its own words speak for it; a text never loses all its titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.reading import zone_model as model
+from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_photos import agencies
+from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_pieces import Piece
+from auditor.reading.zone_runs import TEASER_AVERAGE, article_like, headline_like, is_prose, prose_range
+from auditor.records import ZoneKind
+
+Labels = Mapping[int, ZoneKind]
+Found = Iterator[tuple[int, ZoneKind]]
+_LAST = re.compile(r"[.!?…][\"”’»)]{0,2}[ \u00a0]{1,3}(?=\S)")
+_GLUED = 60  # characters behind the last sentence that may be glued furniture
+_GLUED_ODDS = 3.0
+_TITLE = (1, 25)  # words of a headline of another article
+_MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
+_TITLE_ODDS = 4.0  # from which the only title of a text is none
+_CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
+_PROSE = 8
+
+
+def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> Found:
+    """Lines that are furniture by all their evidence; more is asked between paragraphs than at the ends of the text."""
+    ends = prose_range(rows, labels)
+    if ends[1] < 0:
+        return
+    weights = model.line_weights()
+    found: dict[int, float] = {}
+    for i, row in enumerate(rows):
+        if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
+            continue
+        odds = model.odds(model.features(rows, i, labels, ends, table))
+        if odds >= (weights.inside if ends[0] <= i <= ends[1] else weights.outside):
+            found[i] = odds
+    spared = _spared(rows, labels, found, ends[0])
+    yield from ((i, "navigation") for i in found if i != spared)
+
+
+def _may_be(line: Line) -> bool:
+    """Words of furniture, or nothing but figures and signs."""
+    if model.words_speak(line.text):
+        return True
+    return not line.final and not any(map(str.isalpha, line.text))
+
+
+def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], first: int) -> int | None:
+    """The line before the first paragraph that is its title, where no other is left."""
+    if any(i not in labels and i not in found for i in range(first)):
+        return None
+    low = min((i for i in found if i < first), key=lambda i: found[i], default=None)
+    return low if low is not None and found[low] < _TITLE_ODDS else None
+
+
+def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
+    """The headline behind a line that says ``Read also`` and nothing else."""
+    for i in labels:
+        after = i + 1
+        if after >= len(rows) or after in labels or table.label.get(rows[i].words) != "teaser":
+            continue
+        row = rows[after]
+        if _TITLE[0] < len(row.words) <= _TITLE[1] and not is_prose(row) and headline_like(row, table):
+            yield after, "teaser"
+
+
+def headlines(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
+    """After the last paragraph: headlines of other articles behind furniture, or several in a row."""
+    last = prose_range(rows, labels)[1]
+    rest = [i for i in range(last + 1, len(rows)) if i not in labels]
+    if last < 0 or not rest or rows[last].text.endswith((":", "：")):
+        return
+    chrome = [i for i in labels if i > last and labels[i] in _LEADS_ON]
+    behind = [i for i in rest if chrome and i > min(chrome)]
+    if behind and all(_is_title(rows[i], table) for i in behind) and article_like(rows, labels, TEASER_AVERAGE):
+        yield from ((i, "teaser") for i in behind)
+    elif len(rest) >= _MIN_TITLES and all(_is_title(rows[i], table) for i in rest):
+        if article_like(rows, labels, TEASER_AVERAGE):
+            yield from ((i, "teaser") for i in rest)
+
+
+_LEADS_ON = frozenset(["navigation", "teaser", "newsletter", "advertising"])
+
+
+def _is_title(line: Line, table: Phrases) -> bool:
+    """A line as headlines are, questions and calls among them."""
+    if not _TITLE[0] <= len(line.words) <= _TITLE[1]:
+        return False
+    return headline_like(line, table) or (line.text[-1:] in "!?" and len(line.words) < _PROSE)
+
+
+def glued(line: Line, table: Phrases) -> list[Piece] | None:
+    """The line cut where furniture is glued to it: ``… on Friday. Read more``, ``Getty Images The minister …``."""
+    return _glued_end(line, table) or _glued_start(line)
+
+
+def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
+    text = line.text
+    if len(line.words) < _PROSE:
+        return None
+    at = 0
+    for stop in _LAST.finditer(text, max(0, len(text) - _GLUED)):
+        rest = text[stop.end() :]
+        if not rest[0].islower() and model.words_speak(rest):
+            at = stop.end()
+            break
+    if not at:
+        return None
+    rest = text[at:]
+    values = (*model.of_words(rest, table), *model.of_form(rest), 0.0, 1.0, 0.0, 0.0)
+    if model.odds(values) < _GLUED_ODDS:
+        return None
+    return [(line.start, line.start + at, None), (line.start + at, line.end, "navigation")]
+
+
+def _glued_start(line: Line) -> list[Piece] | None:
+    """A paragraph behind the name of a picture agency, which the first word of a sentence follows."""
+    words = line.text[:_GLUED].split(" ") if len(line.words) >= _PROSE else []
+    for size in range(1, min(_CREDIT_WORDS, len(words) - 1) + 1):
+        after = words[size]
+        if not after[:1].isupper() or after.isupper() or not model.is_function(after):
+            continue
+        head = phrase(" ".join(words[:size]))
+        if any(head[k:] in agencies().all and model.all_speak(head[:k]) for k in range(len(head))):
+            at = line.start + len(" ".join(words[:size]))
+            return [(line.start, at, "photo credit"), (at + 1, line.end, None)]
+    return None

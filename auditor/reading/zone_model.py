@@ -1,0 +1,126 @@
+"""How much a line looks like furniture, all its evidence taken together: log-odds of its words, form and place.
+
+Nothing here knows a phrase. The figures (``data/zones/line_words.tsv``, ``line_weights.toml``) are fitted by
+``tools/fit_lines.py``; the features are those that page cleaners use on plain lines (Kohlschütter et al. 2010; Pomikálek
+2011): density of function words, length, how the line ends, its neighbours; and the words that furniture is made of.
+Names weigh nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log
+
+from auditor.packs import data_path, load_toml, load_tsv
+from auditor.reading.lines import Line
+from auditor.reading.zone_phrases import Phrases
+from auditor.records import Record
+
+MAX_WORDS = 30  # a longer line is judged by phrases alone
+FEATURES = (
+    "bias", "vocabulary", "share", "plain", "function", "names", "figures", "length", "stop", "question", "colon",
+    "sign", "head", "tail", "beside", "between",
+)  # fmt: skip
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
+_HUMP = re.compile(r"(?<=[a-zß-öø-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
+_SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
+_CLOSERS = "\"'”’»)] \u00a0"
+_FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furniture, to which it is a function word
+_MOST = 10.0  # of the vocabulary's sum
+_SHORT = 3  # letters of a word that is never plain
+
+
+class LineWeights(Record, frozen=True):
+    """``weights``: feature -> log-odds a unit. ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere."""
+
+    schema: int
+    citation: str
+    weights: dict[str, float]
+    outside: float
+    inside: float
+
+
+@cache
+def line_weights() -> LineWeights:
+    """The shipped figures."""
+    return load_toml(data_path("zones", "line_weights.toml"), LineWeights)
+
+
+@cache
+def line_words() -> Mapping[str, float]:
+    """Word in lower case -> log-odds that it stands in furniture, for all languages at once."""
+    rows = load_tsv(data_path("zones", "line_words.tsv"), ("word", "weight"))
+    return {row["word"]: int(row["weight"]) / 10 for row in rows}
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(word for word, weight in line_words().items() if weight >= _FURNITURE)
+
+
+def parts(text: str) -> list[str]:
+    """The words of a line, glued ones apart: ``CommentsPrint``, ``comment0``."""
+    return _PARTS.findall(_HUMP.sub(" ", text))
+
+
+def words_speak(text: str) -> bool:
+    """Whether any word of the line is one of furniture."""
+    return not _strong().isdisjoint(map(str.lower, parts(text)))
+
+
+def all_speak(words: Sequence[str]) -> bool:
+    """Whether all of these words (lower case) are words of furniture."""
+    return all(word in _strong() for word in words)
+
+
+def is_function(word: str) -> bool:
+    """Whether the word is a function word of some language."""
+    return line_words().get(word.lower(), 0.0) <= _FUNCTION
+
+
+def of_words(text: str, table: Phrases) -> list[float]:
+    """What the words of a text show: the features ``bias`` to ``length``."""
+    known = line_words()
+    total = share = plain = function = names = figures = 0.0
+    words = parts(text)
+    for at, word in enumerate(words):
+        low = word.lower()
+        weight = known.get(low)
+        if word.isdigit():
+            figures += 1
+        elif weight is not None and weight >= _FURNITURE:
+            total += weight
+            share += 1
+        elif weight is not None and weight <= _FUNCTION:
+            function += 1
+        elif weight is None and low not in table.date_words:
+            names += word[0].isupper() and at > 0
+            plain += word[0].islower() and len(word) > _SHORT
+    size = max(1, len(words))
+    return [
+        1.0, min(total, _MOST), share / size, plain / size, function / size, names / size, figures / size, log(size),
+    ]  # fmt: skip
+
+
+def of_form(text: str) -> list[float]:
+    """How the line ends and what signs it has: the features ``stop`` to ``sign``."""
+    last = text.rstrip(_CLOSERS)[-1:]
+    return [float(last in ".…"), float(last in "!?"), float(last == ":"), float(_SIGN.search(text) is not None)]
+
+
+def features(
+    rows: Sequence[Line], at: int, labels: Mapping[int, object], ends: tuple[int, int], table: Phrases
+) -> tuple[float, ...]:
+    """The values of ``FEATURES`` for a line; ``labels``: lines known to be furniture, ``ends``: first and last prose."""
+    line = rows[at]
+    beside = (at - 1 in labels) + (at + 1 in labels)
+    place = [float(at < ends[0]), float(at > ends[1]), float(beside > 0), float(beside > 1)]
+    return (*of_words(line.text, table), *of_form(line.text), *place)
+
+
+def odds(values: Sequence[float]) -> float:
+    """Log-odds that a line with these features is furniture."""
+    weights = line_weights().weights
+    return sum(weights[name] * value for name, value in zip(FEATURES, values, strict=True))
