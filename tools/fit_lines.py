@@ -35,7 +35,7 @@ from auditor.text.lexicon import LANGUAGES
 MIN_PHRASES, RAREST, MOST, LEAST = 2, 3e-7, 40, -10
 FUNCTION_WORDS = 70  # of each language
 RIDGE = 1.0
-LABELLED, HEADING, WORDING = 6.0, 0.5, 0.3  # what an example counts
+LABELLED, HEADING, WORDING = 4.0, 1.0, 0.3  # what an example counts
 PLACES = ((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 0.0, 0.0))  # head, tail, beside, between
 CITATION = "see tools/fit_lines.py"
 Rows = list[tuple[str, str]]

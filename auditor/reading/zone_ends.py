@@ -14,12 +14,12 @@ from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_photos import agencies
 from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_pieces import Piece
-from auditor.reading.zone_runs import TEASER_AVERAGE, article_like, headline_like, is_prose, prose_range
+from auditor.reading.zone_runs import FEW_PROSE, TEASER_AVERAGE, article_like, headline_like, is_prose, prose_range
 from auditor.records import ZoneKind
 
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
-_LAST = re.compile(r"[.!?…][\"”’»)]{0,2}[ \u00a0]{1,3}(?=\S)")
+_LAST = re.compile(r"[.!?…][\"”’»)]{0,2}[ \u00a0]{0,3}(?=[^\W\d_])")
 _GLUED = 60  # characters behind the last sentence that may be glued furniture
 _GLUED_ODDS = 3.0
 _TITLE = (1, 25)  # words of a headline of another article
@@ -80,7 +80,7 @@ def headlines(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         return
     chrome = [i for i in labels if i > last and labels[i] in _LEADS_ON]
     behind = [i for i in rest if chrome and i > min(chrome)]
-    if behind and all(_is_title(rows[i], table) for i in behind) and article_like(rows, labels, TEASER_AVERAGE):
+    if behind and all(_is_title(rows[i], table) for i in behind) and article_like(rows, labels, TEASER_AVERAGE, FEW_PROSE):
         yield from ((i, "teaser") for i in behind)
     elif len(rest) >= _MIN_TITLES and all(_is_title(rows[i], table) for i in rest):
         if article_like(rows, labels, TEASER_AVERAGE):
@@ -97,15 +97,15 @@ def _is_title(line: Line, table: Phrases) -> bool:
     return headline_like(line, table) or (line.text[-1:] in "!?" and len(line.words) < _PROSE)
 
 
-def glued(line: Line, table: Phrases) -> list[Piece] | None:
-    """The line cut where furniture is glued to it: ``… on Friday. Read more``, ``Getty Images The minister …``."""
-    return _glued_end(line, table) or _glued_start(line)
+def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> dict[int, list[Piece]]:
+    """Paragraphs cut where furniture is glued to them: ``… on Friday. Read more``, ``Getty Images The minister …``."""
+    open_rows = ((i, row) for i, row in enumerate(rows) if i not in labels and i not in pieces)
+    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _PROSE)
+    return {i: cut for i, cut in cuts if cut}
 
 
 def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
     text = line.text
-    if len(line.words) < _PROSE:
-        return None
     at = 0
     for stop in _LAST.finditer(text, max(0, len(text) - _GLUED)):
         rest = text[stop.end() :]
@@ -123,7 +123,7 @@ def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
 
 def _glued_start(line: Line) -> list[Piece] | None:
     """A paragraph behind the name of a picture agency, which the first word of a sentence follows."""
-    words = line.text[:_GLUED].split(" ") if len(line.words) >= _PROSE else []
+    words = line.text[:_GLUED].split(" ")
     for size in range(1, min(_CREDIT_WORDS, len(words) - 1) + 1):
         after = words[size]
         if not after[:1].isupper() or after.isupper() or not model.is_function(after):

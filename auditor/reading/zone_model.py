@@ -21,11 +21,12 @@ from auditor.records import Record
 MAX_WORDS = 30  # a longer line is judged by phrases alone
 FEATURES = (
     "bias", "vocabulary", "share", "plain", "function", "names", "figures", "length", "stop", "question", "colon",
-    "sign", "head", "tail", "beside", "between",
+    "sign", "address", "quoted", "head", "tail", "beside", "between",
 )  # fmt: skip
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-zß-öø-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
+_QUOTES = frozenset("\"“”„«»‘")
 _CLOSERS = "\"'”’»)] \u00a0"
 _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furniture, to which it is a function word
 _MOST = 10.0  # of the vocabulary's sum
@@ -33,10 +34,13 @@ _SHORT = 3  # letters of a word that is never plain
 
 
 class LineWeights(Record, frozen=True):
-    """``weights``: feature -> log-odds a unit. ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere."""
+    """``address``: words of speech between a page and its reader. ``weights``: feature -> log-odds a unit.
+
+    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere."""
 
     schema: int
     citation: str
+    address: frozenset[str]
     weights: dict[str, float]
     outside: float
     inside: float
@@ -105,9 +109,12 @@ def of_words(text: str, table: Phrases) -> list[float]:
 
 
 def of_form(text: str) -> list[float]:
-    """How the line ends and what signs it has: the features ``stop`` to ``sign``."""
+    """How the line ends, what signs it has and whom it speaks to: the features ``stop`` to ``quoted``."""
     last = text.rstrip(_CLOSERS)[-1:]
-    return [float(last in ".…"), float(last in "!?"), float(last == ":"), float(_SIGN.search(text) is not None)]
+    quoted = not _QUOTES.isdisjoint(text)
+    speaks = not quoted and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
+    signs = _SIGN.search(text) is not None
+    return [*map(float, (last in ".…", last in "!?", last == ":", signs, speaks, quoted))]
 
 
 def features(

@@ -30,6 +30,7 @@ MAX_POST = 300  # characters of a line of a post
 MAX_CAPTION_GROUP = 4  # lines; a longer group is a text without blank lines
 ALONE = 1.5  # weight of wording from which a consent line needs no other beside it
 MIN_PROSE = 4  # paragraphs needed before the end of the body can be told
+FEW_PROSE = 2  # the same where furniture follows them
 TEASER_AVERAGE = 12  # words a paragraph, from which the lines after the last are looked at
 FRAGMENT_AVERAGE = 20  # the same for a single line
 MAX_OPEN = 0.3  # share of lines between first and last paragraph that may lack a final mark (sub-headlines)
@@ -103,13 +104,13 @@ def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
     return (found[0], found[-1]) if found else (len(rows), -1)
 
 
-def article_like(rows: Sequence[Line], labels: Labels, average: int) -> bool:
-    """Real paragraphs (``average`` words) that end in punctuation, so that a line without it at the end stands out."""
+def article_like(rows: Sequence[Line], labels: Labels, average: int, least: int = MIN_PROSE) -> bool:
+    """Real paragraphs (``average`` words, ``least`` of them) that end in punctuation: a line without it stands out."""
     first, last = prose_range(rows, labels)
     inside = [row for i, row in enumerate(rows) if first <= i <= last and i not in labels]
     prose = [row for row in inside if is_prose(row)]
     words = sum(len(row.words) for row in prose)
-    if len(prose) < MIN_PROSE or words < average * len(prose):
+    if len(prose) < least or words < average * len(prose):
         return False
     open_lines = sum(not row.final for row in inside)
     return open_lines <= MAX_OPEN * len(inside) and sum(row.final for row in prose) >= 0.9 * len(prose)
@@ -127,14 +128,16 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
         elif i < first and _menu_item(rows[i], labels.get(i)):
             run.append(i)
             continue
-        if len(run) >= 3:
+        if len(run) >= 3 and (i > first or any(k not in labels and k not in run for k in range(first))):
             yield from ((k, "navigation") for k in run if k not in labels)
         run = []
 
 
 def _menu_item(line: Line, kind: ZoneKind | None) -> bool:
-    """A very short line that is navigation already or may be."""
-    return kind in (None, "navigation") and len(line.words) < MENU_WORDS and not line.final
+    """A very short line that is navigation already or may be; no row of a table, no item of a numbered list."""
+    if kind == "navigation":
+        return len(line.words) < MENU_WORDS and not line.final
+    return kind is None and len(line.words) < MENU_WORDS and not line.final and not any(map(str.isdigit, line.text))
 
 
 def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
@@ -172,7 +175,7 @@ def between(rows: Sequence[Line], labels: Labels) -> Found:
     if len(marks) >= 2:
         inside = range(min(marks) + 1, max(marks))
         yield from ((i, "navigation") for i in inside if labels.get(i) in (None, "teaser") and not is_prose(rows[i]))
-    if len(chrome) >= 2 and article_like(rows, labels, TEASER_AVERAGE):
+    if len(chrome) >= 2 and article_like(rows, labels, TEASER_AVERAGE, FEW_PROSE):
         rest = (i for i in range(last + 1, len(rows)) if i not in labels and len(rows[i].words) < MENU_WORDS)
         yield from ((i, "navigation") for i in rest if rows[i].title_like and not _figures(rows[i]))
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from auditor.reading import zone_ends, zone_runs
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
-from auditor.reading.zone_ends import glued
 from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
@@ -44,6 +43,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels, pieces, notices = known(rows, source.zones, table)
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
+    pieces.update(zone_ends.glued(rows, labels, pieces, table))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
@@ -69,7 +69,7 @@ def known(
             kind = _own_kind(row, table)
             if kind:
                 labels[i] = kind
-            elif inline := teaser(row, table) or glued(row, table):
+            elif inline := teaser(row, table):
                 pieces[i] = inline
     notices = _notices(rows, labels, pieces, table)
     credits = _credits(rows, labels, captioned, pieces, table)
