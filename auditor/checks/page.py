@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.page_ends import cut_end
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
@@ -26,8 +27,6 @@ _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "m
 _SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
-_MIN_ENDED = 4  # paragraphs that must end well for one to stand out
-_AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 
 
 class OpenEnds(Record, frozen=True):
@@ -91,7 +90,7 @@ def cut(context: Context) -> Iterator[Hit]:
     words = open_ends(reading.language.split("-")[0])
     stranded = _open_ends().prose.get(reading.language.split("-")[0], ())
     posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
-    unfinished = _open_end(reading)
+    unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
         posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
@@ -101,8 +100,8 @@ def cut(context: Context) -> Iterator[Hit]:
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
         if last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
-        elif block is unfinished:
-            yield _cut_hit(reading, block, last, "the last paragraph is the only one without a full stop", "minor")
+        elif unfinished and block is unfinished.block:
+            yield _cut_hit(reading, block, last, unfinished.why, "minor")
         elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
         elif why := _loose_end(reading, block, after, size):
@@ -157,21 +156,6 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on else None
-
-
-def _open_end(reading: Reading) -> Block | None:
-    """The last paragraph, where it alone lacks a closing mark, in an article of real paragraphs."""
-    text = reading.text
-    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead")]
-    prose = [(block, size) for block, size in sized if size >= _MIN_CUT]
-    if not prose or sized[-1] != prose[-1] or sum(size for _, size in prose) < _AVERAGE * len(prose):
-        return None
-    if prose[-1][0].kind != "subhead" and ends_sentence(text[prose[-1][0].start : prose[-1][0].end]):
-        return None
-    block, size = prose[-1]
-    others = [b for b, words in prose[:-1] if words >= _MIN_OPEN and b.kind != "subhead"]
-    alone = len(others) >= _MIN_ENDED and all(ends_sentence(text[b.start : b.end]) for b in others)
-    return block if alone and size >= _MIN_OPEN and text[block.end - 1].isalnum() else None
 
 
 def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:

@@ -1,0 +1,82 @@
+"""Whether the last paragraph of an article was cut: what its end shows, weighed against how the others end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from auditor.reading.article import Block, Reading
+from auditor.reading.lines import ends_sentence
+from auditor.text.lexicon import Lexicon
+
+_STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
+_DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.)$")
+_WORD = re.compile(r"[\w’'-]+")
+_MARKS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"))
+_PROSE = 14  # words of a paragraph whose end is looked at, and of others that count
+_LONG = 25  # words after which a line is no heading
+_SHORT = 8  # words of a line behind the last paragraph that may be a label of the page
+_REST = 4  # words of a last sentence; fewer are a signature
+_AVERAGE = 18  # words a paragraph, from which a text is no list of lines
+_SURE = 4
+
+
+class Cut(NamedTuple):
+    """The block that was cut, and what says so."""
+
+    block: Block
+    why: str
+
+
+def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> Cut | None:
+    """The last paragraph, where it lacks its end and all others have theirs. ``open_words``: nothing ends on them."""
+    text = reading.text
+    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead")]
+    while len(sized) > 1 and sized[-1][1] < _SHORT and not ends_sentence(text[sized[-1][0].start : sized[-1][0].end]):
+        sized.pop()
+    if not sized or sized[-1][1] < _SHORT:
+        return None
+    block, size = sized[-1]
+    own = text[block.start : block.end]
+    others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE]
+    if not all(map(ends_sentence, others)):
+        return None
+    if trail := _DOTS.search(own):
+        return _trailing(block, own[: trail.start()], others, open_words)
+    if ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–"):
+        return None
+    weight = sum(points for points, holds in _points(reading, own, size, len(others), open_words, lexicon) if holds())
+    prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
+    return Cut(block, "the last paragraph is the only one without a full stop") if prose and weight >= _SURE else None
+
+
+def _points(
+    reading: Reading, own: str, size: int, others: int, open_words: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[int, Callable[[], bool]]]:
+    """Evidence that a paragraph without a final mark was cut, and against it."""
+    start = max((stop.end() for stop in _STOP.finditer(own)), default=0)
+    words = _WORD.findall(own[start:])
+    last = words[-1] if words else ""
+    yield 2, lambda: others >= 2
+    yield 1, lambda: others >= 4
+    yield 1, lambda: size >= _PROSE
+    yield 1, lambda: size >= _LONG
+    yield 2, lambda: start > 0
+    yield 2, lambda: any(own.count(left) > own.count(right) for left, right in _MARKS)
+    yield 3, lambda: last.lower() in open_words or own[-1] in ",-–"
+    yield 2, lambda: last.islower() and not lexicon.known(last)
+    yield -4, lambda: start > 0 and len(words) < _REST
+    yield -4, lambda: sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
+
+
+def _trailing(block: Block, own: str, others: list[str], open_words: frozenset[str]) -> Cut | None:
+    """A last paragraph that ends on dots, where no other does: after a word that nothing ends on, or in mid-report."""
+    words = _WORD.findall(own)
+    if len(words) < _SHORT or any(_DOTS.search(other) for other in others):
+        return None
+    if words[-1].lower() in open_words or own[-1] == ",":
+        return Cut(block, f"nothing ends on “{words[-1]}”")
+    start = max((stop.end() for stop in _STOP.finditer(own)), default=0)
+    inside = len(_WORD.findall(own[start:])) >= _SHORT and len(words) >= _PROSE
+    return Cut(block, "the text trails off in its last paragraph") if inside and len(others) >= 2 else None
