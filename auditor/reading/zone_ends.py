@@ -40,7 +40,7 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
         odds = model.odds(model.features(rows, i, labels, ends, table))
-        if odds >= (weights.inside if ends[0] <= i <= ends[1] else weights.outside):
+        if odds >= (weights.inside if ends[0] <= i <= ends[1] else weights.outside if _lettered(row) else 0):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
     yield from ((i, "navigation") for i in found if i != spared)
@@ -50,7 +50,11 @@ def _may_be(line: Line) -> bool:
     """Words of furniture, or nothing but figures and signs."""
     if model.words_speak(line.text):
         return True
-    return not line.final and not any(map(str.isalpha, line.text))
+    return not line.final and not _lettered(line)
+
+
+def _lettered(line: Line) -> bool:
+    return any(map(str.isalpha, line.text))
 
 
 def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], first: int) -> int | None:

@@ -16,6 +16,7 @@ _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
 _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
 _CRUMB = re.compile(r" ?[>›»|] ")
+_DASHED = re.compile(r" [/–-] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
@@ -71,9 +72,10 @@ def is_trail(line: Line, table: Phrases) -> bool:
     """``Home » Sport » The whole headline``: a way from the start page to the headline; ``NEXT The headline``."""
     if _PAGER.match(line.text) and not line.final and len(line.words) <= _TITLE:
         return True
-    if len(line.text) > 300 or not any(sign in line.text for sign in (*_CRUMBS, " / ")):
+    if len(line.text) > 300 or not any(sign in line.text for sign in (*_CRUMBS, " / ", " – ", " - ")):
         return False
-    parts = _CRUMB.split(line.text) if " / " not in line.text else line.text.split(" / ")
+    parts = _CRUMB.split(line.text)
+    parts = parts if len(parts) > 1 else _DASHED.split(line.text)
     short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
     return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
 

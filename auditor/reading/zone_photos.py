@@ -20,6 +20,7 @@ _COLON = re.compile(r"[:：](?!//)")
 _LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
 _INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
+_DESK = re.compile(r"\([a-zäöüß]{2,4}(?:[,/] ?[a-zäöüß]{2,4}){0,3}\)\.?")
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
@@ -62,12 +63,14 @@ def is_news_agency(text: str) -> bool:
 
 
 def is_credit_line(line: Line) -> bool:
-    """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``: initials and agencies, nothing else."""
+    """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``, ``(kb)``: initials and agencies, nothing else."""
     text = line.text
     if len(text) > 80 or not 1 <= len(line.words) <= 12:
         return False
     tail = _BRACKETS.search(text)
     if tail:
+        if _DESK.fullmatch(text):
+            return True
         head = text[: tail.start()].strip()
         return _only_agencies(tail[1]) and (not head or bool(_INITIALS.fullmatch(head)) or _only_agencies(head))
     return _only_agencies(text.rstrip(".")) and ("/" in text or "," in text or line.words in agencies().news)
