@@ -29,6 +29,7 @@ _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(
 _QUOTES = frozenset("\"“”„«»‘")
 _CLOSERS = "\"'”’»)] \u00a0"
 _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furniture, to which it is a function word
+_CERTAIN = 3.0  # weight of a word that is one of furniture without a doubt
 _MOST = 10.0  # of the vocabulary's sum
 _SHORT = 3  # letters of a word that is never plain
 
@@ -96,7 +97,7 @@ def of_words(text: str, table: Phrases) -> list[float]:
             figures += 1
         elif weight is not None and weight >= _FURNITURE:
             total += weight
-            share += 1
+            share += min(1.0, weight / _CERTAIN)
         elif weight is not None and weight <= _FUNCTION:
             function += 1
         elif weight is None and low not in table.date_words:
