@@ -58,11 +58,20 @@ def vocabulary() -> dict[str, int]:
         if count >= MIN_PHRASES and not word.isdigit():
             often = max(RAREST, *(word_frequency(word, code) for code in LANGUAGES))
             weights[word] = min(MOST, round(10 * log((count - 0.7) / total / often)))
+    for tenths, words in added():
+        weights.update((word, max(tenths, weights.get(word, 0))) for word in words)
     for code in LANGUAGES:
         for word in top_n_list(code, FUNCTION_WORDS):
             if word.isalpha():
                 weights[word] = min(weights.get(word, LEAST), LEAST)
     return {word: weight for word, weight in sorted(weights.items()) if weight <= LEAST or weight >= 0}
+
+
+def added() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of ``line_words.txt``: a weight in tenths, and words that are no combinations."""
+    rows = Path(__file__).with_name("line_words.txt").read_text(encoding="utf-8").splitlines()
+    for tenths, _, words in (row.partition(" ") for row in rows if not row.startswith("#")):
+        yield int(tenths), tuple(word for word in words.split() if word.isalpha())
 
 
 def pages(paths: list[Path]) -> Iterator[Rows]:

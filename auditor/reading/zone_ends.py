@@ -26,11 +26,11 @@ _TITLE = (1, 25)  # words of a headline of another article
 _MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
-_PROSE = 8
+_PROSE, _LEAST = 8, 6  # words of prose, and of a sentence that furniture may be glued to
 
 
 def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> Found:
-    """Lines that are furniture by all their evidence; more is asked between paragraphs than at the ends of the text."""
+    """Lines that are furniture by all their evidence; more is asked of the first and between paragraphs."""
     ends = prose_range(rows, labels)
     if ends[1] < 0:
         return
@@ -40,7 +40,8 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
         odds = model.odds(model.features(rows, i, labels, ends, table))
-        if odds >= (weights.inside if ends[0] <= i <= ends[1] else weights.outside if _lettered(row) else 0):
+        strict = i == 0 or ends[0] <= i <= ends[1]
+        if odds >= (weights.inside if strict else weights.outside if _lettered(row) else 0.0):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
     yield from ((i, "navigation") for i in found if i != spared)
@@ -104,7 +105,7 @@ def _is_title(line: Line, table: Phrases) -> bool:
 def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> dict[int, list[Piece]]:
     """Paragraphs cut where furniture is glued to them: ``… on Friday. Read more``, ``Getty Images The minister …``."""
     open_rows = ((i, row) for i, row in enumerate(rows) if i not in labels and i not in pieces)
-    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _PROSE)
+    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _LEAST)
     return {i: cut for i, cut in cuts if cut}
 
 
