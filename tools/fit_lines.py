@@ -105,7 +105,7 @@ def examples(rows: Rows) -> Iterator[Example]:
         if at in labels or len(line.words) > model.MAX_WORDS:
             continue
         furniture = rows[at][0] != "B"
-        if furniture and not model.words_speak(line.text) and any(map(str.isalpha, line.text)):
+        if furniture and not model.speaking(line.text) and any(map(str.isalpha, line.text)):
             continue
         yield model.features(found, at, labels, ends, table), furniture, LABELLED if furniture else 1.0
 

@@ -39,13 +39,14 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
         return None
     block, size = sized[-1]
     own = text[block.start : block.end]
+    trail = _DOTS.search(own, max(0, len(own) - 5))
+    if not trail and (ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–")):
+        return None
     others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE]
     if not all(map(ends_sentence, others)):
         return None
-    if trail := _DOTS.search(own):
+    if trail:
         return _trailing(block, own[: trail.start()], others, open_words)
-    if ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–"):
-        return None
     weight = sum(points for points, holds in _points(reading, own, size, len(others), open_words, lexicon) if holds())
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
     return Cut(block, "the last paragraph is the only one without a full stop") if prose and weight >= _SURE else None

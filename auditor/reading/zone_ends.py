@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from auditor.reading import zone_model as model
 from auditor.reading.lines import Line, phrase
@@ -21,10 +22,12 @@ Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 _LAST = re.compile(r"[.!?…][\"”’»)]{0,2}[ \u00a0]{0,3}(?=[^\W\d_])")
 _GLUED = 60  # characters behind the last sentence that may be glued furniture
+_GLUED_WORDS = 10
 _GLUED_ODDS = 3.0
 _TITLE = (1, 25)  # words of a headline of another article
 _MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
+_CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
 _PROSE, _LEAST = 8, 6  # words of prose, and of a sentence that furniture may be glued to
 
@@ -34,24 +37,40 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
     ends = prose_range(rows, labels)
     if ends[1] < 0:
         return
-    weights = model.line_weights()
     found: dict[int, float] = {}
     for i, row in enumerate(rows):
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
         odds = model.odds(model.features(rows, i, labels, ends, table))
-        strict = i == 0 or ends[0] <= i <= ends[1]
-        if odds >= (weights.inside if strict else weights.outside if _lettered(row) else 0.0):
+        if odds >= _asked(i, row, ends):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
-    yield from ((i, "navigation") for i in found if i != spared)
+    yield from ((i, _kind(rows[i])) for i in found if i != spared)
+
+
+def _asked(at: int, line: Line, ends: tuple[int, int]) -> float:
+    """The log-odds that a line needs. Instructions (``Tap Settings.``) are text as well as furniture."""
+    weights = model.line_weights()
+    inside = ends[0] <= at <= ends[1]
+    if not _lettered(line):
+        return weights.inside if inside else 0.0
+    more = weights.sentence if (line.final and line.text[-1:] not in ":：") or (inside and model.quoted(line.text)) else 0
+    return more + (weights.inside if at == 0 or inside else weights.outside)
+
+
+def _kind(line: Line) -> ZoneKind:
+    """``(With AFP and Reuters)`` tells who wrote the copy: no fault of it."""
+    news = agencies().news
+    words = line.words
+    named = any(words[k : k + n] in news for k in range(len(words)) for n in (1, 2))
+    return "credit line" if named and len(words) <= _CREDIT_LINE else "navigation"
 
 
 def _may_be(line: Line) -> bool:
-    """Words of furniture, or nothing but figures and signs."""
-    if model.words_speak(line.text):
-        return True
-    return not line.final and not _lettered(line)
+    """Words of furniture, several in a sentence and none in quotation marks, or nothing but figures and signs."""
+    if not model.may_speak(line):
+        return not line.final and not _lettered(line)
+    return not line.final or (not model.quoted(line.text) and model.speaking(line.text) > 1)
 
 
 def _lettered(line: Line) -> bool:
@@ -111,10 +130,12 @@ def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], ta
 
 def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
     text = line.text
+    if model.no_words(line.words[-_GLUED_WORDS:]):
+        return None
     at = 0
     for stop in _LAST.finditer(text, max(0, len(text) - _GLUED)):
         rest = text[stop.end() :]
-        if not rest[0].islower() and model.words_speak(rest):
+        if not rest[0].islower() and model.speaking(rest):
             at = stop.end()
             break
     if not at:
@@ -128,6 +149,8 @@ def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
 
 def _glued_start(line: Line) -> list[Piece] | None:
     """A paragraph behind the name of a picture agency, which the first word of a sentence follows."""
+    if _last_words().isdisjoint(line.words[:_CREDIT_WORDS]):
+        return None
     words = line.text[:_GLUED].split(" ")
     for size in range(1, min(_CREDIT_WORDS, len(words) - 1) + 1):
         after = words[size]
@@ -138,3 +161,9 @@ def _glued_start(line: Line) -> list[Piece] | None:
             at = line.start + len(" ".join(words[:size]))
             return [(line.start, at, "photo credit"), (at + 1, line.end, None)]
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the names of agencies."""
+    return frozenset(name[-1] for name in agencies().all if name)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
+from operator import mul
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.lines import Line
@@ -30,6 +31,7 @@ _QUOTES = frozenset("\"“”„«»‘")
 _CLOSERS = "\"'”’»)] \u00a0"
 _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furniture, to which it is a function word
 _CERTAIN = 3.0  # weight of a word that is one of furniture without a doubt
+_GLUED = 4  # words of a line that may be labels glued together
 _MOST = 10.0  # of the vocabulary's sum
 _SHORT = 3  # letters of a word that is never plain
 
@@ -37,7 +39,9 @@ _SHORT = 3  # letters of a word that is never plain
 class LineWeights(Record, frozen=True):
     """``address``: words of speech between a page and its reader. ``weights``: feature -> log-odds a unit.
 
-    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere."""
+    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere, ``sentence``: what a line that ends as sentences
+    do needs more.
+    """
 
     schema: int
     citation: str
@@ -45,12 +49,19 @@ class LineWeights(Record, frozen=True):
     weights: dict[str, float]
     outside: float
     inside: float
+    sentence: float
 
 
 @cache
 def line_weights() -> LineWeights:
     """The shipped figures."""
     return load_toml(data_path("zones", "line_weights.toml"), LineWeights)
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    weights = line_weights().weights
+    return tuple(weights[name] for name in FEATURES)
 
 
 @cache
@@ -70,9 +81,27 @@ def parts(text: str) -> list[str]:
     return _PARTS.findall(_HUMP.sub(" ", text))
 
 
-def words_speak(text: str) -> bool:
-    """Whether any word of the line is one of furniture."""
-    return not _strong().isdisjoint(map(str.lower, parts(text)))
+def speaking(text: str) -> int:
+    """How many words of furniture the text has."""
+    strong = _strong()
+    return sum(part.lower() in strong for part in parts(text))
+
+
+def may_speak(line: Line) -> bool:
+    """Whether a line may have words of furniture; asked of every line. Only short ones are words glued together."""
+    if not _strong().isdisjoint(line.words):
+        return True
+    return not line.final and len(line.words) <= _GLUED and bool(speaking(line.text))
+
+
+def quoted(text: str) -> bool:
+    """Whether the line has a quotation mark."""
+    return not _QUOTES.isdisjoint(text)
+
+
+def no_words(words: Sequence[str]) -> bool:
+    """Whether none of these words (lower case) is one of furniture."""
+    return _strong().isdisjoint(words)
 
 
 def all_speak(words: Sequence[str]) -> bool:
@@ -112,10 +141,10 @@ def of_words(text: str, table: Phrases) -> list[float]:
 def of_form(text: str) -> list[float]:
     """How the line ends, what signs it has and whom it speaks to: the features ``stop`` to ``quoted``."""
     last = text.rstrip(_CLOSERS)[-1:]
-    quoted = not _QUOTES.isdisjoint(text)
-    speaks = not quoted and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
+    marks = quoted(text)
+    speaks = not marks and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
     signs = _SIGN.search(text) is not None
-    return [*map(float, (last in ".…", last in "!?", last == ":", signs, speaks, quoted))]
+    return [*map(float, (last in ".…", last in "!?", last == ":", signs, speaks, marks))]
 
 
 def features(
@@ -130,5 +159,4 @@ def features(
 
 def odds(values: Sequence[float]) -> float:
     """Log-odds that a line with these features is furniture."""
-    weights = line_weights().weights
-    return sum(weights[name] * value for name, value in zip(FEATURES, values, strict=True))
+    return sum(map(mul, _weights(), values))

@@ -67,7 +67,7 @@ def known(
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
             kind = _own_kind(row, table)
-            if kind:
+            if kind and not (i == 0 and kind == "teaser" and len(row.words) >= _MIN_HEADLINE):
                 labels[i] = kind
             elif inline := teaser(row, table):
                 pieces[i] = inline
