@@ -1,13 +1,14 @@
-"""Fits what tells furniture of a page from lines of the text; writes auditor/data/zones/line_words.tsv, line_weights.toml.
+"""Fits what tells furniture of a page from text; writes line_words.tsv and line_weights.toml in auditor/data/zones/.
 
     python -m tools.fit_lines LABELLED.tsv... [--clean DOCS.jsonl.gz] [--write]
 
-The words come from the wordings of data/zones/: how much more often a word stands there than in its language (the language
-that has it most). Those that many sentences share, and the most frequent words of each language, count against furniture.
-LABELLED: a page a block, blank lines between; a line has its label, a tab, its text. ``B``: text of the article, any other:
-furniture; lines that begin with ``#`` are left out. DOCS: pages without furniture (JSON with ``source``, ``targets``), whose
-first 60 lines each are text. The weights are those of a logistic regression (ridge, Newton's method). No text of the pages
-reaches the files. Needs the extra ``dev``.
+The words come from the wordings of data/zones/: how much more often a word stands there than in its language (the one
+that has it most); ``line_words.txt`` adds others, and the most frequent words of each language count as function words.
+LABELLED: a page a block, with blank lines between; a line has its label, a tab, its text. ``B``: text of the article,
+any other: furniture; lines that begin with ``#`` are left out. DOCS: documents of text alone (JSON with ``source``,
+``targets``), of which the first 60 lines are read, and headings made of the first words of their sentences. The weights
+are those of a logistic regression (ridge, Newton's method). No text of the pages reaches the files. Needs the extra
+``dev``.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ FUNCTION_WORDS = 70  # of each language
 RIDGE = 1.0
 LABELLED, HEADING, WORDING = 4.0, 1.0, 0.3  # what an example counts
 PLACES = ((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 0.0, 0.0))  # head, tail, beside, between
-CITATION = "see tools/fit_lines.py"
+CITATION = "tools/fit_lines.py from the wordings of this folder and wordfreq (Speer 2022)"
 Rows = list[tuple[str, str]]
 Example = tuple[tuple[float, ...], bool, float]
 
@@ -95,7 +96,7 @@ def clean(path: Path) -> Iterator[Rows]:
 def examples(rows: Rows) -> Iterator[Example]:
     """Features, label and weight of the lines that the rules before leave open.
 
-    A line of furniture without any of its words, such as the headline of another article, is one that words cannot tell.
+    Furniture without any of its words, such as the headline of another article, is left to other rules.
     """
     table = phrases()
     found = lines("\n\n".join(text for _, text in rows))
@@ -158,19 +159,18 @@ def main() -> None:
     labelled = [example for rows in pages(options.labelled) for example in examples(rows)]
     plain = [example for rows in copy for made in (examples, headings) for example in made(rows)]
     found = [*labelled, *plain, *wordings()]
-    values, wanted, count = (np.array([float(x) if not isinstance(x, tuple) else x for x in column]) for column in zip(*found, strict=True))
+    values = np.array([row for row, _, _ in found])
+    wanted = np.array([float(furniture) for _, furniture, _ in found])
+    count = np.array([weight for _, _, weight in found])
     weights = fit(values, wanted, count)
     odds = values @ weights
     print(f"{len(found)} examples, {int(wanted.sum())} of furniture")
     for name, weight in zip(model.FEATURES, weights, strict=True):
         print(f"{name:12}{weight:7.2f}")
-    groups = (("labelled", len(labelled)), ("clean", len(plain)), ("wordings", len(found)))
-    start = 0
-    for name, size in groups:
-        part = slice(start, min(start + size, len(found)))
-        start += size
-        shares = (f"{((odds[part] > line) & (wanted[part] > 0)).sum()}/{((odds[part] > line) & (wanted[part] == 0)).sum()}" for line in range(5))
-        print(f"{name}: right/wrong above 0..4 of {int(wanted[part].sum())}:", *shares)
+    for name, start, size in (("labelled", 0, len(labelled)), ("clean", len(labelled), len(plain))):
+        told, true = odds[start : start + size], wanted[start : start + size] > 0
+        counts = (f"{((told > line) & true).sum()}/{((told > line) & ~true).sum()}" for line in range(5))
+        print(f"{name}, right/wrong above 0..4 of {true.sum()}:", *counts)
     if options.write:
         write_weights(dict(zip(model.FEATURES, weights, strict=True)))
 

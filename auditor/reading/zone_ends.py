@@ -15,7 +15,15 @@ from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_photos import agencies
 from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_pieces import Piece
-from auditor.reading.zone_runs import FEW_PROSE, TEASER_AVERAGE, article_like, headline_like, is_prose, prose_range
+from auditor.reading.zone_runs import (
+    FEW_PROSE,
+    MIN_PROSE,
+    TEASER_AVERAGE,
+    article_like,
+    headline_like,
+    is_prose,
+    prose_range,
+)
 from auditor.records import ZoneKind
 
 Labels = Mapping[int, ZoneKind]
@@ -54,8 +62,8 @@ def _asked(at: int, line: Line, ends: tuple[int, int]) -> float:
     inside = ends[0] <= at <= ends[1]
     if not _lettered(line):
         return weights.inside if inside else 0.0
-    more = weights.sentence if (line.final and line.text[-1:] not in ":：") or (inside and model.quoted(line.text)) else 0
-    return more + (weights.inside if at == 0 or inside else weights.outside)
+    whole = (line.final and line.text[-1:] not in ":：") or (inside and model.quoted(line.text))
+    return whole * weights.sentence + (weights.inside if at == 0 or inside else weights.outside)
 
 
 def _kind(line: Line) -> ZoneKind:
@@ -104,11 +112,12 @@ def headlines(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         return
     chrome = [i for i in labels if i > last and labels[i] in _LEADS_ON]
     behind = [i for i in rest if chrome and i > min(chrome)]
-    if behind and all(_is_title(rows[i], table) for i in behind) and article_like(rows, labels, TEASER_AVERAGE, FEW_PROSE):
-        yield from ((i, "teaser") for i in behind)
-    elif len(rest) >= _MIN_TITLES and all(_is_title(rows[i], table) for i in rest):
-        if article_like(rows, labels, TEASER_AVERAGE):
-            yield from ((i, "teaser") for i in rest)
+    for group, least, paragraphs in ((behind, 1, FEW_PROSE), (rest, _MIN_TITLES, MIN_PROSE)):
+        if len(group) < least or not all(_is_title(rows[i], table) for i in group):
+            continue
+        if article_like(rows, labels, TEASER_AVERAGE, paragraphs):
+            yield from ((i, "teaser") for i in group)
+            return
 
 
 _LEADS_ON = frozenset(["navigation", "teaser", "newsletter", "advertising"])

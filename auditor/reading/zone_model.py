@@ -1,9 +1,9 @@
 """How much a line looks like furniture, all its evidence taken together: log-odds of its words, form and place.
 
 Nothing here knows a phrase. The figures (``data/zones/line_words.tsv``, ``line_weights.toml``) are fitted by
-``tools/fit_lines.py``; the features are those that page cleaners use on plain lines (Kohlschütter et al. 2010; Pomikálek
-2011): density of function words, length, how the line ends, its neighbours; and the words that furniture is made of.
-Names weigh nothing.
+``tools/fit_lines.py``. The features are those by which page cleaners judge plain lines (Kohlschütter et al. 2010;
+Pomikálek 2011), density of function words, length, the line's end and neighbours, and the words that furniture is made
+of. What a name is weighs nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FEATURES = (
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-zß-öø-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
-_QUOTES = frozenset("\"“”„«»‘")
+_QUOTES = frozenset('"“”„«»‘')
 _CLOSERS = "\"'”’»)] \u00a0"
 _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furniture, to which it is a function word
 _CERTAIN = 3.0  # weight of a word that is one of furniture without a doubt
@@ -39,8 +39,7 @@ _SHORT = 3  # letters of a word that is never plain
 class LineWeights(Record, frozen=True):
     """``address``: words of speech between a page and its reader. ``weights``: feature -> log-odds a unit.
 
-    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere, ``sentence``: what a line that ends as sentences
-    do needs more.
+    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere, ``sentence``: what whole ones need more.
     """
 
     schema: int
@@ -150,7 +149,7 @@ def of_form(text: str) -> list[float]:
 def features(
     rows: Sequence[Line], at: int, labels: Mapping[int, object], ends: tuple[int, int], table: Phrases
 ) -> tuple[float, ...]:
-    """The values of ``FEATURES`` for a line; ``labels``: lines known to be furniture, ``ends``: first and last prose."""
+    """The values of ``FEATURES``; ``labels``: lines known to be furniture, ``ends``: the first and the last prose."""
     line = rows[at]
     beside = (at - 1 in labels) + (at + 1 in labels)
     place = [float(at < ends[0]), float(at > ends[1]), float(beside > 0), float(beside > 1)]
@@ -159,4 +158,4 @@ def features(
 
 def odds(values: Sequence[float]) -> float:
     """Log-odds that a line with these features is furniture."""
-    return sum(map(mul, _weights(), values))
+    return float(sum(map(mul, _weights(), values)))
