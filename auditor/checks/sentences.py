@@ -15,7 +15,7 @@ _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,3
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
 _FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
-_SEVERAL = 3  # paragraphs, of which the first may be the only one that lost its beginning
+_SEVERAL = 2  # paragraphs, of which the first may be the only one that lost its beginning
 _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
 _NAME, _LONG = 1.0, 5  # the same, and its letters, before a word that begins sentences
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation

@@ -62,7 +62,7 @@ def _asked(at: int, line: Line, ends: tuple[int, int]) -> float:
     inside = ends[0] <= at <= ends[1]
     if not _lettered(line):
         return weights.inside if inside else 0.0
-    whole = (line.final and line.text[-1:] not in ":：") or (inside and model.quoted(line.text))
+    whole = (line.final and line.text[-1:] not in ":：") or model.quoted(line.text)
     return whole * weights.sentence + (weights.inside if at == 0 or inside else weights.outside)
 
 

@@ -13,6 +13,7 @@ _POST = re.compile(
     r"[—–-]{0,2} ?[^\n@]{1,80}\(@\w{1,30}\)[^\n]{0,12}\b[^\n]{0,30}\d{4}$|[—–-]{1,2} ?[^\n@]{1,80}\(@\w{1,30}\)$"
 )
 _NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
 _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b")
 _CRUMB = re.compile(r" ?[>›»|] ")
@@ -50,6 +51,8 @@ def is_dateline(line: Line, table: Phrases) -> bool:
     if not all(w in table.date_words or w[:1].isdigit() for w in words):
         return False
     if any(w in table.months for w in words) or _NUMERIC_DATE.search(line.text):
+        return True
+    if _CLOCK.search(line.text) and not table.stamps.isdisjoint(words):
         return True
     spoken = [w for w in words if w in table.date_words]  # "3 hours ago", "5 min read"
     return len(words) <= 5 and not line.final and len(spoken) >= 2 and max(map(len, spoken)) >= 4

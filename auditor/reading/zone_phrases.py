@@ -19,6 +19,7 @@ from auditor.reading.lines import phrase
 from auditor.records import Record, ZoneKind
 
 MAX_START = 8  # words of the longest opening that is looked up
+_STAMP = 6  # letters of words such as updated, which no other line of a date and a time has
 
 
 class DateWords(Record, frozen=True):
@@ -51,7 +52,10 @@ class Weighted(msgspec.Struct, frozen=True):
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """Every language's wording, keyed by the words of the phrase; ``firsts`` begin one that a line begins with."""
+    """Every language's wording, keyed by the words of the phrase; ``firsts`` begin one that a line begins with.
+
+    ``stamps``: words that say that a date is the page's own.
+    """
 
     whole: dict[tuple[str, ...], ZoneKind]
     start: dict[tuple[str, ...], ZoneKind]
@@ -62,6 +66,7 @@ class Phrases(msgspec.Struct, frozen=True):
     firsts: frozenset[str]
     months: frozenset[str]
     date_words: frozenset[str]
+    stamps: frozenset[str]
     speech: frozenset[str]
 
     def entire(self, words: tuple[str, ...]) -> ZoneKind | None:
@@ -140,6 +145,7 @@ def _index(packs: list[Wording]) -> Phrases:
         firsts=frozenset(_first(words) for texts in wordings for words in map(phrase, texts)),
         months=frozenset(months),
         date_words=frozenset(months | days | around),
+        stamps=frozenset(word for word in around if len(word) >= _STAMP),
         speech=frozenset(word for pack in packs for word in pack.speech),
     )
 
