@@ -40,6 +40,8 @@ TX501 = Check(
             text=f"{_BODY}\n\n⟦By clicking on Accept all cookies, you consent to their use.⟧",
         ),
         Example(kind="bad", text=f"{_BODY}\n\n  ⟦• Traffic\n  • Bridges\n  • Budget⟧"),
+        Example(kind="bad", text=f"{_BODY}\n\n⟦Comment on our editorial and share it on your networks⟧"),
+        Example(kind="bad", text=f"{_BODY} ⟦Follow our channel on Telegram⟧"),
         Example(
             kind="good",
             text=f"{_BODY}\n\nThe watchdog fined the firm because it set cookies without asking.",
@@ -67,6 +69,10 @@ TX502 = Check(
             text=f"{_LONG}\n\n{_MORE}\n\nThe towns nearby fear for their shops and want the ⟦state to pay a part⟧",
         ),
         Example(kind="bad", text=f"{_BODY} ⟦[…]⟧"),
+        Example(
+            kind="bad",
+            text=f"{_LONG} Both sides say that they have the better plan and the ⟦town will have to choose between…⟧",
+        ),
         Example(
             kind="bad",
             text="The council met on Monday evening. It voted to close the bridge in ⟦the old town for "

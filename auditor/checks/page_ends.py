@@ -11,13 +11,14 @@ from auditor.reading.lines import ends_sentence
 from auditor.text.lexicon import Lexicon
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
+_SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
 _DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.)$")
 _WORD = re.compile(r"[\w’'-]+")
 _MARKS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"))
 _PROSE = 14  # words of a paragraph whose end is looked at, and of others that count
 _LONG = 25  # words after which a line is no heading
 _SHORT = 8  # words of a line behind the last paragraph that may be a label of the page
-_REST = 4  # words of a last sentence; fewer are a signature
+_SIGN = 72  # characters at the end that may be a signature: up to three words behind a full stop or a dash
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _SURE = 4
 
@@ -67,7 +68,7 @@ def _points(
     yield 2, lambda: any(own.count(left) > own.count(right) for left, right in _MARKS)
     yield 3, lambda: last.lower() in open_words or own[-1] in ",-–"
     yield 2, lambda: last.islower() and not lexicon.known(last)
-    yield -4, lambda: start > 0 and len(words) < _REST
+    yield -4, lambda: _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
     yield -4, lambda: sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
 
 

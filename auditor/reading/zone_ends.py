@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import inf
 
 from auditor.reading import zone_model as model
 from auditor.reading.lines import Line, phrase
@@ -34,6 +35,7 @@ _GLUED_WORDS = 10
 _GLUED_ODDS = 3.0
 _TITLE = (1, 25)  # words of a headline of another article
 _MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
+_HEADLINE = 3  # words of a line that may be the title of this one
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
 _CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
@@ -49,21 +51,31 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
     for i, row in enumerate(rows):
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
-        odds = model.odds(model.features(rows, i, labels, ends, table))
-        if odds >= _asked(i, row, ends):
+        values = model.features(rows, i, labels, ends, table)
+        odds = model.odds(values)
+        if odds >= _asked(i, row, ends, model.plain_words(values)):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
     yield from ((i, _kind(rows[i])) for i in found if i != spared)
 
 
-def _asked(at: int, line: Line, ends: tuple[int, int]) -> float:
-    """The log-odds that a line needs. Instructions (``Tap Settings.``) are text as well as furniture."""
+def _asked(at: int, line: Line, ends: tuple[int, int], plain: float) -> float:
+    """The log-odds that a line needs; ``plain``: how many of its words are neither furniture's nor function words.
+
+    Between paragraphs a whole sentence is furniture only where it speaks to readers.
+    """
     weights = model.line_weights()
     inside = ends[0] <= at <= ends[1]
     if not _lettered(line):
         return weights.inside if inside else 0.0
-    whole = (line.final and line.text[-1:] not in ":：") or model.quoted(line.text)
-    return whole * weights.sentence + (weights.inside if at == 0 or inside else weights.outside)
+    sentence = line.final and line.text[-1:] not in ":："
+    addressed = model.addresses(line.text)
+    if sentence and inside and not addressed:
+        return inf
+    more = weights.sentence * (sentence or model.quoted(line.text))
+    if inside and not addressed:
+        more += weights.plain * plain
+    return more + (weights.inside if at == 0 or inside else weights.outside)
 
 
 def _kind(line: Line) -> ZoneKind:
@@ -87,7 +99,7 @@ def _lettered(line: Line) -> bool:
 
 def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], first: int) -> int | None:
     """The line before the first paragraph that is its title, where no other is left."""
-    if any(i not in labels and i not in found for i in range(first)):
+    if any(i not in labels and i not in found and len(rows[i].words) >= _HEADLINE for i in range(first)):
         return None
     low = min((i for i in found if i < first), key=lambda i: found[i], default=None)
     return low if low is not None and found[low] < _TITLE_ODDS else None
@@ -147,9 +159,9 @@ def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
         if not rest[0].islower() and model.speaking(rest):
             at = stop.end()
             break
-    if not at:
-        return None
     rest = text[at:]
+    if not at or (line.final and not model.addresses(rest)):
+        return None
     values = (*model.of_words(rest, table), *model.of_form(rest), 0.0, 1.0, 0.0, 0.0)
     if model.odds(values) < _GLUED_ODDS:
         return None

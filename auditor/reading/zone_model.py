@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import log
+from math import exp, log
 from operator import mul
 
 from auditor.packs import data_path, load_toml, load_tsv
@@ -24,6 +24,7 @@ FEATURES = (
     "bias", "vocabulary", "share", "plain", "function", "names", "figures", "length", "stop", "question", "colon",
     "sign", "address", "quoted", "head", "tail", "beside", "between",
 )  # fmt: skip
+_PLAIN, _LENGTH = FEATURES.index("plain"), FEATURES.index("length")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-zß-öø-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
@@ -39,7 +40,8 @@ _SHORT = 3  # letters of a word that is never plain
 class LineWeights(Record, frozen=True):
     """``address``: words of speech between a page and its reader. ``weights``: feature -> log-odds a unit.
 
-    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere, ``sentence``: what whole ones need more.
+    ``inside``: log-odds asked between paragraphs, ``outside``: elsewhere, ``sentence``: what whole ones need more,
+    ``plain``: what each word between paragraphs that is none of furniture's adds to it.
     """
 
     schema: int
@@ -49,6 +51,7 @@ class LineWeights(Record, frozen=True):
     outside: float
     inside: float
     sentence: float
+    plain: float
 
 
 @cache
@@ -91,6 +94,11 @@ def may_speak(line: Line) -> bool:
     if not _strong().isdisjoint(line.words):
         return True
     return not line.final and len(line.words) <= _GLUED and bool(speaking(line.text))
+
+
+def addresses(text: str) -> bool:
+    """Whether the line speaks to its reader, or of those who made the page, in no quotation."""
+    return not quoted(text) and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
 
 
 def quoted(text: str) -> bool:
@@ -140,10 +148,8 @@ def of_words(text: str, table: Phrases) -> list[float]:
 def of_form(text: str) -> list[float]:
     """How the line ends, what signs it has and whom it speaks to: the features ``stop`` to ``quoted``."""
     last = text.rstrip(_CLOSERS)[-1:]
-    marks = quoted(text)
-    speaks = not marks and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
     signs = _SIGN.search(text) is not None
-    return [*map(float, (last in ".…", last in "!?", last == ":", signs, speaks, marks))]
+    return [*map(float, (last in ".…", last in "!?", last == ":", signs, addresses(text), quoted(text)))]
 
 
 def features(
@@ -154,6 +160,11 @@ def features(
     beside = (at - 1 in labels) + (at + 1 in labels)
     place = [float(at < ends[0]), float(at > ends[1]), float(beside > 0), float(beside > 1)]
     return (*of_words(line.text, table), *of_form(line.text), *place)
+
+
+def plain_words(values: Sequence[float]) -> float:
+    """How many words of the line are neither of furniture nor names, figures, function words."""
+    return values[_PLAIN] * exp(values[_LENGTH])
 
 
 def odds(values: Sequence[float]) -> float:
