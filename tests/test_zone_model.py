@@ -86,9 +86,9 @@ def test_one_word_of_furniture_makes_no_sentence_furniture(words: list[str]) -> 
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(WORDS[:13]), min_size=3, max_size=8), st.sampled_from(WORDS[13:]))
+@given(st.lists(st.sampled_from(WORDS[:11]), min_size=2, max_size=8), st.sampled_from(WORDS[13:]))
 def test_a_text_keeps_its_only_title(words: list[str], word: str) -> None:
-    title = " ".join([*words, word]).capitalize()
+    title = " ".join(["bridge", *words, word]).capitalize()
     assert excluded("\n\n".join([title, *BODY]), title) == 0
 
 
