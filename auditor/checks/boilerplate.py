@@ -71,7 +71,7 @@ TX502 = Check(
         Example(kind="bad", text=f"{_BODY} ⟦[…]⟧"),
         Example(
             kind="bad",
-            text=f"{_LONG} Both sides say that they have the better plan and the ⟦town will have to choose between…⟧",
+            text=f"{_LONG} Both sides say that they have the better plan and the town ⟦will have to choose between…⟧",
         ),
         Example(
             kind="bad",

@@ -39,7 +39,7 @@ _HEADLINE = 3  # words of a line that may be the title of this one
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
 _CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
-_PROSE, _LEAST = 8, 6  # words of prose, and of a sentence that furniture may be glued to
+_PROSE = 8  # words of prose; a shorter line has no furniture glued to it
 
 
 def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> Found:
@@ -145,7 +145,7 @@ def _is_title(line: Line, table: Phrases) -> bool:
 def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> dict[int, list[Piece]]:
     """Paragraphs cut where furniture is glued to them: ``… on Friday. Read more``, ``Getty Images The minister …``."""
     open_rows = ((i, row) for i, row in enumerate(rows) if i not in labels and i not in pieces)
-    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _LEAST)
+    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _PROSE)
     return {i: cut for i, cut in cuts if cut}
 
 
