@@ -46,7 +46,7 @@ from auditor.checks.loose_marks import loose_marks
     ],
 )
 def test_blanks(text, wanted):
-    assert [(text[a:b], mended) for a, b, mended in blank_marks(text, suspects(text))] == wanted
+    assert [(text[a:b], mended) for a, b, mended in blank_marks(text, suspects(text, frozenset(text)))] == wanted
 
 
 @pytest.mark.parametrize(

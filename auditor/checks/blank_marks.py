@@ -63,6 +63,7 @@ _FORMS = (
     Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
+_NEEDLES = [(needle, frozenset(needle)) for needle in sorted({n for f in (*_STOPS, *_FORMS) for n in f.needles})]
 _NEAR = 40  # characters before the place that are shown with it
 _OPENS_ASIDE = re.compile(r" -(?=[a-z])")
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
@@ -70,10 +71,11 @@ _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "n
 _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 
-def suspects(text: str) -> Sequence[Form]:
-    """The forms that may stand in a text, by what each of their matches holds: few for most articles."""
+def suspects(text: str, characters: frozenset[str]) -> Sequence[Form]:
+    """The forms that may stand in a text of these characters, by what each match holds: few for most articles."""
     every = (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS
-    return [form for form in every if any(needle in text for needle in form.needles)]
+    held = {needle for needle, signs in _NEEDLES if signs <= characters and needle in text}  # a text has few signs
+    return [form for form in every if not held.isdisjoint(form.needles)]
 
 
 def blank_marks(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int, str]]:

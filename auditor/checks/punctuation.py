@@ -35,7 +35,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
     uneven = context.reading.text.count("(") != context.reading.text.count(")")
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
-    forms = suspects(context.reading.text) if english else ()
+    forms = suspects(context.reading.text, context.reading.characters) if english else ()
     for block, own in body_blocks(context):
         for start, end in clusters(own):
             mark = "." if "." in own[start:end] else own[start]

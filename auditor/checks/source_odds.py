@@ -84,7 +84,7 @@ def _style_and_places(reading: Reading) -> tuple[Style | None, dict[str, float]]
     if held is None:
         style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
         half = settings().topic_half
-        about = {code: count / (count + half) for code, count in topics(reading.words).items()}
+        about = {code: count / (count + half) for code, count in topics(reading.places).items()}
         held = reading.__dict__["_style"] = (style, about)
     return held
 

@@ -51,8 +51,8 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
     """
     text, done = reading.text, 0
     silent: Spans | None = None
-    for token in _openers(reading, table):
-        for trap in _candidates(token, text, table):
+    for token, traps in _openers(reading, table):
+        for trap in traps:
             end = token.start + len(trap.text)
             if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
                 continue
@@ -63,12 +63,25 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
                 break
 
 
-def _openers(reading: Reading, table: Traps[T]) -> list[Token]:
-    """The tokens at which one of the traps may begin, in text order."""
-    words, parts = reading.places, _parts(reading)
-    found = {at for word in words.keys() & table.keys() for at in words[word]}
-    found.update(at for word in parts.keys() & table.keys() for at in parts[word])
-    return [reading.tokens[at] for at in sorted(found)]
+def _openers(reading: Reading, table: Traps[T]) -> list[tuple[Token, Sequence[Trap[T]]]]:
+    """The tokens at which one of the traps may begin, in text order, with these traps, the longest first.
+
+    A token such as ``EE.UU`` counts by its first word where no trap begins with the whole.
+    """
+    text, tokens = reading.text, reading.tokens
+    found: dict[int, Sequence[Trap[T]]] = {}
+    for places in (_parts(reading), reading.places):
+        for word in places.keys() & table.keys():
+            rows, size = table[word], len(word)
+            rest = rows.get("", ())
+            for at in places[word]:
+                end = tokens[at].start + size
+                near = rows.get(text[end : end + _BEHIND], ())
+                if near or rest:
+                    found[at] = [*near, *rest]
+                else:
+                    found.pop(at, None)
+    return [(tokens[at], found[at]) for at in sorted(found)]
 
 
 def _parts(reading: Reading) -> Mapping[str, Sequence[int]]:
@@ -80,16 +93,6 @@ def _parts(reading: Reading) -> Mapping[str, Sequence[int]]:
             if (first := _FIRST.match(word)) and first[0] != word:
                 held.setdefault(first[0], []).extend(reading.places[word])
     return held
-
-
-def _candidates(token: Token, text: str, table: Traps[T]) -> Sequence[Trap[T]]:
-    """The traps that may begin with this token, longest first; a token such as ``EE.UU`` counts by its first word."""
-    first = token.text
-    if first not in table and (part := _FIRST.match(first)):
-        first = part[0]
-    rows, end = table[first], token.start + len(first)
-    near, rest = rows.get(text[end : end + _BEHIND]), rows.get("")
-    return [*near, *rest] if near and rest else near or rest or ()
 
 
 def _goes_on(text: str, end: int) -> bool:

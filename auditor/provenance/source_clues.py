@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -70,16 +71,19 @@ def _from_calques(reading: Reading) -> Iterator[Clue]:
 
 def _from_credits(reading: Reading) -> Iterator[Clue]:
     """Outlets and agencies of another language that the page names as its maker, or less so, quotes."""
-    if not reading.credits:
-        return
-    held = agencies()
-    languages = {o.name: o.language for o in held.outlets} | {a.name: a.language for a in held.agencies}
     for credit in reading.credits:
-        code = languages.get(credit.name, "en")
+        code = _languages().get(credit.name, "en")
         if code != "en" and credit.role != "photo":
             why = f"{credit.name} publishes in {language_name(code)}"
             weight = _weight(credit)
             yield Clue(credit.start, credit.end, credit.text, (code,), weight, f"{credit.kind} {credit.name}", why)
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    """Name of an outlet or agency -> the language that it publishes in."""
+    held = agencies()
+    return {o.name: o.language for o in held.outlets} | {a.name: a.language for a in held.agencies}
 
 
 def _weight(credit: Credit) -> float:

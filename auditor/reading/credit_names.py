@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.packs.agencies import Agencies, Agency, Cues, Form, agencies
@@ -36,20 +36,30 @@ class Found(NamedTuple):
         return Credit(name=self.form.owner.name, kind=kind, role=role, text=shown, start=self.start, end=self.end)  # type: ignore[arg-type]
 
 
-def find(text: str, tables: Agencies, cues: Cues) -> list[Found]:
-    """Every name of the tables, left to right, longest first, none inside another."""
+def find(text: str, words: Iterable[str], tables: Agencies, cues: Cues) -> list[Found]:
+    """Every name of the tables, left to right, longest first, none inside another; ``words`` are the text's tokens."""
     found: list[Found] = []
     last = 0
-    for start, word in _starts(text, tables.by_first_word, cues.endings):
+    for start, word in _starts(text, _parts(words), tables.by_first_word, cues.endings):
         if start >= last and (hit := _at(text, start, tables.by_first_word[word], cues.endings)):
             found.append(hit)
             last = hit.end
     return found
 
 
-def _starts(text: str, by_first: Mapping[str, tuple[Form, ...]], endings: frozenset[str]) -> list[tuple[int, str]]:
+def _parts(words: Iterable[str]) -> set[str]:
+    """The different words without hyphens and apostrophes inside: what these join counts one by one."""
+    parts = set(words)
+    joined = [word for word in parts if not word.isalnum()]
+    parts.difference_update(joined)
+    parts.update(_WORD.findall(" ".join(joined)))
+    return parts
+
+
+def _starts(
+    text: str, words: set[str], by_first: Mapping[str, tuple[Form, ...]], endings: frozenset[str]
+) -> list[tuple[int, str]]:
     """Where a word stands that begins a name (a case ending put aside), and which word of the table it is."""
-    words = set(_WORD.findall(text))
     wanted = {word: word for word in by_first.keys() & words}
     if endings:
         wanted |= {word: base for word in words - wanted.keys() if (base := _base(word, by_first, endings))}

@@ -15,6 +15,7 @@ from auditor.reading.article import Layout, Segment, Source
 from auditor.reading.credit_names import Found, chains, find
 from auditor.reading.credit_sources import is_source
 from auditor.records import Credit, ZoneKind
+from auditor.text.tokens import Token
 
 _SILENT: frozenset[ZoneKind] = frozenset(["tags", "teaser", "embedded post", "advertising"])
 _CHROME: frozenset[ZoneKind] = frozenset(["navigation", "consent", "newsletter", "credit line"])
@@ -53,12 +54,14 @@ class _Page:
         return self.line(start, end)
 
 
-def credits(source: Source, layout: Layout, segments: Sequence[Segment], language: str) -> tuple[Credit, ...]:
+def credits(
+    source: Source, layout: Layout, segments: Sequence[Segment], tokens: Sequence[Token], language: str
+) -> tuple[Credit, ...]:
     """Every maker named in ``source.text``, chrome and captions included, each once a role, in text order."""
     tables = agencies()
     cues = tables.cues.of(language)
     text = source.text
-    found = find(text, tables, cues)
+    found = find(text, [token.text for token in tokens], tables, cues)
     page = _Page(text, layout, segments)
     made = [
         *_photo_lines(page, found),

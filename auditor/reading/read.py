@@ -52,7 +52,7 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
         abbreviations=abbreviations,
         quotes=quotes(source.text, segments, words, named, code),
         values=values(source.text, segments, words, code),
-        credits=credits(source, where, segments, code),
+        credits=credits(source, where, segments, words, code),
     )
 
 

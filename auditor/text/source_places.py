@@ -6,10 +6,8 @@ made, never that there was one.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
@@ -25,9 +23,13 @@ class Topics(Record, frozen=True):
     words: dict[str, tuple[str, ...]]
 
 
-def topics(words: Iterable[str]) -> Mapping[str, int]:
-    """Language -> how many words of the text name its places and people."""
-    return Counter(chain.from_iterable(map(_about.__getitem__, words)))
+def topics(places: Mapping[str, Sequence[int]]) -> Mapping[str, int]:
+    """Language -> how many words of the text name its places and people; ``places``: word -> where it stands."""
+    counts: dict[str, int] = {}
+    for word in filter(_about.__getitem__, places):
+        for code in _about[word]:
+            counts[code] = counts.get(code, 0) + len(places[word])
+    return counts
 
 
 def naming(tokens: Sequence[Token], code: str) -> list[Token]:
