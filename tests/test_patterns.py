@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.text.pattern_syntax import inflections, marked_part, parse
-from auditor.text.patterns import Marked, Match, Matcher, fits, index
+from auditor.text.patterns import Marked, Match, Matcher, Variant, index, is_member, stands
 from auditor.text.tokens import Token, tokens
 
 CLASSES = {"DAY": frozenset({"monday", "friday"}), "DEF": frozenset({"the", "its"})}
@@ -205,6 +205,14 @@ def test_matches_lie_in_the_sentence(words: list[str], pattern: str) -> None:
     for match in find(pattern, text):
         assert 0 <= match.start <= match.first < match.last <= match.end <= count
         assert all(part in text for part in match.texts.values())
+
+
+def fits(variant: Variant, text: str, found: list[Token], low: tuple[str, ...], start: int, named: Marked) -> bool:
+    """Whether each element of the variant stands there, one by one."""
+    return stands(variant, text, found, start) and all(
+        word in element.words or is_member(element, word, token, named)
+        for element, word, token in zip(variant.elements, low[start:], found[start:], strict=False)
+    )
 
 
 @settings(max_examples=100)

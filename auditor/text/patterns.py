@@ -96,9 +96,9 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Tried(msgspec.Struct, frozen=True, gc=False):
-    """A variant, and what rules out most places where it is tried, at less cost than `fits`.
+    """A variant, and what is still to be asked of the words where its anchor and guard stand.
 
-    ``plain``: place -> words, of the elements that have no class, the fewest words first, without anchor and guard.
+    ``plain``: place -> words, of the elements that have no class, the fewest words first; ``classed``: the others.
     """
 
     variant: Variant
@@ -106,14 +106,16 @@ class _Tried(msgspec.Struct, frozen=True, gc=False):
     size: int
     opens: bool
     plain: tuple[tuple[int, frozenset[str]], ...]
+    classed: tuple[tuple[int, Element], ...]
 
 
 def _tried(variant: Variant) -> _Tried:
-    held = {variant.anchor, variant.guard}
+    held = {variant.anchor, variant.guard if abs(variant.guard - variant.anchor) <= _REACH else variant.anchor}
     plain = [(place, e.words) for place, e in enumerate(variant.elements) if not e.kinds and place not in held]
     plain.sort(key=lambda row: len(row[1]))
+    classed = tuple((place, e) for place, e in enumerate(variant.elements) if e.kinds)
     opens = variant.elements[0].before == "^"
-    return _Tried(variant, variant.anchor, len(variant.elements), opens, tuple(plain))
+    return _Tried(variant, variant.anchor, len(variant.elements), opens, tuple(plain), classed)
 
 
 class Matcher:
@@ -154,7 +156,7 @@ class Matcher:
                         break
                 else:
                     variant = tried.variant
-                    if fits(variant, text, tokens, words, start, marked):
+                    if _classed(tried, tokens, words, start, marked) and stands(variant, text, tokens, start):
                         end, first, last = (start + n for n in (tried.size, variant.first, variant.last))
                         yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
 
@@ -207,21 +209,29 @@ def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> 
     return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
 
 
-def fits(
-    variant: Variant, text: str, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked
-) -> bool:
-    """True when the variant stands at ``start`` in a sentence that has so many tokens from there on."""
-    end = start + len(variant.elements)
-    for at, element in enumerate(variant.elements, start):
-        if words[at] not in element.words and not (element.kinds and _is(element, words[at], tokens[at], marked)):
+def _classed(tried: _Tried, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked) -> bool:
+    """True when the elements that have classes stand there."""
+    for place, element in tried.classed:
+        word = words[start + place]
+        if word not in element.words and not is_member(element, word, tokens[start + place], marked):
             return False
-    for at, element in enumerate(variant.elements, start):
-        if (at > start or element.before) and not parted(element.before, text, tokens, at):
-            return False
-    return not variant.after or parted(variant.after, text, tokens, end)
+    return True
 
 
-def _is(element: Element, word: str, token: Token, marked: Marked) -> bool:
+def stands(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> bool:
+    """True when the variant's marks stand between the tokens from ``start`` on, in a sentence that has so many."""
+    for at, element in enumerate(variant.elements, start):
+        mark = element.before
+        if not mark:  # most words are parted by a blank: no call for these
+            if at > start and text[tokens[at - 1].end : tokens[at].start].strip():
+                return False
+        elif not parted(mark, text, tokens, at):
+            return False
+    return not variant.after or parted(variant.after, text, tokens, start + len(variant.elements))
+
+
+def is_member(element: Element, word: str, token: Token, marked: Marked) -> bool:
+    """True for a token, ``word`` in lower case, that one of the element's classes has."""
     if word in element.but:
         return False
     for kind in element.kinds:
