@@ -57,8 +57,8 @@ def _names(reading: Reading) -> frozenset[str]:
     """The words of the article's names."""
     held: frozenset[str] | None = reading.__dict__.get("_name_words")
     if held is None:
-        words = (word.text for mention in reading.mentions for word in tokens(mention.text))
-        held = reading.__dict__["_name_words"] = frozenset(word for word in words if word[0].isupper())
+        words = tokens("\n".join([mention.text for mention in reading.mentions]))
+        held = reading.__dict__["_name_words"] = frozenset([word.text for word in words if word.text[0].isupper()])
     return held
 
 

@@ -34,7 +34,8 @@ def lower_names(context: Context) -> Iterator[Hit]:
     reading, table = context.reading, wording()
     families, places = family_names(context), reading.places
     bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
-    found = sorted(at for word in places if word in families or word in _small() for at in places[word])
+    lower = (places.keys() & _small()) | (places.keys() & families)
+    found = sorted([at for word in lower for at in places[word]])
     for at in found:
         token = reading.tokens[at]
         if in_address(reading.text, token) or _compound(reading.text, token.end):

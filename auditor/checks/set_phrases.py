@@ -59,8 +59,8 @@ class _Tables(msgspec.Struct, frozen=True):
 def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
     tables, last = _tables(), 0
-    for at, seconds in enumerate(map(tables.seconds.__getitem__, words)):
-        if seconds is None or at < last or (seconds and seconds.isdisjoint(words[at + 1 : at + 2])):
+    for at, (seconds, word) in enumerate(zip(map(tables.seconds.__getitem__, words), (*words[1:], ""), strict=True)):
+        if seconds is None or (seconds and word not in seconds) or at < last:
             continue
         ends = _walk(tables, "", words, at, at)
         best = max((e for e in ends if _joined(text, tokens, at, e[0])), key=lambda e: e[0], default=None)

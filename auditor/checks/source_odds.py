@@ -136,9 +136,14 @@ def _body(reading: Reading) -> str:
 def _scores(summed: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> dict[str, float]:
     """Language -> log of its share in the style (blended with an even one) plus the nats of its signs."""
     s = settings()
-    codes = sorted({*languages(), *summed})
+    codes = languages() if summed.keys() <= _places() else tuple(sorted({*languages(), *summed}))
     shares = _shares(style, codes, about) if style else dict.fromkeys(codes, 1 / len(codes))
     return {c: log(s.style_nats * shares[c] + (1 - s.style_nats) / len(codes)) + summed.get(c, 0.0) for c in codes}
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(languages())
 
 
 def _shares(style: Style, codes: Sequence[str], about: Mapping[str, float]) -> dict[str, float]:

@@ -53,8 +53,7 @@ class Field:
         self.low = list(map(str.lower, map(_text, tokens)))
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
-        heads = {phrase.partition(" ")[0] for phrase in words.attribution}
-        verbs = words.verbs | words.naming
+        heads, verbs = words.heads, words.sayings
         self._heading = [i for i, word in enumerate(self.low) if word in heads]
         self._saying = [
             i

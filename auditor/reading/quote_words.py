@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -11,7 +11,7 @@ from auditor.packs import data_path, load_toml
 from auditor.text.lexicon import LANGUAGES
 
 
-class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """``reporting/<language>.toml``; the header of ``reporting.toml`` says what each list holds."""
 
     verbs: frozenset[str]
@@ -36,6 +36,16 @@ class ReportingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     negative: frozenset[str]
     pronoun_after: bool
     noun_capitals: bool = False
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words with which an attribution may begin."""
+        return frozenset(phrase.partition(" ")[0] for phrase in self.attribution)
+
+    @cached_property
+    def sayings(self) -> frozenset[str]:
+        """Verbs of saying, and those of naming."""
+        return self.verbs | self.naming
 
     def gender(self, word: str) -> str | None:
         """``m``, ``f``, ``n`` or ``p`` for a pronoun, also one joined by a hyphen (``dit-il``); else None."""
