@@ -24,6 +24,7 @@ _CLOSES_ASIDE = re.compile(r"[a-z]-(?= [a-z]|,)")
 ASIDE = 200  # characters of what stands between hyphens as if they were dashes
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
 _CLUSTER = re.compile(r"[,.;:!?]{2,3}(?=\s|$)")
+_TWO_MARKS = re.compile(r"[,.;:!?]{2}")
 _NEVER = frozenset([",,", ",,,", ",.", "..", ";,", ",;", ":,", ":.", "?.", "!."])
 _OWN = re.compile(
     r"(?<![\w'’-])([a-z]{3,20}) or "
@@ -108,6 +109,16 @@ def lone_bracket(text: str, *, round_too: bool) -> Iterator[tuple[int, int]]:
         yield found[0]
     if round_too and text.count("(") + text.count(")") == 1 and (match := _ROUND.search(text)):
         yield match.span()
+
+
+def may_cluster(text: str) -> bool:
+    """False for a text in which no two marks stand side by side."""
+    return _TWO_MARKS.search(text) is not None
+
+
+def may_glue(text: str) -> bool:
+    """False for a text of which no part has `glued_marks`."""
+    return _GLUED.search(text) is not None
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -14,12 +14,15 @@ from auditor.checks.marks import (
     glued_quotes,
     lone_bracket,
     loose_hyphens,
+    may_cluster,
+    may_glue,
 )
 from auditor.reading.article import Block
 from auditor.records import Suggestion
 
 _BODY = ("body", "list")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
+_DOUBLE_QUOTES = "“”\""
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
@@ -33,21 +36,25 @@ def body_blocks(context: Context) -> Iterator[tuple[Block, str]]:
 def odd_marks(context: Context) -> Iterator[Hit]:
     """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
     lexicon, language = context.lexicon, context.reading.language.split("-")[0]
-    uneven = context.reading.text.count("(") != context.reading.text.count(")")
+    text, signs = context.reading.text, context.reading.characters
+    uneven = text.count("(") != text.count(")")
+    brackets = uneven or not signs.isdisjoint("[]")  # what the whole has not is sought in no paragraph
+    clustered, glued = may_cluster(text), may_glue(text)
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
-    forms = suspects(context.reading.text, context.reading.characters) if english else ()
+    quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
+    forms = suspects(text, signs) if english else ()
     for block, own in body_blocks(context):
-        for start, end in clusters(own):
+        for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
             yield marked(block, start, end, Suggestion(text=mark))
-        for start, end in lone_bracket(own, round_too=uneven):
+        for start, end in lone_bracket(own, round_too=uneven) if brackets else ():
             yield marked(block, start, end, Suggestion(text=""))
         for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
-        for start, end, at in glued_quotes(own) if english else ():
+        for start, end, at in glued_quotes(own) if quoted else ():
             if _known(own[start:at], own[at:end], lexicon.zipf):
                 yield marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
-        for start, end, left, right in glued_marks(own):
+        for start, end, left, right in glued_marks(own) if glued else ():
             if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 

@@ -60,8 +60,8 @@ def halves(context: Context) -> Iterator[Hit]:
         for b, own in body_blocks(context)
         if not _SIGNS.search(own)
         or not (
-            any(True for _ in turned(own))
-            or any(True for _ in wrong_sides(own, verbs))
+            next(turned(own), None)
+            or next(wrong_sides(own, verbs), None)
             or "„" in own
             or any(lone_guillemets(text, b.start, b.end))
         )

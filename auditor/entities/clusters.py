@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from auditor.entities.local import Local
@@ -19,7 +18,7 @@ class Cluster:
         self.index = index
         self.locals: list[Local] = []
         self.forms: dict[str, int] = {}
-        self.types: Counter[EntityType] = Counter()
+        self.types: dict[EntityType, int] = {}
         self.designators: set[str] = set()
         self.expansions: set[str] = set()
         self.concepts: set[str] = set()
@@ -36,7 +35,7 @@ class Cluster:
 
     def add(self, local: Local) -> None:
         self.locals.append(local)
-        self.types[local.type] += local.count
+        self.types[local.type] = self.types.get(local.type, 0) + local.count
         for form in local.forms:
             self.forms[form.key] = self.forms.get(form.key, 0) + len(form.mentions)
             if mark := form.designator:

@@ -120,7 +120,7 @@ def _variants(clusters: Clusters, judged: frozenset[str] = frozenset()) -> froze
                 table.setdefault(f"{len(words)} {key}", {})[text] = cluster
     for key in sorted(table):
         block = table[key]
-        for text, other in pairs(block):
+        for text, other in pairs(block) if len(block) > 1 else ():
             if text in judged and other in judged:
                 continue
             a, b = clusters.root(block[text].index), clusters.root(block[other].index)

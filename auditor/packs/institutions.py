@@ -133,8 +133,10 @@ class Institutions:
         if not 2 <= len(given) <= 8:
             return ()
         base = language.split("-")[0]
-        near = {key for word in given for key in self._word(word) or ()}
-        found = [_mixture(given, self._row(number), other, base) for number, other in near if other != base]
+        keys = [self._word(word) or () for word in given]
+        shared = frozenset[int].intersection(*(frozenset([number for number, _ in found]) for found in keys))
+        near = {key for found in keys for key in found if key[0] in shared and key[1] != base} if shared else ()
+        found = [_mixture(given, self._row(number), other, base) for number, other in near]
         ranked = [hit for hit in found if hit]
         ranked.sort(key=lambda hit: (hit.language != hit.institution.language, hit.institution.id, hit.language))
         return tuple(ranked)
