@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +18,7 @@ from auditor.packs.places import Place, places
 from auditor.packs.styles import Style
 from auditor.text.casing import in_capitals
 from auditor.text.lexicon import Lexicon
+from auditor.text.memo import kept
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
 ATTESTED = 1.5
@@ -43,11 +44,11 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     lexicon: Lexicon
     style: Style | None = None
 
-    @cached_property
+    @kept
     def spellings(self) -> tuple[Spelling, ...]:
         return spellings(self.cluster)
 
-    @cached_property
+    @kept
     def pivot(self) -> Pivot | None:
         """The native form of a person, or of a name of one word that several languages spell differently."""
         named = self.concept.native if self.concept else None
@@ -82,7 +83,7 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
             held = self._choices[language] = self._housed(self._choose(base, language), base, language)
         return held
 
-    @cached_property
+    @kept
     def _choices(self) -> dict[str, Choice]:
         return {}
 

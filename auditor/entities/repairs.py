@@ -7,13 +7,13 @@ Three kinds: a word of another language stuck to a name (``fused``), a compound 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 
 from auditor.entities import facts
 from auditor.entities.local import Form, Local, Repair, deletions, form_key
 from auditor.packs.institutions import institutions
 from auditor.text.fusion import split
 from auditor.text.lexicon import LANGUAGES, Lexicon
+from auditor.text.memo import kept
 
 _MIN_FUSED = 6
 _MIN_SLIP = 6
@@ -50,7 +50,7 @@ class Names:
         """Is a word a name on its own, or the family name of somebody in the article?"""
         return word in self.phrases or (article, word) in self.full
 
-    @cached_property
+    @kept
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
         table: dict[str, set[str]] = {}

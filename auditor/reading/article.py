@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
+from auditor.text.memo import kept
 from auditor.text.tokens import Token
 
 Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
@@ -189,41 +189,41 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     values: tuple[Value, ...]
     credits: tuple[Credit, ...]
 
-    @cached_property
+    @kept
     def id(self) -> str:
         return self.source.id
 
-    @cached_property
+    @kept
     def text(self) -> str:
         return self.source.text
 
-    @cached_property
+    @kept
     def words(self) -> tuple[str, ...]:
         """The tokens as written."""
         return tuple([token.text for token in self.tokens])
 
-    @cached_property
+    @kept
     def lower(self) -> tuple[str, ...]:
         """The tokens in lower case, with plain apostrophes."""
         words = map(str.lower, self.words)
         return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
 
-    @cached_property
+    @kept
     def vocabulary(self) -> frozenset[str]:
         """The words of the text, as in ``lower``."""
         return frozenset(self.lower)
 
-    @cached_property
+    @kept
     def characters(self) -> frozenset[str]:
         """The characters of the text."""
         return frozenset(self.text)
 
-    @cached_property
+    @kept
     def numerals(self) -> tuple[Token, ...]:
         """The tokens that begin with a digit."""
         return tuple([token for token in self.tokens if token.text[0] in "0123456789"])
 
-    @cached_property
+    @kept
     def places(self) -> Mapping[str, Sequence[int]]:
         """Word as written -> the indexes of its tokens, in text order."""
         places: defaultdict[str, list[int]] = defaultdict(list)
@@ -231,7 +231,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             places[word].append(at)
         return dict(places)
 
-    @cached_property
+    @kept
     def lines(self) -> LineIndex:
         """Lines of the file as decoded."""
         return LineIndex(self.source.original)

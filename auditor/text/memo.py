@@ -1,16 +1,19 @@
-"""A mapping that works out what it lacks: a look-up of what is there costs no call of a Python function."""
+"""What is worked out once: a mapping that makes what it lacks, and attributes that are made when first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class Memo(dict[K, V]):
-    """``make(key)`` for each key that was asked for, forgotten when there are more than ``most``."""
+    """``make(key)`` for each key that was asked for, forgotten when there are more than ``most``.
+
+    A look-up of what is there costs no call of a Python function.
+    """
 
     def __init__(self, make: Callable[[K], V], most: int) -> None:
         super().__init__()
@@ -20,4 +23,26 @@ class Memo(dict[K, V]):
         if len(self) >= self._most:
             self.clear()
         value = self[key] = self._make(key)
+        return value
+
+
+class kept(Generic[V]):
+    """A ``cached_property`` without its lock (which Python 3.12 dropped): most records ask each of theirs once."""
+
+    def __init__(self, make: Callable[[Any], V]) -> None:
+        self._make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, record: None, owner: type) -> kept[V]: ...
+
+    @overload
+    def __get__(self, record: object, owner: type) -> V: ...
+
+    def __get__(self, record: object | None, owner: type) -> kept[V] | V:
+        if record is None:
+            return self
+        value = record.__dict__[self._name] = self._make(record)
         return value
