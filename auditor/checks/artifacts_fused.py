@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
-from auditor.text.lexicon import Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
+from auditor.text.traits import trait
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
@@ -24,7 +24,7 @@ _SHORTEST = 5  # letters of a token that may be two words
 def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
-    odd = frozenset(filter(_odd(context.lexicon).__getitem__, reading.places))
+    odd = frozenset(reading.traits.having(_ODD))
     lower = {reading.lower[at] for word in odd for at in reading.places[word]}
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
     for sentence in sentences(reading):
@@ -75,17 +75,15 @@ def _other(names: frozenset[str], own: str, name: str) -> bool:
     return name != own and name in names
 
 
-@cache
-def _odd(lexicon: Lexicon) -> Memo[str, bool]:
-    return Memo(partial(_is_odd, lexicon), 50_000)
-
-
-def _is_odd(lexicon: Lexicon, word: str) -> bool:
+def _is_odd(word: str) -> bool:
     """False for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
     if len(word) < _SHORTEST:
         return False
     low = word.lower()
-    return not (word[1:].islower() and lexicon.known(word) and low not in pairs() and low not in front_pairs())
+    return not (word[1:].islower() and lexicon().known(word) and low not in pairs() and low not in front_pairs())
+
+
+_ODD = trait(_is_odd)
 
 
 def _behind_name(sentence: Sentence, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.checks.artifacts_spans import in_address
 from auditor.checks.base import Context
@@ -13,9 +13,9 @@ from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
 from auditor.reading.zone_photos import is_news_agency
 from auditor.records import Record
-from auditor.text.lexicon import Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.source_places import is_place
+from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
 _SHORTEST = 4  # letters of a name
@@ -53,8 +53,7 @@ def _file() -> LowerNames:
 def shown_names(context: Context) -> Iterator[Span]:
     """Names in lower case: ``Robert meyboom``, ``the town of selm``, ``president lopez``, ``near landshut``."""
     reading = context.reading
-    unusual = _unusual(context.lexicon)
-    words = sorted(at for word in filter(unusual.__getitem__, reading.places) for at in reading.places[word])
+    words = sorted([at for word in reading.traits.having(_UNUSUAL) for at in reading.places[word]])
     taken = -1
     for at in words:
         token = reading.tokens[at]
@@ -63,28 +62,27 @@ def shown_names(context: Context) -> Iterator[Span]:
         first = reading.tokens[at - 1] if at else token
         if token.start - first.end == 1 and _may_be_given(first.text, context.lexicon):
             yield first.start, token.end
-        elif _is_shown(reading, at, unusual[token.text], listed=taken == at):
+        elif _is_shown(reading, at, _rank(token.text), listed=taken == at):
             yield token.start, token.end
             taken = _next_of_list(reading, at)
     yield from _abbreviations(context)
     yield from _alone(reading)
 
 
-@cache
-def _unusual(lexicon: Lexicon) -> Memo[str, int]:
-    return Memo(lambda word: _rank(word, lexicon), 50_000)
-
-
-def _rank(word: str, lexicon: Lexicon) -> int:
+@lru_cache(maxsize=1000)
+def _rank(word: str) -> int:
     """0 for a word that English copy has, 1 for one that may be a person's name, 2 for one that is hardly else."""
     if len(word) < _SHORTEST or not word.islower() or not word.isalpha() or word in word_classes():
         return 0
-    row = lexicon.zipfs(word)
+    row = lexicon().zipfs(word)
     own = row.pop("en", 0.0)
     other = max(row.values(), default=0.0)
     if own >= _FAMILY or other >= _FOREIGN or other < own - 0.1 or not other:
         return 0
     return 2 if own < _RARE and other >= own + _MORE else 1
+
+
+_UNUSUAL = trait(_rank, "en")
 
 
 def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:

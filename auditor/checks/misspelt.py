@@ -10,9 +10,9 @@ from auditor.checks.artifacts_spans import in_address, occurrences, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Suggestion
-from auditor.text.lexicon import Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.seams import seam
+from auditor.text.traits import trait
 
 _LISTED = 5  # letters of the shortest word of the table
 _SHORTEST, _LONGEST = 7, 20  # letters of other words that are judged
@@ -26,15 +26,14 @@ def _table() -> dict[str, str]:
     return {row["wrong"]: row["right"] for row in rows}
 
 
-@cache
-def _rights(lexicon: Lexicon) -> Memo[str, str | None]:
-    return Memo(lambda word: _right(word, lexicon), 50_000)
-
-
-def _right(word: str, lexicon: Lexicon) -> str | None:
+@lru_cache(maxsize=1000)
+def _right(word: str) -> str | None:
     """What was meant by a word in lower case."""
     plain = len(word) >= _LISTED and word.islower() and word.isascii() and word.isalpha()
-    return meant(word, lexicon) if plain else None
+    return meant(word, lexicon()) if plain else None
+
+
+_WRONG = trait(_right, "en")
 
 
 def meant(word: str, lexicon: Lexicon) -> str | None:
@@ -74,14 +73,13 @@ def _slips(word: str) -> Iterator[str]:
 def misspelt(context: Context) -> Iterator[Hit]:
     """Words in lower case, outside quotation marks and addresses."""
     reading = context.reading
-    rights = _rights(context.lexicon)
-    wrong = frozenset(filter(rights.__getitem__, reading.places))
+    wrong = frozenset(reading.traits.having(_WRONG))
     for sentence in sentences(reading) if wrong else ():
         for index, token in enumerate(sentence.tokens):
             word = token.text
             if word not in wrong or sentence.quoted[index] or _joined(reading.text, token.end):
                 continue
-            right = rights[word]
+            right = _right(word)
             if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
                 clue = Evidence(kind="lexicon", text=f"“{right}” is a common word, “{word}” is none")
                 yield Hit(

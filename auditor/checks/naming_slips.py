@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.checks.artifacts_spans import in_address, occurrences
 from auditor.checks.base import Context, Hit
@@ -21,7 +21,7 @@ from auditor.packs.renderings import public_names, spelling
 from auditor.packs.shelf import Find, Parts
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
-from auditor.text.memo import Memo
+from auditor.text.traits import trait
 
 _SHORTEST, _PERSON = 6, 7  # letters of a name that is looked for
 _OFTEN = 3  # a form that the article has so often is a name of its own
@@ -42,8 +42,8 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
 
 def _listed(context: Context) -> Iterator[Hit]:
     reading, silent = context.reading, [(zone.start, zone.end) for zone in context.reading.layout.excluded]
-    for form in sorted(filter(_slips.__getitem__, reading.places)):
-        word, right = _slips[form] or ("", "")
+    for form in sorted(reading.traits.having(_SLIPPED)):
+        word, right = _slip(form) or ("", "")
         if occurrences(reading, form) >= _OFTEN or right in reading.places or not at_home(context, word):
             continue
         for token in (reading.tokens[at] for at in reading.places[form]):
@@ -51,6 +51,7 @@ def _listed(context: Context) -> Iterator[Hit]:
                 yield _hit(token.start, token.start + len(word), word, right)
 
 
+@lru_cache(maxsize=1000)
 def _slip(form: str) -> tuple[str, str] | None:
     """The word of a token, without a possessive ending, and the name that is meant; None for most tokens."""
     part = _WORD.match(form)
@@ -60,7 +61,7 @@ def _slip(form: str) -> tuple[str, str] | None:
     return None if right is None else (word, right)
 
 
-_slips = Memo(_slip, 50_000)
+_SLIPPED = trait(_slip, "en")
 
 
 def meant(word: str) -> str | None:

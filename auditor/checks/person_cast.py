@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.checks.artifacts_spans import Sentence
@@ -12,6 +11,7 @@ from auditor.checks.person_told import told
 from auditor.checks.person_words import Sex, gender, is_person, names, nouns
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.traits import plain, trait
 
 _BESIDE = 3  # characters between a role and the name that it belongs to
 _KEY = "_casts"
@@ -42,7 +42,7 @@ def casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
 def _casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
     named = _named(reading, body)
     starts = [person.start for person in named]
-    roles = frozenset(filter(_is_noun, reading.vocabulary))
+    roles = frozenset(map(plain, reading.traits.having(_NOUN)))
     casts = []
     for sentence in body:
         lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))
@@ -100,13 +100,15 @@ def _own_sex(mention: Mention) -> Sex:
     return by_role or (names().get(words[0], "?") if words else "?")
 
 
-@lru_cache(50_000)
 def _is_noun(word: str) -> bool:
     """True for a word that may name a person, of whichever sex."""
     own, words = word.removesuffix("'s"), gender()
     return own in nouns() or (
         own not in words.nobody and own not in words.pronouns and is_person(own) and not _plural(own)
     )
+
+
+_NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:

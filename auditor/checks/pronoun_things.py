@@ -17,6 +17,7 @@ from auditor.checks.pronoun_owned import owners
 from auditor.packs import data_path, load_tsv
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.traits import plain, trait
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
@@ -30,6 +31,7 @@ _SUBJECT = 5  # tokens in which a sentence names its subject
 _OPENS = 1  # the last token at which a pronoun opens its sentence
 _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
 _KEY = "_of_things"
+_PERSON = trait(lambda word: is_person(plain(word)), "en")
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _FAR = 2  # sentences after which nobody means a person any more without a word of them
 
@@ -98,7 +100,7 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
-    persons = frozenset(filter(is_person, reading.vocabulary))
+    persons = frozenset(map(plain, reading.traits.having(_PERSON)))
     for sentence in body:
         if sentence.segment.block != block:
             clean_before = clean_block

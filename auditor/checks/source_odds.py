@@ -17,7 +17,7 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Record
-from auditor.text.source_places import languages, topics
+from auditor.text.source_places import NAMES_PLACE, languages, topics
 from auditor.text.source_style import NATIVE, Style, judge
 
 
@@ -84,7 +84,8 @@ def _style_and_places(reading: Reading) -> tuple[Style | None, dict[str, float]]
     if held is None:
         style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
         half = settings().topic_half
-        about = {code: count / (count + half) for code, count in topics(reading.places).items()}
+        words = {word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)}
+        about = {code: count / (count + half) for code, count in topics(words).items()}
         held = reading.__dict__["_style"] = (style, about)
     return held
 

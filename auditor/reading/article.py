@@ -17,6 +17,7 @@ from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
 from auditor.text.memo import kept
 from auditor.text.tokens import Token
+from auditor.text.traits import Traits
 
 Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
 DeclaredKind = Literal["byline", "credit", "dateline"]
@@ -230,6 +231,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for at, word in enumerate(self.words):
             places[word].append(at)
         return dict(places)
+
+    @kept
+    def traits(self) -> Traits:
+        """The different words, as written, by what they may be."""
+        return Traits(self.places, self.language.split("-")[0])
 
     @kept
     def lines(self) -> LineIndex:

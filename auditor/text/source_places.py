@@ -13,6 +13,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 from auditor.text.memo import Memo
 from auditor.text.tokens import Token
+from auditor.text.traits import trait
 
 
 class Topics(Record, frozen=True):
@@ -23,13 +24,13 @@ class Topics(Record, frozen=True):
     words: dict[str, tuple[str, ...]]
 
 
-def topics(places: Mapping[str, Sequence[int]]) -> Mapping[str, int]:
-    """Language -> how many words of the text name its places and people; ``places``: word -> where it stands."""
-    counts: dict[str, int] = {}
-    for word in filter(_about.__getitem__, places):
+def topics(words: Mapping[str, int]) -> Mapping[str, int]:
+    """Language -> how many words of the text name its places and people; ``words``: word -> how often it stands."""
+    summed: dict[str, int] = {}
+    for word, count in words.items():
         for code in _about[word]:
-            counts[code] = counts.get(code, 0) + len(places[word])
-    return counts
+            summed[code] = summed.get(code, 0) + count
+    return summed
 
 
 def naming(tokens: Sequence[Token], code: str) -> list[Token]:
@@ -59,6 +60,7 @@ def _named_by(word: str) -> tuple[str, ...]:
 
 
 _about = Memo(_named_by, 50_000)
+NAMES_PLACE = trait(_named_by)
 
 
 @cache
