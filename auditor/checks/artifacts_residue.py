@@ -12,10 +12,11 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.residue_nouns import left
 from auditor.checks.residue_rare import rare
 from auditor.checks.residue_titles import titled, told_by_form
-from auditor.checks.residue_words import THEIRS_MIN, classify, is_foreign, strange_words
+from auditor.checks.residue_words import STRANGE, THEIRS_MIN, classify, is_foreign
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
+from auditor.text.traits import plain
 from auditor.text.words import function_words, loans
 
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
@@ -47,7 +48,7 @@ def run(context: Context) -> Iterator[Hit]:
     if language not in function_words() or language not in LANGUAGES:
         return
     own, names = LANGUAGES.index(language), mention_spans(reading.mentions)
-    strange = frozenset(filter(strange_words(own).__getitem__, reading.vocabulary))
+    strange = frozenset(map(plain, reading.traits.having(STRANGE[language])))
     for sentence in sentences(reading):
         if sentence.segment.language in (None, language, reading.language) and not strange.isdisjoint(sentence.words):
             words = list(_foreign(sentence, own, lexicon, names, reading.text))

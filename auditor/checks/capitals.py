@@ -19,6 +19,7 @@ from auditor.checks.wording import wording
 from auditor.packs.renderings import public_families, public_places
 from auditor.reading.article import Reading
 from auditor.records import Suggestion
+from auditor.text.traits import trait
 
 _NEWS = 5  # letters of a well-known name that is looked for in lower case
 _PAGE, _SMALL = 8, 3  # hits above which an article with a third as many capitals is in lower case throughout
@@ -34,7 +35,7 @@ def lower_names(context: Context) -> Iterator[Hit]:
     reading, table = context.reading, wording()
     families, places = family_names(context), reading.places
     bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
-    lower = (places.keys() & _small()) | (places.keys() & families)
+    lower = {*reading.traits.having(_LOWER), *(places.keys() & families)}
     found = sorted([at for word in lower for at in places[word]])
     for at in found:
         token = reading.tokens[at]
@@ -63,6 +64,9 @@ def _small() -> frozenset[str]:
     """What the tables have that English writes with a capital, in lower case."""
     table = wording()
     return table.lower | table.single | table.cities | table.after.keys() | _news_names()
+
+
+_LOWER = trait(lambda word: word in _small(), "en")
 
 
 @cache

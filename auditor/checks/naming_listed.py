@@ -17,6 +17,7 @@ from auditor.packs.renderings import Spelling, spelling
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.tokens import Token
+from auditor.text.traits import trait
 
 _ENGLISH = 2.5  # zipf from which a given name that no native language has is of somebody from elsewhere
 _AT_HOME = frozenset({"be", "bg", "hy", "ka", "kk", "ky", "ru", "uk"})
@@ -68,15 +69,25 @@ def _listed(context: Context) -> Iterator[Hit]:
 
 def _places(reading: Reading, language: str) -> Iterator[tuple[Token, int, str, Spelling]]:
     """Token, start and spelling: the whole word, or a part of a compound or possessive (``Sojus-Kapsel``)."""
-    for word in sorted(word for word in reading.places if word[0].isupper()):
-        parts = [(0, word)] if word.isalpha() or spelling(word) else [(m.start(), m[0]) for m in _PART.finditer(word)]
-        for offset, part in parts:
-            row = spelling(part)
-            if row is None or row.language != language:
+    for word in sorted(reading.traits.having(_SPELT)):
+        for offset, part, row in _spelt(word):
+            if row.language != language:
                 continue
             for at in reading.places[word]:
                 token = reading.tokens[at]
                 yield token, token.start + offset, part, row
+
+
+def _spelt(word: str) -> list[tuple[int, str, Spelling]]:
+    """The listed spellings in a word with a capital, and where they begin."""
+    if not word[0].isupper():
+        return []
+    whole = word.isalpha() or spelling(word)
+    parts = [(0, word)] if whole else [(m.start(), m[0]) for m in _PART.finditer(word)]
+    return [(offset, part, row) for offset, part in parts if (row := spelling(part))]
+
+
+_SPELT = trait(_spelt)
 
 
 def _is_ruled(context: Context, mention: ResolvedMention) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.traps import Trap, Traps, by_first, matches
+from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.packs.agencies import Agency, Outlet, TranslatedOutlet, agencies
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
@@ -36,18 +36,23 @@ def _outlet_traps(language: str) -> Traps[Owner]:
     )
 
 
+_AGENCIES, _OUTLETS = opening(_agency_traps), opening(_outlet_traps)
+
+
 def translated_agency(context: Context) -> Iterator[Hit]:
     """Word-for-word names of agencies, where the real name does not stand beside."""
-    return _translated(context.reading, _agency_traps, 2.5)
+    return _translated(context.reading, _agency_traps, _AGENCIES, 2.5)
 
 
 def translated_outlet(context: Context) -> Iterator[Hit]:
     """Word-for-word names of papers and broadcasters, where the words beside rule out other readings."""
-    return _translated(context.reading, _outlet_traps, 2.0)
+    return _translated(context.reading, _outlet_traps, _OUTLETS, 2.0)
 
 
-def _translated(reading: Reading, table: Callable[[str], Traps[Owner]], weight: float) -> Iterator[Hit]:
-    for start, end, trap in matches(reading, table(reading.language.split("-")[0])):
+def _translated(
+    reading: Reading, table: Callable[[str], Traps[Owner]], opens: Mapping[str, int], weight: float
+) -> Iterator[Hit]:
+    for start, end, trap in matches(reading, table(reading.language.split("-")[0]), opens):
         if not _named_beside(reading.text, start, end, trap.owner):
             yield _hit(start, end, trap, weight)
 

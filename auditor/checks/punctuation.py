@@ -22,7 +22,7 @@ from auditor.records import Suggestion
 
 _BODY = ("body", "list")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
-_DOUBLE_QUOTES = "“”\""
+_DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.traps import Trap, Traps, by_first, matches
+from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.entities.wording import language_name
 from auditor.packs.renderings import Kind, Rendering, renderings
 from auditor.records import Evidence, Suggestion
@@ -24,10 +24,12 @@ def _traps(kind: Kind, language: str) -> Traps[Rendering]:
 
 
 def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
+    opens = opening(partial(_traps, kind))
+
     def run(context: Context) -> Iterator[Hit]:
         reading = context.reading
         words: frozenset[str] | None = None
-        for start, end, trap in matches(reading, _traps(kind, reading.language.split("-")[0])):
+        for start, end, trap in matches(reading, _traps(kind, reading.language.split("-")[0]), opens):
             row = trap.owner
             words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
             if row.near.isdisjoint(words) and row.near:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
-from auditor.text.memo import Memo
+from auditor.text.traits import plain, trait
 from auditor.text.words import owners
 
 THEIRS_MIN = round(4.0 * SCALE)  # how common a word must be in the other language
@@ -24,14 +24,12 @@ _WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is s
 _ENGLISH = LANGUAGES.index("en")
 
 
-@cache
-def strange_words(own: int) -> Memo[str, bool]:
-    """Word -> whether `is_foreign` may hold for it in copy of a language, the index of which is ``own``."""
-    return Memo(partial(_is_strange, own), 50_000)
-
-
 def _is_strange(own: int, word: str) -> bool:
-    return is_foreign(word, lexicon().row(word), own, lower=True)
+    return is_foreign(plain(word), lexicon().row(plain(word)), own, lower=True)
+
+
+STRANGE = {code: trait(partial(_is_strange, own), code) for own, code in enumerate(LANGUAGES)}
+"""Language -> the trait of words for which `is_foreign` may hold in its copy."""
 
 
 def is_foreign(word: str, row: bytes, own: int, *, lower: bool) -> bool:

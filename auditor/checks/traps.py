@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 import msgspec
 
 from auditor.checks.artifacts_spans import Spans
 from auditor.reading.article import Reading, Span
+from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import Token
+from auditor.text.traits import trait
 
 T = TypeVar("T")
 _FIRST = re.compile(r"\w+")
@@ -44,14 +47,35 @@ def by_first(traps: Iterable[Trap[T]]) -> Traps[T]:
     return table
 
 
-def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[T]]]:
+def opening(tables: Callable[[str], Traps[T]]) -> Mapping[str, int]:
+    """Language -> the trait of words with which one of the traps of the language may begin."""
+    return {code: trait(partial(_opens, tables, code), code) for code in LANGUAGES}
+
+
+def _opens(tables: Callable[[str], Traps[T]], language: str, word: str) -> bool:
+    return _first(word, tables(language)) is not None
+
+
+def _first(word: str, table: Traps[T]) -> str | None:
+    """By what the traps that may begin with a word are found: the word, or its first part (``EE.UU``)."""
+    if word in table:
+        return word
+    part = None if word.isalpha() else _FIRST.match(word)
+    return part[0] if part and part[0] in table else None
+
+
+def matches(
+    reading: Reading, table: Traps[T], opens: Mapping[str, int] | None = None
+) -> Iterator[tuple[int, int, Trap[T]]]:
     """``(start, end, trap)`` where a spelling stands as a whole word in the body, in text order, longest first.
 
-    Headlines, where every word may have a capital, are left out.
+    Headlines, where every word may have a capital, are left out. ``opens``: the table's `opening` words, where known.
     """
     text, done = reading.text, 0
     silent: Spans | None = None
-    for token, traps in _openers(reading, table):
+    number = opens.get(reading.language.split("-")[0]) if opens else None
+    words = reading.places if number is None else reading.traits.having(number)
+    for token, traps in _openers(reading, table, words):
         for trap in traps:
             end = token.start + len(trap.text)
             if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
@@ -63,36 +87,22 @@ def matches(reading: Reading, table: Traps[T]) -> Iterator[tuple[int, int, Trap[
                 break
 
 
-def _openers(reading: Reading, table: Traps[T]) -> list[tuple[Token, Sequence[Trap[T]]]]:
-    """The tokens at which one of the traps may begin, in text order, with these traps, the longest first.
-
-    A token such as ``EE.UU`` counts by its first word where no trap begins with the whole.
-    """
+def _openers(reading: Reading, table: Traps[T], words: Iterable[str]) -> list[tuple[Token, Sequence[Trap[T]]]]:
+    """The tokens at which a trap may begin, of these words, in text order, with the traps, longest first."""
     text, tokens = reading.text, reading.tokens
     found: dict[int, Sequence[Trap[T]]] = {}
-    for places in (_parts(reading), reading.places):
-        for word in places.keys() & table.keys():
-            rows, size = table[word], len(word)
-            rest = rows.get("", ())
-            for at in places[word]:
-                end = tokens[at].start + size
-                near = rows.get(text[end : end + _BEHIND], ())
-                if near or rest:
-                    found[at] = [*near, *rest]
-                else:
-                    found.pop(at, None)
+    for word in words:
+        first = _first(word, table)
+        if first is None:
+            continue
+        rows, size = table[first], len(first)
+        rest = rows.get("", ())
+        for at in reading.places[word]:
+            end = tokens[at].start + size
+            near = rows.get(text[end : end + _BEHIND], ())
+            if near or rest:
+                found[at] = [*near, *rest]
     return [(tokens[at], found[at]) for at in sorted(found)]
-
-
-def _parts(reading: Reading) -> Mapping[str, Sequence[int]]:
-    """First words of tokens such as ``EE.UU`` -> their places; worked out once for each reading."""
-    held: dict[str, list[int]] | None = reading.__dict__.get("_parts")
-    if held is None:
-        held = reading.__dict__["_parts"] = {}
-        for word in [word for word in reading.places if not word.isalpha()]:
-            if (first := _FIRST.match(word)) and first[0] != word:
-                held.setdefault(first[0], []).extend(reading.places[word])
-    return held
 
 
 def _goes_on(text: str, end: int) -> bool:
