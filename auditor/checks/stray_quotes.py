@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks import apostrophes, foreign_pairs, inner_blanks, reopened, turned, unlike
 from auditor.checks.punctuation import body_blocks, marked
 from auditor.checks.quote_sides import wrong_sides
 from auditor.checks.unpaired import lone_guillemets, unpaired
+from auditor.reading.article import Block
 from auditor.reading.quote_words import words
 from auditor.records import Suggestion
 
@@ -18,18 +20,42 @@ _SIGNS = re.compile(r"[“”\"„«»‹‘`´',<](?:(?<![',<])|(?<=')'|(?<=,),
 _SHOWN = 80  # characters of a quotation that are marked
 
 
-def stray_marks(context: Context) -> Iterator[Hit]:
-    """Quotation marks that face the wrong way, stand twice or have a blank on the inner side; foreign ones once."""
-    text = context.reading.text
-    first = True
+class _Paragraph(NamedTuple):
+    """A paragraph with what is wrong with its marks by themselves; all empty where it has no sign to look at."""
+
+    block: Block
+    own: str
+    signs: bool
+    turned: Sequence[tuple[int, int]] = ()
+    sides: Sequence[tuple[int, int, str]] = ()
+    lone: Sequence[int] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether all marks face the right way."""
+        return not (self.turned or self.sides or self.lone or "„" in self.own)
+
+
+def _paragraphs(context: Context) -> Iterator[_Paragraph]:
+    verbs, text = words("en").verbs, context.reading.text
     for block, own in body_blocks(context):
-        if not _SIGNS.search(own):
+        if _SIGNS.search(own):
+            lone = list(lone_guillemets(text, block.start, block.end))
+            yield _Paragraph(block, own, True, list(turned(own)), list(wrong_sides(own, verbs)), lone)
+        else:
+            yield _Paragraph(block, own, False)
+
+
+def stray_marks(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
+    """Quotation marks that face the wrong way, stand twice or have a blank on the inner side; foreign ones once."""
+    first = True
+    for block, own, signs, facing, sides, lone in paragraphs:
+        if not signs:
             continue
         spaced = ((a - block.start, b - block.start) for a, b in inner_blanks(text, block.start, block.end))
-        wrong = sorted({*turned(own), *spaced})
-        for start, end in wrong:
+        for start, end in sorted({*facing, *spaced}):
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
-        for start, end, mended in wrong_sides(own, words("en").verbs):
+        for start, end, mended in sides:
             yield marked(block, start, end, Suggestion(text=mended), what="has its blank on the wrong side")
         for start, end in unlike(own):
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
@@ -37,7 +63,7 @@ def stray_marks(context: Context) -> Iterator[Hit]:
             yield marked(block, at, at + 1, Suggestion(text=""), what="opens a second time")
         for start, end in apostrophes(own):
             yield marked(block, start, end, Suggestion(text="’"), what="stands for an apostrophe")
-        for at in lone_guillemets(text, block.start, block.end):
+        for at in lone:
             yield Hit(start=at, end=at + 1, args={"what": "is foreign to English copy and has no other half"})
         for start, end in foreign_pairs(own) if first else ():
             first = False
@@ -49,31 +75,20 @@ def stray_marks(context: Context) -> Iterator[Hit]:
             break
 
 
-def halves(context: Context) -> Iterator[Hit]:
+def halves(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
     """Quotations that nothing closes or nothing opened, in paragraphs whose marks face the right way.
 
     What a lone guillemet opens or closes is told once, by `stray_marks`.
     """
-    text, verbs = context.reading.text, words("en").verbs
-    sound = [
-        (b.start, b.end)
-        for b, own in body_blocks(context)
-        if not _SIGNS.search(own)
-        or not (
-            next(turned(own), None)
-            or next(wrong_sides(own, verbs), None)
-            or "„" in own
-            or any(lone_guillemets(text, b.start, b.end))
-        )
-    ]
-    for at in unpaired(text, sound):
+    for at in unpaired(text, [(p.block.start, p.block.end) for p in paragraphs if p.sound]):
         yield Hit(start=at, end=at + 1, args={"what": "has no other half"})
 
 
 def stray(context: Context) -> Iterator[Hit]:
     """All of TX109."""
-    yield from stray_marks(context)
-    yield from halves(context)
+    paragraphs = list(_paragraphs(context))
+    yield from stray_marks(context.reading.text, paragraphs)
+    yield from halves(context.reading.text, paragraphs)
 
 
 CHECKS: tuple[Check, ...] = (
