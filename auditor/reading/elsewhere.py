@@ -17,13 +17,14 @@ def foreign_blocks(reading: Reading) -> tuple[Block, ...]:
     own = _base(reading.language)
     if own not in LANGUAGES:
         return ()
-    return tuple(
-        b for b in reading.layout.blocks if b.kind != "excluded" and b.language is not None and _base(b.language) != own
-    )
+    told = [b for b in reading.layout.blocks if b.language not in (None, reading.language)]  # hardly ever any
+    return tuple(b for b in told if b.kind != "excluded" and _base(b.language or own) != own)
 
 
 def lies_in(blocks: Sequence[Block], start: int, end: int) -> bool:
     """True when a stretch that is not empty lies in one of the blocks (in text order)."""
+    if not blocks:
+        return False
     at = bisect_right(blocks, start, key=lambda block: block.start) - 1
     return at >= 0 and start < end <= blocks[at].end
 

@@ -49,7 +49,7 @@ def _types(text: str, found: Sequence[Candidate], roles: Sequence[str | None]) -
     types: list[EntityType] = []
     for c, key, kind in zip(found, keys, own, strict=True):
         if counts := votes.get(key):
-            kind = min(counts, key=lambda k: (-counts[k], k))
+            kind = min(counts, key=lambda k: (-counts[k], k)) if len(counts) > 1 else next(iter(counts))
         if kind == "other" and len(c.words) == 1 and c.words[0].key in families:
             kind = "person"
         types.append(kind)

@@ -93,11 +93,12 @@ def _type(
 ) -> EntityType:
     words = ln.words[first : last + 1]
     craft = _craft(text, ln, first, last, data)
-    if any(w.shape == "designator" for w in words) or craft:
+    if craft or "designator" in [w.shape for w in words]:
         return craft or "other"
-    if any(w.key in data.org_heads for w in words):
+    keys = {w.key for w in words}
+    if not keys.isdisjoint(data.org_heads):
         return "org"
-    if any(w.key in data.place_heads for w in words):
+    if not keys.isdisjoint(data.place_heads):
         return "place"
     if len(words) == 1 and words[0].shape == "acronym":
         return "org"

@@ -102,9 +102,9 @@ def spelt(words: Vocabulary, parts: list[str]) -> int | None:
     """Sum of number words (or digits) joined by hyphens; None where a part is no number."""
     total, j = 0, 0
     while j < len(parts):
-        for size in (3, 2, 1):
+        for size in range(min(3, len(parts) - j), 0, -1):
             value = words.words.get("-".join(parts[j : j + size]))
-            if value is not None and j + size <= len(parts):
+            if value is not None:
                 break
         else:
             if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 5:
