@@ -76,7 +76,9 @@ def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sent
     """Sentences with two counts at least, or with a percentage; None: with any value and a word of direction."""
     reading = context.reading
     for segment, values in _by_segment(reading).items():
-        told = sum(percent is None or (value.unit == "%" if percent else value.kind == "count") for value in values)
+        told = len(values)
+        if percent is not None:
+            told = sum([value.unit == "%" if percent else value.kind == "count" for value in values])
         words = tables().get((reading.segments[segment].language or reading.language).split("-")[0])
         if words is None or told <= (1 if percent is False else 0):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.blank_marks import blank_marks, suspects
@@ -21,16 +21,20 @@ from auditor.reading.article import Block
 from auditor.records import Suggestion
 
 _BODY = ("body", "list")
+_KEY = "_body_blocks"
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
-def body_blocks(context: Context) -> Iterator[tuple[Block, str]]:
-    """The paragraphs and list items of the body, with their text."""
-    for block in context.reading.layout.blocks:
-        if block.kind in _BODY:
-            yield block, context.reading.text[block.start : block.end]
+def body_blocks(context: Context) -> Sequence[tuple[Block, str]]:
+    """The paragraphs and list items of the body, with their text; worked out once for each reading."""
+    reading = context.reading
+    held: Sequence[tuple[Block, str]] | None = reading.__dict__.get(_KEY)
+    if held is None:
+        body = [block for block in reading.layout.blocks if block.kind in _BODY]
+        held = reading.__dict__[_KEY] = [(block, reading.text[block.start : block.end]) for block in body]
+    return held
 
 
 def odd_marks(context: Context) -> Iterator[Hit]:

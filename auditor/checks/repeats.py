@@ -43,9 +43,11 @@ def _paragraphs(reading: Reading) -> Iterator[Hit]:
     parts: dict[Gram, Span] = {}
     waiting: list[tuple[Span, list[str]]] = []
     for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
         own = reading.text[block.start : block.end].lower()
         words = own.split()
-        if block.kind not in ("body", "list") or len(words) < _MIN_REPEAT:
+        if len(words) < _MIN_REPEAT:
             continue
         here, heads = Span(block.start, block.end), words[:-3]
         first = seen.get(own)

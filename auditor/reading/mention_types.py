@@ -20,18 +20,15 @@ _NOBLE = re.compile(r"(?:Mc|Mac|De|Del|Della|Di|Du|Da|La|Le|Van|Von|Fitz|San|St)
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A name found: words ``first`` to ``last`` of its line, its type, the role noun beside it."""
+    """A name found: ``words``, ``first`` to ``last`` of its line, its type, the role noun beside it."""
 
     line: Line
+    words: tuple[Word, ...]
     first: int
     last: int
     type: EntityType
     role: str | None = None
     broken: bool = False
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return self.line.words[self.first : self.last + 1]
 
 
 def candidates(text: str, ln: Line, run: Run, data: NameWords, lexicon: Lexicon) -> list[Candidate]:
@@ -47,7 +44,7 @@ def candidates(text: str, ln: Line, run: Run, data: NameWords, lexicon: Lexicon)
             words[0].key in data.org_heads or words[0].key in data.titles or words[0].shape == "initial"
         ):
             continue
-        found.append(Candidate(ln, first, last, kind, role, run.broken))
+        found.append(Candidate(ln, words, first, last, kind, role, run.broken))
     return found
 
 
@@ -149,10 +146,9 @@ def _nameish(word: Word, data: NameWords, lexicon: Lexicon) -> bool:
 def _craft(text: str, ln: Line, first: int, last: int, data: NameWords) -> EntityType | None:
     """Vehicle or mission, by a noun for one beside the name."""
     words = ln.words
+    end = len(words)
     for i in (last + 1, first - 1, last + 2):
-        if not 0 <= i < len(words):
-            continue
-        if words[i].key not in data.craft and not (words[i].key in data.mission and i > last):
+        if not 0 <= i < end or (words[i].key not in data.craft and not (words[i].key in data.mission and i > last)):
             continue
         between = text[words[last].end : words[i].start] if i > last else text[words[i].end : words[first].start]
         if len(between) <= 20 and not any(c in between for c in ",.;:()"):
