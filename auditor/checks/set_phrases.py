@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -59,7 +60,8 @@ class _Tables(msgspec.Struct, frozen=True):
 def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
     tables, last = _tables(), 0
-    for at, (seconds, word) in enumerate(zip(map(tables.seconds.__getitem__, words), (*words[1:], ""), strict=True)):
+    following = chain(words[1:], ("",))
+    for at, (seconds, word) in enumerate(zip(map(tables.seconds.__getitem__, words), following, strict=False)):
         if seconds is None or (seconds and word not in seconds) or at < last:
             continue
         ends = _walk(tables, "", words, at, at)
