@@ -8,16 +8,31 @@ from string import ascii_lowercase
 
 from auditor.checks.artifacts_spans import in_address, occurrences, sentences
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.packs import data_path, load_tsv
-from auditor.records import Evidence, Suggestion
-from auditor.text.lexicon import Lexicon, lexicon
+from auditor.packs import data_path, load_toml, load_tsv
+from auditor.records import Evidence, Record, Suggestion
+from auditor.text.lexicon import Lexicon
+from auditor.text.memo import Memo
 from auditor.text.seams import seam
-from auditor.text.traits import trait
+from auditor.text.word_classes import word_classes
 
 _LISTED = 5  # letters of the shortest word of the table
 _SHORTEST, _LONGEST = 7, 20  # letters of other words that are judged
 _COMMON = 4.0  # zipf of the word that was meant
+_CARELESS, _AHEAD = 2.2, 2.4  # zipf of a slip that the lists have from careless copy, and by which the word is commoner
+_VOWELLED, _SELDOM = 9, 1.8  # letters of a word in which a wrong vowel shows, and its zipf
+_VOWELS = frozenset("aeiou")
 _OFTEN = 3  # a word that the article has so often is a term of its subject
+
+
+class _Careless(Record, frozen=True):
+    schema: int
+    endings: tuple[str, ...]
+    sound: frozenset[str]
+
+
+@cache
+def _rare() -> _Careless:
+    return load_toml(data_path("checks", "careless.toml"), _Careless)
 
 
 @cache
@@ -40,9 +55,51 @@ def meant(word: str, lexicon: Lexicon) -> str | None:
     """The word that was meant: by the table, or the commonest one a slip away from a word that no list has."""
     if word in _table():
         return _table()[word]
-    if not _SHORTEST <= len(word) <= _LONGEST or lexicon.known(word) or seam(word, "en", lexicon):
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return None
-    return _nearest(word, lexicon)
+    if lexicon.known(word):
+        return _careless(word, lexicon)
+    return None if seam(word, "en", lexicon) else _nearest(word, lexicon)
+
+
+def _careless(word: str, lexicon: Lexicon) -> str | None:
+    """What was meant by a slip that the lists have, as they hold careless copy too: a letter lost, doubled or swapped.
+
+    Long words may have a wrong vowel, too. Words that English builds by rule from another one are sound.
+    """
+    row = lexicon.zipfs(word)
+    own = row.pop("en", 0.0)
+    if own > _CARELESS or max(row.values(), default=0.0) >= own or word in word_classes() or word in _rare().sound:
+        return None
+    slips = ((lexicon.zipf(other, "en"), other) for other in _typed(word, vowels=own <= _SELDOM))
+    zipf, other = max(slips, default=(0.0, ""))
+    return other if zipf >= max(_COMMON, own + _AHEAD) and not _built(word, lexicon) else None
+
+
+def _typed(word: str, *, vowels: bool) -> Iterator[str]:
+    """Words of which this one lost a letter, doubled one, or has two swapped; its first and last letters are right."""
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail
+        if len(tail) > 1:
+            if tail[0] == head[-1]:
+                yield head + tail[1:]
+            if len(tail) > 2:
+                yield head + tail[1] + tail[0] + tail[2:]
+            if vowels and len(word) >= _VOWELLED and tail[0] in _VOWELS:
+                yield from (head + letter + tail[1:] for letter in "aeiou")
+
+
+def _built(word: str, lexicon: Lexicon) -> bool:
+    """True where an ending that English adds by rule leaves a word."""
+    for ending in _rare().endings:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > len(ending):
+            forms = (stem, stem + "e", stem + "y", stem[:-1] if stem[-1] == stem[-2] else stem)
+            if any(lexicon.zipf(form, "en") >= _CARELESS for form in forms):
+                return True
+    return False
 
 
 @lru_cache(maxsize=10_000)
