@@ -9,6 +9,7 @@ from functools import cache
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.lexicon import Lexicon
+from auditor.text.word_classes import word_classes
 
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
@@ -22,10 +23,14 @@ _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
 _ACRONYM = re.compile(r"([a-z]{4,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
+_ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
 _BEFORE_ACRONYM = 2.5  # zipf of a word in lower case that an acronym is stuck to
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
 _CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
+_EITHER = 4.3  # zipf of the other part of a word that no list has
+_VOWELS = frozenset("aeiou")
+_NOUNS = frozenset(("NN", "NNS", "NM"))
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
 
 
@@ -41,6 +46,8 @@ class Seams(Record, frozen=True):
     before: frozenset[str]
     units: frozenset[str]
     prefixes: frozenset[str]
+    fronts: frozenset[str]
+    backs: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
 
@@ -65,14 +72,15 @@ def _file() -> _File:
 
 
 @cache
-def _seams() -> Seams:
+def english() -> Seams:
+    """The words of English."""
     return _file().en
 
 
 @cache
 def pairs() -> dict[str, int]:
     """``ofthe`` -> where its second word begins."""
-    table = _seams()
+    table = english()
     return {left + right: len(left) for left in table.pairs for right in table.articles}
 
 
@@ -92,7 +100,7 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
     if lexicon.known(low):
         return None
     found = _ends(low, lexicon, named=token[0].isupper(), after_name=after_name) or _begins(low, lexicon)
-    return found or (_before_verb(low, lexicon) if token == low else None)
+    return found or (_before_verb(low, lexicon) or loose_seam(low, lexicon) if token == low else None)
 
 
 def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
@@ -104,7 +112,7 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
     low = token.lower()
     if not _SHORTEST <= len(token) <= _LONGEST or not token.isalpha() or token.islower() or lexicon.known(low):
         return None
-    table = _seams()
+    table = english()
     cut = next((i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()), 0)
     if cut:
         left, right = token[:cut], token[cut:]
@@ -124,7 +132,7 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
 def last_seam(token: str, lexicon: Lexicon) -> int | None:
     """Where an acronym begins, or a word behind an owner: ``rostrumTVN24``, ``mayor'sspeech``. English only."""
     if found := _ACRONYM.fullmatch(token):
-        free = found[1] not in _seams().prefixes and lexicon.zipf(found[1], "en") >= _BEFORE_ACRONYM
+        free = found[1] not in english().prefixes and lexicon.zipf(found[1], "en") >= _BEFORE_ACRONYM
         return found.end(1) if free else None
     if found := _OWNED.fullmatch(token):
         return found.end(1) if lexicon.zipf(found[2], "en") >= _COMMON else None
@@ -165,12 +173,14 @@ def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
 
 def figure_seam(token: str, lexicon: Lexicon) -> int | None:
     """Where a figure is parted from the word stuck to it: ``300people``, ``2014published``; units are left alone."""
+    if ordinal := _ORDINAL.fullmatch(token):
+        return ordinal.end(1) if lexicon.zipf(ordinal[2], "en") >= _FIGURED else None
     cut = next((i for i, char in enumerate(token) if not char.isdecimal()), 0)
     word = token[cut:]
     year = cut == _YEAR and token[:2] in ("19", "20")
     if not 0 < cut <= _YEAR or not (word.islower() and word.isalpha()) or len(word) < (3 if year else _VERB):
         return None
-    return cut if word not in _seams().units and lexicon.zipf(word, "en") >= _FIGURED else None
+    return cut if word not in english().units and lexicon.zipf(word, "en") >= _FIGURED else None
 
 
 def _opens(token: str) -> int | None:
@@ -178,12 +188,12 @@ def _opens(token: str) -> int | None:
     cut = max(i for i, char in enumerate(token) if char.isupper())
     left, right = token[:cut], token[cut:]
     sound = len(left) >= _FREE - 1 and left[-1].islower() and right.istitle()
-    return cut if sound and right in _seams().openers else None
+    return cut if sound and right in english().openers else None
 
 
 def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int | None:
     """``familythe``, ``Parisand``; behind a name also an unknown one with a relative word (``Lo Voiwho``)."""
-    table = _seams()
+    table = english()
     for cut in range(3, len(low) - 1):
         left, right = low[:cut], low[cut:]
         if right in table.light and not named and cut >= _FREE and lexicon.zipf(left, "en") >= _EVERYDAY:
@@ -200,13 +210,38 @@ def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int |
     return None
 
 
+def loose_seam(low: str, lexicon: Lexicon) -> int | None:
+    """``wassaying``, ``problemsalready``, ``menwere``, ``achange``, ``usefulpoints``: words in lower case that are in no list."""
+    return next((cut for cut in range(1, len(low)) if _loose(low[:cut], low[cut:], lexicon)), None)
+
+
+def _loose(left: str, right: str, lexicon: Lexicon) -> bool:
+    table, tag = english(), word_classes().get
+    if left in table.fronts:
+        return len(right) >= _FREE and lexicon.zipf(right, "en") >= _EITHER
+    if right in table.backs and len(left) >= _FREE:
+        return lexicon.zipf(left, "en") >= _EITHER
+    if len(left) == _FREE - 1 and (right in table.light or right in table.last):
+        return lexicon.zipf(left, "en") >= _EITHER
+    if left == "a":
+        return len(right) >= _WHOLE and tag(right) == "NN" and right[0] not in _VOWELS and _often(right, lexicon)
+    if right == "a":
+        return len(left) > _LONG_NAME and left[-1] not in _VOWELS and _often(left, lexicon)
+    nouns = tag(left) == "JJ" and tag(right) in _NOUNS
+    return nouns and min(len(left) - 1, len(right)) >= _WHOLE and _often(left, lexicon) and _often(right, lexicon)
+
+
+def _often(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.zipf(word, "en") >= _FIGURED
+
+
 def _before_verb(low: str, lexicon: Lexicon) -> int | None:
     """``tourismfocusing``: a common word, and a common participle or past form that no prefix stands before."""
     if not low.endswith(("ed", "ing")):
         return None
     for cut in range(_WHOLE, len(low) - _WHOLE + 1):
         left, right = low[:cut], low[cut:]
-        if left not in _seams().prefixes and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _EVERYDAY:
+        if left not in english().prefixes and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _EVERYDAY:
             return cut
     return None
 
@@ -214,6 +249,6 @@ def _before_verb(low: str, lexicon: Lexicon) -> int | None:
 def _begins(low: str, lexicon: Lexicon) -> int | None:
     """``thebridge``."""
     for cut in range(2, len(low) - _FREE + 1):
-        if low[:cut] in _seams().first and lexicon.zipf(low[cut:], "en") >= _COMMON:
+        if low[:cut] in english().first and lexicon.zipf(low[cut:], "en") >= _COMMON:
             return cut
     return None
