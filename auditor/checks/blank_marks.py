@@ -25,6 +25,9 @@ _STOPS = (
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
     Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+    # the U.S.government, he was tired.he left
+    Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
+    Form((".",), re.compile(r"(?<![\w./@-])[a-z]{3,20}\.()(?:and|but|he|she|the|there|they|this|we)(?= )"), " "),
 )
 _FORMS = (
     # No .5, 1 .000, 1. 000
@@ -58,6 +61,17 @@ _FORMS = (
     Form((" .", " ,", " ;"), re.compile(r"\w[,;:]( [.,;])(?=\s|$)"), ""),
     Form((". .",), re.compile(r"(?<![. ])\.( \.)(?=\s?$| [A-Z])"), ""),
     Form((" .", " ,"), re.compile(r"\w( [-–—] )[.,](?=\s|$)"), ""),
+    # closed. , said
+    Form((". ,", ". ;"), re.compile(r"\b[a-z]{2,20}(\. )[,;](?=\s)"), ""),
+    # The minister of finance, said that
+    Form(
+        (" that ",),
+        re.compile(
+            r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:added|announced|assured|claimed|confirmed|declared|"
+            r"emphasi[sz]ed|explained|indicated|insisted|noted|recalled|revealed|said|stated|stressed|warned) that\b"
+        ),
+        "",
+    ),
     Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
     Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
     Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
