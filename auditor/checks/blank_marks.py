@@ -67,8 +67,9 @@ _FORMS = (
     Form(
         (" that ",),
         re.compile(
-            r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:added|announced|assured|claimed|confirmed|declared|"
-            r"emphasi[sz]ed|explained|indicated|insisted|noted|recalled|revealed|said|stated|stressed|warned) that\b"
+            r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:added|announced|assured|claimed|confirmed|"
+            r"declared|emphasi[sz]ed|explained|indicated|insisted|noted|recalled|revealed|said|stated|stressed|"
+            r"warned) that\b"
         ),
         "",
     ),

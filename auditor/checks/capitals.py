@@ -1,17 +1,17 @@
-"""Capitals that are missing in names, and capitals that words do not have inside a sentence."""
+"""Capitals that are missing in names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Spans, in_address, occurrences, quoted
+from auditor.checks.artifacts_spans import Spans, in_address, occurrences
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.capitals_spans import ordinary_capitals, phrases
+from auditor.checks.capitals_spans import phrases
+from auditor.checks.lower_known import known_names
 from auditor.checks.lower_shown import capitalized, shown_names
 from auditor.checks.person_words import names
 from auditor.checks.punctuation import body_blocks
@@ -26,8 +26,6 @@ _PAGE, _SMALL = 8, 3  # hits above which an article with a third as many capital
 _NAME = 5  # letters of a family name that may be missed in lower case
 _SHOWN = 2  # times that it stands with its capital, at least
 _WORD = 3.0  # zipf in English from which a family name may be a common noun, too
-_FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
-_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
 def lower_names(context: Context) -> Iterator[Hit]:
@@ -92,6 +90,10 @@ def lower_phrases(context: Context) -> Iterator[Hit]:
     whole = Spans((hit.start, hit.end) for hit in found)
     found += [hit for hit in lower_names(context) if not whole.hits(hit.start, hit.end)]
     listed = Spans((hit.start, hit.end) for hit in found)
+    for start, end, right in known_names(context):
+        if not listed.hits(start, end):
+            found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
+    listed = Spans((hit.start, hit.end) for hit in found)
     for start, end in shown_names(context):
         if not listed.hits(start, end):
             found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=capitalized(text, start, end)),)))
@@ -113,31 +115,6 @@ def _inner_capitals(reading: Reading) -> int:
 
 def _compound(text: str, end: int) -> bool:
     return text[end : end + 1] in ("-", ".", "_", "/") and text[end + 1 : end + 2].isalnum()
-
-
-def stray_capitals(context: Context) -> Iterator[Hit]:
-    """Function words with a capital between two words in lower case, and others behind a semicolon."""
-    words, behind, quotes = wording().closed, wording().semicolon, quoted(context.reading)
-    places = context.reading.places.keys()
-    if places.isdisjoint(words) and places.isdisjoint(behind):
-        return
-    for block, own in body_blocks(context):
-        for match in _CAPITAL.finditer(own):
-            start, end = block.start + match.start(), block.start + match.end()
-            known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
-            if not known or own.endswith(f" {match[0].lower()} ", 0, match.start()):  # TX111's
-                continue
-            if not quotes.hits(start, end):
-                yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
-
-
-def all_capitals(context: Context) -> Iterator[Hit]:
-    """All of TX113."""
-    yield from stray_capitals(context)
-    for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
-        yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
-    for start, end in ordinary_capitals(context.reading):
-        yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -177,6 +154,16 @@ CHECKS: tuple[Check, ...] = (
                 text="The race was won by the ⟦french⟧ rider with a lead of nine seconds.",
                 fixed="The race was won by the French rider with a lead of nine seconds.",
             ),
+            Example(
+                kind="bad",
+                text="The talks between the ⟦us⟧ and the rebels went on for weeks, the delegates said.",
+                fixed="The talks between the US and the rebels went on for weeks, the delegates said.",
+            ),
+            Example(
+                kind="bad",
+                text="The goal of the evening was scored by ⟦lionel⟧ after an hour, the coach said.",
+                fixed="The goal of the evening was scored by Lionel after an hour, the coach said.",
+            ),
             Example(kind="good", text="She ordered french fries, turkish delight and swiss cheese before the race."),
             Example(
                 kind="bad",
@@ -196,45 +183,7 @@ CHECKS: tuple[Check, ...] = (
         limits=(
             "A family name that English uses as a word (the mayor of worms, president bush) is left alone.",
             "A rare foreign word behind a given name or “the town of” is taken for a name.",
-        ),
-    ),
-    Check(
-        id="TX113",
-        slug="stray-capital",
-        title="A function word or common noun with a capital inside a sentence",
-        mqm="linguistic-conventions/spelling/capitalization",
-        severity="minor",
-        why="Two sentences were run together, pieces were joined by a machine, or German capitals were kept.",
-        message="“{match}” has a capital inside the sentence",
-        run=all_capitals,
-        languages=("en",),
-        examples=(
-            Example(
-                kind="bad",
-                text="The council voted on Monday; ⟦The⟧ bridge will be closed until May.",
-                fixed="The council voted on Monday; the bridge will be closed until May.",
-            ),
-            Example(
-                kind="bad",
-                text="The riders were quick ⟦Again⟧ on the second day of the race.",
-                fixed="The riders were quick again on the second day of the race.",
-            ),
-            Example(
-                kind="bad",
-                text="The car was pushed to the side, and the ⟦Trailer⟧ caught fire on the road.",
-                fixed="The car was pushed to the side, and the trailer caught fire on the road.",
-            ),
-            Example(
-                kind="bad",
-                text="The man was an ⟦Engineer⟧ of forty, the police said on Monday.",
-                fixed="The man was an engineer of forty, the police said on Monday.",
-            ),
-            Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
-        ),
-        sources=("data/checks/wording.toml", "data/languages/english_classes.tsv"),
-        limits=(
-            "Offices and bodies (the Minister, the Hospital Board) are a matter of house style and are left alone.",
-            "Nouns for people count behind “a”, and elsewhere only in copy that has other such capitals.",
+            "Given names that are words as well (rose, frank, jordan) are left alone in lower case.",
         ),
     ),
 )

@@ -41,6 +41,7 @@ MODULES = (
     "said_twice",
     "sentences",
     "statements",
+    "stray_capitals",
     "stray_quotes",
     "terms",
     "untranslated",

@@ -43,10 +43,15 @@ class LowerNames(Record, frozen=True):
     verbs: frozenset[str]
     spoken: frozenset[str]
     media: frozenset[str]
+    behind_the: dict[str, str]
+    common: frozenset[str]
+    strangers: frozenset[str]
+    written: dict[str, str]
 
 
 @cache
-def _file() -> LowerNames:
+def lower_names_file() -> LowerNames:
+    """The table."""
     return load_toml(data_path("checks", "lower_names.toml"), LowerNames)
 
 
@@ -100,12 +105,12 @@ def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
         return False
     before, earlier = tokens[at - 1], lower[at - 2] if at > 1 else ""
     if _is_title(reading, at - 1, token.start):
-        return token.text not in _file().not_names
+        return token.text not in lower_names_file().not_names
     if text[before.end : token.start] == ". ":
         return False
     if lower[at - 1] == "of":
-        return rank > 1 and (earlier in _file().heads or earlier in _file().offices)
-    if lower[at - 1] in _file().places:
+        return rank > 1 and (earlier in lower_names_file().heads or earlier in lower_names_file().offices)
+    if lower[at - 1] in lower_names_file().places:
         return rank > 1 and is_place(token.text)
     return rank > 1 and before.text.istitle() and _is_first(reading, at - 1)
 
@@ -113,7 +118,8 @@ def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
 def _is_title(reading: Reading, at: int, start: int) -> bool:
     """True for a title, with or without a full stop, right before ``start``."""
     word, gap = reading.lower[at], reading.text[reading.tokens[at].end : start]
-    return (gap == " " and word in _file().titles) or (gap == ". " and f"{word}." in _file().titles)
+    titles = lower_names_file().titles
+    return (gap == " " and word in titles) or (gap == ". " and f"{word}." in titles)
 
 
 def _may_be_given(word: str, lexicon: Lexicon) -> bool:
@@ -129,7 +135,7 @@ def _is_first(reading: Reading, at: int) -> bool:
         return False
     before = reading.tokens[at - 1] if at else None
     joined = before is not None and token.start - before.end == 1 and before.text.istitle()
-    return not joined or reading.lower[at - 1] in _file().titles
+    return not joined or reading.lower[at - 1] in lower_names_file().titles
 
 
 def _is_family(word: str, start: int, reading: Reading) -> bool:
@@ -151,11 +157,11 @@ def _next_of_list(reading: Reading, at: int) -> int:
 def _abbreviations(context: Context) -> Iterator[Span]:
     """``the paper (waz)``: what stands in brackets behind a medium, and is neither a word nor an agency's own form."""
     reading = context.reading
-    if _file().media.isdisjoint(reading.vocabulary):
+    if lower_names_file().media.isdisjoint(reading.vocabulary):
         return
     for match in _BODY.finditer(reading.text):
         before = reading.text[max(0, match.start() - 24) : match.start()].split()
-        medium = bool(before) and before[-1].lower() in _file().media
+        medium = bool(before) and before[-1].lower() in lower_names_file().media
         if medium and context.lexicon.zipf(match[1], "en") < _RARE and not is_news_agency(match[1]):
             yield match.span(1)
 
@@ -163,9 +169,9 @@ def _abbreviations(context: Context) -> Iterator[Span]:
 def _alone(reading: Reading) -> Iterator[Span]:
     """``i am``, and ``Mr. president``."""
     if "i" in reading.places:
-        yield from (m.span() for m in _ALONE.finditer(reading.text) if m[1] in _file().verbs)
-    if not _file().spoken.isdisjoint(reading.places):
-        yield from (m.span(1) for m in _SPOKEN.finditer(reading.text) if m[1] in _file().spoken)
+        yield from (m.span() for m in _ALONE.finditer(reading.text) if m[1] in lower_names_file().verbs)
+    if not lower_names_file().spoken.isdisjoint(reading.places):
+        yield from (m.span(1) for m in _SPOKEN.finditer(reading.text) if m[1] in lower_names_file().spoken)
 
 
 def capitalized(text: str, start: int, end: int) -> str:

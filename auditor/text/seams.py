@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from auditor.packs import data_path, load_toml
-from auditor.records import Record
 from auditor.text.lexicon import Lexicon
-from auditor.text.word_classes import word_classes
+from auditor.text.seam_small import loose_seam
+from auditor.text.seam_table import english, languages, other
 
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
@@ -28,53 +27,7 @@ _BEFORE_ACRONYM = 2.5  # zipf of a word in lower case that an acronym is stuck t
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
 _CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
-_EITHER = 4.3  # zipf of the other part of a word that no list has
-_VOWELS = frozenset("aeiou")
-_NOUNS = frozenset(("NN", "NNS", "NM"))
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
-
-
-class Seams(Record, frozen=True):
-    """The words of one language: see the header of ``data/languages/seams.toml``."""
-
-    last: frozenset[str]
-    relative: frozenset[str]
-    light: frozenset[str]
-    openers: frozenset[str]
-    first: frozenset[str]
-    behind: frozenset[str]
-    before: frozenset[str]
-    units: frozenset[str]
-    prefixes: frozenset[str]
-    fronts: frozenset[str]
-    backs: frozenset[str]
-    pairs: tuple[str, ...]
-    articles: tuple[str, ...]
-
-
-class Fronts(Record, frozen=True):
-    """What is stuck to the front of words in another language; see the header of its part of the file."""
-
-    before: frozenset[str]
-    pairs: tuple[str, ...]
-    articles: tuple[str, ...]
-
-
-class _File(Record, frozen=True):
-    schema: int
-    en: Seams
-    other: dict[str, Fronts]
-
-
-@cache
-def _file() -> _File:
-    return load_toml(data_path("languages", "seams.toml"), _File)
-
-
-@cache
-def english() -> Seams:
-    """The words of English."""
-    return _file().en
 
 
 @cache
@@ -141,7 +94,7 @@ def last_seam(token: str, lexicon: Lexicon) -> int | None:
 
 def front_seam(token: str, language: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
     """``inBerlin``, ``pourla``: where a small word is stuck to a name or to another one, in other languages."""
-    fronts = _file().other.get(language.split("-")[0])
+    fronts = other(language.split("-")[0])
     if fronts is None or not _SHORTEST <= len(token) <= _LONGEST or not token.isalpha():
         return None
     if max(lexicon.zipfs(token.lower()).values(), default=0.0) > _CARELESS:
@@ -158,13 +111,13 @@ def front_seam(token: str, language: str, lexicon: Lexicon, named: Callable[[str
 @cache
 def front_pairs() -> frozenset[str]:
     """Two small words as one, of any language but English."""
-    return frozenset(pair for language in _file().other for pair in _fronts(language))
+    return frozenset(pair for language in languages() for pair in _fronts(language))
 
 
 @cache
 def _fronts(language: str) -> dict[str, int]:
-    table = _file().other[language]
-    return {left + right: len(left) for left in table.pairs for right in table.articles}
+    table = other(language)
+    return {} if table is None else {left + right: len(left) for left in table.pairs for right in table.articles}
 
 
 def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
@@ -208,31 +161,6 @@ def _ends(low: str, lexicon: Lexicon, *, named: bool, after_name: bool) -> int |
         if rate >= (_NAMED if named else _COMMON):
             return cut
     return None
-
-
-def loose_seam(low: str, lexicon: Lexicon) -> int | None:
-    """``wassaying``, ``problemsalready``, ``menwere``, ``achange``, ``usefulpoints``: words in lower case that are in no list."""
-    return next((cut for cut in range(1, len(low)) if _loose(low[:cut], low[cut:], lexicon)), None)
-
-
-def _loose(left: str, right: str, lexicon: Lexicon) -> bool:
-    table, tag = english(), word_classes().get
-    if left in table.fronts:
-        return len(right) >= _FREE and lexicon.zipf(right, "en") >= _EITHER
-    if right in table.backs and len(left) >= _FREE:
-        return lexicon.zipf(left, "en") >= _EITHER
-    if len(left) == _FREE - 1 and (right in table.light or right in table.last):
-        return lexicon.zipf(left, "en") >= _EITHER
-    if left == "a":
-        return len(right) >= _WHOLE and tag(right) == "NN" and right[0] not in _VOWELS and _often(right, lexicon)
-    if right == "a":
-        return len(left) > _LONG_NAME and left[-1] not in _VOWELS and _often(left, lexicon)
-    nouns = tag(left) == "JJ" and tag(right) in _NOUNS
-    return nouns and min(len(left) - 1, len(right)) >= _WHOLE and _often(left, lexicon) and _often(right, lexicon)
-
-
-def _often(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.zipf(word, "en") >= _FIGURED
 
 
 def _before_verb(low: str, lexicon: Lexicon) -> int | None:
