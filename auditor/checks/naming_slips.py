@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise
 
 from auditor.checks.artifacts_spans import in_address, occurrences
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_listed import at_home
+from auditor.checks.naming_public import one_edit, public_slips
 from auditor.checks.naming_spans import hits
 from auditor.checks.wording import wording
 from auditor.entities import facts
@@ -26,6 +28,8 @@ from auditor.text.traits import trait
 _SHORTEST, _PERSON = 6, 7  # letters of a name that is looked for
 _OFTEN = 3  # a form that the article has so often is a name of its own
 _RARE = 1.5  # zipf, in any language, from which a form is a word of its own
+_CARELESS, _AHEAD = 2.6, 1.8  # zipf of a slip that the lists have from careless copy, and by which the name is commoner
+_WELL_KNOWN = 3.6  # zipf of a place or people that English copy writes in one way
 _COMMON = 1.8  # zipf from which English has a name often enough for a slip to be of it
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")  # of one script: look-alike letters are no slips of the keyboard
 
@@ -37,7 +41,10 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
         done.update(range(hit.start, hit.end))
         yield hit
     if context.reading.language.split("-")[0] == "en":
-        yield from (hit for hit in _listed(context) if hit.start not in done)
+        for hit in (*public_slips(context), *_listed(context)):
+            if hit.start not in done:
+                done.update(range(hit.start, hit.end))
+                yield hit
 
 
 def _listed(context: Context) -> Iterator[Hit]:
@@ -67,20 +74,31 @@ _SLIPPED = trait(_slip, "en")
 def meant(word: str) -> str | None:
     """The name of the tables that is one slip away from a word that nothing knows."""
     words = lexicon()
-    if words.most(word) > _RARE or _is_name(word):
+    own = words.most(word)
+    if own > _CARELESS or _is_name(word):
         return None
     near = {right for key in deletions(word.lower()) for right in _find()(key) or ()}
-    sure = [right for right in sorted(near) if _one_edit(right, word) and facts.near_miss(right, word) is not None]
+    if own > _RARE:
+        near = {right for right in near if words.zipf(right, "en") >= own + _AHEAD and _typed(right, word)}
+    sure = [right for right in sorted(near) if one_edit(right, word) and _is_slip(right, word, own)]
     return max(sure, key=lambda right: words.zipf(right, "en"), default=None)
 
 
-def _one_edit(a: str, b: str) -> bool:
-    """True for one letter added, left out or changed, or two neighbours swapped."""
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    return max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1])
+def _is_slip(right: str, word: str, own: float) -> bool:
+    """True where no convention writes the name so; a well-known place or people is written in one way only."""
+    if facts.near_miss(right, word) is not None:
+        return True
+    zipf = lexicon().zipf(right, "en")
+    known = zipf >= max(_WELL_KNOWN, own + _AHEAD) and _typed(right, word)
+    return known and (right.lower() in wording().lower | wording().cities or bool(places().by_form(right)))
+
+
+def _typed(right: str, word: str) -> bool:
+    """True for a letter left out, one doubled or two swapped between the first and the last: no name by chance."""
+    if (right[0], right[-1]) != (word[0], word[-1]):
+        return False
+    doubled = len(word) > len(right) and any(a == b for a, b in pairwise(word.lower()))
+    return len(right) > len(word) or sorted(right) == sorted(word) or doubled
 
 
 def _is_name(word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_mixed import bare, mixed, spelling_hit, with_and_without
+from auditor.checks.naming_public import one_edit
 from auditor.checks.person_words import names
 from auditor.reading.article import Mention, Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -16,6 +17,8 @@ from auditor.text.tokens import tokens
 
 Span = tuple[int, int]
 _GIVEN, _WORD = 4, 6  # letters of a given name beside one family name, and of any other word of a name
+_SHORT = 5  # letters of a name of which one spelling stands once beside another that stands more often
+_CARELESS, _AHEAD = 2.6, 1.0  # zipf of the rarer spelling where it is commonest, and by which the other is commoner
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"))
@@ -45,6 +48,7 @@ def twins(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Seq
     """Form -> where it stands, of two spellings of one name each, and the one to keep."""
     yield from _given(reading.mentions)
     yield from _single(reading.mentions, lexicon)
+    yield from _short(reading.mentions, lexicon)
 
 
 def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
@@ -79,6 +83,27 @@ def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Map
             same_end = one[-1] == other[-1] or not _VOWELS.intersection((one[-1], other[-1]))
             if same_end and bare(one) != bare(other) and not lexicon.known(rare.lower()):
                 yield pair
+
+
+def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
+    """Names of five letters and more that sound alike, or have two letters swapped, once each beside a frequent one."""
+    spans: dict[str, list[Span]] = {}
+    givens: dict[str, set[str]] = {}
+    for mention in mentions:
+        word = mention.family or mention.text
+        if mention.type in ("person", "other") and len(word) >= _SHORT and word.istitle() and word.isalpha():
+            start = mention.start + mention.text.rfind(word)
+            spans.setdefault(word, []).append((start, start + len(word)))
+            givens.setdefault(word, set()).update(filter(None, (mention.given,)))
+    for rare in sorted(word for word, places in spans.items() if len(places) == 1):
+        for keep in sorted(word for word, places in spans.items() if len(places) > 1 and word[0] == rare[0]):
+            swapped = sorted(rare) == sorted(keep) and one_edit(keep, rare)
+            if len(givens[rare] | givens[keep]) > 1 or _two_sexes(rare, keep) or rare.removesuffix("s") == keep:
+                continue
+            own = lexicon.most(rare.lower())
+            careless = own <= _CARELESS and own <= max(0.0, lexicon.most(keep.lower()) - _AHEAD)
+            if careless and (swapped or _bones(rare) == _bones(keep)) and bare(rare) != bare(keep):
+                yield {form: spans[form] for form in (rare, keep)}, keep
 
 
 @lru_cache(10_000)

@@ -1,0 +1,30 @@
+"""People whom world news name so often that a near miss of their names is a slip: ``renderings/public_persons.tsv``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from auditor.packs.load import data_path, load_tsv
+
+
+@cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """First word of a name -> what follows it, of each spelling in the table."""
+    return _table(first=True)
+
+
+@cache
+def givens() -> Mapping[str, tuple[str, ...]]:
+    """What follows the first word of a name -> the first words that stand before it."""
+    return _table(first=False)
+
+
+def _table(*, first: bool) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in load_tsv(data_path("renderings", "public_persons.tsv"), ("names",)):
+        for name in row["names"].split("|"):
+            head, _, tail = name.partition(" ")
+            key, value = (head, tail) if first else (tail, head)
+            found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
