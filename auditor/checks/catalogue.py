@@ -36,6 +36,7 @@ MODULES = (
     "provenance",
     "punctuation",
     "quotes",
+    "relatives",
     "renderings",
     "repeats",
     "said_twice",

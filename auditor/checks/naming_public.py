@@ -50,9 +50,14 @@ _meant = Memo(_right, 50_000)
 
 def one_edit(a: str, b: str) -> bool:
     """True for one letter added, left out or changed, or two neighbours swapped; blanks and marks are no letters."""
+    a, b = differing(a, b)
+    return (a + b).isalpha() and (max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1]))
+
+
+def differing(a: str, b: str) -> tuple[str, str]:
+    """What is left of two words without the letters that both begin and end with."""
     while a and b and a[0] == b[0]:
         a, b = a[1:], b[1:]
     while a and b and a[-1] == b[-1]:
         a, b = a[:-1], b[:-1]
-    changed = (a + b).isalpha()
-    return changed and (max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1]))
+    return a, b

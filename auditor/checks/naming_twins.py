@@ -8,7 +8,7 @@ from itertools import combinations
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_mixed import bare, mixed, spelling_hit, with_and_without
-from auditor.checks.naming_public import one_edit
+from auditor.checks.naming_public import differing, one_edit
 from auditor.checks.person_words import names
 from auditor.reading.article import Mention, Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -18,6 +18,7 @@ from auditor.text.tokens import tokens
 Span = tuple[int, int]
 _GIVEN, _WORD = 4, 6  # letters of a given name beside one family name, and of any other word of a name
 _SHORT = 5  # letters of a name of which one spelling stands once beside another that stands more often
+_PART = 2  # letters in which the two may differ, in one place
 _CARELESS, _AHEAD = 2.6, 1.0  # zipf of the rarer spelling where it is commonest, and by which the other is commoner
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
@@ -98,11 +99,12 @@ def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapp
     for rare in sorted(word for word, places in spans.items() if len(places) == 1):
         for keep in sorted(word for word, places in spans.items() if len(places) > 1 and word[0] == rare[0]):
             swapped = sorted(rare) == sorted(keep) and one_edit(keep, rare)
+            alike = _bones(rare) == _bones(keep) and max(map(len, differing(rare, keep))) <= _PART
             if len(givens[rare] | givens[keep]) > 1 or _two_sexes(rare, keep) or rare.removesuffix("s") == keep:
                 continue
             own = lexicon.most(rare.lower())
             careless = own <= _CARELESS and own <= max(0.0, lexicon.most(keep.lower()) - _AHEAD)
-            if careless and (swapped or _bones(rare) == _bones(keep)) and bare(rare) != bare(keep):
+            if careless and (swapped or alike) and bare(rare) != bare(keep):
                 yield {form: spans[form] for form in (rare, keep)}, keep
 
 
