@@ -23,6 +23,7 @@ LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
 """Pronoun -> the gender that it shows, and what stands for a thing."""
 
+_UNTOLD = frozenset(("fr", "es", "it", "pt"))  # son, su, suo, seu: whose it is has no gender there
 _DETERMINERS = frozenset(("the", "this", "our", "a"))
 _OPENERS = frozenset(("the", "this", "a"))
 _MARKS = frozenset("\"”“»«’'")
@@ -160,7 +161,7 @@ def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antec
         return _subject(sentence, at)
     if last is None or last.words[0] not in _OPENERS:
         return None
-    return _opening(last, PRONOUNS[sentence.words[at]][0])
+    return _opening(last, sentence.words[at])
 
 
 def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
@@ -206,26 +207,30 @@ def _collective(sentence: Sentence, at: int) -> bool:
 
 def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) -> Antecedent | None:
     """The institution noun that fits: in the sentence before, or (``same``) earlier in the pronoun's own."""
-    gender = PRONOUNS[sentence.words[at]][0]
     spans = [(last, range(len(last.words)))] if last else []
     if same:
         spans.append((sentence, range(at)))
     found = None
     for place, span in spans:
         for i in span:
-            nouns = genders().get(place.words[i])
-            fits = tuple(code for code in LANGUAGES if nouns and nouns[code] == gender)
+            fits = _fits(place.words[i], sentence.words[at])
             if fits and not place.quoted[i]:
                 found = Antecedent(place.words[i], place.tokens[i].start, place.tokens[i].end, fits)
     return found
 
 
-def _opening(sentence: Sentence, gender: str) -> Antecedent | None:
+def _fits(noun: str, pronoun: str) -> tuple[str, ...]:
+    """The languages whose noun the pronoun may stand for; "his" for any in those whose possessive tells no owner."""
+    nouns, sex = genders().get(noun, {}), PRONOUNS[pronoun][0]
+    anyone = _UNTOLD if pronoun == "his" else frozenset()
+    return tuple(code for code, own in nouns.items() if own == sex or (own in ("m", "f") and code in anyone))
+
+
+def _opening(sentence: Sentence, pronoun: str) -> Antecedent | None:
     """The first noun of an institution or thing among the words that open a sentence, where it fits."""
     for i in range(1, min(_SUBJECT, len(sentence.words))):
-        nouns = genders().get(sentence.words[i])
-        if nouns and not sentence.quoted[i]:
-            fits = tuple(code for code in LANGUAGES if nouns[code] == gender)
+        if sentence.words[i] in genders() and not sentence.quoted[i]:
+            fits = _fits(sentence.words[i], pronoun)
             token = sentence.tokens[i]
             return Antecedent(sentence.words[i], token.start, token.end, fits) if fits else None
     return None
