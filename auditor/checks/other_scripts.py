@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.checks.artifacts_spans import quoted
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.reading.article import Block
 
 # Hebrew, Arabic, the scripts of India, Thai and Lao, Georgian, Hangul, kana, Han (Unicode, Blocks.txt). Greek and
 # Cyrillic words are judged by the lexicon (TA201) and by look-alikes (TX105).
@@ -21,6 +22,8 @@ _GLOSS = re.compile(r"\s?[(（\[]")
 _TOLD = re.compile(r"\b(?:means|meaning|called|named|words?|written|spelled|reads?|says|as|characters?|letters?)\s$")
 _OPENING = frozenset("(（[【「『《“‘\"'@#/_=")
 _FEWEST = 2  # letters; one alone is a symbol
+_LINE, _COPY = 4, 10  # letters of a whole line, and how many times as many Latin ones the copy has
+_SHOWN = 40  # characters of a line that the message shows
 _AROUND = 60  # characters in which a bracket opens or closes around the words
 _NAMES = {"cjk": "Chinese characters", "hiragana": "Japanese", "katakana": "Japanese", "hangul": "Korean"}
 
@@ -32,16 +35,31 @@ def run(context: Context) -> Iterator[Hit]:
         return
     quotes = quoted(context.reading)
     for block in context.reading.layout.blocks:
-        if block.kind not in ("body", "list"):
+        if block.kind not in ("body", "list", "subhead"):
             continue
         own = text[block.start : block.end]
         found = [m for m in _RUN.finditer(own) if len(m[0]) >= _FEWEST]
-        if not found or sum(len(m[0]) for m in found) * 2 > len(_LATIN.findall(own)):
+        if found and sum(len(m[0]) for m in found) * 2 > len(_LATIN.findall(own)):
+            yield from _line(context, block, found)
             continue
         for m in found:
             start, end = block.start + m.start(), block.start + m.end()
             if not quotes.hits(start, end) and not _explained(own, m.start(), m.end()):
                 yield Hit(start=start, end=end, args={"words": m[0], "script": _script(m[0])}, weight=1.0)
+
+
+def _line(context: Context, block: Block, found: list[re.Match[str]]) -> Iterator[Hit]:
+    """A whole line of another script in copy of Latin letters, that nothing announces and no mark holds."""
+    text = context.reading.text
+    own = text[block.start : block.end]
+    letters = sum(len(m[0]) for m in found)
+    announced = text[: block.start].rstrip().endswith((":", "："))
+    if letters < _LINE or announced or own[0] in _OPENING or len(_LATIN.findall(text)) < _COPY * letters:
+        return
+    start, end = block.start + found[0].start(), block.start + found[-1].end()
+    if not quoted(context.reading).hits(start, end) and not _explained(own, found[0].start(), found[-1].end()):
+        args = {"words": text[start : min(end, start + _SHOWN)], "script": _script(found[0][0])}
+        yield Hit(start=start, end=end, args=args, weight=1.0)
 
 
 def _explained(text: str, start: int, end: int) -> bool:
@@ -77,6 +95,11 @@ CHECKS: tuple[Check, ...] = (
                 text="The side lost again on Friday, and the coach had nothing to say after it. ⟦온라인상점⟧",
             ),
             Example(kind="bad", text="The temple bell rang at noon.⟦安全⟧ Visitors left the town by the west gate."),
+            Example(
+                kind="bad",
+                text="The fans wrote to the group after the concert, and the agency answered at once.\n\n"
+                "⟦我真的很喜欢这首歌⟧\n\nThe singer thanked those who had come, and promised to be back in spring.",
+            ),
             Example(
                 kind="good",
                 text="The dish (비빔밥) is served hot; the word 先生 means teacher; he cried “加油” twice.",
