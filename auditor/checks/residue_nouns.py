@@ -19,6 +19,7 @@ _BEFORE_DAY = frozenset(("on", "until", "since", "from", "in", "of", "by", "last
 _SHORTEST = 5
 _UNKNOWN = round(1.0 * SCALE)  # a word that English copy does not have, nor as a name
 _DAY_MAX = round(2.5 * SCALE)
+_DAY_SEEN = round(3.3 * SCALE)  # the same in lower case, where it is no name
 _CLEAR = round(2.0 * SCALE)
 _OWNED = round(3.5 * SCALE)
 _KNOWN = round(3.5 * SCALE)  # an English word: what follows a measure ("3 Milliarden Euro")
@@ -48,10 +49,12 @@ def _foreign(lexicon: Lexicon) -> Memo[str, bool]:
 
 
 def _is_foreign(word: str, lexicon: Lexicon) -> bool:
-    """True for a word with a capital that another language uses and English hardly does."""
-    if len(word) < _SHORTEST or not word.istitle():
+    """True for a word with a capital that another language uses and English hardly does, and its days and months."""
+    if len(word) < _SHORTEST or not (word.istitle() or word in owners("calendar")):
         return False
     row = lexicon.row(word)
+    if word.islower():
+        return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_SEEN
     return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_MAX
 
 
@@ -65,6 +68,8 @@ def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
         return None
     ends = not after or text[sentence.tokens[index].end : after[0].start] != " "
     free = ends or after[0].text.islower() or after[0].text[0].isdigit()
+    if word.islower() and not ends and _english(after[0].text.lower()) < _KNOWN:  # mardi gras
+        return None
     if free and sentence.words[index - 1] in _BEFORE_DAY and word in owners("calendar"):
         return owners("calendar")[word][0]
     if row[_ENGLISH] > _UNKNOWN:

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.base import Context, Hit
+from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.misspelt import meant
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 from auditor.text.memo import Memo
+from auditor.text.word_classes import word_classes
 
 _ENGLISH = LANGUAGES.index("en")
 _SEEN = round(2.4 * SCALE)  # a word that another language's copy has now and then
 _COMMON = round(4.0 * SCALE)  # from here on the word is one for the common lists
+_HARDLY, _OFTENER, _AHEAD = (
+    round(2.0 * SCALE),
+    round(3.3 * SCALE),
+    round(1.8 * SCALE),
+)  # English, elsewhere, and between
+_SELDOM = 2  # rank of a word that English has once in a while
 _SHORTEST = 5
 _OFTEN = 3  # a word that the article has so often is its subject
 _PART = 3.0  # zipf of each half of a compound
@@ -38,9 +47,16 @@ def _affixes() -> Affixes:
 
 
 def rare(context: Context) -> Iterator[Hit]:
-    """Words in lower case that no English list has; others have them, or their letters are none of English."""
+    """Words in lower case that no English list has; others have them, or their letters are none of English.
+
+    In copy that is shown to be translated also words that English copy has once in a while.
+    """
     reading, lexicon = context.reading, context.lexicon
-    strange = frozenset(filter(_strange(lexicon).__getitem__, reading.places))
+    ranks = _strange(lexicon)
+    strange = frozenset(filter(ranks.__getitem__, reading.places))
+    if seldom := frozenset(word for word in strange if ranks[word] == _SELDOM):
+        translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
+        strange = strange if translated else strange - seldom
     if not strange:
         return
     names = mention_spans(reading.mentions)
@@ -57,21 +73,27 @@ def rare(context: Context) -> Iterator[Hit]:
 
 
 @cache
-def _strange(lexicon: Lexicon) -> Memo[str, bool]:
-    return Memo(lambda word: _is_strange(word, lexicon), 50_000)
+def _strange(lexicon: Lexicon) -> Memo[str, int]:
+    return Memo(lambda word: _rank(word, lexicon), 50_000)
 
 
-def _is_strange(word: str, lexicon: Lexicon) -> bool:
-    """True for a word in lower case that English neither has nor builds and that is no everyday word elsewhere."""
+def _rank(word: str, lexicon: Lexicon) -> int:
+    """1 for a word in lower case that English neither has nor builds and that is no everyday word elsewhere; else 0.
+
+    `_SELDOM` for one that English has, but another language has far oftener.
+    """
     if len(word) < _SHORTEST or not word.islower():
-        return False
+        return 0
     row = lexicon.row(word)
-    if row[_ENGLISH] or not word.isalpha():
-        return False
-    most = max(row)
+    if not word.isalpha():
+        return 0
+    most, own = max(row), row[_ENGLISH]
+    if own:
+        foreign = own <= _HARDLY and _OFTENER <= most < _COMMON and most >= own + _AHEAD
+        return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon) else 0
     if most:
-        return _SEEN <= most < _COMMON
-    return not (word.isascii() and (derived(word, lexicon) or meant(word, lexicon)))
+        return int(_SEEN <= most < _COMMON)
+    return int(not (word.isascii() and (derived(word, lexicon) or meant(word, lexicon))))
 
 
 def derived(word: str, lexicon: Lexicon) -> bool:
