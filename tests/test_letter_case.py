@@ -33,6 +33,11 @@ def fired(rule: str, text: str) -> list[str]:
         ("The town of his birth and the village of her mother lie apart.", []),
         ("The president elect and the minister designate met in the hall.", []),
         ("Group i of the table, part ii, and vitamin k are shown.", []),
+        ("The talks of nato with the us and the un failed.", ["nato", "us", "un"]),
+        ("The goal was scored by lionel after an hour.", ["lionel"]),
+        ("It was told by mohammad javad to the delegates.", ["mohammad javad"]),
+        ("She told us of the un-American plan, and rose to pick an olive and a frank answer.", []),
+        ("The site nato.example.com and the handle @lionel are gone.", []),
     ],
 )
 def test_names_in_lower_case(text, wanted):
@@ -49,6 +54,11 @@ def test_names_in_lower_case(text, wanted):
         ("He spoke in the direction of the Ex-coach of the club.", ["Ex-coach"]),
         ('"We saw that the whole roof was full of Smoke when we came," he said.', ["Smoke"]),
         ("He read Songs for Teachers in the old hall of the town.", []),
+        ("The bridge is closed, said THE minister on Monday.", ["THE"]),
+        ("The letter was a gift FROM the council to the town.", ["FROM"]),
+        ("The goal was scored in A match that went on for hours.", ["A"]),
+        ("It was THE place to be, and cheap AND good, he said.", []),
+        ("The sonata in A minor, the way from A to B, and the son of A list stars.", []),
         ("The Minister of the Interior said that the Government had asked the Mayor.", []),
         ("A Conservative and a Democrat met the Pope in the Senate.", []),
     ],

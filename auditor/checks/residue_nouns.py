@@ -24,7 +24,8 @@ _CLEAR = round(2.0 * SCALE)
 _OWNED = round(3.5 * SCALE)
 _KNOWN = round(3.5 * SCALE)  # an English word: what follows a measure ("3 Milliarden Euro")
 _COMMON = round(6.0 * SCALE)  # a word so common in English that it begins a new phrase
-_BRACKETS = re.compile(r"\[([^\[\]\n]{4,60})\]")
+_BRACKETS = re.compile(r"(?<!\w)\[([^\[\]\n]{2,60})\](?![\w(])")
+_EDITORS = frozenset(("sic", "un"))  # what editors of English put there, too
 _MOST = 8  # words in brackets
 _GERMAN = LANGUAGES.index("de")
 _ENGLISH = LANGUAGES.index("en")
@@ -94,7 +95,8 @@ def _bracketed(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     for match in _BRACKETS.finditer(text) if "[" in text else ():
         words = match[1].lower().split()
-        if 2 <= len(words) <= _MOST and all(word.isalpha() for word in words):
+        alone = len(words) == 1 and words[0] not in _EDITORS and language_name(words[0]) == words[0]
+        if (alone or 2 <= len(words) <= _MOST) and all(word.isalpha() for word in words):
             code = _language(words, context.lexicon)
             if code:
                 yield _hit(context, match.start(), match.end(), code, words[0])
