@@ -44,7 +44,7 @@ from auditor.checks.loose_marks import loose_marks
         ("It is closed. , the mayor said.", [("closed. ,", "closed,")]),
         (
             "The minister of finance, said that it is so.",
-            [("The minister of finance, said that", "The minister of finance said that")],
+            [("The head of it, said that", "The head of it said that")],
         ),
         ("The minister, who left, said that it is so. See repubblica.it or shop.they.example now.", []),
         ("Two- or three-story mills, pre- and post-war (1914-1918).", []),
