@@ -43,7 +43,7 @@ from auditor.checks.loose_marks import loose_marks
         ("He was tired.he left early.", [("tired.he", "tired. he")]),
         ("It is closed. , the mayor said.", [("closed. ,", "closed,")]),
         (
-            "The minister of finance, said that it is so.",
+            "The head of it, said that it is so.",
             [("The head of it, said that", "The head of it said that")],
         ),
         ("The minister, who left, said that it is so. See repubblica.it or shop.they.example now.", []),

@@ -18,6 +18,12 @@ class Form(msgspec.Struct, frozen=True):
     better: str
 
 
+_SAID = (
+    "added", "announced", "assured", "claimed", "confirmed", "declared", "emphasised", "emphasized", "explained",
+    "indicated", "insisted", "noted", "recalled", "revealed", "said", "stated", "stressed", "warned",
+)  # fmt: skip
+_OPENED = tuple(f".{word} " for word in ("and", "but", "he", "she", "the", "there", "they", "this", "we"))
+_TOLD = tuple(f", {verb} that " for verb in _SAID)
 _GLUED = re.compile(r"\.[A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
@@ -27,7 +33,7 @@ _STOPS = (
     Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
     # the U.S.government, he was tired.he left
     Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
-    Form((".",), re.compile(r"(?<![\w./@-])[a-z]{3,20}\.()(?:and|but|he|she|the|there|they|this|we)(?= )"), " "),
+    Form(_OPENED, re.compile(r"(?<![\w./@-])[a-z]{3,20}\.()(?:and|but|he|she|the|there|they|this|we)(?= )"), " "),
 )
 _FORMS = (
     # No .5, 1 .000, 1. 000
@@ -65,12 +71,8 @@ _FORMS = (
     Form((". ,", ". ;"), re.compile(r"\b[a-z]{2,20}(\. )[,;](?=\s)"), ""),
     # The minister of finance, said that
     Form(
-        (" that ",),
-        re.compile(
-            r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:added|announced|assured|claimed|confirmed|"
-            r"declared|emphasi[sz]ed|explained|indicated|insisted|noted|recalled|revealed|said|stated|stressed|"
-            r"warned) that\b"
-        ),
+        _TOLD,
+        re.compile(r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:" + "|".join(_SAID) + r") that\b"),
         "",
     ),
     Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),

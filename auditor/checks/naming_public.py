@@ -35,7 +35,7 @@ def _right(name: str) -> str | None:
     """The name that was meant; None for one that is known, or too far from any."""
     head, _, tail = name.partition(" ")
     same = families().get(head, ())
-    if tail in same or head in givens().get(tail, ()):
+    if tail.casefold() in map(str.casefold, same) or head in givens().get(tail, ()):
         return None
     near = [known for known in same if len(known) >= _FAMILY and one_edit(known, tail)]
     if near:
