@@ -10,9 +10,9 @@ from auditor.checks.artifacts_spans import in_address, occurrences, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Evidence, Record, Suggestion
-from auditor.text.lexicon import Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.seams import seam
+from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
 _LISTED = 5  # letters of the shortest word of the table
