@@ -80,8 +80,19 @@ def meant(word: str) -> str | None:
     near = {right for key in deletions(word.lower()) for right in _find()(key) or ()}
     if own > _RARE:
         near = {right for right in near if words.zipf(right, "en") >= own + _AHEAD and _typed(right, word)}
+    near = {right for right in near if not (right in _people() and _as_heard(right) == _as_heard(word))}
     sure = [right for right in sorted(near) if one_edit(right, word) and _is_slip(right, word, own)]
     return max(sure, key=lambda right: words.zipf(right, "en"), default=None)
+
+
+def _as_heard(name: str) -> str:
+    """The name with one letter for o and a: Belarusian writes what Russian only says (Ковальчук, Кавальчук)."""
+    return name.lower().replace("o", "a")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(right for row in public_names() if row.kind == "person" for right in row.rights)
 
 
 def _is_slip(right: str, word: str, own: float) -> bool:
@@ -134,14 +145,13 @@ def _compiled() -> Parts:
 
 def _names(words: Lexicon) -> Iterator[str]:
     """Names of one word that English copy has, long enough that a slip shows."""
-    people = {right for row in public_names() if row.kind == "person" for right in row.rights}
     tables = [row.names for row in places().all] + [row.names for row in institutions().all]
     rows = [name for names in tables for name in names.get("en", ())]
     peoples = [word.capitalize() for word in (*wording().lower, *wording().cities, *wording().single)]
     listed = [right for row in public_names() for right in row.rights]
     outlets = [row.name for row in agencies().agencies] + [row.name for row in agencies().outlets]
     for name in {*rows, *peoples, *listed, *outlets}:
-        least = _PERSON if name in people else _SHORTEST
+        least = _PERSON if name in _people() else _SHORTEST
         known = name in listed or words.zipf(name, "en") >= _COMMON
         if len(name) >= least and known and name.isalpha() and name.istitle():
             yield name
