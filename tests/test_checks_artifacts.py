@@ -164,3 +164,11 @@ def test_quadratic_input_stays_cheap() -> None:
 
     cost(10)
     assert cost(800) < 6 * cost(200) + 0.2
+
+
+def test_headlines_may_leave_articles_out() -> None:
+    body = "The mayor of the town left his office on Monday. He thanked the council for its help over the years."
+    line = "The men left building in the evening"
+    for text, count in ((f"{line}\n\n{body}", 0), (f"{body}\n\n{line}.\n\n{body}", 1)):
+        found = [item for item in matches(read(from_text("a", text), lexicon(), "en")) if item.row.prose]
+        assert len(found) == count, (text, found)

@@ -25,6 +25,7 @@ from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_TITLES = frozenset(("headline", "subhead"))
 _VOTES = 2  # rows that show which language an article follows
 _start = attrgetter("start")
 
@@ -107,13 +108,14 @@ def matches(reading: Reading) -> Iterator[Found]:
     body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(chain.from_iterable(sentence.words for sentence in body))
     bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text)
+    titles = {number for number, block in enumerate(reading.layout.blocks) if block.kind in _TITLES}
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
         seen: set[tuple[int, int, int]] = set()
         for text, view in _views(reading.text, bare, sentence):
             for match in packed.matcher.find(text, view.tokens, view.words, marked):
                 row = packed.rows[match.key]
-                if row.beside and view is not sentence:
+                if (row.beside and view is not sentence) or (row.prose and sentence.segment.block in titles):
                     continue
                 if allowed(row, match, view.words, packed.topics) and topical(row, vocabulary, packed.topics):
                     first, last = (

@@ -38,12 +38,12 @@ class Calque(Record, frozen=True):
     ``alone``: what is marked is a finding without the rest of the pattern in copy that is proved translated and of the
     topics that the row ``needs``; it is rare in English and in no clean copy (``tools/mark_alone.py``).
     ``cased``: every word of the marked part begins with a capital. ``beside``: nothing in brackets stands between
-    its words; a file may say it of all its rows. ``clue`` rows are too common in native copy to be findings: they
-    only speak for a source language; ``only_in``: the row is a finding only in an article that other rows show to
-    be ``translated`` by a machine, or ``spun``, that is, reworded (`copy_kinds`), or that reads as if translated
-    from a language of the row (`source_odds`); with both, it is a clue elsewhere; with ``weight = 0`` it shows
-    nothing of the article. ``check``: the id of the check that reports it; by default the file's, else that of
-    calques or false friends by its ``type``.
+    its words; ``prose``: not in headlines, which leave small words out; a file may say both of all its rows.
+    ``clue`` rows are too common in native copy to be findings: they only speak for a source language; ``only_in``:
+    the row is a finding only in an article that other rows show to be ``translated`` by a machine, or ``spun``, that
+    is, reworded (`copy_kinds`), or that reads as if translated from a language of the row (`source_odds`); with both,
+    it is a clue elsewhere; with ``weight = 0`` it shows nothing of the article. ``check``: the id of the check that
+    reports it; by default the file's, else that of calques or false friends by its ``type``.
     """
 
     match: str
@@ -65,6 +65,7 @@ class Calque(Record, frozen=True):
     only_in: Literal["spun", "translated"] | None = None
     cased: bool = False
     beside: bool = False
+    prose: bool = False
     alone: bool = False
     check: str | None = None
 
@@ -78,6 +79,7 @@ class CalqueFile(Record, frozen=True):
     language: str | None = None
     check: str | None = None
     beside: bool = False
+    prose: bool = False
     classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
@@ -194,9 +196,8 @@ def _completed(row: Calque, file: CalqueFile) -> Calque:
     """The row with its languages and its check, without the examples."""
     languages = row.languages or ((file.language,) if file.language else ())
     check = row.check or file.check or ("TA402" if row.type == FALSE_FRIEND else "TA401")
-    return msgspec.structs.replace(
-        row, languages=languages, check=check, beside=row.beside or file.beside, bad="", good=None
-    )
+    beside, prose = row.beside or file.beside, row.prose or file.prose
+    return msgspec.structs.replace(row, languages=languages, check=check, beside=beside, prose=prose, bad="", good=None)
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
