@@ -100,3 +100,18 @@ def test_one_edit_is_symmetric_and_leaves_no_common_end(a: str, b: str) -> None:
     left, right = differing(a, b)
     assert not (left and right and (left[0] == right[0] or left[-1] == right[-1]))
     assert len(a) - len(left) == len(b) - len(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Governor Greg Tarrell spoke first. He saw Tarell again, and Tarel told Tarrell that Tarell waved.",
+            ["Tarrell", "Tarel", "Tarrell"],
+        ),
+        ("Governor Greg Abbott spoke first. The abbot of the abbey, Abbot Ansel, left early.", []),
+        ("Ms Marin met Mr Moran and Mr Maron on Monday, and Marin told Moran that Maron was right.", []),
+    ],
+)
+def test_three_spellings_that_differ_in_doubled_letters(text, wanted):
+    assert fired("NM202", text) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_mixed import bare, mixed, spelling_hit, with_and_without
@@ -20,6 +20,7 @@ _GIVEN, _WORD = 4, 6  # letters of a given name beside one family name, and of a
 _SHORT = 5  # letters of a name of which one spelling stands once beside another that stands more often
 _PART = 2  # letters in which the two may differ, in one place
 _CARELESS, _AHEAD = 2.6, 1.0  # zipf of the rarer spelling where it is commonest, and by which the other is commoner
+_MANY = 3  # spellings that no two persons account for
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"))
@@ -50,6 +51,7 @@ def twins(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Seq
     yield from _given(reading.mentions)
     yield from _single(reading.mentions, lexicon)
     yield from _short(reading.mentions, lexicon)
+    yield from _doubled(reading.mentions, lexicon)
 
 
 def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
@@ -106,6 +108,20 @@ def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapp
             careless = own <= _CARELESS and own <= max(0.0, lexicon.most(keep.lower()) - _AHEAD)
             if careless and (swapped or alike) and bare(rare) != bare(keep):
                 yield {form: spans[form] for form in (rare, keep)}, keep
+
+
+def _doubled(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
+    """Three spellings and more that differ in doubled letters alone: Abot, Abbot and Abott. The commonest is kept."""
+    groups: dict[str, dict[str, list[Span]]] = {}
+    for mention in mentions:
+        word = mention.family or mention.text
+        if mention.type in ("person", "other") and word.istitle() and word.isalpha() and len(word) > _BONES:
+            start = mention.start + mention.text.rfind(word)
+            single = "".join(letter for letter, _ in groupby(word.lower()))
+            groups.setdefault(single, {}).setdefault(word, []).append((start, start + len(word)))
+    for forms in groups.values():
+        if len(forms) >= _MANY:
+            yield forms, max(sorted(forms), key=lambda form: lexicon.zipf(form.lower(), "en"))
 
 
 @lru_cache(10_000)
