@@ -20,10 +20,10 @@ _NAME, _LONG_NAME = 4, 5  # letters of a name that has a function word, or any w
 _VERB = 4  # letters of a word stuck to a name or figure
 _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
-_ACRONYM = re.compile(r"([a-z]{4,20})[A-Z]{3,8}[0-9]{0,3}")
+_ACRONYM = re.compile(r"([a-z]{3,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
 _ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
-_BEFORE_ACRONYM = 2.5  # zipf of a word in lower case that an acronym is stuck to
+_BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that an acronym is stuck to; of three letters
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
 _CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
@@ -85,7 +85,8 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
 def last_seam(token: str, lexicon: Lexicon) -> int | None:
     """Where an acronym begins, or a word behind an owner: ``rostrumTVN24``, ``mayor'sspeech``. English only."""
     if found := _ACRONYM.fullmatch(token):
-        free = found[1] not in english().prefixes and lexicon.zipf(found[1], "en") >= _BEFORE_ACRONYM
+        least = _BEFORE_ACRONYM if len(found[1]) >= _FREE else _SHORT_BEFORE
+        free = found[1] not in english().prefixes and lexicon.zipf(found[1], "en") >= least
         return found.end(1) if free else None
     if found := _OWNED.fullmatch(token):
         return found.end(1) if lexicon.zipf(found[2], "en") >= _COMMON else None
