@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from math import inf
 
 from auditor.reading import zone_model as model
@@ -106,14 +107,23 @@ def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], fi
 
 
 def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
-    """The headline behind a line that says ``Read also`` and nothing else."""
+    """Behind a line that says ``Read also`` and nothing else: the list that follows, or the next headline."""
     for i in labels:
+        if table.label.get(rows[i].words) != "teaser":
+            continue
+        listed = list(takewhile(lambda k: k not in labels and _is_item(rows[k]), range(i + 1, len(rows))))
+        yield from ((k, "teaser") for k in listed)
         after = i + 1
-        if after >= len(rows) or after in labels or table.label.get(rows[i].words) != "teaser":
+        if listed or after >= len(rows) or after in labels:
             continue
         row = rows[after]
         if _TITLE[0] < len(row.words) <= _TITLE[1] and not is_prose(row) and headline_like(row, table):
             yield after, "teaser"
+
+
+def _is_item(line: Line) -> bool:
+    """An item of a list, empty or not longer than a headline, that does not end as sentences do."""
+    return bool(line.marker or not line.words) and len(line.words) <= _TITLE[1] and not line.final
 
 
 def headlines(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
