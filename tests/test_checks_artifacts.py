@@ -10,11 +10,13 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import Found, find, matches
+from auditor.checks.artifacts_calques import find
 from auditor.checks.artifacts_spans import Spans
 from auditor.checks.calque_conditions import topical
+from auditor.checks.calque_matches import matches
 from auditor.checks.calque_pack import Calque, CalqueFile, files, marked_alone, tables
 from auditor.checks.catalogue import catalogue
+from auditor.checks.copy_kinds import Found
 from auditor.checks.pronoun_things import LANGUAGES, genders
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml

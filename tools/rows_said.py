@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from auditor.checks.artifacts_calques import matches
+from auditor.checks.calque_matches import matches
 from auditor.checks.calque_pack import CalqueFile, files
 from auditor.checks.government import governed
 from auditor.packs import load_toml
