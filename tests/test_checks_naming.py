@@ -96,6 +96,7 @@ def test_of_regular_spellings_the_usual_one_is_suggested() -> None:
         ("Kremlinn", None),  # endings change with case and number
         ("Kadyrova", None),
         ("Gerasimenko", None),
+        ("Kavalchuk", None),  # a Belarusian name, no slip in Kovalchuk
         ("Tschetschenien", None),  # another language's name, no slip
         ("Krеmlin", None),  # a look-alike letter, another check's
     ],

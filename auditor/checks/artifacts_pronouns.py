@@ -104,6 +104,11 @@ TA301 = Check(
             fixed="Anna Alder and Bruno Salas met. She was glad, he was not. The firm increased its turnover in May.",
         ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
+        Example(
+            kind="good",
+            text="Anna Alder owns it.\n\nIn May she fell ill and was taken to the hospital. "
+            "At home, she passed the time with books.",
+        ),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),
     ),
     sources=(

@@ -80,14 +80,8 @@ def meant(word: str) -> str | None:
     near = {right for key in deletions(word.lower()) for right in _find()(key) or ()}
     if own > _RARE:
         near = {right for right in near if words.zipf(right, "en") >= own + _AHEAD and _typed(right, word)}
-    near = {right for right in near if not (right in _people() and _as_heard(right) == _as_heard(word))}
     sure = [right for right in sorted(near) if one_edit(right, word) and _is_slip(right, word, own)]
     return max(sure, key=lambda right: words.zipf(right, "en"), default=None)
-
-
-def _as_heard(name: str) -> str:
-    """The name with one letter for o and a: Belarusian writes what Russian only says (Ковальчук, Кавальчук)."""
-    return name.lower().replace("o", "a")
 
 
 @cache
@@ -96,9 +90,14 @@ def _people() -> frozenset[str]:
 
 
 def _is_slip(right: str, word: str, own: float) -> bool:
-    """True where no convention writes the name so; a well-known place or people is written in one way only."""
-    if facts.near_miss(right, word) is not None:
-        return True
+    """True where no convention writes the name so; a well-known place or people is written in one way only.
+
+    A person's name with one letter for another may be another person's: Kavalchuk beside Kovalchuk.
+    """
+    sure = facts.near_miss(right, word)
+    replaced = len(word) == len(right) and sorted(word) != sorted(right)
+    if sure is not None:
+        return sure > facts.WEAK or not replaced or right not in _people()
     zipf = lexicon().zipf(right, "en")
     known = zipf >= max(_WELL_KNOWN, own + _AHEAD) and _typed(right, word)
     return known and (right.lower() in wording().lower | wording().cities or bool(places().by_form(right)))

@@ -34,7 +34,7 @@ _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
 _KEY = "_of_things"
 _PERSON = trait(lambda word: is_person(plain(word)), "en")
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
-_FAR = 2  # sentences after which nobody means a person any more without a word of them
+_FAR = 3  # sentences after which nobody means a person any more without a word of them
 
 
 class Antecedent(msgspec.Struct, frozen=True):
@@ -97,25 +97,35 @@ def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: 
 
 
 def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
-    """Pronouns that mean an institution, with it, in paragraphs that name no person."""
+    """Pronouns that mean an institution, with it, in paragraphs that name no person.
+
+    One that stands for nothing in reach means somebody of an earlier paragraph, and so do those of its sex after it.
+    """
     translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
     persons = frozenset(map(plain, reading.traits.having(_PERSON)))
+    meant: set[str] = set()
     for sentence in body:
         if sentence.segment.block != block:
+            meant = set()
             clean_before = clean_block
             block, clean_block, last = sentence.segment.block, True, None
         at = _pronoun(sentence, reading.text)
         personal = not persons.isdisjoint(sentence.words) or people.hits(sentence.segment.start, sentence.segment.end)
-        if at is not None and clean_block and not personal and (clean_text or _collective(sentence, at)):
+        sex = None if at is None else PRONOUNS[sentence.words[at]][0]
+        if at is None or sex in meant:
+            found = None
+        elif clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
-        elif at is not None and not personal and (translated or (clean_block and clean_before)):
+        elif not personal and (translated or (clean_block and clean_before)):
             found = _subject(sentence, at)
         else:
             found = None
         if at is not None and found:
             yield sentence, at, found
+        elif sex is not None:
+            meant.add(sex)
         clean_block = clean_block and not personal
         clean_text = clean_text and not personal
         last = sentence
