@@ -247,6 +247,7 @@ TA307 = Check(
         ),
         Example(kind="good", text="The actress met a director in May. His film opened in June, and she liked it."),
         Example(kind="good", text="Alejandra Quiroga and Bruno Salas left the theatre, and his brother stayed."),
+        Example(kind="good", text="Bruno Salas met Jenna Park. Salas left. Asked why she had stayed, Park laughed."),
         Example(kind="good", text="The waitress said that Taylor Quill left his coat in the bar."),
         Example(
             kind="good",

@@ -164,6 +164,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The goal of the evening was scored by ⟦lionel⟧ after an hour, the coach said.",
                 fixed="The goal of the evening was scored by Lionel after an hour, the coach said.",
             ),
+            Example(kind="good", text="He fell in the second world war, and his son spied in the cold war."),
             Example(kind="good", text="She ordered french fries, turkish delight and swiss cheese before the race."),
             Example(
                 kind="bad",

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, in_address, quoted, sentences
+from auditor.checks.artifacts_spans import Sentence, Spans, in_address, quoted, sentences
 from auditor.checks.wording import wording
-from auditor.reading.article import Reading
+from auditor.reading.article import Mention, Reading
 from auditor.text.tokens import Token
 from auditor.text.word_classes import word_classes
 
@@ -75,9 +75,17 @@ def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
             every = (sentence for sentence in sentences(reading) if not other.isdisjoint(sentence.words))
             found += [token for sentence in every for token in _capitals(sentence, reading.text, other - lower)]
         often = Counter(token.text for token in found)
+        named = Spans((m.start, m.end) for m in reading.mentions if m.type == "vehicle" or _two_word_place(m))
         for token in found:
+            if named.hits(token.start, token.end):
+                continue
             if often[token.text] < _TERM and (sure - {token.text} or _alone(reading.text, token)):
                 yield token.start, token.end
+
+
+def _two_word_place(mention: Mention) -> bool:
+    """Port Said."""
+    return mention.type == "place" and " " in mention.text
 
 
 def _common(word: str) -> bool:

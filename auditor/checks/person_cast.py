@@ -70,8 +70,9 @@ def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
 
 def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
-    people = [m for m in reading.mentions if not is_thing(m)]
-    sexes = [_own_sex(mention) for mention in people]
+    like_places = _like_places(reading.mentions)
+    people = [m for m in reading.mentions if not is_thing(m) or m.text in like_places]
+    sexes: list[Sex] = ["?" if mention.text in like_places else _own_sex(mention) for mention in people]
     families: dict[str, set[Sex]] = {}
     for mention, sex in zip(people, sexes, strict=True):
         if mention.family and sex != "?":
@@ -85,6 +86,13 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
             sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
         found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
     return found
+
+
+def _like_places(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Names of places that may be persons', whole and by the last word: ``Jenna Park``, later ``Park``."""
+    pairs = (m.text.split() for m in mentions if m.type == "place" and " " in m.text)
+    found = [words for words in pairs if words[0] in names()]
+    return frozenset(name for words in found for name in (" ".join(words), words[-1]))
 
 
 def is_thing(mention: Mention) -> bool:

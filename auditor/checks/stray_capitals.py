@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The goal was scored in a match that went on for two hours in the rain.",
             ),
             Example(kind="good", text="It was THE place to be, in A minor, for A levels, from A to B, in an A team."),
+            Example(kind="good", text="The ship sailed from Bremen to Port Said in Egypt, where it was held."),
             Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
         ),
         sources=("data/checks/wording.toml", "data/languages/english_classes.tsv"),
