@@ -13,6 +13,7 @@ PIECES = {
     "quotation mark": '"',
     "opening marks": "“a ",
     "one long word": "A",
+    "one long word in lower case": "a",
     "a name without end": "Tsch",
     "capitals": "Aa ",
     "full names": "Abc Def ",

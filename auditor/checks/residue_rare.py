@@ -26,7 +26,7 @@ _HARDLY, _OFTENER, _AHEAD = (
     round(1.8 * SCALE),
 )  # English, elsewhere, and between
 _SELDOM = 2  # rank of a word that English has once in a while
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 40  # letters of a word that is judged
 _OFTEN = 3  # a word that the article has so often is its subject
 _PART = 3.0  # zipf of each half of a compound
 _MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
@@ -82,7 +82,7 @@ def _rank(word: str, lexicon: Lexicon) -> int:
 
     `_SELDOM` for one that English has, but another language has far oftener.
     """
-    if len(word) < _SHORTEST or not word.islower():
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.islower():
         return 0
     row = lexicon.row(word)
     if not word.isalpha():
