@@ -138,7 +138,7 @@ def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -
 def _another(cast: Sequence[list[Person]], number: int, start: int, found: Person, text: str) -> bool:
     """True where somebody of unknown sex stands between the pronoun and a person without a name.
 
-    ``a woman ... the leader's death ... his widow``: the leader is nobody of whom the woman may be the first mention.
+    ``a woman ... the leader's death ... his widow``: the leader is somebody else, whom the pronoun may mean.
     """
     own = next((people for people in reversed(cast[: number + 1]) if found in people), [])
     if text[found.start].isupper() or any(p.sex == found.sex and text[p.start].isupper() for p in own):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from auditor.checks.marks import ASIDE
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -18,12 +21,14 @@ class Form(msgspec.Struct, frozen=True):
     better: str
 
 
-_SAID = (
-    "added", "announced", "assured", "claimed", "confirmed", "declared", "emphasised", "emphasized", "explained",
-    "indicated", "insisted", "noted", "recalled", "revealed", "said", "stated", "stressed", "warned",
-)  # fmt: skip
-_OPENED = tuple(f".{word} " for word in ("and", "but", "he", "she", "the", "there", "they", "this", "we"))
-_TOLD = tuple(f", {verb} that " for verb in _SAID)
+class Words(Record, frozen=True):
+    """``data/checks/blank_marks.toml``: its header says what each list holds."""
+
+    schema: int
+    said: tuple[str, ...]
+    openers: tuple[str, ...]
+
+
 _GLUED = re.compile(r"\.[A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
@@ -31,9 +36,8 @@ _STOPS = (
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
     Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
-    # the U.S.government, he was tired.he left
+    # the U.S.government
     Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
-    Form(_OPENED, re.compile(r"(?<![\w./@-])[a-z]{3,20}\.()(?:and|but|he|she|the|there|they|this|we)(?= )"), " "),
 )
 _FORMS = (
     # No .5, 1 .000, 1. 000
@@ -53,7 +57,7 @@ _FORMS = (
     Form((")",), re.compile(r"\([A-Z][a-zß-ÿ]{4,30}\)()[a-z]{2,20}(?= )"), " "),
     Form(("( ",), re.compile(r"\(( )[A-Za-z0-9](?=[^()\n]{0,160}\))"), ""),
     Form((" )",), re.compile(r"\([^()\n]{1,160}\w( )\)"), ""),
-    # red- or green is sound, red- painted is not; won 3- 0; Monistrol-sur-.
+    # red- or green is sound, red- painted is not; won 3- 0; a broken-off-.
     Form(("- ",), re.compile(r"(?<![\w.,/:-])\d{1,2}-( )\d{1,2}(?![\w/%-]|[.,]\d)"), ""),
     Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
     # 3 .5 metres, 5 ° C, a town ( ), , .
@@ -69,18 +73,11 @@ _FORMS = (
     Form((" .", " ,"), re.compile(r"\w( [-–—] )[.,](?=\s|$)"), ""),
     # closed. , said
     Form((". ,", ". ;"), re.compile(r"\b[a-z]{2,20}(\. )[,;](?=\s)"), ""),
-    # The minister of finance, said that
-    Form(
-        _TOLD,
-        re.compile(r"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{10,110}(,) (?:" + "|".join(_SAID) + r") that\b"),
-        "",
-    ),
     Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
     Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
     Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
-_NEEDLES = [(needle, frozenset(needle)) for needle in sorted({n for f in (*_STOPS, *_FORMS) for n in f.needles})]
 _NEAR = 40  # characters before the place that are shown with it
 _OPENS_ASIDE = re.compile(r" -(?=[a-z])")
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
@@ -88,10 +85,38 @@ _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "n
 _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 
+@cache
+def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+    """The forms that need a stop glued to a letter, and the others."""
+    words = load_toml(data_path("checks", "blank_marks.toml"), Words)
+    openers, said = "|".join(words.openers), "|".join(words.said)
+    # he was tired.he left
+    opened = Form(
+        tuple(f".{word} " for word in words.openers),
+        re.compile(rf"(?<![\w./@-])[a-z]{{3,20}}\.()(?:{openers})(?= )"),
+        " ",
+    )
+    # The minister of finance, said that
+    told = Form(
+        tuple(f", {verb} that " for verb in words.said),
+        re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{{10,110}}(,) (?:{said}) that\b"),
+        "",
+    )
+    return (*_STOPS, opened), (*_FORMS, told)
+
+
+@cache
+def _needles() -> tuple[tuple[str, frozenset[str]], ...]:
+    """What the matches of all forms hold, with its characters."""
+    every = {needle for forms in _forms() for form in forms for needle in form.needles}
+    return tuple((needle, frozenset(needle)) for needle in sorted(every))
+
+
 def suspects(text: str, characters: frozenset[str]) -> Sequence[Form]:
     """The forms that may stand in a text of these characters, by what each match holds: few for most articles."""
-    every = (*_STOPS, *_FORMS) if _GLUED.search(text) else _FORMS
-    held = {needle for needle, signs in _NEEDLES if signs <= characters and needle in text}  # a text has few signs
+    stops, others = _forms()
+    every = (*stops, *others) if _GLUED.search(text) else others
+    held = {needle for needle, signs in _needles() if signs <= characters and needle in text}  # a text has few signs
     return [form for form in every if not held.isdisjoint(form.needles)]
 
 

@@ -16,6 +16,7 @@ from auditor.text.word_classes import word_classes
 
 _SHORTEST = 4  # letters of a given name
 _KNOWN = 2.8  # zipf from which English copy knows a given name
+_AHEAD = 1.5  # zipf by which another language may have it oftener
 _PLAIN = 4.0  # zipf of a word of English beside it
 _STRANGE = 3.0  # zipf below which a word in lower case behind a given name is the rest of the name
 
@@ -56,7 +57,7 @@ def _is_given(word: str, lexicon: Lexicon) -> bool:
         return False
     row = lexicon.zipfs(word)
     own = row.pop("en", 0.0)
-    return own >= _KNOWN and max(row.values(), default=0.0) < own + 1.5
+    return own >= _KNOWN and max(row.values(), default=0.0) < own + _AHEAD
 
 
 def _stands_free(reading: Reading, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.reading.article import Block, Reading
@@ -48,28 +48,28 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
         return None
     if trail:
         return _trailing(block, own[: trail.start()], others, open_words)
-    weight = sum(points for points, holds in _points(reading, own, size, len(others), open_words, lexicon) if holds())
+    weight = sum(points for points, holds in _points(own, size, len(others), open_words, lexicon) if holds)
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
     return Cut(block, "the last paragraph is the only one without a full stop") if prose and weight >= _SURE else None
 
 
 def _points(
-    reading: Reading, own: str, size: int, others: int, open_words: frozenset[str], lexicon: Lexicon
-) -> Iterator[tuple[int, Callable[[], bool]]]:
+    own: str, size: int, others: int, open_words: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[int, bool]]:
     """Evidence that a paragraph without a final mark was cut, and against it."""
     start = max((stop.end() for stop in _STOP.finditer(own)), default=0)
     words = _WORD.findall(own[start:])
     last = words[-1] if words else ""
-    yield 2, lambda: others >= 2
-    yield 1, lambda: others >= 4
-    yield 1, lambda: size >= _PROSE
-    yield 1, lambda: size >= _LONG
-    yield 2, lambda: start > 0
-    yield 2, lambda: any(own.count(left) > own.count(right) for left, right in _MARKS)
-    yield 3, lambda: last.lower() in open_words or own[-1] in ",-–"
-    yield 2, lambda: last.islower() and not lexicon.known(last)
-    yield -4, lambda: _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
-    yield -4, lambda: sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
+    yield 2, others >= 2
+    yield 1, others >= 4
+    yield 1, size >= _PROSE
+    yield 1, size >= _LONG
+    yield 2, start > 0
+    yield 2, any(own.count(left) > own.count(right) for left, right in _MARKS)
+    yield 3, last.lower() in open_words or own[-1] in ",-–"
+    yield 2, last.islower() and not lexicon.known(last)
+    yield -4, _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
+    yield -4, sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
 
 
 def _trailing(block: Block, own: str, others: list[str], open_words: frozenset[str]) -> Cut | None:
