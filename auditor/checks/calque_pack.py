@@ -23,7 +23,7 @@ from auditor.text.patterns import Element, Found, Matcher, Variant, index
 
 OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
-_ELEMENT = re.compile(r"\{(\d+)\}")  # of a suggestion: the text of an element
+ELEMENT = re.compile(r"\{(\d+)\}")  # in a row's templates: the text of the element with this number
 _KEPT = 20_000  # rows and topics that are remembered
 _GOVERNED = 0.3  # nats of a preposition that several languages impose
 
@@ -31,7 +31,8 @@ _GOVERNED = 0.3  # nats of a preposition that several languages impose
 class Calque(Record, frozen=True):
     """One row: a pattern (`auditor.text.pattern_syntax`), what English says instead, and what it betrays.
 
-    ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
+    ``better``: template for the marked part, ``why``: for what is said of it; in both, ``{n}`` is the n-th element of
+    the pattern. ``languages`` (first: the
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
@@ -138,12 +139,12 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
             raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
         for row in file.calque:
-            for shape in (row, marked_alone(row)) if row.alone else (row,):
-                try:
+            try:
+                for shape in (row, marked_alone(row)) if row.alone else (row,):
                     variants += parse(shape.match, classes, len(rows), commonness)
-                except ValueError as exc:
-                    raise PackError(shown(path), str(exc), key=row.match) from exc
-                rows.append(_completed(shape, file))
+                    rows.append(_completed(shape, file))
+            except ValueError as exc:
+                raise PackError(shown(path), str(exc), key=row.match) from exc
     for word in governed():
         row = governing(word)
         variants += parse(row.match, common, len(rows), commonness)
@@ -171,15 +172,22 @@ def marked_alone(row: Calque) -> Calque:
     """The row for what its pattern marks, wherever it stands in copy that other rows prove translated.
 
     It shows nothing of an article itself. A suggestion that takes up words from outside the brackets is left out.
+    Raises ``ValueError`` where ``why`` does so.
     """
     match, inside = marked_part(row.match)
-    better = row.better
-    if better and not all(int(number) in inside for number in _ELEMENT.findall(better)):
-        better = None
+
+    def renumbered(template: str) -> str | None:
+        if not all(int(number) in inside for number in ELEMENT.findall(template)):
+            return None
+        return ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", template)
+
+    if (why := renumbered(row.why)) is None:
+        raise ValueError(f"why takes up a word from outside the brackets of a row that counts alone: {row.match}")
     return msgspec.structs.replace(
         row,
         match=match,
-        better=better and _ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", better),
+        why=why,
+        better=renumbered(row.better) if row.better is not None else None,
         here=(),
         clue=False,
         only_in="translated",
