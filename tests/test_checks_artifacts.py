@@ -85,9 +85,11 @@ def test_a_marked_part_alone_is_a_finding_in_what_is_proved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("better", "left"), [("the {2} {3}", "the {1} {2}"), ("{1} {2}", None), ("{2} {4}", None), (None, None)]
+    ("better", "left"), [("the {2} {3}", ("the {1} {2}",)), ("{1} {2}", None), ("{2} {4}", None), (None, None)]
 )
-def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(better: str | None, left: str | None) -> None:
+def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(
+    better: str | None, left: tuple[str] | None
+) -> None:
     row = Calque(
         match="at (two words) here", why="", bad="", better=better, needs=("sport",), here=("goal",), clue=True
     )

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
 
-import msgspec
-
 from auditor.checks import set_phrases
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.calque_conditions import allowed, topical
-from auditor.checks.calque_pack import ELEMENT, Calque, pack
+from auditor.checks.calque_pack import Calque, pack
+from auditor.checks.calque_wording import suggestions, told
 from auditor.checks.copy_kinds import SPUN, Found
 from auditor.reading.article import Reading
-from auditor.text.patterns import NAMED, Marked, Match
+from auditor.text.patterns import NAMED, Marked
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
@@ -48,8 +47,8 @@ def matches(reading: Reading) -> Iterator[Found]:
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
                     if (match.key, start, end) not in seen:
                         seen.add((match.key, start, end))
-                        better = _better(row, match, reading.text[start:end])
-                        yield Found(_told(row, match), start, end, better, row.languages)
+                        better = suggestions(row, match, view.words, reading.text[start:end])
+                        yield Found(told(row, match), start, end, better, row.languages)
 
 
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
@@ -82,7 +81,7 @@ def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[F
             )
             capitals = [token.text[0].isupper() for token in tokens]
             better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
-            yield Found(row, tokens[0].start, tokens[-1].end, better, row.languages)
+            yield Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)
 
 
 def _marked(reading: Reading) -> Marked:
@@ -96,21 +95,3 @@ def _marked(reading: Reading) -> Marked:
                 found[kind].add(reading.tokens[at].start)
                 at += 1
     return {kind: frozenset(starts) for kind, starts in found.items()}
-
-
-def _better(row: Calque, match: Match, old: str) -> str | None:
-    """The replacement with the case of the old text's first letter."""
-    if row.better is None:
-        return None
-    text = _filled(row.better, match)
-    return text[:1].upper() + text[1:] if old[:1].isupper() and match.first == 0 else text
-
-
-def _told(row: Calque, match: Match) -> Calque:
-    """The row with the words found here in what it says."""
-    return msgspec.structs.replace(row, why=_filled(row.why, match)) if "{" in row.why else row
-
-
-def _filled(template: str, match: Match) -> str:
-    """The template with the texts of the elements in the place of their numbers."""
-    return " ".join(ELEMENT.sub(lambda found: match.texts.get(int(found[1]), ""), template).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Literal
@@ -31,8 +31,9 @@ _GOVERNED = 0.3  # nats of a preposition that several languages impose
 class Calque(Record, frozen=True):
     """One row: a pattern (`auditor.text.pattern_syntax`), what English says instead, and what it betrays.
 
-    ``better``: template for the marked part, ``why``: for what is said of it; in both, ``{n}`` is the n-th element of
-    the pattern. ``languages`` (first: the
+    ``better``: template for the marked part, or several, the likeliest first; its first verb or last noun is brought
+    into the form that stands there (`calque_wording`); ``why``: template for what is said of it. In both, ``{n}`` is
+    the n-th element of the pattern. ``languages`` (first: the
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
@@ -50,7 +51,7 @@ class Calque(Record, frozen=True):
     match: str
     why: str
     bad: str
-    better: str | None = None
+    better: str | tuple[str, ...] | None = None
     good: str | None = None
     languages: tuple[str, ...] = ()
     type: str = OVERLY_LITERAL
@@ -69,6 +70,11 @@ class Calque(Record, frozen=True):
     prose: bool = False
     alone: bool = False
     check: str | None = None
+
+    @property
+    def replacements(self) -> tuple[str, ...]:
+        """The templates of ``better``, none or more."""
+        return (self.better,) if isinstance(self.better, str) else self.better or ()
 
 
 class CalqueFile(Record, frozen=True):
@@ -176,18 +182,17 @@ def marked_alone(row: Calque) -> Calque:
     """
     match, inside = marked_part(row.match)
 
-    def renumbered(template: str) -> str | None:
-        if not all(int(number) in inside for number in ELEMENT.findall(template)):
-            return None
-        return ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", template)
+    def renumbered(templates: Iterable[str]) -> list[str]:
+        kept = (t for t in templates if all(int(number) in inside for number in ELEMENT.findall(t)))
+        return [ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", template) for template in kept]
 
-    if (why := renumbered(row.why)) is None:
+    if not (why := renumbered([row.why])):
         raise ValueError(f"why takes up a word from outside the brackets of a row that counts alone: {row.match}")
     return msgspec.structs.replace(
         row,
         match=match,
-        why=why,
-        better=renumbered(row.better) if row.better is not None else None,
+        why=why[0],
+        better=tuple(renumbered(row.replacements)) or None,
         here=(),
         clue=False,
         only_in="translated",

@@ -28,7 +28,7 @@ class Found(msgspec.Struct, frozen=True):
     row: Calque
     start: int
     end: int
-    suggestion: str | None
+    suggestions: tuple[str, ...]
     languages: tuple[str, ...]
     clue: bool = False
 
