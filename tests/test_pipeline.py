@@ -112,6 +112,19 @@ def test_any_text_is_audited(text: str) -> None:
             assert words is None or text[start:end] == words
 
 
+def test_letters_that_are_neither_large_nor_small() -> None:
+    """Title-case digraphs change in lower case without being capitals."""
+    text = "The river abcǅef rose on Monday, the mayor of the town said."
+    assert not auditor.audit_texts({"a": text}, lang="en").failures
+
+
+@pytest.mark.parametrize("style", [None, "ap"])
+def test_digits_that_are_no_numbers_are_no_figures(style: str | None) -> None:
+    """Superscripts and circled digits are digits to Unicode, and no ``int`` reads them."""
+    text = "Maria Lopez, ²³, left in ²⁰²⁴. She paid ³ million, and ①②-year plans cost ²-fold. Copy of ²⁰²⁴ pages."
+    assert not auditor.audit_texts({"a": text}, lang="en", style=style).failures
+
+
 def test_a_text_that_stands_twice_is_compared_once() -> None:
     """Copies get the same findings, share a story, do not vouch for each other's faults, and are noted."""
     fault = "Astronaut Loral O'Briensechs came home.\n\nThe port of Ostend opens a new quay, Pieter Goossens said."

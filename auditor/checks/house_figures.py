@@ -104,7 +104,8 @@ def _numeral(token: Token) -> bool:
     value = vocabulary("en").words.get(token.text.lower())
     if value is not None:
         return value > 1
-    return token.text[0].isdigit() and not (len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS)
+    year = len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _YEARS
+    return token.text[0].isdigit() and not year
 
 
 def thousands(context: Context, rule: Thousands) -> Iterator[Found]:
