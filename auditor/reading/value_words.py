@@ -101,10 +101,14 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     money: Mapping[str, str]
 
 
-@cache
 def vocabulary(language: str) -> Vocabulary:
-    """The tables of a language; those of English for a language that has none."""
-    code = language if language in LANGUAGES else "en"
+    """The tables of a language (BCP 47); those of English for a language that has none."""
+    base = language.split("-")[0]
+    return _vocabulary(base if base in LANGUAGES else "en")
+
+
+@cache
+def _vocabulary(code: str) -> Vocabulary:
     shared = load_toml(data_path("languages", "numbers.toml"), Numbers)
     offsets = load_toml(data_path("languages", "calendar.toml"), Calendars).offsets
     number = load_toml(data_path("languages", "numbers", f"{code}.toml"), NumberWords)
