@@ -14,8 +14,10 @@ from auditor.reading.html import read_html
 from auditor.reading.html_tokens import tokens
 from auditor.reading.ingest import from_text
 from auditor.reading.markdown import read_markdown
+from auditor.reading.read import read
 from auditor.reading.view import View
 from auditor.reading.zones import layout
+from auditor.text.lexicon import lexicon
 
 PAGE = (Path(__file__).parent / "cases" / "page.html").read_text(encoding="utf-8")
 
@@ -111,12 +113,13 @@ def test_laws_hold_for_any_markdown(parts: list[str]) -> None:
     lawful(read_markdown(text), text)
 
 
-def test_markdown() -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown(end: str) -> None:
     text = (
         "---\ntitle: 'The bridge'\ndate: 2024-03-04\nlang: en-GB\n---\n# Council *closes* bridge #\n\n"
         "The [council](http://x.y) **voted** for snake_case &amp; 3 \\* 4.\n\n"
         "![A bridge](b.jpg)\n\n> Quoted\n\nOld\n---\n"
-    )
+    ).replace("\n", end)
     view = read_markdown(text)
     assert view.text.split() == [
         "Council",
@@ -139,6 +142,14 @@ def test_markdown() -> None:
     assert (view.title, view.published, view.language) == ("The bridge", "2024-03-04", "en")
     assert [view.text[h.start : h.end] for h in view.headings] == ["Council closes bridge", "Old"]
     assert [(z.kind, view.text[z.start : z.end]) for z in view.zones] == [("caption", "A bridge")]
+
+
+@pytest.mark.parametrize("declared", ["photo", "of", "English", "e", "\u0435\u043d"])
+def test_what_is_no_language_is_not_declared(declared: str) -> None:
+    """Words of the front matter that are no tag are nobody's language, in whatever table they are sought."""
+    source = from_text("x", f"---\nlang: {declared}\n---\nOK\n", path="x.md")
+    assert source.declared_language in (None, "of")
+    read(source, lexicon())
 
 
 @pytest.mark.parametrize(

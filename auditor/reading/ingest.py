@@ -210,6 +210,6 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
         headings=view.headings,
         format=kind,
         published=view.published,
-        declared_language=view.language,
+        declared_language=_language(view.language),
         title=view.title,
     )
