@@ -191,25 +191,9 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
         from auditor.reading.html import read_html
 
         view = read_html(text)
-        if hidden := hidden_article(text, len(view.text)):
-            return _from_document(hidden, id=id, path=path, role=role, digest=digest, text=text, origin=None)
+        found = hidden_article(text, len(view.text)) or Document(key="1", view=view, format=kind)
     else:
         from auditor.reading.markdown import read_markdown
 
-        view = read_markdown(text)
-    return Source(
-        id=id,
-        path=path,
-        role=role,
-        sha256=digest,
-        original=text,
-        text=view.text,
-        offsets=view.offsets,
-        markup=view.markup,
-        zones=view.zones,
-        headings=view.headings,
-        format=kind,
-        published=view.published,
-        declared_language=_language(view.language),
-        title=view.title,
-    )
+        found = Document(key="1", view=read_markdown(text), format=kind)
+    return _from_document(found, id=id, path=path, role=role, digest=digest, text=text, origin=None)

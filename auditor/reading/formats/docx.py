@@ -42,7 +42,7 @@ def docx(data: bytes, path: str, limit: int) -> Document:
             path, "binary", "is no readable .docx file", "save it again in Word, without a password"
         ) from exc
     known = parse(core, path) if core else Element("", {}, [])
-    return Document(key="1", view=_view(list(_paragraphs(body)), known), format="docx", original=None)
+    return Document(key="1", view=_view(list(_paragraphs(body)), known), format="docx")
 
 
 def _member(archive: zipfile.ZipFile, name: str, path: str, limit: int, needed: bool = True) -> str:
