@@ -134,6 +134,26 @@ def test_word_document_of_many_members_is_refused() -> None:
         from_bytes(data, id="x", path="x.docx")
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damaged_word_document_is_read_or_refused(packing: int) -> None:
+    """A byte that was changed anywhere stops nothing but the file that has it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        archive.writestr("word/document.xml", LETTER)
+    data = out.getvalue()
+    for at in range(4, len(data), 3):
+        with suppress(InputError):
+            assert from_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :], id="x", path="x.docx")
+
+
+def test_half_a_surrogate_in_json_is_no_character() -> None:
+    """RFC 8259, 8.2: escapes may name one alone, which no encoding can write."""
+    text = r'{"uri": "x", "headline": "A \ud83d\ude00 \udc00", "body_text": "The port \ud800 opens."}'
+    (source,) = from_bytes(text.encode(), id="x", path="x.ninjs")
+    assert source.text == "A \U0001f600 \ufffd\n\nThe port \ufffd opens."
+    assert source.title == "A \U0001f600 \ufffd"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

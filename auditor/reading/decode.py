@@ -21,6 +21,7 @@ _BOMS = (
 _CANDIDATES = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437")
 _SAMPLE = 1 << 16
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Signatures(Record, frozen=True):
@@ -35,6 +36,11 @@ def signatures() -> dict[bytes, str]:
     """First bytes -> what such a file is, as shipped."""
     pack = load_toml(data_path("zones", "binary.toml"), Signatures)
     return {bytes.fromhex(head): name for head, name in pack.signatures.items()}
+
+
+def scalars(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate (escapes of JSON, strings of Python): no encoding can write one."""
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:
