@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 import tomllib
 import zipfile
 from contextlib import suppress
@@ -177,6 +178,18 @@ def test_half_a_surrogate_in_json_is_no_character() -> None:
 def test_refused(name: str, text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         from_bytes(text.encode(), id="x", path=name)
+
+
+def test_many_lines_take_linear_time() -> None:
+    """Four times the lines take no more than about four times the time (ten, for the noise of a busy machine)."""
+    few, many = (_cost("<r>" + "A line of text\n" * lines + "</r>") for lines in (15_000, 60_000))
+    assert many < 10 * few + 0.05
+
+
+def _cost(text: str) -> float:
+    began = time.process_time()
+    parse(text, "x.xml")
+    return time.process_time() - began
 
 
 def test_declared_encoding_is_honoured() -> None:
