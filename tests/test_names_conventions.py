@@ -109,6 +109,9 @@ def test_conventions_of_a_form():
     best = {guess.language for guess in names.conventions("Prokopjew", "Прокопьев", "ru")[:2]}
     assert best == {"de", "pl"}
     assert names.conventions("Borissov")[0].language == "fr"
+    assert not any(
+        names.conventions(form, native, "ru") for form, native in (("", "Лавров"), ("Lavrov", " "), (" ", ""))
+    )
     tied = names.conventions("Lavrov", "Лавров", "ru")
     assert {"en", "cs", "nl"} <= {guess.language for guess in tied if guess.score == tied[0].score}
     assert names.conventions("Ûrij", "Юрий", "ru")[0].convention == "iso9"

@@ -54,7 +54,10 @@ def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
         yield "=" + group, "=" + group, _GROUP
 
 
-_MODULES = ("index_words", "keys", "parts", "skeleton", "sounds", "tables", "words")  # what makes keys of forms
+_MODULES = (  # what makes keys of forms
+    "given", "index_words", "indic", "keys", "parts", "readers", "rough", "scheme", "scheme_file", "skeleton", "sounds",
+    "spell", "tables", "words",
+)  # fmt: skip
 
 
 @cache
