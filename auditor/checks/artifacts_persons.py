@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import shown
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.person_cast import Person, casts, pronouns_of
 from auditor.checks.person_words import Sex, gender
 from auditor.checks.pronoun_things import of_things
@@ -36,8 +36,8 @@ def run(context: Context) -> Iterator[Hit]:
     if pronouns.keys().isdisjoint(reading.vocabulary) and _ITS not in reading.vocabulary:
         return
     body = sentences(reading)
-    near = "translated" in copy_kinds(find(reading), len(reading.tokens))
-    cast = casts(reading, body)
+    near = "translated" in shown(reading)
+    cast = casts(reading)
     alone = {
         **_unheard(body, cast, reading.text),
         **_all_before(body, cast, near),
@@ -45,9 +45,17 @@ def run(context: Context) -> Iterator[Hit]:
         **_joined(body, cast, reading.text),
     }
     things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
+    others = [p for people in (cast if alone else ()) for p in people if p.sex == "?" and p.start < p.end]
+    starts = [sentence.segment.start for sentence in body]
     for (number, at), found in sorted(alone.items()):
-        start = body[number].tokens[at].start
-        if (body[number].segment.start, at) not in things and not _another(cast, number, start, found, reading.text):
+        own = cast[bisect_right(starts, found.start) - 1]
+        named = {p.sex for p in own if reading.text[p.start].isupper()}
+        known = (
+            found.sex in named
+            or reading.text[found.start].isupper()
+            or not _another(others, found.end, body[number].tokens[at].start)
+        )
+        if known and (body[number].segment.start, at) not in things:
             yield _hit(reading, body[number], at, found)
 
 
@@ -135,16 +143,13 @@ def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -
     return found
 
 
-def _another(cast: Sequence[list[Person]], number: int, start: int, found: Person, text: str) -> bool:
-    """True where somebody of unknown sex stands between the pronoun and a person without a name.
+def _another(unknown: Sequence[Person], start: int, end: int) -> bool:
+    """True where somebody of unknown sex stands between a person without a name and the pronoun.
 
     ``a woman ... the leader's death ... his widow``: the leader is somebody else, whom the pronoun may mean.
     """
-    own = next((people for people in reversed(cast[: number + 1]) if found in people), [])
-    if text[found.start].isupper() or any(p.sex == found.sex and text[p.start].isupper() for p in own):
-        return False
-    people = (p for people in cast[: number + 1] for p in people if found.end <= p.start < p.end <= start)
-    return any(p.sex == "?" for p in people)
+    first = bisect_left(unknown, start, key=lambda person: person.start)
+    return first < len(unknown) and unknown[first].end <= end
 
 
 def _opens(sentence: Sentence, person: Person, text: str) -> bool:

@@ -168,7 +168,7 @@ def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
     twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         for match in _DOUBLE.finditer(own) if twice else ():
             if match[1].lower() in words and not match[1].isupper():
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])

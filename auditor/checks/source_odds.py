@@ -17,6 +17,7 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Record
+from auditor.text.memo import once
 from auditor.text.source_places import NAMES_PLACE, languages, topics
 from auditor.text.source_style import NATIVE, Style, judge, log_sum
 
@@ -74,20 +75,17 @@ def settings() -> Settings:
 
 
 def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
-    """The odds by style, places and signs; style and places are worked out once for a reading."""
+    """The odds by style, places and signs."""
     return weigh(totals(signs), *_style_and_places(reading))
 
 
+@once
 def _style_and_places(reading: Reading) -> tuple[Style | None, dict[str, float]]:
     """The style of English copy, and how far the text is about the places of each language."""
-    held: tuple[Style | None, dict[str, float]] | None = reading.__dict__.get("_style")
-    if held is None:
-        style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
-        half = settings().topic_half
-        words = {word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)}
-        about = {code: count / (count + half) for code, count in topics(words).items()}
-        held = reading.__dict__["_style"] = (style, about)
-    return held
+    style = judge(_body(reading)) if reading.base == "en" else None
+    half = settings().topic_half
+    words = {word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)}
+    return style, {code: count / (count + half) for code, count in topics(words).items()}
 
 
 def borne_out(reading: Reading, signs: Sequence[Sign], code: str) -> bool:
