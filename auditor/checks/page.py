@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Context, Hit
 from auditor.checks.page_ends import cut_end
 from auditor.packs import data_path, load_toml
@@ -90,11 +91,11 @@ def cut(context: Context) -> Iterator[Hit]:
     reading, text = context.reading, context.reading.text
     words = open_ends(reading.base)
     stranded = _open_ends().prose.get(reading.base, ())
-    posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
+    posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
     unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
-        posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
+        posted = block.kind == "excluded" and posts.hits(block.start, block.start + 1)
         if (block.kind == "excluded" and not posted) or (after is not None and text[after.start].islower()):
             continue
         size = text.count(" ", block.start, block.end) + 1
