@@ -16,7 +16,7 @@ from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, 
 from auditor.text.tokens import Token, tokens
 from auditor.text.traits import trait
 
-_SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
+_SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
 _SLIPS = 2  # times that one and the same seam may be lost in an article
 _SHORTEST = 5  # letters of a token that may be two words

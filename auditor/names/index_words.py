@@ -10,8 +10,8 @@ from pkgutil import get_data
 from auditor.names.keys import coarse, groups
 from auditor.names.readers import ANY, readings
 from auditor.names.skeleton import skeleton
-from auditor.names.sounds import script
-from auditor.names.words import ABJAD, words
+from auditor.names.sounds import ABJAD, script
+from auditor.names.words import words
 from auditor.packs import data_path
 
 _FOLDERS = ("conventions", "variants")
