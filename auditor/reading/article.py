@@ -32,11 +32,9 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Declared(msgspec.Struct, frozen=True, gc=False):
+class Declared(Span, frozen=True, gc=False):
     """A stretch that the file's metadata names byline, credit line or dateline."""
 
-    start: int
-    end: int
     kind: DeclaredKind
 
 
