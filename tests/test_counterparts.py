@@ -123,6 +123,11 @@ def value(kind: str, told: str, precision: str = "exact", **more: Any) -> Value:
         (value("count", "57"), value("count", "60"), "conflict"),
         (value("figure", "72", unit="km"), value("figure", "71", unit="km"), "differs in precision"),
         (value("figure", "72", unit="%"), value("figure", "71", unit="%"), "conflict"),
+        (value("figure", "0.02", unit="m"), value("figure", "0.05", unit="m"), "conflict"),
+        (value("figure", "0.50", unit="m"), value("figure", "0.51", unit="m"), "differs in precision"),
+        (value("figure", "0", unit="m"), value("figure", "0.0", unit="m"), "differs in precision"),
+        (value("count", "1" + "2" * 40), value("count", "1" + "3" * 40), "conflict"),
+        (value("duration", "P3D"), value("duration", "P4D"), "conflict"),
         (value("money", "605000000", unit="EUR"), value("money", "235000000", unit="EUR"), "conflict"),
     ],
 )

@@ -20,14 +20,12 @@ _NOUN = 5  # letters by which two counted nouns of one language are compared
 
 
 def comparable(a: Value, b: Value) -> bool:
-    """Whether the two are of one kind and measure: dates; times; figures of one unit, currency or counted thing."""
-    if a.kind != b.kind or a.kind == "duration":
-        return a.kind == b.kind and a.kind == "duration"
-    return a.kind in ("date", "time") or same_unit(a, b)
+    """Whether the two are of one kind and measure: dates; times; durations; figures of one unit or counted thing."""
+    return a.kind == b.kind and (a.kind in ("date", "time", "duration") or same_unit(a, b))
 
 
 def same_unit(a: Value, b: Value) -> bool:
-    """The same unit or currency; for counted nouns the same word, or words of one concept in any language."""
+    """The same unit or currency; counted nouns may differ in their endings."""
     if a.unit == b.unit:
         return True
     if a.unit is None or b.unit is None or a.kind != "count":
@@ -129,18 +127,19 @@ def _apart(a: str, b: str) -> Decimal:
         x, y = Decimal(a), Decimal(b)
     except InvalidOperation:
         return Decimal(1)
-    return abs(x - y) / max(abs(x), abs(y), Decimal(1))
+    greater = max(abs(x), abs(y))
+    return abs(x - y) / greater if greater else Decimal(0)
 
 
 def _near(a: str, b: str, *, loose: bool) -> bool:
     """One may be the other rounded: both near, and one is a rounder number (or is told as about so much)."""
-    try:
-        x, y = Decimal(a), Decimal(b)
-    except InvalidOperation:
-        return False
     if loose:
         return _apart(a, b) <= _CLOSE
-    return any(x.quantize(Decimal(1).scaleb(n)) == y or y.quantize(Decimal(1).scaleb(n)) == x for n in _steps(x, y))
+    try:
+        x, y = Decimal(a), Decimal(b)
+        return any(x.quantize(Decimal(1).scaleb(n)) == y or y.quantize(Decimal(1).scaleb(n)) == x for n in _steps(x, y))
+    except InvalidOperation:  # no figures, or more digits than are ever rounded
+        return False
 
 
 def _steps(x: Decimal, y: Decimal) -> range:
