@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -27,7 +27,7 @@ def _metrics() -> tuple[Any, Any, Any]:
     return CHRF(), TER(), BLEU(effective_order=True)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _chrf(a: str, b: str) -> float:
     return float(_metrics()[0].sentence_score(a, [b]).score)
 
