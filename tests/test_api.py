@@ -73,6 +73,8 @@ def test_a_date_is_given_to_texts_without_one() -> None:
         ({"select": ["fused-tokne"]}, "select: no check 'fused-tokne'.*did you mean 'fused-token'"),
         ({"select": "TA,fused-tokne"}, "no check 'fused-tokne'"),
         ({"date": "31.3.2024"}, "date: .*2024-03-31"),
+        ({"as_of": "20240331"}, "as_of: '20240331' is not a date.*2024-03-31"),
+        ({"as_of": "today"}, "as_of: .*a call has no clock.*date.today"),
         ({"preview": "no"}, "preview: .*write true or false"),
         ({"jobs": "two"}, "jobs: .*whole number"),
     ],

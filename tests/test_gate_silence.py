@@ -94,6 +94,8 @@ def test_a_date_may_stand_without_quotation_marks(tmp_path: Path) -> None:
         ("[[ignore]]\nreason = 'x'\n", 1, "names no finding"),
         ("\n[[ignore]]\nrule = 'fused-tokne'\nreason = 'x'\n", 2, "did you mean 'fused-token'"),
         ("[[ignore]]\nrule = 'TA101'\nreason = 'x'\nuntil = 'soon'\n", 1, "not a date"),
+        ("[[ignore]]\nrule = 'TA101'\nreason = 'x'\nuntil = '20270331'\n", 1, "not a date"),
+        ("[[ignore]]\nrule = 'TA101'\nreason = 'x'\nuntil = '2027-W13-3'\n", 1, "not a date"),
         ("[[ignore]]\nrule = 'TA101'\nreson = 'x'\n", 3, "unknown field"),
         ("schema = 2\n", None, "unknown schema"),
     ],
@@ -117,6 +119,7 @@ def test_a_broken_file_holds_nothing(tmp_path: Path, text: str, line: int | None
         ["copy/a.txt", "--reason", "x"],
         ["--rule", "TA999", "--reason", "x"],
         ["--rule", "TA101", "--reason", "x", "--until", "soon"],
+        ["--rule", "TA101", "--reason", "x", "--until", "20270331"],
         ["--list"],
     ],
 )

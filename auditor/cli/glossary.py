@@ -92,12 +92,15 @@ def lint(
     from datetime import date
 
     from auditor.cli import console, emit, glossary_desk, glossary_views
-    from auditor.errors import GlossaryError
+    from auditor.errors import GlossaryError, UsageError
     from auditor.glossary import edit
     from auditor.glossary.fixes import fixes
     from auditor.glossary.lint import lint as problems
+    from auditor.run.values import problem_with
 
     shape = emit.table_format(format)
+    if as_of is not None and (bad := problem_with("date", as_of)):
+        raise UsageError(f"--as-of: {bad.message}", bad.hint)
     meant = glossary_desk.files_meant(files)
     if fix:
         glossary_desk.read_all(meant)

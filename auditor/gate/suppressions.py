@@ -86,6 +86,14 @@ def names_check(pattern: str, rule: str, slug: str) -> bool:
     return pattern == slug or rule.startswith(pattern.upper())
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a day as ``2027-03-31``: in other forms of ISO 8601 days do not stand in order as text."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def load(file: Path) -> Suppressions:
     """Read and check a file. Raises `ConfigError` with the line of what is wrong; then nothing of it holds."""
     held = load_toml(file, IgnoreFile, ConfigError)
@@ -108,12 +116,9 @@ def _check(entry: Entry, file: str, line: int) -> None:
         raise ConfigError(file, "the entry names no finding", line=line, key="ignore", hint=hint)
     if entry.rule is not None:
         _check_rule(entry.rule, file, line)
-    if entry.until is not None:
-        try:
-            date.fromisoformat(entry.until)
-        except ValueError:
-            hint = 'write it as "2027-03-31"'
-            raise ConfigError(file, "not a date", line=line, key="until", found=entry.until, hint=hint) from None
+    if entry.until is not None and not is_day(entry.until):
+        hint = 'write it as "2027-03-31"'
+        raise ConfigError(file, "not a date", line=line, key="until", found=entry.until, hint=hint)
 
 
 def _check_rule(rule: str, file: str, line: int) -> None:

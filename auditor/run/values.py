@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -12,6 +11,7 @@ import msgspec
 from msgspec.structs import FieldInfo
 
 from auditor.errors import UsageError
+from auditor.gate.suppressions import is_day
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean
 from auditor.records import SEVERITIES, Record
@@ -47,6 +47,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         settled[name] = listed(value) if many and isinstance(value, str) else value
         if bad := problem_with(fields[name].encode_name, settled[name]):
             raise UsageError(f"{name}: {bad.message}", bad.hint)
+        if name == "as_of" and value == TODAY:
+            raise UsageError("as_of: a call has no clock", "pass a day: date.today().isoformat()")
         try:
             settled[name] = getattr(msgspec.convert({fields[name].encode_name: settled[name]}, Settings), name)
         except msgspec.ValidationError as exc:
@@ -82,11 +84,9 @@ def _tag(value: Any) -> Problem | None:
 
 
 def _day(value: Any) -> Problem | None:
-    try:
-        date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return Problem(message=f"{str(value)!r} is not a date", hint='write it as "2024-03-31"')
-    return None
+    if isinstance(value, str) and is_day(value):
+        return None
+    return Problem(message=f"{str(value)!r} is not a date", hint='write it as "2024-03-31"')
 
 
 def _encoding(value: Any) -> Problem | None:
