@@ -11,7 +11,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+_ROW = re.compile(r"[^\n]*\n|[^\n]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
+
+
+def rows(text: str) -> list[str]:
+    """The lines of a text as TOML and `patch` count them: a line feed ends one and stays with it, no other break does."""
+    return _ROW.findall(text)
 
 
 class LineIndex:

@@ -59,6 +59,15 @@ def test_suppressing_twice_adds_nothing_and_keeps_comments(desk: Path, capsys: A
     assert file.read_text(encoding="utf-8") == once
 
 
+def test_a_file_of_suppressions_keeps_its_line_ends(desk: Path) -> None:
+    (desk / suppressions.NAME).write_bytes(b"# kept\r\nschema = 1\r\n")
+    run(["suppress", "--rule", "TX", "--match", "x", "--reason", "why"])
+    run(["suppress", "--rule", "TX", "--match", "y", "--reason", "why"])
+    data = (desk / suppressions.NAME).read_bytes()
+    assert data.startswith(b"# kept\r\nschema = 1\r\n\r\n[[ignore]]\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n") == 12
+
+
 @pytest.mark.parametrize(("day", "code"), [(None, 0), ("2027-01-31", 0), ("2027-02-01", 1)])
 def test_an_entry_ends_with_its_last_day(desk: Path, capsys: Any, day: str | None, code: int) -> None:
     run(["suppress", "copy/a.txt:1", "--reason", "until the book is out", "--until", "2027-01-31"])

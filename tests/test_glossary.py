@@ -135,6 +135,43 @@ def test_add_changes_one_block_only(
     assert [p.name for p in path.parent.iterdir()] == ["g.toml"]
 
 
+NOTED = """schema = 1
+
+[[concept]]
+id = "org-alpha"
+type = "org"
+terms = [
+  { text = "Alpha", lang = "en", status = "preferred" },
+]
+note = "one\u2028two\x85three"
+
+[[concept]]
+id = "org-beta"
+type = "org"
+terms = [
+  { text = "Beta", lang = "en", status = "preferred" },
+]
+"""
+
+
+def noted(desk: edit.Desk) -> edit.Changes:
+    return {"org-beta": msgspec.structs.replace(desk.get("org-beta"), note="new")}
+
+
+def test_breaks_that_toml_does_not_know_move_no_block(tmp_path: Path) -> None:
+    path = tmp_path / "g.toml"
+    path.write_text(NOTED, encoding="utf-8")
+    edit.change([path], noted)
+    assert path.read_text(encoding="utf-8") == NOTED + 'note = "new"\n'
+
+
+def test_a_file_keeps_its_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "g.toml"
+    path.write_bytes(NOTED.replace("\n", "\r\n").encode())
+    edit.change([path], noted)
+    assert path.read_bytes() == (NOTED + 'note = "new"\n').replace("\n", "\r\n").encode()
+
+
 def test_the_digest_depends_on_the_concepts_alone(tmp_path: Path) -> None:
     a = Concept(id="a", type="term", terms=(Term(text="A", lang="en"),))
     b = Concept(id="b", type="term", terms=(Term(text="B", lang="en"),))

@@ -174,6 +174,12 @@ def test_omegat_there_and_back() -> None:
     assert [(loss.what, loss.samples) for loss in lost.losses] == [("lines without two columns", ("line 4",))]
 
 
+@pytest.mark.parametrize("name", ["omegat", "utx"])
+def test_breaks_inside_a_cell_end_no_row(name: str) -> None:
+    made = Concept(id="term-x", type="term", terms=(Term(text="a\u2028b", lang="en"), Term(text="c\x85d", lang="de")))
+    assert [{t.text for t in c.terms} for c in there_and_back(name, [made])] == [{"a\u2028b", "c\x85d"}]
+
+
 def test_tmx_there_and_back_as_candidates() -> None:
     back = there_and_back("tmx")
     assert [[(t.text, t.lang, t.status) for t in c.terms] for c in back] == [

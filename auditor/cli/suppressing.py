@@ -17,6 +17,7 @@ from auditor.gate.paths import relative
 from auditor.gate.rules import advice
 from auditor.gate.suppressions import NAME, Entry, Suppressions
 from auditor.glossary.lock import locked
+from auditor.packs.files import with_breaks_of
 from auditor.packs.load import shown
 from auditor.records import Finding
 from auditor.run.config import resolve
@@ -49,7 +50,8 @@ def add(place: str | None, entry: Entry, flags: Mapping[str, Any], *, every: boo
         held = suppressions.load(file) if file.exists() else None
         fresh = tuple(e for e in entries if held is None or e not in held.entries)
         if fresh:
-            emit.write(file, suppressions.added(file.read_text(encoding="utf-8") if held else None, fresh))
+            text = suppressions.added(file.read_text(encoding="utf-8") if held else None, fresh)
+            emit.write(file, with_breaks_of(file, text))
             suppressions.load(file)
     for e in entries:
         console.out(console.plain(f"{'written ' if e in fresh else 'known   '} {shown(file)}: {e.words()}") + "\n")
@@ -129,7 +131,7 @@ def pruned(path: Path, flags: Mapping[str, Any]) -> None:
         gone = ready_to_go(held, ready, result.audit.findings)
         text = suppressions.without(file.read_text(encoding="utf-8"), held, gone)
         if gone:
-            emit.write(file, text)
+            emit.write(file, with_breaks_of(file, text))
     for index in gone:
         console.out(console.plain(f"dropped  {held.where(index)}: {held.entries[index].words()}") + "\n")
     if not gone:

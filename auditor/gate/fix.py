@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from auditor.offsets import rows
 from auditor.reading.article import Source
 from auditor.reading.quote_marks import pairs
 from auditor.records import SEVERITIES, Audit, Finding, Suggestion
@@ -173,10 +174,5 @@ def _elements(source: Source) -> Iterator[tuple[int, int]]:
 
 def diff(path: str, before: str, after: str) -> str:
     """A unified diff that `patch` and `git apply` take; empty where nothing changes."""
-    rows = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
-    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
-
-
-def _lines(text: str) -> list[str]:
-    """Lines that end with a line feed, as `patch` sees them; other breaks stay in the line."""
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+    told = difflib.unified_diff(rows(before), rows(after), f"a/{path}", f"b/{path}")
+    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in told)

@@ -15,7 +15,8 @@ from auditor.glossary.lock import locked
 from auditor.glossary.model import Concept, GlossaryFile, Term
 from auditor.glossary.store import SCHEMA, Loaded, contradictions, parse, read
 from auditor.glossary.write import block, canonical
-from auditor.packs.files import write_whole
+from auditor.offsets import rows as rows_of
+from auditor.packs.files import with_breaks_of, write_whole
 from auditor.packs.load import shown
 from auditor.packs.nearest import nearest
 
@@ -139,7 +140,7 @@ def union(first: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
 
 def _rewritten(loaded: Loaded, changes: Changes) -> str:
     """The text of a file with concepts changed, dropped and put in; who gets another id moves to its place."""
-    rows = loaded.text.splitlines(keepends=True)
+    rows = rows_of(loaded.text)
     old = loaded.file.concept
     firsts = [_first_row(rows, head) for head in loaded.lines.heads()]
     splices: list[tuple[int, int, str]] = []
@@ -207,10 +208,10 @@ def _remapped(lines: Lines, index: int, old: Concept, new: Concept) -> Lines:
 
 
 def write(path: Path, text: str) -> None:
-    """Write beside and rename: nobody reads half a file, and its mode is kept. The folder must be locked."""
+    """Write beside and rename: nobody reads half a file, its mode and line ends are kept. The folder must be locked."""
     try:
         for left in path.parent.glob(f".{path.name}-*"):  # by a writer that was killed
             left.unlink(missing_ok=True)
-        write_whole(path, text.encode("utf-8"))
+        write_whole(path, with_breaks_of(path, text).encode("utf-8"))
     except OSError as exc:
         raise GlossaryError(shown(path), (exc.strerror or "cannot be written").lower()) from exc

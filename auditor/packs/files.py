@@ -8,6 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
+def with_breaks_of(path: Path, text: str) -> str:
+    """A text with line feeds, with the line ends of the file that it is to replace."""
+    try:
+        return text.replace("\n", "\r\n") if b"\r\n" in path.read_bytes() else text
+    except OSError:
+        return text
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write beside and rename; folders are made as needed, a replaced file keeps its mode, a link its target.
 

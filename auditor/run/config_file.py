@@ -16,6 +16,7 @@ import msgspec
 
 from auditor.errors import ConfigError
 from auditor.gate.paths import anchored
+from auditor.offsets import rows
 from auditor.packs.load import plain_dates, read_text, shown
 from auditor.packs.nearest import did_you_mean
 from auditor.packs.styles import is_file
@@ -109,7 +110,7 @@ class _Reader:
         return self.text.count("\n", 0, found.start()) + 1 if found else 1
 
     def _offset(self, line: int) -> int:
-        return sum(len(row) for row in self.text.splitlines(keepends=True)[: line - 1])
+        return sum(map(len, rows(self.text)[: line - 1]))
 
     def fault(self, message: str, line: int, **more: Any) -> None:
         """Note what is wrong."""

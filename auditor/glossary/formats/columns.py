@@ -20,6 +20,7 @@ _FROM_UTX: dict[str, Status] = {
 }  # fmt: skip
 _UTX_HEAD = ("src", "tgt", "src:pos", "term status", "concept ID", "comment")
 _BREAKS = re.compile(r"[\t\r\n]+")
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 
 def write_omegat(concepts: Sequence[Concept], wanted: Wanted) -> Written:
@@ -55,12 +56,17 @@ def _cell(text: str) -> str:
     return f" {flat}" if flat.startswith("#") else flat
 
 
+def _lines(data: bytes, wanted: Wanted) -> list[str]:
+    """The rows; a break of another kind (U+2028, U+0085) stays in its cell."""
+    return _LINE_END.split(text_of(data, wanted))
+
+
 def read_omegat(data: bytes, wanted: Wanted) -> Read:
     """Lines of source, target and comment; rows of one source are one concept, targets behind the first admitted."""
     source, target = wanted.two()
     losses = Losses()
     found: dict[str, list[tuple[str, str]]] = {}
-    for number, line in enumerate(text_of(data, wanted).splitlines(), 1):
+    for number, line in enumerate(_lines(data, wanted), 1):
         if line.startswith("#") or not line.strip():
             continue
         cells = [cell.strip() for cell in line.split("\t")]
@@ -101,7 +107,7 @@ def write_utx(concepts: Sequence[Concept], wanted: Wanted) -> Written:
 
 def read_utx(data: bytes, wanted: Wanted) -> Read:
     """Any UTX from 1.00 on: languages from the first line, columns from the last of the head."""
-    lines = text_of(data, wanted).splitlines()
+    lines = _lines(data, wanted)
     head = [line for line in lines if line.startswith("#")]
     tags = re.match(r"#UTX[^;]*;\s*([\w-]+)\s*/\s*([\w-]+)", head[0]) if head else None
     if tags is None or len(head) < 2:
