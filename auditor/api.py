@@ -31,7 +31,8 @@ def audit(
 
     ``against`` are articles to compare with, ``source`` the text that the one article was translated from, ``sources``
     a folder of such texts, joined by file name; ``glossary`` is a glossary file or folder, or several. Further
-    keywords are the fields of `Settings`. Files that cannot be read stand in ``Audit.failures``.
+    keywords are the fields of `Settings`. Files that cannot be read stand in ``Audit.failures``. No process is started
+    unless ``jobs`` asks for several; a script that does so has to stand under ``if __name__ == "__main__":``.
 
     Raises `UsageError` where there is no article at all and for a setting that is not valid, `DataError` for a broken
     glossary.
@@ -82,7 +83,7 @@ def _settings(glossary: Files, fields: Mapping[str, Any]) -> Settings:
         from auditor.glossary.store import expand
 
         files = expand(files)
-    return settings_of({**fields, "glossary": tuple(map(str, files))})
+    return settings_of({"jobs": 1, **fields, "glossary": tuple(map(str, files))})
 
 
 def _paths(given: Files) -> tuple[Path, ...]:

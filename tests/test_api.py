@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ import pytest
 
 import auditor
 from auditor.errors import GlossaryError, UsageError
+from auditor.run import runner
 
 COPY = "The crew was named on Monday. The pilot is Sean O'Learyzwei of Cork.\n"
 OTHER = "The pilot of the crew that was named on Monday is Sean O'Leary, the agency said.\n"
@@ -95,3 +99,25 @@ def test_a_string_is_a_list_of_one_or_several() -> None:
 def test_a_glossary_that_is_not_there() -> None:
     with pytest.raises(GlossaryError):
         auditor.audit_texts({"a": COPY}, glossary="nope.toml")
+
+
+SCRIPT = """
+import auditor
+from auditor.run import runner
+runner.WORTH, runner.SHARD = 2, 1
+print(len(auditor.audit_texts({f"t{n}": "The port opened a new quay." for n in range(3)}).articles))
+"""
+
+
+def test_a_plain_script_starts_no_processes(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "3\n"), done.stderr
+
+
+def test_processes_that_end_before_their_work_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "WORTH", 2)
+    monkeypatch.setattr(runner, "SHARD", 1)
+    with pytest.raises(UsageError, match="ended before their work.*__main__"):
+        list(runner.run_shards(os._exit, [3, 3, 3], 2))

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
+from auditor.errors import UsageError
+
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
@@ -21,12 +23,16 @@ WORTH = 4 * SHARD  # below, starting processes costs more than it saves
 
 
 def run_shards(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> Iterator[Made]:
-    """``work(item)`` for each item, in order. ``jobs`` processes, 0 for as many as there are processors."""
+    """``work(item)`` for each item, in order. ``jobs`` processes, 0 for as many as there are processors.
+
+    Raises `UsageError` where the processes cannot do their work (each imports the main module anew).
+    """
     workers = 1 if len(items) < WORTH else min(jobs or os.cpu_count() or 1, -(-len(items) // SHARD))
     if workers < 2:
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     shards = [items[at : at + SHARD] for at in range(0, len(items), SHARD)]
@@ -36,6 +42,9 @@ def run_shards(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -
         try:
             for made in results:
                 yield from made
+        except BrokenProcessPool as exc:
+            hint = 'use jobs=1, or put what starts them under if __name__ == "__main__":'
+            raise UsageError("the worker processes ended before their work", hint) from exc
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
