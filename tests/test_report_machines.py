@@ -57,6 +57,15 @@ def test_sarif_lists_a_file_of_several_articles_once() -> None:
     assert len(sarif(msgspec.structs.replace(audit, articles=both), texts)["artifacts"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("caf\udce9.txt", "caf%E9.txt"), ("a\ud800b.txt", "a%EF%BF%BDb.txt"), ("è #.txt", "%C3%A8%20%23.txt")]
+)
+def test_any_name_of_a_file_is_a_uri(name: str, told: str) -> None:
+    audit, texts = audit_of("abcdefghi", SPANS)
+    named = tuple(msgspec.structs.replace(a, path=name) for a in audit.articles)
+    assert sarif(msgspec.structs.replace(audit, articles=named), texts)["artifacts"][0]["location"]["uri"] == told
+
+
 def test_sarif_says_which_suppressions_stand_in_the_copy() -> None:
     audit, texts = audit_of("abcdefghi", SPANS)
     marks = (Suppression(reason="r", by="comment in the copy"), Suppression(reason="r", until="2030-01-01"))

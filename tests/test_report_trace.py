@@ -87,7 +87,7 @@ def _graph() -> Provenance:
         Node(id="article:002_fr", kind="article", name="002_fr"),
         Node(id="language:de", kind="language", name="de"),
         Node(id="medium:Facebook", kind="medium", name="Facebook"),
-        Node(id="person:x", kind="person", name=HOSTILE),
+        Node(id="person:x", kind="person", name=HOSTILE + "\ud800"),
         Node(id="outlet:Post", kind="outlet", name="Post"),
     )
     edges = (

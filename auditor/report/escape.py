@@ -6,6 +6,7 @@ Article text is hostile until it has passed through one of these functions.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 # Controls (C0 but tab and line feed, C1), soft hyphen, bidi controls, zero-width and invisible letters, line and
 # paragraph separators, interlinear anchors, tag characters, lone surrogates, noncharacters.
@@ -15,6 +16,7 @@ _DANGER = re.compile(
     # Joiners belong to Arabic, Indic and emoji sequences; anywhere else they hide.
     "|(?<![\u0600-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
+_UNDECODED = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # lone surrogates but those that Python puts for bytes
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029\x0b\x0c\x85]")
 _MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|^[#+=-]")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
@@ -54,6 +56,11 @@ def markdown(text: str) -> str:
     """One line of Markdown (GFM, fit for a table cell) that shows the text as it is."""
     safe = inline(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _NUMBERED.sub(lambda m: m[1] + "\\", _MARKDOWN.sub(lambda m: "\\" + m[0], safe))
+
+
+def uri(text: str, safe: str = "/") -> str:
+    """The text as part of a URI; the name of a file that is not UTF-8 keeps its bytes."""
+    return quote(_UNDECODED.sub("\ufffd", text), safe=safe, errors="surrogateescape")
 
 
 def json_strings(text: str) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 
 from auditor.checks.base import Check
 from auditor.records import IN_COPY, ArticleRecord, Audit, Evidence, Failure, Finding, Suggestion
-from auditor.report.escape import inline
+from auditor.report.escape import inline, uri
 from auditor.report.json import encode
 from auditor.report.options import DEFAULT, Options
 from auditor.report.view import View
@@ -67,8 +66,8 @@ class _Log:
     def _location(self, article: ArticleRecord) -> Json:
         path = self.options.path(article)
         if path.startswith("/"):
-            return {"uri": "file://" + quote(path)}
-        return {"uri": quote(path.removeprefix("./"), safe="/"), "uriBaseId": ROOT}
+            return {"uri": "file://" + uri(path)}
+        return {"uri": uri(path.removeprefix("./")), "uriBaseId": ROOT}
 
     def _artifacts(self) -> list[Json]:
         """The files audited, each once: a feed holds several articles."""

@@ -8,13 +8,12 @@ speaker; a translation derives from an unseen original in the other language.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import msgspec
 
 from auditor.errors import UsageError
 from auditor.records import Audit, Edge, Node
-from auditor.report.escape import inline, visible
+from auditor.report.escape import inline, uri, visible
 from auditor.report.json import encode
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class _Writer:
             self._quoted(bundle, source, target, edge, notes, edges)
         elif edge.kind == "translated from":
             original = bundle.entity(
-                f"original:{quote(source.name, safe='')}",
+                f"original:{uri(source.name, '')}",
                 {"prov:type": "term:unseen-original", "term:language": target.name},
             )
             bundle.wasDerivedFrom(_id(source), original, other_attributes={"prov:type": "term:translation", **notes})
@@ -100,7 +99,7 @@ class _Writer:
         self, bundle: ProvBundle, source: Node, target: Node, edge: Edge, notes: Notes, edges: list[Edge]
     ) -> None:
         """Article <- statement -> speaker, with the medium on which it was made."""
-        id_ = f"statement:{quote(source.name, safe='')}/{quote(target.name, safe='')}"
+        id_ = f"statement:{uri(source.name, '')}/{uri(target.name, '')}"
         media = [
             self.nodes[e.target].name
             for e in edges
@@ -113,4 +112,4 @@ class _Writer:
 
 
 def _id(node: Node) -> str:
-    return f"{node.kind}:{quote(node.name, safe='')}"
+    return f"{node.kind}:{uri(node.name, '')}"
