@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 
 
 def rows(text: str) -> list[str]:
-    """The lines of a text as TOML and `patch` count them: a line feed ends one and stays with it, no other break does."""
+    """The lines of a text as TOML and `patch` count them: a line feed, which stays with its line, ends it alone."""
     return _ROW.findall(text)
 
 

@@ -119,5 +119,5 @@ def test_a_plain_script_starts_no_processes(tmp_path: Path) -> None:
 def test_processes_that_end_before_their_work_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "WORTH", 2)
     monkeypatch.setattr(runner, "SHARD", 1)
-    with pytest.raises(UsageError, match="ended before their work.*__main__"):
+    with pytest.raises(UsageError, match=r"ended before their work.*__main__"):
         list(runner.run_shards(os._exit, [3, 3, 3], 2))

@@ -58,7 +58,8 @@ def test_sarif_lists_a_file_of_several_articles_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("caf\udce9.txt", "caf%E9.txt"), ("a\ud800b.txt", "a%EF%BF%BDb.txt"), ("è #.txt", "%C3%A8%20%23.txt")]
+    ("name", "told"),
+    [("caf\udce9.txt", "caf%E9.txt"), ("a\ud800b.txt", "a%EF%BF%BDb.txt"), ("è #.txt", "%C3%A8%20%23.txt")],
 )
 def test_any_name_of_a_file_is_a_uri(name: str, told: str) -> None:
     audit, texts = audit_of("abcdefghi", SPANS)

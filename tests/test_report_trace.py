@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import auditor
 from auditor.errors import UsageError
 from auditor.records import Edge, Node, Provenance
 from auditor.report.options import Options
@@ -79,6 +81,17 @@ def test_prov_json_is_read_back_the_same() -> None:
     assert '"prov:location": "Facebook"' in text
     again = model.ProvDocument.deserialize(content=document.serialize(format="json"), format="json")
     assert again == document
+
+
+def test_prov_json_knows_the_declared_source_of_a_translation() -> None:
+    pytest.importorskip("prov.model", reason="needs the extra prov")
+    texts = {"a": "The port opened a new quay on May 6.\n"}
+    audit = auditor.audit_texts(texts, sources={"a": "Der Hafen hat am 6. Mai einen neuen Kai eröffnet.\n"})
+    inferred = json.loads(prov_json(audit))["bundle"]["bundle:inferred"]
+    assert set(inferred["entity"]) == {"article:a", "article:a.source"}
+    derived = next(iter(inferred["wasDerivedFrom"].values()))
+    assert (derived["prov:generatedEntity"], derived["prov:usedEntity"]) == ("article:a", "article:a.source")
+    assert derived["prov:type"] == "term:translation"
 
 
 def _graph() -> Provenance:

@@ -2,11 +2,12 @@
 
 Two bundles keep what articles state apart from what was inferred; the second is attributed to this program.
 An article is an entity; agencies, outlets and people are agents; a quote derives from a statement attributed to its
-speaker; a translation derives from an unseen original in the other language.
+speaker; a translation derives from the article declared as its source, else from an unseen original in the language.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -44,6 +45,14 @@ class _Writer:
     def __init__(self, audit: Audit, document: ProvDocument) -> None:
         self.audit, self.document = audit, document
         self.nodes = {n.id: n for n in audit.provenance.nodes}
+        self.articles = {a.id: a for a in audit.articles}
+        self.declared: set[str] = set()  # articles whose source is at hand
+        self.places: dict[str, list[Edge]] = defaultdict(list)  # who speaks -> where, with the words
+        for edge in audit.provenance.edges:
+            if edge.kind == "translated from" and edge.target in self.nodes:
+                self.declared |= {edge.source} if self.nodes[edge.target].kind == "article" else set()
+            elif edge.kind == "published on" and edge.target in self.nodes:
+                self.places[edge.source].append(edge)
 
     def write(self) -> None:
         tool = self.document.agent(
@@ -63,49 +72,51 @@ class _Writer:
             self._node(bundle, self.nodes[id_])
         for edge in edges:
             if edge.source in self.nodes and edge.target in self.nodes:
-                self._edge(bundle, edge, edges)
+                self._edge(bundle, edge)
 
     def _node(self, bundle: ProvBundle, node: Node) -> None:
         label: Notes = {"prov:label": inline(node.name)}
         if node.kind in _AGENTS:
             bundle.agent(_id(node), {**label, "prov:type": _AGENTS[node.kind], "term:kind": node.kind})
         elif node.kind == "article":
-            record = next((a for a in self.audit.articles if a.id == node.name), None)
+            record = self.articles.get(node.name)
             known: Notes = {"term:path": inline(record.path), "term:sha256": record.sha256} if record else {}
             bundle.entity(_id(node), {**label, "prov:type": "term:article", **known})
         elif node.kind == "medium":
             bundle.entity(_id(node), {**label, "prov:type": "term:medium"})
 
-    def _edge(self, bundle: ProvBundle, edge: Edge, edges: list[Edge]) -> None:
+    def _edge(self, bundle: ProvBundle, edge: Edge) -> None:
         source, target = self.nodes[edge.source], self.nodes[edge.target]
         notes: Notes = {"term:score": edge.score, "term:evidence": visible("\n".join(edge.evidence))}
         if source.kind != "article":  # where somebody spoke: told with the statement
             return
         if edge.kind == "quotes":
-            self._quoted(bundle, source, target, edge, notes, edges)
+            self._quoted(bundle, source, target, edge, notes)
         elif edge.kind == "translated from":
-            original = bundle.entity(
-                f"original:{uri(source.name, '')}",
-                {"prov:type": "term:unseen-original", "term:language": target.name},
-            )
-            bundle.wasDerivedFrom(_id(source), original, other_attributes={"prov:type": "term:translation", **notes})
+            if original := self._original(bundle, source, target):
+                more = {"prov:type": "term:translation", **notes}
+                bundle.wasDerivedFrom(_id(source), original, other_attributes=more)
         elif target.kind in _AGENTS:
             role = "publisher" if edge.kind == "published on" else edge.kind
             bundle.wasAttributedTo(_id(source), _id(target), other_attributes={"prov:type": f"term:{role}", **notes})
         else:
             bundle.wasDerivedFrom(_id(source), _id(target), other_attributes={"prov:type": "prov:Revision", **notes})
 
-    def _quoted(
-        self, bundle: ProvBundle, source: Node, target: Node, edge: Edge, notes: Notes, edges: list[Edge]
-    ) -> None:
+    def _original(self, bundle: ProvBundle, source: Node, target: Node) -> Any:
+        """What the article was translated from: one declared for it, else an unseen one in the language."""
+        if target.kind == "article":
+            return _id(target)
+        if source.id in self.declared:
+            return None
+        seen: Notes = {"prov:type": "term:unseen-original", "term:language": target.name}
+        return bundle.entity(f"original:{uri(source.name, '')}", seen)
+
+    def _quoted(self, bundle: ProvBundle, source: Node, target: Node, edge: Edge, notes: Notes) -> None:
         """Article <- statement -> speaker, with the medium on which it was made."""
         id_ = f"statement:{uri(source.name, '')}/{uri(target.name, '')}"
-        media = [
-            self.nodes[e.target].name
-            for e in edges
-            if e.kind == "published on" and e.source == edge.target and not {*e.evidence}.isdisjoint(edge.evidence)
-        ]
-        where: Notes = {"prov:location": inline(media[0])} if media else {}
+        said = set(edge.evidence)
+        medium = next((self.nodes[e.target].name for e in self.places[edge.target] if said & {*e.evidence}), None)
+        where: Notes = {"prov:location": inline(medium)} if medium else {}
         bundle.entity(id_, {"prov:type": "term:statement", **where})
         bundle.wasAttributedTo(id_, _id(target))
         bundle.wasDerivedFrom(_id(source), id_, other_attributes={"prov:type": "prov:Quotation", **notes})
