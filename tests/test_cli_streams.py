@@ -13,8 +13,12 @@ from typing import Any
 import pytest
 import typer
 
-from auditor.cli import app, console
+from auditor.cli import app, console, stored
 from auditor.cli.app import VERBS, run
+from auditor.run.gather import Wanted, gather
+from auditor.run.pipeline import run as engine
+from auditor.run.settings import Settings
+from tests.test_formats import CORE, LETTER, package
 
 COPY = "The crew was named on Monday. The pilot is Sean O'Learyzwei of Cork.\n"
 ESCAPE = "\x1b["
@@ -277,6 +281,18 @@ def test_a_stored_audit_finds_its_texts_or_says_where_by_offset(draft: Path, cap
     assert run(["quotes", "--audit", "a.json", "--format", "csv"]) == 0
     head, row = capsys.readouterr().out.splitlines()
     assert (head.split(",")[1], row.split(",")[1]) == ("offset", "13")
+
+
+def test_a_stored_audit_reads_its_texts_as_the_audit_did(tmp_path: Path) -> None:
+    items = "".join(f"<item><title>T{n}</title><description>{COPY}</description></item>" for n in (1, 2))
+    (tmp_path / "feed.rss").write_text(f'<rss version="2.0"><channel>{items}</channel></rss>', encoding="utf-8")
+    (tmp_path / "wide.txt").write_bytes(COPY.encode("utf-16"))
+    (tmp_path / "letter.docx").write_bytes(package(LETTER, CORE))
+    made = engine(gather(Wanted(subjects=(tmp_path,))).sources, Settings(no_glossary=True))
+    assert len(made.texts) == 4
+    assert stored.texts_of(made.audit, [tmp_path]) == made.texts
+    (tmp_path / "wide.txt").write_text("another text\n", encoding="utf-8")
+    assert stored.texts_of(made.audit, [tmp_path]) == {i: t for i, t in made.texts.items() if i != "wide"}
 
 
 def test_doctor_knows_the_declared_dependencies(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

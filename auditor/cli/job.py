@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from auditor.cli import console
+from auditor.cli import console, stored
 from auditor.errors import UsageError
 from auditor.gate.paths import anchored
 from auditor.records import Audit
@@ -142,17 +142,6 @@ def tell_failures(job: Job, result: Result, *, shown: bool) -> None:
         console.note(console.plain(f"{word}: {failure.path}: {failure.message}"))
 
 
-def read_audit(path: Path) -> Audit:
-    """The record in an ``audit.json``. Raises `UsageError` where it is not one."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Audit)
-    except OSError as exc:
-        raise UsageError(f"{path}: {(exc.strerror or 'cannot be read').lower()}", "check the path") from exc
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
-        hint = "write one with: auditor audit PATHS --format json --output audit.json"
-        raise UsageError(f"{path}: not an audit of this version: {exc}", hint) from exc
-
-
 def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path | None) -> tuple[Result, int]:
     """An audit to show a view of, with the exit code it brings: one read from ``audit``, else one made of ``paths``.
 
@@ -160,13 +149,11 @@ def audit_of(paths: Sequence[Path] | None, flags: Mapping[str, Any], audit: Path
     else they are looked for beside it, above it and in the working folder.
     """
     from auditor.cli import verdict
-    from auditor.run.pipeline import Result
 
-    if audit is None and paths and is_audit(paths[0]):
+    if audit is None and paths and stored.is_audit(paths[0]):
         audit, paths = paths[0], paths[1:]
     if audit is not None:
-        record = read_audit(audit)
-        return Result(record, texts_of(record, paths or (audit.parent, audit.absolute().parent.parent, Path()))), 0
+        return stored.result(audit, paths, flags.get("encoding")), 0
     if not paths:
         raise UsageError("nothing to read", "name PATHS, or a stored audit with --audit FILE")
     ready = prepare(paths, flags, fail_on="never")
@@ -194,17 +181,14 @@ def two_audits(old: Path, new: Path, flags: Mapping[str, Any]) -> tuple[tuple[Re
 
     Raises `UsageError` where one is an article and the other a stored audit of another one.
     """
-    from auditor.run.pipeline import Result
-
     found, settings = [], None
     for path in (old, new):
-        ready = None if is_audit(path) else prepare([path], flags)
-        if ready is not None:
+        if stored.is_audit(path):
+            found.append(stored.result(path, None, flags.get("encoding")))
+        else:
+            ready = prepare([path], flags)
             settings = ready.settings
             found.append(told(ready))
-        else:
-            record = read_audit(path)
-            found.append(Result(record, texts_of(record, (path.parent, path.absolute().parent.parent, Path()))))
     for path, result in zip((old, new), found, strict=True):
         if not any(a.role == "subject" for a in result.audit.articles) and not result.audit.failures:
             raise UsageError(f"{path}: holds no article", "name an article, a folder of articles, or an audit.json")
@@ -213,39 +197,6 @@ def two_audits(old: Path, new: Path, flags: Mapping[str, Any]) -> tuple[tuple[Re
     return (found[0], found[1]), settings
 
 
-def is_audit(path: Path) -> bool:
-    """True for a JSON file that begins like a stored audit."""
-    if path.suffix != ".json" or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return b'"schema":"auditor/' in file.read(200).replace(b" ", b"").replace(b"\n", b"")
-
-
-def texts_of(audit: Audit, folders: Sequence[Path]) -> dict[str, str]:
-    """The texts of a stored audit as far as they lie unchanged under ``folders`` (or are the files named)."""
-    import hashlib
-
-    texts: dict[str, str] = {}
-    for article in audit.articles:
-        for folder in folders:
-            path = folder / article.path if folder.is_dir() else folder
-            data = path.read_bytes() if path.is_file() and path.name == Path(article.path).name else b""
-            if hashlib.sha256(data).hexdigest() == article.sha256:
-                texts[article.id] = data.decode("utf-8-sig", "replace")
-    return texts
-
-
 def files_here(paths: Sequence[Path] | None) -> tuple[Path, ...]:
     """The glossaries that would be used for these paths (None: for the working folder)."""
     return desk.glossaries(resolve({}, desk.start_of(paths or ())))
-
-
-def last_audit(file: Path) -> Path | None:
-    """The ``audit.json`` in the folder of reports that holds for a file, where there is one that can be read."""
-    folder = Path(resolve({}, file).values.reports)
-    path = folder / "audit.json"
-    try:
-        read_audit(path)
-    except UsageError:
-        return None
-    return path

@@ -43,24 +43,30 @@ def why(
 
 def _audit(file: Path, flags: dict[str, Any], audit: Path | None) -> tuple[Result, str]:
     """The audit to explain from, and the file's path in it."""
-    from auditor.cli import job
+    from auditor.cli import job, stored
     from auditor.errors import UsageError
     from auditor.run.pipeline import Result
 
-    last = audit or (None if flags["against"] else job.last_audit(file))
-    if last is not None:
-        record = job.read_audit(last)
-        article = next(iter(job.texts_of(record, [file])), None)
+    last = None if audit or flags["against"] else stored.last_audit(file)
+    record = stored.read_audit(audit) if audit else last
+    if record is not None:
+        encoding = flags["encoding"]
+        article = next(iter(stored.texts_of(record, [file], encoding)), None)
         if article is not None:
             path = next(a.path for a in record.articles if a.id == article)
-            root = file.absolute().parents[path.count("/")]
-            return Result(record, job.texts_of(record, [file, root])), path
+            return Result(record, stored.texts_of(record, [file, _root(file, path)], encoding)), path
         if audit is not None:
             raise UsageError(f"{audit}: has no {file}, or the file has changed since", "audit it again")
     result, _ = job.audit_of([file], flags, None)
     for failure in result.audit.failures:
         raise UsageError(f"{failure.path}: {failure.message}")
     return result, next(a.path for a in result.audit.articles if a.role == "subject")
+
+
+def _root(file: Path, path: str) -> Path:
+    """The folder that ``path`` is seen from, where it ends as the file's does; else the topmost one."""
+    above = file.absolute().parents
+    return above[min(path.count("/"), len(above) - 1)]
 
 
 def register(app: typer.Typer) -> None:

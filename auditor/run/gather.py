@@ -7,17 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from auditor.errors import InputError, UsageError
 from auditor.gate.paths import fits
+from auditor.reading.article import MAX_BYTES, Source
 from auditor.records import Failure, Record, Role
-from auditor.run.settings import MAX_BYTES
-
-if TYPE_CHECKING:
-    from auditor.reading.article import Source
 
 STDIN = Path("-")
 SUFFIXES = ".txt, .md, .html, .docx or a news or translation format"

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from auditor.errors import UsageError
+from auditor.reading.decode import decode
 from auditor.records import ClaimState, Severity
 
 Span = tuple[int, int]
@@ -110,12 +111,15 @@ def read_gold(path: Path) -> Gold:
 
 
 def read_texts(gold: Gold, places: Sequence[Path]) -> dict[str, str]:
-    """File name -> text of every annotated article, from folders and files. Raises `UsageError` for one not there."""
+    """File name -> text of every annotated article, from folders and files.
+
+    Raises `UsageError` for one that is not there, `InputError` for one that is no text.
+    """
     texts: dict[str, str] = {}
     for article in gold.articles:
         named = [p for p in places if p.name == article.file and p.is_file()]
         inside = [p / article.file for p in places if (p / article.file).is_file()]
         if not named and not inside:
             raise UsageError(f"{article.file}: not among the texts", "name their folder with --texts DIR")
-        texts[article.file] = (named or inside)[0].read_bytes().decode("utf-8-sig", "replace")
+        texts[article.file] = decode((named or inside)[0].read_bytes(), article.file)
     return texts

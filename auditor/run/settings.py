@@ -8,12 +8,11 @@ from typing import Literal
 import msgspec
 
 from auditor.gate.paths import fits, relative
-from auditor.reading.article import Source
+from auditor.reading.article import MAX_BYTES, Source
 from auditor.records import Record, Severity
 
 FailOn = Literal["critical", "major", "minor", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("critical", "major", "minor", "never")
-MAX_BYTES = 16 * 2**20
 
 
 class Values(Record, frozen=True, rename="kebab"):
