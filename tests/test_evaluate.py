@@ -242,8 +242,27 @@ def test_rows_say_what_was_missed() -> None:
     assert "-- missed" in engine.as_text(scores)
 
 
+EMPTY = {key: [] for key in ("articles", "names", "distinct", "stories", "quotes", "dates")}
+NAME = {"id": "x", "preferred": "Anna Keller", "forms": {"Keller": ["a.txt"]}, "system": {}}
+ALONE = {"event": "e", "claims": [{"file": "a.txt", "start": 0, "end": 1}], "state": "agrees"}
+
+
+def annotation(**more: object) -> bytes:
+    return json.dumps({"schema": 1, **EMPTY, **more}).encode()
+
+
 @pytest.mark.parametrize(
-    ("content", "problem"), [(b"{", "not a reference"), (b"\xff", "not a reference"), (b"{}", "schema")]
+    ("content", "problem"),
+    [
+        (b"{", "not a reference"),
+        (b"\xff", "not a reference"),
+        (b"{}", "schema"),
+        (annotation(names=[NAME | {"forms": {}}]), r"names\[0\]\.forms"),
+        (annotation(names=[NAME | {"forms": {"Keller": []}}]), r"names\[0\]\.forms"),
+        (annotation(names=[NAME | {"preferred": " "}]), r"names\[0\]\.preferred"),
+        (annotation(names=[NAME | {"system": {"": "de"}}]), r"names\[0\]\.system"),
+        (annotation(dates=[ALONE]), r"dates\[0\]\.claims"),
+    ],
 )
 def test_a_broken_reference_is_one_clear_error(content: bytes, problem: str, tmp_path: Path) -> None:
     path = tmp_path / "gold.json"

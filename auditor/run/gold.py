@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from auditor.errors import UsageError
 from auditor.reading.decode import decode
 from auditor.records import ClaimState, Severity
 
-Span = tuple[int, int]
+Offset = Annotated[int, Meta(ge=0)]
+Span = tuple[Offset, Offset]
+Words = Annotated[str, Meta(pattern=r"\S")]
 
 
 class GoldZone(msgspec.Struct, frozen=True):
     """A stretch that is not body text."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class GoldRow(msgspec.Struct, frozen=True):
@@ -52,9 +55,9 @@ class GoldName(msgspec.Struct, frozen=True):
     """One entity: form -> files; ``system``: form -> the convention it follows; ``accept``: other good forms."""
 
     id: str
-    preferred: str
-    forms: dict[str, tuple[str, ...]]
-    system: dict[str, str]
+    preferred: Words
+    forms: Annotated[dict[Words, Annotated[tuple[str, ...], Meta(min_length=1)]], Meta(min_length=1)]
+    system: dict[Words, str]
     accept: tuple[str, ...] | None = None
 
 
@@ -62,8 +65,8 @@ class GoldPlace(msgspec.Struct, frozen=True):
     """Words in a file."""
 
     file: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     words: str = ""
 
 
@@ -78,7 +81,7 @@ class GoldDate(msgspec.Struct, frozen=True):
     """Two claims about one event, and how they stand to each other."""
 
     event: str
-    claims: tuple[GoldPlace, ...]
+    claims: Annotated[tuple[GoldPlace, ...], Meta(min_length=2)]
     state: ClaimState
 
 

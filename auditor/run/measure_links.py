@@ -17,14 +17,14 @@ def entities_with(index: Index, form: str, file: str | None = None) -> set[str]:
 def entity(name: GoldName, index: Index, tally: Tally) -> None:
     """Whether all forms are one entity, its preferred form is right, and the conventions of its forms are named."""
     held = [(form, file, entities_with(index, form, file)) for form, files in name.forms.items() for file in files]
-    common = set.intersection(*(ids for _, _, ids in held))
-    tally.add("together", bool(common))
-    if not common:
+    shared = set.intersection(*(ids for _, _, ids in held))
+    tally.add("together", bool(shared))
+    if not shared:
         apart = [f"{form} ({file})" for form, file, ids in held if not ids]
         tally.row("entities", name.id, f"not found: {', '.join(apart)}" if apart else "several entities")
     elif len(name.forms) > 1:
         good = name.accept or (name.preferred.split()[-1],)
-        chosen = [e.preferred for e in index.audit.entities if e.id in common]
+        chosen = [e.preferred for e in index.audit.entities if e.id in shared]
         ok = any(has(form, word) for form in chosen for word in good)
         tally.add("preferred", ok)
         if not ok:
@@ -49,8 +49,8 @@ def links(gold: Gold, index: Index, tally: Tally) -> None:
         pairs = ((quotes.get(x.a), quotes.get(x.b)) for x in index.audit.quote_links)
         tally.add("quotes", any(_joins(pair, (wanted.a, wanted.b), index) for pair in pairs))
     for event in gold.dates:
-        links = (x for x in index.audit.claim_links if x.state == event.state)
-        ok = any(_joins((claims.get(x.a), claims.get(x.b)), event.claims[:2], index) for x in links)
+        found = (x for x in index.audit.claim_links if x.state == event.state)
+        ok = any(_joins((claims.get(x.a), claims.get(x.b)), event.claims[:2], index) for x in found)
         tally.add("dates", ok)
         if not ok:
             tally.row("dates", event.event, event.state, " / ".join(c.words for c in event.claims))
