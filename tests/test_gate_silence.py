@@ -217,9 +217,18 @@ def test_checks_that_did_not_run_lose_nothing(desk: Path, capsys: Any) -> None:
         assert (desk / baseline.NAME).read_bytes() == held
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"schema": "auditor-baseline/2", "findings": []}', "[1]"])
-def test_a_broken_baseline_is_an_error(desk: Path, capsys: Any, text: str) -> None:
-    (desk / baseline.NAME).write_text(text, encoding="utf-8")
+BROKEN = [
+    b"",
+    b"{}",
+    b'{"schema": "auditor-baseline/2", "findings": []}',
+    b"[1]",
+    b'{"schema": "\xff", "findings": []}',
+]
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_a_broken_baseline_is_an_error(desk: Path, capsys: Any, data: bytes) -> None:
+    (desk / baseline.NAME).write_bytes(data)
     for verb in ("check", "baseline"):
         assert run([verb, "copy"]) == 2
         assert capsys.readouterr().err.startswith(f"error: {baseline.NAME}: ")

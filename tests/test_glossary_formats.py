@@ -442,6 +442,28 @@ def test_json_of_any_shape_is_read_or_refused(name: str, value: object) -> None:
             continue
 
 
+@pytest.mark.parametrize("name", ["wikidata", "ftm"])
+@pytest.mark.parametrize("data", [b'{"id": "Q1", "labels": {"en": {"value": "\xff"}}}', b"[" * 100_000])
+def test_json_that_is_none_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(GlossaryError):
+        read(name, data)
+
+
+def test_a_native_name_needs_its_language() -> None:
+    for head, row in (("native_lang", "ru"), ("native", "Ада"), ("native,native_lang", ",ru")):
+        made = read("csv", f"text,lang,{head}\nAda,en,{row}\n")
+        assert made.concepts[0].native is None
+        assert [loss.samples for loss in made.losses] == [("Ada",)]
+
+
+def test_a_label_of_a_region_is_the_first_preferred_one() -> None:
+    terms = (Term(text="Kyiv", lang="en-GB"), Term(text="Kiev", lang="en-GB"))
+    made = read(
+        "wikidata", write("wikidata", [Concept(id="loc-kyiv", type="place", terms=terms, refs=("wikidata:Q1",))]).text
+    )
+    assert [(t.text, t.status) for t in made.concepts[0].terms] == [("Kyiv", "preferred"), ("Kiev", "admitted")]
+
+
 @pytest.mark.parametrize("name", [f.name for f in FORMATS.values() if f.read])
 @given(data=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_bytes_of_any_kind_are_read_or_refused(name: str, data: bytes) -> None:

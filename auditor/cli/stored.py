@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import InputError, UsageError
+from auditor.packs.load import NOT_JSON
 from auditor.records import Audit, Role
 from auditor.run.config import resolve
 
@@ -22,7 +23,7 @@ def read_audit(path: Path) -> Audit:
         return msgspec.json.decode(path.read_bytes(), type=Audit)
     except OSError as exc:
         raise UsageError(f"{path}: {(exc.strerror or 'cannot be read').lower()}", "check the path") from exc
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+    except NOT_JSON as exc:
         hint = "write one with: auditor audit PATHS --format json --output audit.json"
         raise UsageError(f"{path}: not an audit of this version: {exc}", hint) from exc
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.errors import ConfigError
-from auditor.packs.load import shown
+from auditor.packs.load import NOT_JSON, shown
 from auditor.records import Record
 from auditor.report.json import encode
 
@@ -70,7 +70,7 @@ def load(file: Path) -> Baseline:
         held = msgspec.json.decode(file.read_bytes(), type=_File)
     except OSError as exc:
         raise ConfigError(shown(file), (exc.strerror or "cannot be read").lower(), hint="check the path") from exc
-    except msgspec.DecodeError as exc:
+    except NOT_JSON as exc:
         hint = "take it from git, or write it anew with: auditor baseline --update PATHS"
         raise ConfigError(shown(file), f"not a baseline: {exc}", hint=hint) from exc
     if held.schema != SCHEMA:

@@ -17,7 +17,7 @@ import msgspec
 from auditor.errors import GlossaryError
 from auditor.glossary.lock import locked
 from auditor.glossary.model import Status
-from auditor.packs.load import shown
+from auditor.packs.load import NOT_JSON, shown
 
 NAME = "decisions.jsonl"
 Verdict = Literal["same", "different", "unsure"]
@@ -108,7 +108,7 @@ def _mend(file: BinaryIO) -> None:
     try:
         msgspec.json.decode(last, type=Decision)
         file.write(b"\n")
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_JSON:
         file.truncate(file.tell() - len(last))
 
 
@@ -122,7 +122,7 @@ def _lines(path: Path) -> Iterator[Decision]:
             continue
         try:
             yield msgspec.json.decode(row, type=Decision)
-        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        except NOT_JSON as exc:
             if number == len(rows):  # what a killed writer left
                 return
             hint = 'a line is {"a": "...", "b": "...", "verdict": "same", "different" or "unsure"}'

@@ -11,7 +11,7 @@ from auditor.errors import GlossaryError
 from auditor.glossary.bad_forms import found_in, tables
 from auditor.glossary.candidates import Candidate
 from auditor.glossary.model import Concept, Glossary, Status
-from auditor.packs.load import shown
+from auditor.packs.load import NOT_JSON, shown
 from auditor.records import Audit, Record
 from auditor.text.tokens import tokens
 
@@ -104,7 +104,7 @@ def read(path: Path) -> Stats | None:
         return msgspec.json.decode(path.read_bytes(), type=Stats)
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError) as exc:
+    except (OSError, *NOT_JSON) as exc:
         raise GlossaryError(shown(path), f"no statistics: {exc}", hint="remove it; it is made anew") from exc
 
 

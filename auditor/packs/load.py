@@ -22,6 +22,7 @@ from auditor.packs.shelf import Parts, Shelf
 
 T = TypeVar("T")
 DATA = Path(__file__).resolve().parent.parent / "data"
+NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # raised for what is no JSON of a shape
 
 
 def data_path(*parts: str) -> Path:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from auditor.errors import UsageError
+from auditor.packs.load import NOT_JSON
 from auditor.reading.decode import decode
 from auditor.records import ClaimState, Severity
 
@@ -109,7 +110,7 @@ def read_gold(path: Path) -> Gold:
         return msgspec.json.decode(path.read_bytes(), type=Gold)
     except OSError as exc:
         raise UsageError(f"{path}: {(exc.strerror or 'cannot be read').lower()}", "check the path") from exc
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+    except NOT_JSON as exc:
         raise UsageError(f"{path}: not a reference annotation: {exc}") from exc
 
 

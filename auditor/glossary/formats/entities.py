@@ -12,6 +12,7 @@ from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, 
 from auditor.glossary.model import Concept, ConceptType, Native, Term
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs import data_path, load_toml
+from auditor.packs.load import NOT_JSON
 from auditor.records import Record
 
 
@@ -79,7 +80,7 @@ def _entities(data: bytes, wanted: Wanted) -> Iterator[dict[str, Any]]:
     """The objects of a map ``entities``, of a list, of one object, or of lines."""
     try:
         held = msgspec.json.decode(data)
-    except msgspec.DecodeError:
+    except NOT_JSON:
         held = list(_lines(data, wanted))
     if isinstance(held, dict):
         held = list(held["entities"].values()) if isinstance(held.get("entities"), dict) else [held]
@@ -94,7 +95,7 @@ def _lines(data: bytes, wanted: Wanted) -> Iterator[Any]:
         if body and body not in ("[", "]"):
             try:
                 yield msgspec.json.decode(body.encode())
-            except msgspec.DecodeError as exc:
+            except NOT_JSON as exc:
                 wanted.fail(f"not JSON: {exc}", line=number)
 
 
@@ -154,7 +155,7 @@ def write_wikidata(concepts: Sequence[Concept], wanted: Wanted) -> Written:
             row = {"language": term.lang.lower(), "value": term.text}
             if not wanted.takes(term.lang):
                 continue
-            if term.status == "preferred" and term.lang not in labels:
+            if term.status == "preferred" and row["language"] not in labels:
                 labels[row["language"]] = row
             elif term.status in ("preferred", "admitted", "untranslatable"):
                 aliases.setdefault(row["language"], []).append(row)

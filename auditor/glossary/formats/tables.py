@@ -104,6 +104,8 @@ def _terms(rows: Any, heads: Sequence[str], wanted: Wanted) -> Read:
         if not cells.get("text") or not wanted.takes(lang_tag(cells.get("lang", ""))):
             continue
         cells["lang"] = _checked(cells, wanted, rows.line_num)
+        if bool(cells.get("native") or cells.get("native_lang")) != _has_native(cells):
+            losses.add("native names without their language, or languages without a name", cells["text"])
         key = cells.get("id") or f"\0{len(found)}"
         found.setdefault(key, []).append(cells)
     concepts = [_concept(key, cells, maker, wanted) for key, cells in found.items()]
@@ -126,7 +128,7 @@ def _concept(key: str, rows: Sequence[Mapping[str, str]], maker: Maker, wanted: 
     first = rows[0]
     kind: ConceptType = first.get("type") or kind_of(slug(key)) or wanted.kind  # type: ignore[assignment]
     terms = [msgspec.convert({k: row[k] for k in _TERM if row.get(k)}, Term) for row in rows]
-    native = Native(text=first["native"], lang=first["native_lang"]) if first.get("native_lang") else None
+    native = Native(text=first["native"], lang=first["native_lang"]) if _has_native(first) else None
     return Concept(
         id=maker.id_free(slug(key)) if not key.startswith("\0") and slug(key) else maker.id(kind, terms[0].text),
         type=kind,
@@ -136,6 +138,10 @@ def _concept(key: str, rows: Sequence[Mapping[str, str]], maker: Maker, wanted: 
         refs=tuple(first.get("refs", "").split()),
         note=first.get("concept_note") or None,
     )
+
+
+def _has_native(row: Mapping[str, str]) -> bool:
+    return bool(row.get("native") and row.get("native_lang"))
 
 
 def _columns(rows: Any, heads: Sequence[str], langs: Mapping[int, str], wanted: Wanted) -> Read:
