@@ -72,6 +72,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
         ("a|b", r"a\|b"),
         ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
         ("[x](http://y)", r"\[x\](http\://y)"),
+        ("see www.e.example", r"see www\.e.example"),
         ("# head", r"\# head"),
         ("12. item", r"12\. item"),
         ("5.5 km", "5.5 km"),

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from auditor.errors import UsageError
-from auditor.records import Audit, Provenance, Tool
+from auditor.records import Audit, Place, Provenance, Tool
 from auditor.report import FORMATS, Options, summary
 from auditor.report.names_table import names_table
 from auditor.report.quotes_table import quotes_table
@@ -22,6 +22,7 @@ from auditor.report.view import View
 from auditor.report.why import render_why
 from auditor.report.width import cells
 from tests.report_sample import TEXTS, audit_of, sample
+from tests.test_report_escape import is_dangerous
 
 GOLDEN = Path(__file__).parent / "golden" / "report"
 REPORTS = {
@@ -129,6 +130,16 @@ def test_why_names_evidence_steps_and_ways_out() -> None:
     assert "de-w: В → w" in text
     assert "write “O'Berund” instead" in text
     assert "--ignore TA101" in text
+
+
+def test_why_shows_the_name_of_the_other_file_harmless() -> None:
+    hostile = "b\x1b[31m\u202e.txt"
+    articles = tuple(msgspec.structs.replace(a, path=hostile) if a.id == "002_fr" else a for a in sample().articles)
+    beside = Place(article="002_fr", start=0, end=7)
+    findings = tuple(msgspec.structs.replace(f, counterpart=beside) for f in sample().findings)
+    text = render_why(msgspec.structs.replace(sample(), articles=articles, findings=findings), TEXTS, "001_en.txt", 3)
+    assert "Beside it: " in text
+    assert not any(map(is_dangerous, text.replace("\n", "")))
 
 
 @pytest.mark.parametrize("path", ["001_en.txt", "./001_en.txt", "001_en", "001", "some/where/001_en.txt", "002_fr.txt"])

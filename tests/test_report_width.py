@@ -38,6 +38,11 @@ def test_wrapping_loses_nothing(text: str, width: int) -> None:
         assert " ".join(rows).split() == text.split()
 
 
+@pytest.mark.parametrize("width", [1, 0, -3])
+def test_wrapping_ends_where_there_is_no_room(width: int) -> None:
+    assert wrap("ab 日c", width) == ["a", "b", "日", "c"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "marked"),
     [

@@ -18,7 +18,7 @@ _DANGER = re.compile(
 )
 _UNDECODED = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # lone surrogates but those that Python puts for bytes
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029\x0b\x0c\x85]")
-_MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|^[#+=-]")
+_MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|(?i:(?<=www))\.|^[#+=-]")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -89,7 +89,7 @@ def _lines(view: View, f: Finding, path: str) -> Iterator[str]:
     if f.counterpart:
         c = f.counterpart
         words = inline(view.words(c.article, c.start, c.end))
-        yield f"  Beside it: {view.label(c.article)}, line {view.line(c.article, c.start) or '?'}: {words}"
+        yield f"  Beside it: {inline(view.label(c.article))}, line {view.line(c.article, c.start) or '?'}: {words}"
     yield "  What would silence it"
     yield from (f"    - {way}" for way in _ways(f, path))
 

@@ -69,10 +69,13 @@ def _fitting(words: list[str], width: int) -> Iterator[tuple[str, int]]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text broken at spaces into lines of at most ``width`` cells; a longer word is broken where it must be."""
+    """The text broken at spaces into lines of at most ``width`` cells; a longer word is broken where it must be.
+
+    No line is narrower than one character, however little room there is.
+    """
     lines: list[str] = []
     line, used = "", 0
-    for word, size in _fitting(text.split(" "), width):
+    for word, size in _fitting(text.split(" "), max(1, width)):
         if line and used + 1 + size > width:
             lines.append(line)
             line, used = word, size
