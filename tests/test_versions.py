@@ -78,6 +78,15 @@ def test_findings_are_new_or_gone_wherever_they_stand() -> None:
     assert "TA101" not in {f.rule for f in (*version.fresh, *version.gone)}
 
 
+def test_a_change_at_the_very_beginning_comes_first() -> None:
+    head = "It rained, and it rained. " * 4
+    tail = " people left the big ship with {} dogs on Monday.\n"
+    old, new = side(head + "300" + tail.format(12)), side("400" + tail.format(13))
+    (version,) = versions(old, new)
+    figures = [(c.before, c.after) for c in version.changes if c.subject == "figures"]
+    assert figures == [("300 people", "400 people"), ("12 dogs", "13 dogs")]
+
+
 def test_articles_are_joined_by_id_then_by_bytes() -> None:
     def three(names: str) -> Side:
         texts = {name: f"The ferry {name.upper()} sails at noon." for name in names}

@@ -54,8 +54,12 @@ def changes(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> tuple[C
         *_credits(a, b),
     ]
     order = {subject: n for n, subject in enumerate(SUBJECTS)}
-    found.sort(key=lambda c: (order[c.subject], c.new_at is None, c.new_at or c.old_at or 0, c.before or ""))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda c: (order[c.subject], c.new_at is None, _place(c), c.before or "")))
+
+
+def _place(change: Change) -> int:
+    """Where it stands in the new article, else in the old one."""
+    return next((at for at in (change.new_at, change.old_at) if at is not None), 0)
 
 
 class _Name(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ _TABLES = (
     ("claim", "claims"),
     ("claim_link", "claim_links"),
     ("story", "stories"),
+    ("term", "terms"),
     ("finding", "findings"),
     ("failure", "failures"),
 )
