@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from auditor.errors import UsageError
+from auditor.packs.nearest import did_you_mean
 from auditor.reading.ingest import from_text
 from auditor.records import Audit
 from auditor.run.gather import Wanted, dated, gather
@@ -62,19 +64,21 @@ def audit_texts(
     """Audit texts that are no files: id -> text.
 
     ``against`` are texts to compare with (id -> text), ``sources`` what the articles were translated from (id of the
-    article -> text). Further keywords and errors as in `audit`.
+    article -> text). Further keywords and errors as in `audit`; an id that names two texts is a `UsageError`, too.
     """
     chosen = _settings(glossary, settings)
-    roles = {key: from_text(key, text) for key, text in texts.items()}
-    for key, text in (against or {}).items():
-        roles.setdefault(key, from_text(key, text, role="sibling"))
-    pairs: list[tuple[str, str]] = []
-    for key, text in sorted((sources or {}).items()):
-        own = f"{key}.source"
-        roles.setdefault(own, from_text(own, text, role="source"))
-        pairs += [(key, own)] if key in texts else []
-    chosen = msgspec.structs.replace(chosen, pairs=tuple(pairs))
-    return run(dated(roles.values(), chosen.date), chosen).audit
+    taken = {key: from_text(key, text) for key, text in texts.items()}
+    pairs = tuple((key, f"{key}.source") for key in sorted(sources or {}))
+    siblings = [from_text(key, text, role="sibling") for key, text in (against or {}).items()]
+    originals = [from_text(own, (sources or {})[key], role="source") for key, own in pairs]
+    for key, _ in pairs:
+        if key not in texts:
+            raise UsageError(f"sources: there is no article {key!r}", did_you_mean(key, tuple(texts)))
+    for other in (*siblings, *originals):
+        if taken.setdefault(other.id, other) is not other:
+            raise UsageError(f"{other.id!r} names two texts", "give each its own id; that of a source is ID.source")
+    chosen = msgspec.structs.replace(chosen, pairs=pairs)
+    return run(dated(taken.values(), chosen.date), chosen).audit
 
 
 def _settings(glossary: Files, fields: Mapping[str, Any]) -> Settings:

@@ -62,6 +62,19 @@ def test_siblings_and_sources_of_texts() -> None:
     assert {f.article for f in audit.findings} == {"a"}
 
 
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"against": {"a": OTHER}}, "'a' names two texts"),
+        ({"against": {"a.source": OTHER}, "sources": {"a": OTHER}}, "'a.source' names two texts"),
+        ({"sources": {"aa": OTHER}}, "no article 'aa'.*'a'"),
+    ],
+)
+def test_no_text_is_dropped_in_silence(more: dict[str, Any], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        auditor.audit_texts({"a": COPY}, **more)
+
+
 def test_a_date_is_given_to_texts_without_one() -> None:
     assert auditor.audit_texts({"a": COPY}, date="2021-03-31").articles[0].published == "2021-03-31"
     stated = "Bremen, 5 March 2024 (Agency) - The council met on Tuesday.\n"
