@@ -13,6 +13,7 @@ from auditor.errors import ConfigError, UsageError
 from auditor.reading.ingest import from_text
 from auditor.run.config import find, resolve
 from auditor.run.config_file import FIELDS
+from auditor.run.gather import Wanted, gather
 from auditor.run.settings import Settings, Values
 
 
@@ -35,6 +36,17 @@ def test_nearest_wins_upward_from_the_file(tmp_path: Path) -> None:
     deep = write(tmp_path / "a" / "b" / "copy.txt", "")
     assert find(deep) == near
     assert find(tmp_path / "c.txt") == far
+
+
+def test_a_path_through_the_folder_above_is_read_as_it_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    far = write(tmp_path / "auditor.toml", 'exclude = ["copy/drafts/**", "desk/../copy/old/**"]\n')
+    write(tmp_path / "desk" / "auditor.toml", "")
+    files = [write(tmp_path / "copy" / name, "text\n") for name in ("a.txt", "drafts/b.txt", "old/c.txt")]
+    monkeypatch.chdir(tmp_path / "desk")
+    seen = [Path("..") / file.relative_to(tmp_path) for file in files]
+    assert find(seen[0]) == far
+    found = gather(Wanted(subjects=tuple(seen), exclude=resolve({}, seen[0]).values.exclude))
+    assert [source.id for source in found.sources] == ["a"]
 
 
 def test_auditor_toml_wins_in_one_folder_and_other_projects_are_passed_over(tmp_path: Path) -> None:

@@ -8,9 +8,14 @@ from functools import cache
 from pathlib import Path
 
 
+def lexical(path: Path) -> Path:
+    """The absolute path, with ``..`` worked out as it is written; links are not followed."""
+    return Path(os.path.abspath(path))
+
+
 def upward(start: Path, name: str) -> Path | None:
     """The file of that name nearest upward from ``start`` (a file or a folder)."""
-    here = start.absolute()
+    here = lexical(start)
     return next((folder / name for folder in (here, *here.parents) if (folder / name).is_file()), None)
 
 
@@ -34,7 +39,7 @@ def fits(pattern: str, path: str) -> bool:
 
 def anchored(folder: Path, pattern: str) -> str:
     """A pattern seen from a folder as one of absolute paths; without a slash it means any depth below the folder."""
-    return (folder.absolute() / ("" if "/" in pattern.rstrip("/") else "**") / pattern.strip("/")).as_posix()
+    return lexical(folder / ("" if "/" in pattern.rstrip("/") else "**") / pattern.strip("/")).as_posix()
 
 
 @cache

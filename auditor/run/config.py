@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from auditor.errors import UsageError
+from auditor.gate.paths import lexical
 from auditor.packs.load import shown
 from auditor.records import Record
 from auditor.run import environ
@@ -45,7 +46,7 @@ class Resolved(Record, frozen=True):
 
 def find(start: Path) -> Path | None:
     """The configuration nearest upward from ``start`` (a file or a folder), or None."""
-    here = start.absolute()
+    here = lexical(start)
     for folder in (here, *here.parents):
         for name in NAMES:
             path = folder / name

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from auditor.errors import InputError, UsageError
-from auditor.gate.paths import fits
+from auditor.gate.paths import fits, lexical
 from auditor.reading.article import MAX_BYTES, Source
 from auditor.records import Failure, Record, Role
 
@@ -119,7 +119,7 @@ def _excluded(item: _Item, patterns: Sequence[str]) -> bool:
     """Whether a pattern of paths leaves the file out; a text to compare a translation with is never left out."""
     if item.role == "source" or not patterns:
         return False
-    path = item.path.absolute().as_posix().lstrip("/")
+    path = lexical(item.path).as_posix().lstrip("/")
     return any(fits(pattern, path) for pattern in patterns)
 
 
