@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from auditor.cli.slices import of_article
+from auditor.cli.slices import Slices
 from auditor.cli.verdict import exit_code
 from auditor.records import SCHEMA, Audit, Failure, Finding, Provenance, Suppression, Tool
 from auditor.run.settings import Settings
@@ -75,7 +75,7 @@ def test_exit_code(findings: list[Finding], kinds: list[str], settings: dict[str
 def test_a_slice_is_whole(seed_audit: Audit) -> None:
     """What a slice names is in it: articles, quotes, claims, nodes; and nothing of the article is lost."""
     for article in seed_audit.articles:
-        part = of_article(seed_audit, article.id)
+        part = Slices(seed_audit).of(article.id)
         ids = {a.id for a in part.articles}
         assert article.id in ids
         assert part.findings == tuple(f for f in seed_audit.findings if f.article == article.id)

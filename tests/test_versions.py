@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import auditor
-from auditor.drift.changes import Side
+from auditor.drift.side import Side
 from auditor.drift.versions import versions
 from auditor.records import Audit
 from auditor.report.options import Options

@@ -71,7 +71,7 @@ def audit(
 def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
     """The folder of reports, and on the terminal the summary and where to look (``aside``: stdout is taken)."""
     from auditor.cli import console, emit
-    from auditor.cli.slices import of_article
+    from auditor.cli.slices import Slices
     from auditor.report import summary
     from auditor.report.html import page_name, render_site
     from auditor.report.json import render as as_json
@@ -81,10 +81,11 @@ def _publish(ready: Job, result: Result, folder: Path, *, aside: bool) -> None:
     audit = emit.for_people(result.audit, ready.settings, sources)
     pages = render_site(audit, result.texts)
     pages["audit.json"] = as_json(result.audit, result.texts)
+    slices = Slices(result.audit)
     for article in result.audit.articles:
         if article.role == "subject":
             name = f"{Path(page_name(article.id)).stem}.json"
-            pages[name] = as_json(of_article(result.audit, article.id), result.texts)
+            pages[name] = as_json(slices.of(article.id), result.texts)
     last = ("audit.json", "index.html")
     order = sorted(pages, key=lambda name: (last.index(name) if name in last else -1, name))
     emit.write_all({folder / name: pages[name] for name in order})

@@ -35,7 +35,7 @@ def diff(
       auditor diff reports/monday.json reports/audit.json --fail-on critical
     """
     from auditor.cli import emit, job, verdict
-    from auditor.drift.changes import Side
+    from auditor.drift.side import Side
     from auditor.drift.versions import versions
     from auditor.report.versions import render
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
 import msgspec
 
-from auditor.records import ArticleRecord, Audit, Claim, Entity, Quote
+from auditor.drift.side import Name, Side
+from auditor.records import ArticleRecord, Claim, Quote
 
 Subject = Literal["names", "figures", "dates", "quotes", "attributions"]
 SUBJECTS: tuple[Subject, ...] = ("names", "figures", "dates", "quotes", "attributions")
@@ -37,13 +38,6 @@ class Change(msgspec.Struct, frozen=True):
     note: str | None = None
 
 
-class Side(msgspec.Struct, frozen=True):
-    """One of the two audits with its texts."""
-
-    audit: Audit
-    texts: Mapping[str, str]
-
-
 def changes(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> tuple[Change, ...]:
     """All changes from article ``a`` of the old side to ``b`` of the new one, by subject, then in text order."""
     found = [
@@ -62,16 +56,8 @@ def _place(change: Change) -> int:
     return next((at for at in (change.new_at, change.old_at) if at is not None), 0)
 
 
-class _Name(msgspec.Struct, frozen=True):
-    """An entity in one article: its spellings there, the longest first, and where it is first named."""
-
-    entity: Entity
-    forms: tuple[str, ...]
-    at: int
-
-
 def _names(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> Iterator[Change]:
-    ones, others = _named(old.audit, a.id), _named(new.audit, b.id)
+    ones, others = old.names.get(a.id, []), new.names.get(b.id, [])
     for one, other in _matched(ones, others, _name_keys, _one_name):
         if one is None and other is not None:
             yield Change("names", "added", None, other.forms[0], None, other.at)
@@ -84,17 +70,7 @@ def _names(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> Iterator
             yield Change("names", "changed", before, after, one.at, other.at)
 
 
-def _named(audit: Audit, article: str) -> list[_Name]:
-    out = []
-    for entity in audit.entities:
-        own = [m for m in entity.mentions if m.article == article]
-        if own:
-            forms = sorted({m.text for m in own}, key=lambda t: (-len(t), t))
-            out.append(_Name(entity, tuple(forms), min(m.start for m in own)))
-    return sorted(out, key=lambda n: (n.at, n.entity.id))
-
-
-def _name_keys(name: _Name) -> Iterator[str]:
+def _name_keys(name: Name) -> Iterator[str]:
     """What makes two names one, surest first: concept, native form, preferred form, a spelling."""
     e = name.entity
     yield from (f"concept {e.concept}",) if e.concept else ()
@@ -103,7 +79,7 @@ def _name_keys(name: _Name) -> Iterator[str]:
     yield from (f"form {form}" for form in name.forms)
 
 
-def _one_name(a: _Name, b: _Name) -> float:
+def _one_name(a: Name, b: Name) -> float:
     """How surely two names of one type are one, where no key joins them; 0 for no."""
     from auditor.names import score
 
@@ -133,8 +109,8 @@ class _Told(msgspec.Struct, frozen=True):
 def _told(side: Side, article: str, subject: Subject) -> list[_Told]:
     text = side.texts.get(article, "")
     out = []
-    for c in side.audit.claims:
-        if c.article == article and (c.kind in ("date", "time")) == (subject == "dates"):
+    for c in side.claims.get(article, ()):
+        if (c.kind in ("date", "time")) == (subject == "dates"):
             near = text[max(0, c.start - _AROUND) : c.start] + " " + text[c.end : c.end + _AROUND]
             words = text[c.start : c.end] or c.value
             out.append(_Told(c, words, frozenset(_WORD.findall(near.casefold()))))
@@ -154,21 +130,16 @@ def _one_place(a: _Told, b: _Told) -> float:
 
 
 def _quotes(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> Iterator[Change]:
-    ones = [q for q in old.audit.quotes if q.article == a.id]
-    others = [q for q in new.audit.quotes if q.article == b.id]
+    ones, others = old.quotes.get(a.id, []), new.quotes.get(b.id, [])
     for one, other in _matched(ones, others, lambda q: iter((q.text,)), _one_utterance):
         if one is None and other is not None:
-            yield Change("quotes", "added", None, other.text, None, other.start, _by(other))
+            yield Change("quotes", "added", None, other.text, None, other.start, other.speaker)
         elif one is not None and other is None:
-            yield Change("quotes", "dropped", one.text, None, one.start, None, _by(one))
+            yield Change("quotes", "dropped", one.text, None, one.start, None, one.speaker)
         elif one is not None and other is not None:
             if _plain(one.text) != _plain(other.text):
-                yield Change("quotes", "changed", one.text, other.text, one.start, other.start, _by(other))
+                yield Change("quotes", "changed", one.text, other.text, one.start, other.start, other.speaker)
             yield from _attribution(one, other)
-
-
-def _by(quote: Quote) -> str | None:
-    return quote.speaker
 
 
 def _plain(text: str) -> list[str]:

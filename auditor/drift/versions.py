@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from auditor.drift.changes import Change, Side, changes
+from auditor.drift.changes import Change, changes
+from auditor.drift.side import Side
 from auditor.records import ArticleRecord, Audit, Finding
 
 
@@ -54,8 +55,7 @@ def _paired(
 
 
 def _live(side: Side, article: ArticleRecord | None) -> tuple[Finding, ...]:
-    found = side.audit.findings if article else ()
-    return tuple(f for f in found if article and f.article == article.id and not f.suppressed and not f.baseline)
+    return tuple(side.findings.get(article.id, ())) if article else ()
 
 
 def _version(old: Side, new: Side, a: ArticleRecord, b: ArticleRecord) -> Version:

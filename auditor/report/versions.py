@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from auditor.drift.changes import SUBJECTS, Change, Side
+from auditor.drift.changes import SUBJECTS, Change
+from auditor.drift.side import Side
 from auditor.drift.versions import Version
 from auditor.records import AXES, ArticleRecord, Finding
 from auditor.report.ansi import Paint, painter
