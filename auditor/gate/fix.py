@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -58,10 +58,16 @@ def plan(audit: Audit, source: Source, *, unsafe: bool = False) -> Plan:
             continue
         if not (safe or unsafe):
             withheld += 1
-        elif not any(edit.start < e.end and e.start < edit.end for e in taken):
-            taken.append(edit)
-    edits = tuple(sorted(taken))
-    return Plan(source.id, edits, source.original, applied(source.original, edits), withheld)
+        elif _is_free(edit, taken):
+            insort(taken, edit)
+    return Plan(source.id, tuple(taken), source.original, applied(source.original, taken), withheld)
+
+
+def _is_free(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether the edit overlaps none of those taken (in order, none overlaps another)."""
+    at = bisect_right(taken, edit)
+    before, after = taken[at - 1 : at], taken[at : at + 1]
+    return not any(edit.start < e.end and e.start < edit.end for e in (*before, *after))
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
@@ -137,11 +143,10 @@ def _marked(source: Source) -> Iterator[tuple[int, int]]:
         found = pairs(source.text, [(start, end)])
         paired = {at for pair in found for at in (pair.open, pair.close)}
         inner = [(p.open, p.close + 1) for p in found]
-        alone = (
-            m.start() not in paired and not any(a < m.start() < b for a, b in inner)
-            for m in _STRAIGHT.finditer(source.text, start, end)
-        )
-        for a, b in [(start, end)] if any(alone) else inner:
+        held = _Spans(inner)
+        marks = (m.start() for m in _STRAIGHT.finditer(source.text, start, end))
+        alone = any(at not in paired and not held.touch(at, at + 1) for at in marks)
+        for a, b in [(start, end)] if alone else inner:
             yield _original(source, a, b)
 
 

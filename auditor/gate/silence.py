@@ -17,7 +17,7 @@ from auditor.gate.comments import Comment, comments
 from auditor.gate.paths import fits, relative
 from auditor.packs.load import shown
 from auditor.reading.article import Source
-from auditor.records import Finding, Suppression
+from auditor.records import Finding
 
 _LISTED = 20  # comments of one article that are listed one by one
 
@@ -36,17 +36,16 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
         live = self._live()
         if not (said or live or self.baseline):
             return tuple(findings)
-        return tuple(self._marked(finding, source, said, live) for finding in findings)
-
-    def _marked(self, finding: Finding, source: Source, said: Sequence[Comment], live: Sequence[supp.Entry]) -> Finding:
-        path = self._path(source, self.suppressions)
-        entry: supp.Entry | Comment | None = next((e for e in live if e.silences(finding, path)), None)
-        entry = entry or next((c for c in said if c.silences(finding)), None)
-        known = self.baseline and (self._path(source, self.baseline), finding.fingerprint) in self.baseline.keys
-        if not (entry or known):
-            return finding
-        mark: Suppression | None = entry.mark() if entry else None
-        return msgspec.structs.replace(finding, suppressed=mark, baseline=bool(known))
+        seen = self._path(source, self.suppressions)
+        held, place = self.baseline.keys if self.baseline else frozenset(), self._path(source, self.baseline)
+        marked = []
+        for finding in findings:
+            entry: supp.Entry | Comment | None = next((e for e in live if e.silences(finding, seen)), None)
+            entry = entry or next((c for c in said if c.silences(finding)), None)
+            mark = entry.mark() if entry else None
+            known = (place, finding.fingerprint) in held
+            marked.append(msgspec.structs.replace(finding, suppressed=mark, baseline=known))
+        return tuple(marked)
 
     def _live(self) -> tuple[supp.Entry, ...]:
         return tuple(e for e in self.suppressions.entries if not e.expired(self.as_of)) if self.suppressions else ()

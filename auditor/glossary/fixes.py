@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from auditor.glossary.edit import Changes, Desk
@@ -11,8 +13,8 @@ from auditor.glossary.tags import mended_tag, problem_of_tag
 
 def fixes(desk: Desk) -> Changes:
     """The concepts that can be mended, mended; those of an id that stands twice are left alone."""
-    ids = [c.id for f in desk.files for c in f.file.concept]
-    mended = {c.id: fixed(c) for c in desk.concepts.values() if ids.count(c.id) == 1 or len(ids) == len(desk.concepts)}
+    times = Counter(c.id for f in desk.files for c in f.file.concept)
+    mended = {c.id: fixed(c) for c in desk.concepts.values() if times[c.id] == 1}
     return {id: c for id, c in mended.items() if c != desk.concepts[id]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -82,11 +83,11 @@ def _terms(audit: Audit, texts: Mapping[str, str], glossary: Glossary) -> Iterab
 def _use(
     concept: Concept, places: Sequence[tuple[str, str]], published: Mapping[str, str | None], open: tuple[str, ...]
 ) -> Use:
-    forms = sorted({form for form, _ in places})
+    forms = Counter(form for form, _ in places)
     days = [day[:10] for _, article in places if (day := published.get(article))]
     return Use(
         id=concept.id,
-        forms={form: sum(f == form for f, _ in places) for form in forms},
+        forms=dict(sorted(forms.items())),
         articles=len({article for _, article in places}),
         last_seen=max(days, default=None),
         open=open,

@@ -51,8 +51,9 @@ def graph(
     for quote in quotes:
         if quote.id in speakers:
             _quote(quote, speakers[quote.id], nodes, edges)
+    known = {a.id: a for a in articles}
     for pair in kin:
-        _kin(pair, {a.id: a for a in articles}, nodes, edges)
+        _kin(pair, known, nodes, edges)
     for article_id, source in sorted((sources or {}).items()):
         here, there = _node(nodes, "article", article_id), _node(nodes, "article", source)
         _edge(edges, here, there, "translated from", False, 1.0, ("declared as its source for this audit",))

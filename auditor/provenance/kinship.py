@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -68,7 +68,7 @@ def kinships(
         evidence: list[str] = []
         misses = 1.0
         if readings[a].language == readings[b].language:
-            misses *= _reuse(readings, a, b, runs(a), runs(b), evidence)
+            misses *= _reuse(readings[a], runs(a), runs(b), evidence)
         misses *= shared.misses(a, b, evidence)
         if 1 - misses >= signs().line:
             found.append(Kinship(a, b, round(min(0.99, 1 - misses), 2), tuple(evidence)))
@@ -108,16 +108,14 @@ def word_runs(reading: Reading, length: int) -> dict[str, int]:
     return found
 
 
-def _reuse(
-    readings: Mapping[str, Reading], a: str, b: str, ones: dict[str, int], others: dict[str, int], evidence: list[str]
-) -> float:
-    """The probability that the common runs are chance; tells the longest of them."""
+def _reuse(reading: Reading, ones: dict[str, int], others: dict[str, int], evidence: list[str]) -> float:
+    """The probability that the runs that ``reading`` shares with another are chance; tells the longest of them."""
     common = ones.keys() & others.keys()
     share = len(common) / max(1, min(len(ones), len(others)))
     if share < signs().least:
         return 1.0
     first, last = _longest(sorted(ones[run] for run in common), signs().run)
-    tokens, text = readings[a].tokens, readings[a].text
+    tokens, text = reading.tokens, reading.text
     words = " ".join(text[tokens[first].start : tokens[last].end].split())
     evidence.append(f"{share:.0%} of the shorter text stands word for word in both, such as “{_clipped(words)}”")
     return float(2 ** (-share / signs().half))
@@ -148,11 +146,8 @@ class _Shared:
         s = signs()
         self.errors = self._table(findings, s.error_families)
         self.forms = self._table(findings, s.form_families)
-        held = defaultdict(set)
-        for table in self.errors.values():
-            for key in table:
-                held[key].add(id(table))
-        self.crowded = {key for key, owners in held.items() if len(owners) > s.crowd}
+        held = Counter(key for table in self.errors.values() for key in table)
+        self.crowded = {key for key, articles in held.items() if articles > s.crowd}
         known = {q.id: q for q in quotes}
         self.said: dict[tuple[str, str], list[str]] = defaultdict(list)
         for link in links:

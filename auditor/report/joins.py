@@ -106,6 +106,13 @@ class Joins:
         return {n.id: n for n in self.audit.provenance.nodes}
 
     @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Name of who may speak -> kind of its node, else type of its entity."""
+        named = {e.preferred: str(e.type) for e in self.audit.entities if e.type in ("person", "org", "place")}
+        nodes = (n for n in self.audit.provenance.nodes if n.kind in ("agency", "outlet", "person"))
+        return named | {n.name: str(n.kind) for n in nodes}
+
+    @cached_property
     def edges_from(self) -> dict[str, list[Edge]]:
         """Edges that leave each node, between known nodes."""
         table: dict[str, list[Edge]] = defaultdict(list)

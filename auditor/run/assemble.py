@@ -59,9 +59,7 @@ def assemble(
         for j in judged
     }
     verdicts = {j.reading.id: j for j in judged}
-    articles = tuple(
-        _article(r, verdicts.get(i), findings.get(i, ()), corpus, settings) for i, r in corpus.readings.items()
-    )
+    articles = tuple(_article(r, verdicts.get(i), findings.get(i, ()), corpus) for i, r in corpus.readings.items())
     quotes = tuple(publish.quotes(corpus.quotes, library, names))
     every = tuple(f for i in corpus.readings for f in findings.get(i, ()))
     failed = (*failures, *(f for j in judged for f in j.outcome.failures))
@@ -78,12 +76,12 @@ def assemble(
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs)),
+        provenance=graph(articles, quotes, _speakers(corpus), kin, corpus.originals),
         terms=tuple(publish.terms(things, library, findings)),
         findings=every,
         failures=failed,
         summary=_summary(articles, every, failed, corpus, judged, silence)
-        | {"references": {j.reading.id: reference(j.reading.id, corpus, settings).plain() for j in judged}},
+        | {"references": {j.reading.id: reference(j.reading.id, corpus).plain() for j in judged}},
     )
 
 
@@ -101,9 +99,7 @@ def _speakers(corpus: Corpus) -> dict[str, Speaker]:
     return found
 
 
-def _article(
-    reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus, settings: Settings
-) -> ArticleRecord:
+def _article(reading: Reading, judged: Judged | None, findings: Sequence[Finding], corpus: Corpus) -> ArticleRecord:
     source = reading.source
     nothing = Drift(score=None, axes={}, words=0)
     return ArticleRecord(
@@ -118,11 +114,7 @@ def _article(
         source_language=publish.source_language(reading, judged.source_language) if judged else None,
         credits=publish.credits(reading),
         excluded=publish.excluded(reading),
-        drift=(
-            score(findings, compared(reading, judged.translated, corpus, settings), source.sha256)
-            if judged
-            else nothing
-        ),
+        drift=(score(findings, compared(reading, judged.translated, corpus), source.sha256) if judged else nothing),
     )
 
 

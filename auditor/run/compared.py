@@ -12,7 +12,6 @@ from auditor.drift.score import Compared, Loss
 from auditor.reading.article import Reading
 from auditor.records import Axis, Translated
 from auditor.run.prepare import Corpus
-from auditor.run.settings import Settings
 
 _TIMES = ("date", "time")
 
@@ -28,19 +27,19 @@ class Reference(msgspec.Struct, frozen=True):
         return {"kind": self.kind, "articles": list(self.articles)}
 
 
-def reference(article: str, corpus: Corpus, settings: Settings) -> Reference:
+def reference(article: str, corpus: Corpus) -> Reference:
     """What the article is compared with."""
-    source = dict(settings.pairs).get(article)
+    source = corpus.originals.get(article)
     if source is not None and source in corpus.readings:
         return Reference("source", (source,))
     siblings = tuple(corpus.grouping.relatives.get(article, ()))
     return Reference("siblings", siblings) if siblings else Reference("none", ())
 
 
-def compared(reading: Reading, translated: Translated, corpus: Corpus, settings: Settings) -> Compared:
+def compared(reading: Reading, translated: Translated, corpus: Corpus) -> Compared:
     """The counts and link states of one article."""
     claims, quotes = corpus.linked.claims.get(reading.id, ()), corpus.linked.quotes.get(reading.id, ())
-    measured = reference(reading.id, corpus, settings)
+    measured = reference(reading.id, corpus)
     original = corpus.readings[measured.articles[0]] if measured.kind == "source" else None
     named = _makers(original) if original else frozenset()
     losses = [*_losses(quotes), *_origin(reading, translated, original)]

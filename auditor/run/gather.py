@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -65,8 +65,9 @@ def gather(wanted: Wanted) -> Gathered:
     Raises `UsageError` where there is no article at all, or where ``source`` has not exactly one subject.
     """
     items, failures = _items(wanted)
-    kept = [i for i in items if not _excluded(i, wanted.exclude)]
-    left_out, items = len(items) - len(kept), kept
+    found = len(items)
+    items = [i for i in items if not _excluded(i, wanted.exclude)]
+    left_out = found - len(items)
     subjects = [i for i in items if i.role == "subject"]
     stdin = STDIN in wanted.subjects
     if not subjects and not stdin and not failures and not left_out:
@@ -77,8 +78,7 @@ def gather(wanted: Wanted) -> Gathered:
     lost: dict[str, Path] = {}
     for item in _rerooted(items) + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
         try:
-            taken = {source.id for several in read.values() for source in several}
-            read[item.path] = _stdin(wanted, taken) if item.path == STDIN else _read(item, wanted)
+            read[item.path] = _stdin(wanted, read.values()) if item.path == STDIN else _read(item, wanted)
         except InputError as exc:
             lost |= {exc.path: item.path} if item.path != STDIN else {}
             failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
@@ -177,12 +177,13 @@ def _read(item: _Item, wanted: Wanted) -> tuple[Source, ...]:
     return _placed(found, item.path)
 
 
-def _stdin(wanted: Wanted, taken: Collection[str]) -> tuple[Source, ...]:
-    """Stdin as an article; a name given for it is shown, never opened."""
+def _stdin(wanted: Wanted, others: Iterable[Sequence[Source]]) -> tuple[Source, ...]:
+    """Stdin as an article; a name given for it is shown, never opened. Its id is none that the ``others`` have."""
     from auditor.reading.ingest import article_id, from_bytes
 
     path = wanted.stdin_filename or "stdin.txt"
     data = sys.stdin.buffer.read(wanted.max_bytes + 1)
+    taken = {source.id for several in others for source in several}
     plain = article_id(Path(path).name)
     key = article_id(f"stdin/{Path(path).name}") if plain in taken else plain
     found = from_bytes(data, id=key, path=path, encoding=wanted.encoding, max_bytes=wanted.max_bytes)

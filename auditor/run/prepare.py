@@ -37,7 +37,7 @@ SIBLINGS = 12  # articles of its story that an article is compared with, sentenc
 
 
 class Corpus(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of the articles before they are checked."""
+    """All that is known of the articles; ``originals``: article id -> id of the text declared as its source."""
 
     readings: Mapping[str, Reading]
     entities: EntitySet
@@ -50,11 +50,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
     glossary: Glossary | None
     rulings: tuple[Ruling, ...] = ()
-
-
-def _unique(sources: Sequence[Source]) -> list[Source]:
-    """In order of path and id, whatever order they came in."""
-    return sorted(sources, key=lambda s: (s.path, s.id))
+    originals: Mapping[str, str] = {}
 
 
 def prepare(
@@ -65,7 +61,7 @@ def prepare(
     rulings: Sequence[Ruling] = (),
 ) -> Corpus:
     """The corpus of a run; ``tell(stage, done, total)`` is called as articles are read. ``rulings`` bind names."""
-    sources = _unique(sources)
+    sources = sorted(sources, key=lambda s: (s.path, s.id))  # whatever order they came in
     words = lexicon()
     readings: dict[str, Reading] = {}
     for done, reading in enumerate(run_shards(partial(_read, settings), sources, settings.jobs), 1):
@@ -105,6 +101,7 @@ def prepare(
         lexicon=words,
         glossary=glossary,
         rulings=tuple(rulings),
+        originals=dict(settings.pairs),
     )
 
 

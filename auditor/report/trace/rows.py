@@ -75,8 +75,7 @@ def _speakers(view: View, article: ArticleRecord) -> Iterator[TraceRow]:
     for quote in view.joins.quotes_in[article.id]:
         if quote.speaker is not None:
             said[quote.speaker, quote.medium].append(quote)
-    kinds = {n.name: str(n.kind) for n in view.audit.provenance.nodes if n.kind in ("agency", "outlet", "person")}
-    kinds = {**{e.preferred: e.type for e in view.audit.entities if e.type in ("person", "org", "place")}, **kinds}
+    kinds = view.joins.kinds
     for (speaker, medium), quotes in said.items():
         yield TraceRow(
             article=article.id,
