@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.run.gather import STDIN
@@ -44,7 +44,6 @@ def _listed(file: Path) -> list[Path]:
 def agreed(
     paths: Sequence[Path],
     repair: Repair,
-    flags: dict[str, Any],
     *,
     watch: bool,
     format: str | None,

@@ -51,10 +51,7 @@ def baseline(
         fresh = not file.exists()
         held = () if fresh else base.load(file).known
         change = base.compare(held, _now(ready, result, file.parent), _seen(ready, file.parent))
-        keep = {
-            True: (*change.kept, *change.other, *change.new),
-            False: (*change.kept, *change.other),
-        }[fresh or update]
+        keep = (*change.kept, *change.other, *(change.new if fresh or update else ()))
         if fresh or update or prune:
             emit.write(file, base.text(keep))
     console.out(_told(file, change, fresh=fresh, update=update, prune=prune))
@@ -90,8 +87,7 @@ def _seen(ready: Job, folder: Path) -> Callable[[Known], bool]:
         source, check = sources.get(known.path), checks.get(known.rule)
         if source is None or check is None:
             return source is not None
-        settings = ready.settings.at(source)
-        return settings.wants(check.id, check.slug) and (settings.preview or check.status != "preview")
+        return ready.settings.at(source).runs(check)
 
     return seen
 

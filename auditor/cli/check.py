@@ -77,7 +77,7 @@ def check(
 
     repair = Repair(fix=fix, diff=diff, unsafe=unsafe_fixes)
     chosen = all_paths(paths, files_from)
-    agreed(chosen, repair, flags, watch=watch, format=format, output=output)
+    agreed(chosen, repair, watch=watch, format=format, output=output)
     if files_from is not None and not chosen:
         from auditor.cli import console
 

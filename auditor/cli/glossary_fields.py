@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from auditor.errors import UsageError
-from auditor.glossary.model import CaseMode, Concept, ConceptType, MatchMode, Native, Status, Term
+from auditor.glossary.bad_forms import BAD
+from auditor.glossary.model import CHOICES, Concept, Native, Status, Term
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean
 
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from auditor.glossary.edit import Desk
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "status": get_args(Status),
-    "type": get_args(ConceptType),
-    "match": get_args(MatchMode),
-    "case": get_args(CaseMode),
-}
-_ADVISED: tuple[Status, ...] = ("deprecated", "forbidden", "misspelling")
 _KEPT = ("text", "status", "match", "case", "id", "type")  # keys that cannot be taken away
 
 
@@ -38,7 +32,7 @@ def check_id(id: str, option: str = "--id") -> None:
 
 def check_choices(fields: Mapping[str, Any]) -> None:
     """Values of closed lists are of their lists."""
-    for key, valid in _CHOICES.items():
+    for key, valid in CHOICES.items():
         if fields.get(key) is not None and fields[key] not in valid:
             raise UsageError(f"--{key}: no such value {fields[key]!r}", did_you_mean(str(fields[key]), valid))
     if convention := fields.get("convention"):
@@ -57,10 +51,10 @@ def check_tag(tag: str | None, option: str) -> None:
 
 def bad_status(name: str) -> Status:
     """A status that advises against a form."""
-    for status in _ADVISED:
+    for status in BAD:
         if status == name:
             return status
-    raise UsageError(f"--status: no such value {name!r}", did_you_mean(name, _ADVISED))
+    raise UsageError(f"--status: no such value {name!r}", did_you_mean(name, sorted(BAD)))
 
 
 def type_of(path: Path, id: str) -> str:

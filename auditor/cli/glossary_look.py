@@ -128,7 +128,7 @@ def stats(
             u.count,
             u.articles,
             u.last_seen or "",
-            ", ".join(f"{f} ×{n}" for f, n in u.forms.items()),
+            u.shown,
             ", ".join(u.open),
         )
         for u in now

@@ -51,11 +51,11 @@ def candidates(
       auditor glossary candidates seeds/
       auditor glossary candidates seeds/ --format toml > glossaries/new.toml
     """
-    from auditor.cli import console, glossary_views
+    from auditor.cli import console, emit, glossary_views
 
-    shape = glossary_views.candidate_format(format)
+    emit.known_format(format, glossary_views.CANDIDATE_FORMATS)
     found, record, _, code = _candidates(paths, flags | {"against": against}, audit, every)
-    console.out(glossary_views.candidates(found, shape, record, every=every))
+    console.out(glossary_views.candidates(found, format, record, every=every))
     raise typer.Exit(code)
 
 

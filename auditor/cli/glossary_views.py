@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from auditor.errors import UsageError
 from auditor.glossary.candidate_forms import Form, Quoted
 from auditor.glossary.candidates import Candidate
 from auditor.glossary.model import Concept, Glossary, GlossaryFile
-from auditor.packs.nearest import did_you_mean
 from auditor.report.escape import inline
 from auditor.report.table import TableFormat, write_table
 from auditor.report.view import looked_through, plural
@@ -87,12 +85,7 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
     return "\n".join([*lines, tail]) + "\n"
 
 
-def candidate_format(name: str) -> str:
-    """The name, or a `UsageError` with the nearest one."""
-    valid = ("text", "json", "toml")
-    if name not in valid:
-        raise UsageError(f"--format: no such value {name!r}", did_you_mean(name, valid))
-    return name
+CANDIDATE_FORMATS = ("text", "json", "toml")
 
 
 def candidates(found: Sequence[Candidate], format: str, audit: Audit, *, every: bool) -> str:

@@ -113,7 +113,7 @@ def _listed(path: Path) -> Iterator[Row]:
 def _of_glossaries(files: list[Path]) -> Iterator[Row]:
     """All terms that a concept may be written with, and its native form; what the glossary forbids is left out."""
     from auditor.glossary import load
-    from auditor.glossary.store import BAD
+    from auditor.glossary.bad_forms import BAD
     from auditor.names.index import Row
 
     for concept in load(files).concepts if files else ():

@@ -34,12 +34,16 @@ def styles() -> list[str]:
 
 def severities() -> list[str]:
     """Severities from the mildest, for completion."""
-    return ["neutral", "minor", "major", "critical"]
+    from auditor.records import SEVERITIES
+
+    return list(SEVERITIES)
 
 
 def thresholds() -> list[str]:
     """What ``--fail-on`` takes, for completion."""
-    return ["critical", "major", "minor", "never"]
+    from auditor.run.settings import FAIL_ON
+
+    return list(FAIL_ON)
 
 
 Paths = Annotated[

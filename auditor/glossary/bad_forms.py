@@ -13,7 +13,7 @@ from auditor.text.tokens import Token, tokens
 if TYPE_CHECKING:
     from auditor.glossary.model import Concept, Glossary, Status, Term
 
-STATUSES: frozenset[Status] = frozenset(("deprecated", "forbidden", "misspelling"))
+BAD: frozenset[Status] = frozenset(("deprecated", "forbidden", "misspelling"))
 ANY_LANGUAGE = "mul"
 INFLECTED = 3  # letters that `match = "stem"` allows after the form in a language without rules
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -63,7 +63,7 @@ def key(word: str) -> str:
     return word[:2].casefold()
 
 
-def tables(glossary: Glossary, statuses: frozenset[Status] = STATUSES) -> dict[str, Table]:
+def tables(glossary: Glossary, statuses: frozenset[Status] = BAD) -> dict[str, Table]:
     """Language (without region) -> key -> forms of these statuses, those of most words and letters first.
 
     Forms of any language (``mul``) are in each table; where there is no other, in that of ``mul``.
@@ -124,7 +124,7 @@ def _order(form: BadForm) -> tuple[int, int, tuple[str, ...], str]:
 def _forms(glossary: Glossary, concept: Concept, term: Term) -> Iterator[BadForm]:
     """The form and, where it has one, its short form: unless a good term of the concept has the same."""
     best = glossary.preferred(concept, term.lang)
-    good = {form for t in concept.terms if t.status not in STATUSES for form in (t.text, t.short)}
+    good = {form for t in concept.terms if t.status not in BAD for form in (t.text, t.short)}
     full, short = (best.text, best.short) if best else (None, None)
     uses = {term.text: term.use or (short if short and len(term.text.split()) == 1 else full)}
     if term.short and term.short not in good:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.changes import admitted
 from auditor.glossary.edit import Desk, union
 from auditor.glossary.model import Concept, Term
-from auditor.glossary.store import BAD
 
 Key = tuple[str, str]
 

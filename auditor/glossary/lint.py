@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from auditor.errors import GlossaryError
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.lint_base import Files, Problem, at
 from auditor.glossary.lint_words import RULES as WORD_RULES
 from auditor.glossary.model import Concept, Term
-from auditor.glossary.store import BAD, Loaded, contradictions
+from auditor.glossary.store import Loaded, contradictions
 from auditor.glossary.tags import mended_tag, problem_of_tag
 from auditor.glossary.write import canonical
 from auditor.packs.load import shown

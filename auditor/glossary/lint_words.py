@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.lint_base import Files, Problem, at
-from auditor.glossary.store import BAD, Loaded
+from auditor.glossary.store import Loaded
 from auditor.packs.nearest import did_you_mean
 
 _COMMON = {"exact": 6.0, "stem": 5.0, "prefix": 4.5}  # zipf frequency from which a bad form cries wolf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,12 @@ Status = Literal[
 ConceptType = Literal["person", "org", "place", "vehicle", "mission", "title", "agency", "term"]
 MatchMode = Literal["exact", "stem", "prefix"]
 CaseMode = Literal["exact", "any"]
+CHOICES: dict[str, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "type": get_args(ConceptType),
+    "match": get_args(MatchMode),
+    "case": get_args(CaseMode),
+}
 
 ENTITY_TYPE: dict[str, EntityType] = {"title": "other", "agency": "org", "term": "other"}
 

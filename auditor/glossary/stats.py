@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -16,9 +17,7 @@ from auditor.packs.load import NOT_JSON, shown
 from auditor.records import Audit, Record
 from auditor.text.tokens import tokens
 
-_EVERY: frozenset[Status] = frozenset(
-    ("candidate", "preferred", "admitted", "deprecated", "forbidden", "misspelling", "untranslatable")
-)
+_EVERY: frozenset[Status] = frozenset(get_args(Status))
 
 
 class Use(Record, frozen=True):

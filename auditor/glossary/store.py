@@ -9,36 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from auditor.errors import GlossaryError
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.lines import Lines, scan
-from auditor.glossary.model import (
-    CaseMode,
-    Concept,
-    ConceptType,
-    Glossary,
-    GlossaryFile,
-    MatchMode,
-    Native,
-    Status,
-    Term,
-    Usage,
-)
+from auditor.glossary.model import CHOICES, Concept, Glossary, GlossaryFile, Native, Term, Usage
 from auditor.packs.load import convert, read_text, shown
 from auditor.packs.nearest import did_you_mean
 
 SCHEMA = 1
 _EMPTY = re.compile(r"""=\s*(?:"\s*"|'\s*')""")
-BAD = frozenset({"deprecated", "forbidden", "misspelling"})
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "status": get_args(Status),
-    "type": get_args(ConceptType),
-    "match": get_args(MatchMode),
-    "case": get_args(CaseMode),
-}
 
 
 class Loaded(msgspec.Struct, frozen=True, dict=True):
@@ -162,7 +145,7 @@ def _check(path: Path, table: Mapping[str, Any], shape: type[msgspec.Struct], wh
             raise GlossaryError(
                 shown(path), "unknown key", line=line_of(key), key=name, hint=did_you_mean(key, sorted(known))
             )
-        valid = _CHOICES.get(key)
+        valid = CHOICES.get(key)
         if valid and isinstance(value, str) and value not in valid:
             hint = did_you_mean(value, valid)
             raise GlossaryError(shown(path), "no such value", line=line_of(key), key=name, found=value, hint=hint)

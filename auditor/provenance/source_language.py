@@ -11,7 +11,6 @@ from auditor.entities.wording import language_name
 from auditor.provenance.source_clues import Clue, clues
 from auditor.reading.article import Reading
 from auditor.records import SourceClue, SourceLanguage, Translated, Verdict
-from auditor.text.lexicon import Lexicon
 from auditor.text.source_places import naming
 from auditor.text.source_style import telling
 
@@ -19,7 +18,7 @@ _SHOWN = 3  # places and turns of phrase that evidence lists
 
 
 def infer(
-    reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]], lexicon: Lexicon
+    reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]
 ) -> tuple[Translated, SourceLanguage | None]:
     """The verdict and, where one language stands out, that language with its evidence, strongest first.
 

@@ -61,15 +61,11 @@ def run(
         own = settings.at(reading.source)
         if own not in checks:
             chosen = own.select or own.ignore or not own.preview
-            checks[own] = tuple(c for c in catalogue() if _wanted(c, own)) if chosen else catalogue()
+            checks[own] = tuple(c for c in catalogue() if own.runs(c)) if chosen else catalogue()
         judged.append(_judge(reading, corpus, checks[own], own, silence))
         tell("check", done, len(subjects))
     audit = assemble(corpus, judged, settings, silence, failures)
     return Result(audit, {r.id: r.source.original for r in corpus.readings.values()})
-
-
-def _wanted(check: Check, settings: Settings) -> bool:
-    return settings.wants(check.id, check.slug) and (settings.preview or check.status != "preview")
 
 
 def _glossary(settings: Settings, sources: Sequence[Source]) -> Glossary | None:
@@ -105,7 +101,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
         style=styles.load(settings.style) if settings.style else None,
     )
     outcome = run_checks(checks, context)
-    translated, source = infer(reading, view, outcome.fired, corpus.lexicon)
+    translated, source = infer(reading, view, outcome.fired)
     original = corpus.readings.get(corpus.originals.get(reading.id, ""))
     if original is not None:
         outcome = _against(reading, original, outcome, settings)
@@ -128,7 +124,7 @@ def _against(reading: Reading, original: Reading, outcome: Outcome, settings: Se
     from auditor import pairs  # only a declared source needs it
 
     try:
-        found = [(check, hit) for check, hit in pairs.audit(reading, original) if _wanted(check, settings)]
+        found = [(check, hit) for check, hit in pairs.audit(reading, original) if settings.runs(check)]
     except Exception as exc:  # as for a faulty check, the audit goes on
         text = f"the comparison with the source stopped on this article: {type(exc).__name__}: {exc}"
         failed = Failure(path=reading.source.path, stage="check", kind="AU900", message=text)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from auditor.gate.paths import fits, relative
 from auditor.reading.article import MAX_BYTES, Source
 from auditor.records import Record, Severity
+
+if TYPE_CHECKING:
+    from auditor.checks.base import Check
 
 FailOn = Literal["critical", "major", "minor", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("critical", "major", "minor", "never")
@@ -103,6 +106,10 @@ class Settings(Values, frozen=True, rename="kebab"):
                 own["ignore"] = (*held.ignore, *own.get("ignore", ()))
                 held = msgspec.structs.replace(held, **own)
         return held
+
+    def runs(self, check: Check) -> bool:
+        """Whether the check is on: wanted, and not left out with those in preview."""
+        return self.wants(check.id, check.slug) and (self.preview or check.status != "preview")
 
     def wants(self, rule: str, slug: str) -> bool:
         """True when ``select`` and ``ignore`` leave the check on; of two that match, the longer one decides."""

@@ -8,9 +8,9 @@ from typing import NoReturn
 import msgspec
 
 from auditor.errors import GlossaryError
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.ids import fresh
 from auditor.glossary.model import Concept, ConceptType, Status, Term
-from auditor.glossary.store import BAD
 from auditor.glossary.tags import canonical
 
 GOOD: tuple[Status, ...] = ("preferred", "admitted", "untranslatable")
@@ -38,7 +38,6 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     kind: ConceptType = "term"
     date: str = ""
     path: str = "-"
-    dialect: str = ""
 
     def takes(self, lang: str) -> bool:
         """Whether terms of a language are wanted; ``de`` stands for ``de-AT`` too."""

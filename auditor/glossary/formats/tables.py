@@ -5,20 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred, text_of
 from auditor.glossary.ids import kind_of, slug
-from auditor.glossary.model import CaseMode, Concept, ConceptType, MatchMode, Native, Status, Term
+from auditor.glossary.model import CHOICES, Concept, ConceptType, Native, Term
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs.nearest import did_you_mean
 
 _TERM = ("text", "lang", "status", "short", "convention", "match", "case", "use", "note", "since", "until")
 _CONCEPT = ("native", "native_lang", "never", "refs", "concept_note")
 COLUMNS = ("id", "type", *_TERM, *_CONCEPT)
-_VALUES = {"status": get_args(Status), "match": get_args(MatchMode), "case": get_args(CaseMode)}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ROW = 1_000_000  # characters of one cell
 
@@ -113,11 +112,9 @@ def _terms(rows: Any, heads: Sequence[str], wanted: Wanted) -> Read:
 
 
 def _checked(cells: Mapping[str, str], wanted: Wanted, line: int) -> str:
-    for key, valid in _VALUES.items():
+    for key, valid in CHOICES.items():
         if cells.get(key) and cells[key] not in valid:
             wanted.fail(f"{key}: no such value {cells[key]!r}", line, did_you_mean(cells[key], valid))
-    if cells.get("type") and cells["type"] not in get_args(ConceptType):
-        wanted.fail(f"type: no such value {cells['type']!r}", line, did_you_mean(cells["type"], get_args(ConceptType)))
     lang = lang_tag(cells.get("lang", ""))
     if not lang or (hint := problem_of_tag(lang)):
         wanted.fail(f"lang: {cells.get('lang', '')!r} is not a language tag of BCP 47", line, hint if lang else None)

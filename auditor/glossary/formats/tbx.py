@@ -19,7 +19,6 @@ from auditor.glossary.tags import problem_of_tag
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DIALECTS = ("core", "min", "basic")
 _STATUS: dict[Status, str] = {
     "preferred": "preferredTerm-admn-sts", "admitted": "admittedTerm-admn-sts",
     "deprecated": "supersededTerm-admn-sts", "forbidden": "deprecatedTerm-admn-sts",

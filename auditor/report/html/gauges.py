@@ -7,7 +7,7 @@ import math
 import msgspec
 
 from auditor.drift.score import scheme
-from auditor.records import AXES, ArticleRecord, Drift
+from auditor.records import AXES, Drift
 from auditor.report.languages import labels
 
 
@@ -69,12 +69,6 @@ def arc(drift: Drift) -> Arc:
         return Arc(None, 10.0, 50.0)
     angle = math.pi * (1 - _bounded(drift.score) / 100)
     return Arc(_bounded(drift.score), round(50 + 40 * math.cos(angle), 2), round(50 - 40 * math.sin(angle), 2))
-
-
-def worst_axes(article: ArticleRecord, limit: int = 2) -> list[str]:
-    """The axes with most drift, worst first, those at zero left out."""
-    known = [(-(a.score or 0), AXES.index(n), n) for n in AXES if (a := article.drift.axes.get(n)) and a.score]
-    return [name for _, _, name in sorted(known)[:limit]]
 
 
 def _bounded(score: float) -> float:
