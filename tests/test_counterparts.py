@@ -16,12 +16,12 @@ from auditor.corpus.anchors import stem, unelided
 from auditor.corpus.claim_states import comparable, state
 from auditor.corpus.concepts import concepts, is_event, is_speech
 from auditor.corpus.features import Featured, likeness
+from auditor.corpus.quotes import turned
 from auditor.corpus.reuse import compare, shingles
 from auditor.corpus.stance import stance
 from auditor.reading.article import Value
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
-from auditor.run.linking import turned
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
 

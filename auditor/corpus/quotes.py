@@ -19,6 +19,7 @@ from auditor.packs.load import data_path, load_toml
 from auditor.records import QuoteLink, QuoteLinkKind, Record
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LABELS = frozenset({"medium", "kind", "negation", "modality"})
 SAME_WORDS = 95.0
 SAME_UTTERANCE = 55.0
 
@@ -184,6 +185,19 @@ def _changed(a: QuoteItem, b: QuoteItem) -> tuple[str, ...]:
     kinds = (f"kind: {a.quote.kind} → {b.quote.kind}",) if a.quote.kind != b.quote.kind else ()
     shifts = tuple(f"{shift}: {_cue(a, shift)} → {_cue(b, shift)}" for shift in _shifts(a, b))
     return (words if a.language == b.language else ()) + said + kinds + shifts
+
+
+def labelled(change: str) -> bool:
+    """Whether a change is one of another kind than words: ``medium: A → B``."""
+    label, colon, _ = change.partition(": ")
+    return bool(colon) and label in _LABELS
+
+
+def turned(change: str) -> str:
+    """A change as `QuoteLink.changed` has it, told from the other side: ``medium: A → B`` as ``medium: B → A``."""
+    before, arrow, after = change.partition(" → ")
+    label, colon, word = before.partition(": ") if labelled(change) else ("", "", before)
+    return f"{label}{colon}{after}{arrow}{word}"
 
 
 def _cue(item: QuoteItem, shift: Shift) -> str:

@@ -12,11 +12,10 @@ from auditor.checks.base import LinkedClaim, LinkedQuote, LinkedStatement
 from auditor.corpus.align import Alignments
 from auditor.corpus.claims import Match
 from auditor.corpus.features import Featured
-from auditor.corpus.quotes import QuotePair
+from auditor.corpus.quotes import QuotePair, turned
 from auditor.corpus.statements import Statement, differing, told
 from auditor.reading.article import Reading
 
-_LABELS = frozenset({"medium", "kind", "negation", "modality"})
 Links = TypeVar("Links", tuple[LinkedQuote, ...], tuple[LinkedClaim, ...], tuple[LinkedStatement, ...])
 
 
@@ -59,15 +58,6 @@ def linked_quotes(
                 )
             )
     return {article: tuple(linked) for article, linked in found.items()}
-
-
-def turned(change: str) -> str:
-    """A change as `QuoteLink.changed` has it, told from the other side: ``medium: A → B`` as ``medium: B → A``."""
-    before, arrow, after = change.partition(" → ")
-    label, colon, word = before.partition(": ")
-    if colon and label in _LABELS:
-        return f"{label}: {after}{arrow}{word}"
-    return f"{after}{arrow}{before}"
 
 
 def linked_claims(matches: Sequence[Match]) -> dict[str, tuple[LinkedClaim, ...]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from auditor.corpus.quotes import labelled, turned
 from auditor.records import Quote, QuoteLink
 from auditor.report.html.links import Links
 from auditor.report.view import View
 from auditor.report.wording import Part
-
-_NAMED = re.compile(r"[a-z][a-z ]{2,30}: ")
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -34,14 +31,8 @@ class Pair(msgspec.Struct, frozen=True):
     @property
     def substance(self) -> list[str]:
         """What differs besides words, from left to right: ``medium: (not named) → Facebook``."""
-        named = [c for c in self.link.changed if _NAMED.match(c)]
-        return named if self.left.quote.id == self.link.a else [_turned(c) for c in named]
-
-
-def _turned(change: str) -> str:
-    head, colon, words = change.partition(": ")
-    before, arrow, after = words.partition(" → ")
-    return f"{head}{colon}{after}{arrow}{before}" if arrow else change
+        named = [c for c in self.link.changed if labelled(c)]
+        return named if self.left.quote.id == self.link.a else list(map(turned, named))
 
 
 def pairs(view: View, links: Links, article: str | None, *, limit: int = 60) -> list[Pair]:
