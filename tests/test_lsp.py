@@ -199,6 +199,21 @@ def test_a_document_is_compared_with_what_the_desk_compares_with(tmp_path: Path)
     assert {f.article for f in checked.findings} <= {"a"}
 
 
+def test_a_document_is_read_as_the_desk_is_set_up(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('against = ["archive"]\ndate = "2031-03-03"\n', encoding="utf-8")
+    (tmp_path / "archive" / "reports").mkdir(parents=True)
+    empty = check(tmp_path / "draft.txt", COPY)
+    assert [a.role for a in empty.audit.articles] == ["subject"]
+    assert empty.audit.articles[0].published == "2031-03-03"
+    (tmp_path / "auditor.toml").write_text(
+        'against = ["archive"]\nreports = "archive/reports"\nexclude = ["archive/old*"]\n', encoding="utf-8"
+    )
+    for name in ("new.txt", "old.txt", "reports/page.html"):
+        (tmp_path / "archive" / name).write_text(NAMES, encoding="utf-8")
+    found = check(tmp_path / "draft.txt", COPY)
+    assert [(a.role, a.path) for a in found.audit.articles] == [("subject", "draft.txt"), ("sibling", "new.txt")]
+
+
 @given(st.text(alphabet="aЁ𐀀\n\r\u2028é", max_size=30), st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.data())
 def test_positions_go_both_ways(text: str, units: Units, data: Any) -> None:
     positions = Positions(text, units)

@@ -11,11 +11,12 @@ from auditor.glossary import ids, store
 from auditor.glossary.edit import add
 from auditor.glossary.model import Concept, ConceptType, Term
 from auditor.reading.article import Source
+from auditor.reading.discover import discover
 from auditor.reading.ingest import article_id, from_text
 from auditor.records import Audit, Entity, EntityMention, Finding
 from auditor.run import desk
 from auditor.run.config import resolve
-from auditor.run.gather import Wanted, gather
+from auditor.run.gather import Wanted, dated, gather
 from auditor.run.pipeline import run
 from auditor.run.settings import Settings
 
@@ -46,13 +47,24 @@ def check(path: Path, text: str) -> Checked:
     name = path.name or "untitled.txt"
     source = from_text(article_id(name), text, path=name)
     source = msgspec.structs.replace(source, place=path.absolute().as_posix())
-    against = tuple(Path(p) for p in resolved.values.against if Path(p).exists())
-    siblings: list[Source] = []
-    if against:
-        found = gather(Wanted(subjects=against, encoding=settings.encoding, max_bytes=settings.max_bytes))
-        others = (s for s in found.sources if s.place != source.place and s.id != source.id)
-        siblings = [msgspec.structs.replace(s, role="sibling") for s in others]
-    return Checked(path, source, run((source, *siblings), settings).audit, settings)
+    others = (s for s in _siblings(settings) if s.place != source.place and s.id != source.id)
+    return Checked(path, source, run(dated((source, *others), settings.date), settings).audit, settings)
+
+
+def _siblings(settings: Settings) -> tuple[Source, ...]:
+    """What the desk compares with, read as the command line does; folders that are not there or empty give none."""
+    against = tuple(Path(p) for p in settings.against if Path(p).exists())
+    reports = Path(settings.reports)
+    if not discover(against, leave_out=reports):
+        return ()
+    wanted = Wanted(
+        subjects=against,
+        encoding=settings.encoding,
+        max_bytes=settings.max_bytes,
+        reports=reports,
+        exclude=settings.exclude,
+    )
+    return tuple(msgspec.structs.replace(s, role="sibling") for s in gather(wanted).sources)
 
 
 def name_at(checked: Checked, start: int, end: int) -> tuple[Entity, EntityMention] | None:
