@@ -54,7 +54,8 @@ def test_auditor_toml_wins_in_one_folder_and_other_projects_are_passed_over(tmp_
     write(tmp_path / "pyproject.toml", "[tool.auditor]\n")
     write(tmp_path / "sub" / "pyproject.toml", "[tool.other]\n")
     write(tmp_path / "broken" / "pyproject.toml", "[tool.other\n")
-    for folder in ("", "sub", "broken"):
+    write(tmp_path / "odd" / "pyproject.toml", 'tool = ["auditor"]\n')
+    for folder in ("", "sub", "broken", "odd"):
         assert find(tmp_path / folder) == tmp_path / "auditor.toml"
 
 

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
+import auditor
 from auditor.cli.app import run
 from auditor.errors import AuditorError
 from auditor.glossary import edit
 from auditor.glossary.candidate_forms import Form
-from auditor.glossary.candidates import Candidate, _native_lang
+from auditor.glossary.candidates import Candidate, _native_lang, candidates
 from auditor.glossary.decisions import Decision, append, load
 from auditor.glossary.model import Concept, Term
 from auditor.glossary.review import Card, Session, cards
@@ -53,6 +54,16 @@ def session(folder: Path, found: tuple[Card, ...], **more: Any) -> Session:
 
 def terms(folder: Path) -> list[tuple[str, str, str | None]]:
     return [(t.text, t.status, t.use) for c in read(folder / "g.toml").file.concept for t in c.terms]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_sentence_is_shown_with_the_line_that_the_audit_counts(end: str) -> None:
+    rows = ["The council met.", "Ana Kovacova spoke on Monday.", "Later Ana Kovačová left."]
+    text = (end * 2).join(rows) + end
+    audit = auditor.audit_texts({"a": text}, no_glossary=True)
+    shown = [q for c in candidates(audit, every=True, texts={"a": text}) for f in c.forms for q in f.sentences]
+    assert {(q.line, q.text) for q in shown} <= {(1, rows[0]), (3, rows[1]), (5, rows[2])}
+    assert {q.line for q in shown} >= {3}
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_json_escapes_keep_the_value(text: str) -> None:
     assert not any(map(is_dangerous, raw))
 
 
-@pytest.mark.parametrize("cell", ["=cmd()", "+1", "-1", "@x"])
+@pytest.mark.parametrize("cell", ["=cmd()", "+1", "-1", "@x", " =cmd()"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert csv_cell(cell) == "'" + cell
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.glossary.decisions import Verdicts
 from auditor.glossary.model import Concept, Glossary
 from auditor.names import score
+from auditor.offsets import LineIndex
 from auditor.records import Audit, Entity, EntityMention, Record
 from auditor.text.casing import in_capitals
 from auditor.text.segments import sentences
@@ -52,6 +53,7 @@ class View:
         self._table = glossary.forms if glossary else {}
         self._paths = {a.id: a.path for a in audit.articles}
         self._texts, self._verdicts = texts, verdicts
+        self._indexes: dict[str, LineIndex] = {}
         self._faults: dict[str, list[tuple[int, int]]] = {}
         for f in audit.findings:
             if not f.preview and f.severity != "neutral" and f.rule[:2] in ("NM", "TA") and f.end > f.start:
@@ -99,18 +101,25 @@ class View:
             m, text = firsts[article], self._texts.get(article)
             if text is None:
                 continue
-            first = text.rfind("\n", 0, m.start) + 1
-            last = text.find("\n", m.end)
-            spans = sentences(text, first, last if last >= 0 else len(text), m.language)
+            lines = self._lines(article, text)
+            line = lines.locate(m.start)[0]
+            first = lines.starts[line - 1]
+            last = next((at for at in lines.starts[line:] if at >= m.end), len(text))
+            spans = sentences(text, first, first + len(text[first:last].rstrip()), m.language)
             start, end = next(((s, e) for s, e in spans if s <= m.start < e), (m.start, m.end))
             start, end = _clipped(text, max(start, first), max(end, m.end), m)
             yield Quoted(
                 article=self._paths.get(article, article),
-                line=text.count("\n", 0, m.start) + 1,
+                line=line,
                 text=text[start:end],
                 start=m.start - start,
                 end=m.end - start,
             )
+
+    def _lines(self, article: str, text: str) -> LineIndex:
+        if article not in self._indexes:
+            self._indexes[article] = LineIndex(text)
+        return self._indexes[article]
 
     def conflicts(self, entity: Entity, id: str, forms: Sequence[Form]) -> Iterator[str]:
         """What speaks against one concept for the forms."""

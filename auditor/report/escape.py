@@ -20,7 +20,7 @@ _UNDECODED = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # lone surrogates but t
 _BREAKS = re.compile(r"\r\n|[\n\r\t\u2028\u2029\x0b\x0c\x85]")
 _MARKDOWN = re.compile(r"[\\`*{}\[\]|~@]|(?<!\w)_|_(?!\w)|:(?=//)|(?i:(?<=www))\.|^[#+=-]")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def code_point(char: str) -> str:
@@ -71,7 +71,7 @@ def json_strings(text: str) -> str:
 def csv_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
     safe = inline(text)
-    return "'" + safe if safe.startswith(_FORMULA) else safe
+    return "'" + safe if safe.lstrip().startswith(_FORMULA) else safe
 
 
 def _json_escape(match: re.Match[str]) -> str:

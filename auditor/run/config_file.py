@@ -199,7 +199,8 @@ def _table(path: Path) -> tuple[dict[str, Any], str]:
         problem = re.sub(r" \(at .*\)$", "", str(exc))
         raise ConfigError(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else None) from exc
     if path.name == "pyproject.toml":
-        raw = raw.get("tool", {}).get("auditor", {})
+        tools = raw.get("tool", {})
+        raw = tools.get("auditor", {}) if isinstance(tools, dict) else tools
         if not isinstance(raw, dict):
             raise ConfigError(shown(path), "not a table", key="tool.auditor", found=raw, expected="[tool.auditor]")
     return dict(raw), text
@@ -212,6 +213,7 @@ def has_section(path: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         return False
     try:
-        return "auditor" in text and "auditor" in tomllib.loads(text).get("tool", {})
+        tools = tomllib.loads(text).get("tool") if "auditor" in text else None
+        return isinstance(tools, dict) and "auditor" in tools
     except tomllib.TOMLDecodeError:
         return re.search(r"^\[tool\.auditor[\].]", text, re.M) is not None
