@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import glossary_change, glossary_exchange, glossary_look, glossary_review
+from auditor.cli import glossary_change, glossary_enter, glossary_exchange, glossary_look, glossary_review
 from auditor.cli.glossary_desk import Debug, Files, Id, Shape
 
 HELP = """Keep the glossary of names and terms.
@@ -145,6 +145,7 @@ def fmt(
 
 def register(app: typer.Typer) -> None:
     """Add the verb."""
+    glossary_enter.register(glossary)
     glossary_change.register(glossary)
     glossary_review.register(glossary)
     glossary_exchange.register(glossary)
