@@ -115,9 +115,10 @@ def _evidence(articles: Sequence[ArticleAnchors], entities: EntitySet) -> tuple[
     weight = {k: min(a.whole.stems[k] for a in articles) for k in rare}
     shown = articles[0].words
     words = [shown[k] for k in sorted(rare, key=lambda k: (-weight[k], k)) if k in shown][:8]
-    return (
-        *(f"names: {', '.join(sorted(names[e] for e in cast))}" for _ in range(bool(cast))),
-        *(f"days: {', '.join(sorted(days))}" for _ in range(bool(days))),
-        *(f"figures: {', '.join(sorted(figures))}" for _ in range(bool(figures))),
-        *(f"rare words: {', '.join(words)}" for _ in range(bool(words))),
-    )
+    told = {
+        "names": sorted(names[e] for e in cast),
+        "days": sorted(days),
+        "figures": sorted(figures),
+        "rare words": words,
+    }
+    return tuple(f"{what}: {', '.join(shared)}" for what, shared in told.items() if shared)

@@ -64,7 +64,7 @@ def scheme() -> Scheme:
 
 
 def score(findings: Sequence[Finding], compared: Compared, seed: str) -> Drift:
-    """The drift of the article that has these (unsuppressed) findings; ``seed`` fixes the resampling."""
+    """The drift of the article that has these findings; suppressed ones cost nothing, ``seed`` fixes the resampling."""
     s, faults = scheme(), _finding_points(findings)
     linked: dict[Axis, list[float]] = {
         "figures": [s.claim_states[x] for x in compared.figure_states],
