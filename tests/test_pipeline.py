@@ -157,6 +157,15 @@ def test_a_text_that_stands_twice_is_compared_once() -> None:
     assert both.summary["notes"] == ["same text: a, b"]
 
 
+@pytest.mark.parametrize("id", ["a", "z"])
+def test_a_source_that_is_the_article_itself_is_none_of_its_story(id: str) -> None:
+    copy = "The port of Ostend opened a new quay on May 6, harbour master Pieter Goossens said.\n"
+    audit = auditor.audit_texts({id: copy, "b": copy}, sources={id: copy})
+    assert [set(s.members) for s in audit.stories] == [{id, "b"}]
+    assert {e.kind for e in audit.provenance.edges if e.target == f"article:{id}.source"} == {"translated from"}
+    assert not any(e.source == f"article:{id}.source" and e.kind == "rewritten from" for e in audit.provenance.edges)
+
+
 def test_a_declared_source_is_compared_and_believed() -> None:
     """Against its source an article's changed figure and day are found; the source itself is no subject."""
     from auditor.reading.ingest import from_text

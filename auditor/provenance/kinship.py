@@ -84,9 +84,9 @@ def _pairs(readings: Mapping[str, Reading], relatives: Mapping[str, Sequence[str
     }
     first: dict[str, str] = {}
     for article in sorted(readings):  # the same bytes twice
-        sha = readings[article].source.sha256
-        if first.setdefault(sha, article) != article and readings[article].tokens:
-            near.add((first[sha], article))
+        source = readings[article].source
+        if source.role != "source" and first.setdefault(source.sha256, article) != article and readings[article].tokens:
+            near.add((first[source.sha256], article))
     return sorted(near)
 
 

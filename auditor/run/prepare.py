@@ -124,9 +124,13 @@ def _siblings(grouping: Grouping, held: Mapping[str, ArticleAnchors]) -> dict[st
 
 
 def _twins(sources: Sequence[Source]) -> dict[str, str]:
-    """Articles whose text stands in the run before: id -> id of the first. What is compared is compared once."""
-    first: dict[str, str] = {}
-    return {s.id: first[s.sha256] for s in sources if first.setdefault(s.sha256, s.id) != s.id}
+    """Articles whose text stands in the run before: id -> id of the first. What is compared is compared once.
+
+    A text that is a source is none of a story, so it is no twin of an article.
+    """
+    first: dict[tuple[str, bool], str] = {}
+    keys = {s.id: (s.sha256, s.role == "source") for s in sources}
+    return {id: first[key] for id, key in keys.items() if first.setdefault(key, id) != id}
 
 
 def _with_twins(entities: EntitySet, twins: Mapping[str, str]) -> EntitySet:
