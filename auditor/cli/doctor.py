@@ -27,7 +27,7 @@ def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False)
             console.out(f"ok    {name}: {look()}\n")
         except Exception as error:
             broken += 1
-            console.out(f"FAIL  {name}: {' '.join(str(error).split())}\n")
+            console.out(f"FAIL  {name}: {console.plain(str(error))}\n")
     raise typer.Exit(EXIT_FAILED if broken else 0)
 
 

@@ -72,7 +72,7 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
         cells = [(p.path, str(p.line or ""), p.severity, p.rule, p.name, p.message, p.hint or "") for p in found]
         return write_table(heads, cells, format)
     lines = [
-        f"{p.path}:{p.line or 1}: {p.severity} {p.rule} {p.name}: {inline(p.message)}"
+        f"{inline(p.path)}:{p.line or 1}: {p.severity} {p.rule} {p.name}: {inline(p.message)}"
         + (f" — {inline(p.hint)}" if p.hint else "")
         for p in found
     ]

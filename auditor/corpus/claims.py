@@ -120,16 +120,17 @@ class _Pair:
     def _candidates(self) -> Iterator[tuple[ClaimItem, ClaimItem]]:
         """Pairs whose sentences are counterparts, or share an entity or a word which is not in a crowd of claims."""
         index: dict[str, list[int]] = defaultdict(list)
+        standing: dict[int | None, list[int]] = defaultdict(list)  # segment of the other article -> its claims
         for at, other in enumerate(self.others):
+            standing[other.value.segment].append(at)
             for key in _keys(other):
                 index[key].append(at)
-        segments = defaultdict(set)
+        counterparts: dict[int | None, list[int]] = defaultdict(list)  # segment here -> those claims
         for i, j in self.aligned:
-            segments[i].add(j)
+            counterparts[i] += standing.get(j, ())
         for one in self.ones:
             near = {at for key in _keys(one) if len(index.get(key, ())) <= _KEYS for at in index.get(key, ())}
-            counterparts = segments.get(one.value.segment, ()) if one.value.segment is not None else ()
-            near |= {at for at, other in enumerate(self.others) if other.value.segment in counterparts}
+            near.update(counterparts.get(one.value.segment, ()))
             for at in sorted(near):
                 yield one, self.others[at]
 

@@ -76,7 +76,7 @@ def _joined(claims: Iterable[Claim], links: Mapping[str, Sequence[tuple[ClaimSta
 
     def root(id_: str) -> str:
         while first[id_] != id_:
-            id_ = first[id_]
+            first[id_] = id_ = first[first[id_]]
         return id_
 
     for claim in claims:
