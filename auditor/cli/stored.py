@@ -63,8 +63,7 @@ def texts_of(audit: Audit, places: Sequence[Path], encoding: str | None = None) 
 
 def _originals(path: Path, shown: str, role: Role, encoding: str | None) -> dict[str, str]:
     """The articles of a file: digest -> the file as decoded; nothing where it cannot be read."""
-    from auditor.reading.article import MAX_BYTES
-    from auditor.reading.ingest import from_bytes
+    from auditor.reading.ingest import MAX_BYTES, from_bytes
 
     try:
         data = path.read_bytes()

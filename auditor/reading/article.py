@@ -23,7 +23,6 @@ Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", 
 DeclaredKind = Literal["byline", "credit", "dateline"]
 BlockKind = Literal["headline", "subhead", "body", "list", "excluded"]
 NoticeKind = Literal["embargo", "correction", "update", "kill"]
-MAX_BYTES = 16 * 2**20  # of a file, unless more are asked for
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):

@@ -14,12 +14,13 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from auditor.errors import InputError
-from auditor.reading.article import MAX_BYTES, Format, Source
+from auditor.reading.article import Format, Source
 from auditor.reading.decode import decode, scalars
 from auditor.reading.discover import TEXTS, relative_path
 from auditor.reading.formats import Document, declared_encoding, documents, docx, is_docx
 from auditor.records import Role
 
+MAX_BYTES = 16 * 2**20
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]{0,79}")
 _DIGESTED = re.compile(r"-[0-9a-f]{8}$")

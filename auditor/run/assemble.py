@@ -76,7 +76,7 @@ def assemble(
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes, _speakers(corpus), kin, corpus.originals),
+        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs)),
         terms=tuple(publish.terms(things, library, findings)),
         findings=every,
         failures=failed,

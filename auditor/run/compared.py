@@ -29,7 +29,7 @@ class Reference(msgspec.Struct, frozen=True):
 
 def reference(article: str, corpus: Corpus) -> Reference:
     """What the article is compared with."""
-    source = corpus.originals.get(article)
+    source = corpus.pairs.get(article)
     if source is not None and source in corpus.readings:
         return Reference("source", (source,))
     siblings = tuple(corpus.grouping.relatives.get(article, ()))

@@ -12,8 +12,9 @@ import msgspec
 
 from auditor.errors import InputError, UsageError
 from auditor.gate.paths import fits, lexical
-from auditor.reading.article import MAX_BYTES, Source
+from auditor.reading.article import Source
 from auditor.records import Failure, Record, Role
+from auditor.run.settings import MAX_BYTES
 
 STDIN = Path("-")
 SUFFIXES = ".txt, .md, .html, .docx or a news or translation format"

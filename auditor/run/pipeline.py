@@ -102,7 +102,7 @@ def _judge(reading: Reading, corpus: Corpus, checks: Sequence[Check], settings: 
     )
     outcome = run_checks(checks, context)
     translated, source = infer(reading, view, outcome.fired)
-    original = corpus.readings.get(corpus.originals.get(reading.id, ""))
+    original = corpus.readings.get(corpus.pairs.get(reading.id, ""))
     if original is not None:
         outcome = _against(reading, original, outcome, settings)
     declared = settings.from_lang or (original.language if original else None)

@@ -37,7 +37,7 @@ SIBLINGS = 12  # articles of its story that an article is compared with, sentenc
 
 
 class Corpus(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of the articles; ``originals``: article id -> id of the text declared as its source."""
+    """All that is known of the articles; ``pairs``: article id -> id of the text declared as its source."""
 
     readings: Mapping[str, Reading]
     entities: EntitySet
@@ -50,7 +50,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
     glossary: Glossary | None
     rulings: tuple[Ruling, ...] = ()
-    originals: Mapping[str, str] = {}
+    pairs: Mapping[str, str] = {}
 
 
 def prepare(
@@ -101,7 +101,7 @@ def prepare(
         lexicon=words,
         glossary=glossary,
         rulings=tuple(rulings),
-        originals=dict(settings.pairs),
+        pairs=dict(settings.pairs),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from auditor.gate.paths import fits, relative
-from auditor.reading.article import MAX_BYTES, Source
+from auditor.reading.article import Source
 from auditor.records import Record, Severity
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FailOn = Literal["critical", "major", "minor", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("critical", "major", "minor", "never")
+MAX_BYTES = 16 * 2**20
 
 
 class Values(Record, frozen=True, rename="kebab"):
