@@ -23,6 +23,7 @@ _BOTH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}\.\d{1,2}(?![\d.,]*\d)")
 _AMERICAN = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/((?:19|20)\d\d)(?![\w/-])")
 _DOTS = frozenset(("de", "pl", "cs", "ru", "uk"))  # languages that part the figures of a date by dots
 _NOON = 12
+_AM = frozenset(("de",))  # languages in which "am" behind an hour is a preposition (17.30 am nächsten Tag)
 
 
 class Form(NamedTuple):
@@ -61,7 +62,10 @@ def dates(reading: Reading) -> Iterator[Form]:
 
 def times(reading: Reading) -> Iterator[Form]:
     """``8:30 p.m.``."""
+    words = reading.language.split("-")[0] in _AM
     for m in at_numbers(reading, _CLOCK):
+        if words and m[0].endswith(" am"):
+            continue
         yield Form(m.start(), m.end(), m[0], f"{_hour(int(m[1]), m[3].lower())}:{m[2] or '00'}")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
 from auditor.text.lexicon import Lexicon
+from auditor.text.segments import shortened
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
@@ -47,6 +48,8 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     if not all(map(ends_sentence, others)):
         return None
     if trail:
+        if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.language.split("-")[0]):
+            return None  # etc...
         return _trailing(block, own[: trail.start()], others, open_words)
     weight = sum(points for points, holds in _points(own, size, len(others), open_words, lexicon) if holds)
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)

@@ -167,14 +167,22 @@ def _plain(run: tuple[str, ...]) -> bool:
 def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
+    others = not context.reading.language.startswith("en")
     twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
     for block, own in body_blocks(context.reading):
         for match in _DOUBLE.finditer(own) if twice else ():
-            if match[1].lower() in words and not match[1].isupper():
+            if match[1].lower() in words and not (match[1].isupper() or (others and _thrice(own, match))):
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
         for start, end, word in own_alternatives(own):
             yield _twice(block, start, end, word)
     yield from stutters(context)
+
+
+def _thrice(own: str, match: re.Match[str]) -> bool:
+    """Whether the word stands three times in a row, as it does where somebody insists (nie nie nie)."""
+    word = match[1].lower()
+    after = own[match.end() + len(word) :].lstrip().lower()
+    return own[: match.start()].lower().endswith(f"{word} ") or re.match(rf"{word}\b", after) is not None
 
 
 def _twice(block: Block, start: int, end: int, once: str) -> Hit:

@@ -10,6 +10,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.wording import wording
 from auditor.reading.article import Block
 from auditor.records import Suggestion
+from auditor.text.segments import shortened
 
 _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})[\s,])")
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
@@ -29,6 +30,7 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
     reading, lexicon = context.reading, context.lexicon
     text, language = reading.text, reading.base
     yield from _lower_paragraphs(context)
+    short = wording().shortened if language == "en" else shortened(language)
     for block in reading.layout.blocks:
         if block.kind not in ("body", "list"):
             continue
@@ -37,7 +39,7 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
             before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
             rest = _REST.match(text, stop.start(1), block.end)
             whole = rest is None and word not in wording().fragment
-            if before.lower() in wording().shortened:
+            if before.lower() in short:
                 continue
             least = _NAME if language == "en" and word in wording().openers and len(before) >= _LONG else _END
             if before.isalpha() and lexicon.zipf(before, language) >= least and lexicon.zipf(word, language) >= _END:
@@ -60,10 +62,15 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
         if block is None or word is None or block.end - block.start < _PARAGRAPH or not _ends(text, block):
             continue
         sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
-        if sound if before is None else _ends(text, before):
+        if sound if before is None else _ends(text, before) and not _opened(text, before, block):
             if context.lexicon.zipf(word[0], reading.base) < _END:
                 continue
             yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))
+
+
+def _opened(text: str, before: Block, block: Block) -> bool:
+    """A line that announces a list stands right before the block."""
+    return text[before.end : block.start].rstrip().endswith(":")
 
 
 def _ends(text: str, block: Block) -> bool:

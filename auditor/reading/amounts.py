@@ -17,6 +17,7 @@ from auditor.reading.values import lowered
 from auditor.text.tokens import Token
 
 _PLAIN = re.compile(r"\d{1,15}(?:[.,]\d{1,9})?(?![.,]?\d)")
+_PARTED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")  # the blank that parts thousands
 _ROUND = 2  # zeros at the end of a whole number that may come from rounding
 
 
@@ -100,6 +101,7 @@ def _valued(scan: Scan, value: Value, start: int, end: int) -> Amount | None:
 
 def _slack(text: str, amount: Decimal, decimal: str) -> Decimal:
     """Half a unit of the last place that was written; zeros at the end of a large whole number may be rounded ones."""
+    text = _PARTED.sub("", text)
     scale = _scale(text, amount, decimal)
     written = _PLAIN.match(text)
     if written is not None and (scale > 1 or decimal in written[0]):
@@ -112,6 +114,7 @@ def _slack(text: str, amount: Decimal, decimal: str) -> Decimal:
 
 def _scale(text: str, amount: Decimal, decimal: str) -> Decimal:
     """What a magnitude word multiplied the digits with (``4.5 million``: a million), 1 where there is none."""
+    text = _PARTED.sub("", text)
     written = _PLAIN.match(text)
     if written is None or written.end() == len(text) or written[0].count(decimal) > 1:
         return Decimal(1)

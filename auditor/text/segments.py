@@ -44,6 +44,13 @@ def segment_rules() -> Mapping[str, SegmentRules]:
     return load_toml(data_path("languages", "segments.toml"), _File).languages
 
 
+@cache
+def shortened(language: str) -> frozenset[str]:
+    """Abbreviations of a language (its base code), in lower case, behind which a sentence may go on."""
+    rules = segment_rules().get(language)
+    return frozenset() if rules is None else rules.before | rules.number | rules.either
+
+
 def sentences(text: str, start: int, end: int, language: str | None) -> list[Span]:
     """Half-open spans of the sentences of ``text[start:end]``, white space trimmed; no other character is left out.
 
