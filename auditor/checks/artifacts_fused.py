@@ -7,11 +7,13 @@ from functools import partial
 
 from auditor.checks.artifacts_spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.fused_figures import stuck
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
+from auditor.text.seam_openers import opened
 from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
 from auditor.text.traits import trait
@@ -25,6 +27,8 @@ _SHORTEST = 5  # letters of a token that may be two words
 def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
+    if not reading.language.startswith("en"):
+        yield from (_told(start, end, left, " ", right) for start, end, left, right in stuck(reading))
     odd = frozenset(reading.traits.having(_ODD))
     lower = {reading.lower[at] for word in odd for at in reading.places[word]}
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
@@ -33,6 +37,7 @@ def run(context: Context) -> Iterator[Hit]:
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
+            cut = cut or opened(token.text, reading.language, context.lexicon)
             opener = cut is not None and token.text[cut].isupper()
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
             if not opener and not acronym and skip.hits(token.start, token.end):
@@ -91,11 +96,15 @@ def _behind_name(sentence: Sentence, index: int) -> bool:
 
 
 def _hit(token: Token, left: str, mark: str, right: str) -> Hit:
-    clue = Evidence(kind="lexicon", text=f"“{token.text}” is no word; “{left}” and “{right}” are")
+    return _told(token.start, token.end, left, mark, right)
+
+
+def _told(start: int, end: int, left: str, mark: str, right: str) -> Hit:
+    clue = Evidence(kind="lexicon", text=f"“{left}{right}” is no word; “{left}” and “{right}” are")
     return Hit(
-        start=token.start,
-        end=token.end,
-        args={"token": token.text, "left": left, "right": right},
+        start=start,
+        end=end,
+        args={"token": left + right, "left": left, "right": right},
         suggestions=(Suggestion(text=f"{left}{mark}{right}"),),
         evidence=(clue,),
     )
@@ -146,6 +155,9 @@ TA102 = Check(
         Example(kind="bad", text="The trio stood beside the ⟦stageBBC⟧ reporters had built for the night."),
         Example(kind="bad", text="Die Messe fand im Herbst ⟦inHamburg⟧ statt, sagte der Sprecher.", lang="de"),
         Example(kind="bad", text="La mairie a fermé le pont ⟦pourla⟧ durée des travaux.", lang="fr"),
+        Example(kind="bad", text="Die Feuerwehr löschte das brennende ⟦HausDer⟧ Schaden ist noch unklar.", lang="de"),
+        Example(kind="bad", text="Le procès est reporté au ⟦12mars⟧, parce qu'un témoin est malade.", lang="fr"),
+        Example(kind="good", text="Der Lauf über 20km und das 100-Meter-Rennen beginnen um 15h.", lang="de"),
         Example(kind="good", text="She posted the clip on YouTube and paid with PayPal on her iPhone."),
         Example(
             kind="bad",
