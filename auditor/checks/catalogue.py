@@ -22,6 +22,7 @@ MODULES = (
     "dialogue_dash",
     "directions",
     "durations",
+    "english_capitals",
     "figure_signs",
     "figures",
     "glossary_forms",
