@@ -143,7 +143,7 @@ def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int)
     tokens = sentence.tokens
     if _of_other_script(tokens[first].text, own):
         return False
-    nouns = own == _GERMAN and first == last
+    nouns = own == _GERMAN
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if before and _close(text, before.end, tokens[first].start) and _may_be_name(before.text, nouns) and first > 1:
@@ -152,8 +152,11 @@ def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int)
 
 
 def _may_be_name(word: str, nouns: bool) -> bool:
-    """A word with a capital; where German ``nouns`` have one, too, no common one of them."""
-    return word[:1].isupper() and not (nouns and lexicon().zipf(word, "de") >= _NOUN)
+    """A word with a capital; where German ``nouns`` have one, too, no common one of them that English has less."""
+    if not nouns or not word[:1].isupper():
+        return word[:1].isupper()
+    own = lexicon().zipf(word, "de")
+    return own < _NOUN or own <= lexicon().zipf(word, "en")
 
 
 def _function_word(word: str) -> bool:

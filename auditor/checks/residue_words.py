@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 from auditor.text.traits import plain, trait
 from auditor.text.words import owners
@@ -15,6 +17,7 @@ _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
 _KINDS = ("residue", "calendar", "titles")
 _KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
+_KIN_SEEN, _KIN_OWN, _KIN_FAR = round(3.5 * SCALE), round(1.5 * SCALE), round(2.4 * SCALE)  # of words of open classes
 _ENGLISH_GAP = round(1.5 * SCALE)
 _ENGLISH_MAX = round(3.2 * SCALE)  # an English function word that is rarer than this stands for itself
 _ENGLISH_FAR = round(2.2 * SCALE)  # zipf by which an English word that stands alone is commoner in English
@@ -22,6 +25,26 @@ _ENGLISH_RARE = round(2.5 * SCALE)  # the same for words that are no function wo
 _PLAIN = 4  # letters of an English word that stands alone, at least
 _WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
 _ENGLISH = LANGUAGES.index("en")
+
+
+class _Letters(Record, frozen=True):
+    """The file ``data/languages/kin_letters.toml``."""
+
+    schema: int
+    letters: dict[str, dict[str, str]]
+
+
+@cache
+def _letters(language: str) -> frozenset[str]:
+    """Letters that prove a word to be of a neighbour of the language."""
+    table = load_toml(data_path("languages", "kin_letters.toml"), _Letters).letters
+    return frozenset("".join(table.get(language, {}).values()))
+
+
+def betrayed(word: str, own: int) -> bool:
+    """True for a word with a letter of a neighbour's alphabet that the language (its place in LANGUAGES) has not."""
+    letters = _letters(LANGUAGES[own])
+    return bool(letters) and not letters.isdisjoint(word)
 
 
 def _is_strange(own: int, word: str) -> bool:
@@ -34,7 +57,7 @@ STRANGE = {code: trait(partial(_is_strange, own), code) for own, code in enumera
 
 def is_foreign(word: str, row: bytes, own: int, *, lower: bool) -> bool:
     """True for a word that another language has far oftener; ``lower``: it stands in lower case."""
-    return _theirs(row, own) or _is_kin(word, row, own) or (lower and _is_english(row, own))
+    return _theirs(row, own) or _is_kin(word, row, own) or (lower and (_is_english(row, own) or betrayed(word, own)))
 
 
 def _theirs(row: bytes, own: int) -> bool:
@@ -43,10 +66,12 @@ def _theirs(row: bytes, own: int) -> bool:
 
 
 def _is_kin(word: str, row: bytes, own: int) -> bool:
-    """A closed-class word of a neighbour that the word lists of the language hold as well: Russian in Ukrainian."""
+    """A word of a neighbour: of a closed class, though the language's lists may hold it, or one that they have not."""
     kin = _KIN.get(LANGUAGES[own])
     if kin is None or row[LANGUAGES.index(kin)] - row[own] < _KIN_GAP:
         return False
+    if row[LANGUAGES.index(kin)] >= _KIN_SEEN and row[own] <= _KIN_OWN:
+        return row[LANGUAGES.index(kin)] - row[own] >= _KIN_FAR
     owned = [codes for kind in _KINDS if (codes := _closed(kind).get(word))]
     return bool(owned) and all(kin in codes and LANGUAGES[own] not in codes for codes in owned)
 
@@ -67,7 +92,7 @@ def classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
     if own != _ENGLISH and text.islower() and LANGUAGES[_ENGLISH] in _closed("residue").get(word, ()):
         far = len(word) >= _PLAIN and row[_ENGLISH] - row[own] >= _ENGLISH_FAR
         return True, 2 if far or row[own] <= _ENGLISH_MAX else 1
-    if _is_kin(word, row, own):
+    if betrayed(word, own) or _is_kin(word, row, own):
         return True, 2
     for kind in _KINDS:
         theirs = [row[LANGUAGES.index(c)] for c in _closed(kind).get(word, ()) if c != LANGUAGES[own]]

@@ -14,6 +14,7 @@ from auditor.text.lexicon import Lexicon
 _USED = 2.6  # zipf up to which the form is rare in the article's language
 _USED_TERRITORY = 3.2  # the same for countries, which have few namesakes
 _USED_BESIDE = 3.0  # the same for English forms in copy that is not English: lists of its words hold English copy, too
+_USED_LED, _LED = 3.4, 1.1  # the same where the right name is commoner by so much: the lists hold clubs and titles, too
 _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD = 1.2  # zipf by which the form must be commoner in its own language
@@ -47,7 +48,9 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     right = place.names[base][0]
     own = lexicon.zipf(shown, base)
     ahead = " " in right or own == 0 or lexicon.zipf(right, base) - own >= _AHEAD
-    limit = _USED_BESIDE if "en" in codes and place.language not in codes else _limit(place, codes, data)
+    limit = _limit(place, codes, data)
+    if "en" in codes and place.language not in codes:
+        limit = _USED_LED if lexicon.zipf(right, base) - own >= _LED else _USED_BESIDE
     return ahead and _foreign(shown, codes, base, limit, lexicon)
 
 
