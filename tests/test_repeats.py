@@ -38,7 +38,7 @@ def test_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "lang", "words"),
     [
-        ("Die Brücke wird bis bis zum Sommer von von der Stadt gesperrt.", "de", ["von von"]),
+        ("Die Brücke wird bis bis zum Sommer von von der Stadt gesperrt.", "de", ["bis bis", "von von"]),
         ("Nach und nach kamen nach und nach alle Gäste in den Saal.", "de", []),
         ("Nous nous sommes vus dans dans la mairie de la ville.", "fr", ["dans dans"]),
         ("The mill stood in the in the town, and they met face to face to talk.", "en", ["in the in the"]),

@@ -140,7 +140,13 @@ FOREIGN = Check(
         "data/renderings/public_names.tsv",
     ),
     status="stable",
-    languages=(*_UNINFLECTED, "pl", "cs"),  # inflected, but only whole forms of other conventions are looked for
+    languages=(
+        *_UNINFLECTED,
+        "pl",
+        "cs",
+        "ru",
+        "uk",
+    ),  # inflected, but only whole forms of other conventions are looked for
 )
 
 MIXED = Check(

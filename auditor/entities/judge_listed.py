@@ -14,6 +14,7 @@ from auditor.packs.places import Place, places
 
 _STRAY = 2.0  # zipf from which a language may use a word on purpose
 _OWNED = 1.5  # zipf by which its own language must have a word more
+_ALIEN = 1.0  # zipf by which English must have a word of a name more: lists of other languages hold English copy, too
 _ORDINARY = 4.0  # zipf from which a word is one of the language itself
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 _CONVERTED = frozenset({"ru", "uk"})
@@ -41,9 +42,18 @@ def judge_institution(form: Form, shown: str, base: str, profile: Profile, item:
     # the White House has one name in English copy
     ours = item.language == base and all(profile.lexicon.zipf(word, base) < _ORDINARY for word in shown.split())
     strange = any(profile.lexicon.zipf(word, base) == 0 for word in shown.split())  # RIA Nowosti
-    doubtful = (" " in shown and not (attested or ours or strange)) or item.language in codes
+    english = "en" in codes and _is_english(shown, base, profile)  # United Nations, in French copy
+    doubtful = (" " in shown and not (attested or ours or strange or english)) or item.language in codes
     relation: Relation = "admitted" if doubtful else "foreign"
     return Verdict(relation, ranked, ranked, {shown: right[0]}, right[0], doubtful)
+
+
+def _is_english(shown: str, base: str, profile: Profile) -> bool:
+    """True for a name of several words in English, one of which the article's language hardly has."""
+    zipf = profile.lexicon.zipf
+    return any(
+        zipf(word, "en") >= _ORDINARY and zipf(word, "en") - zipf(word, base) >= _ALIEN for word in shown.split()
+    )
 
 
 def _hits(form: str, item: Institution) -> list[FormHit]:

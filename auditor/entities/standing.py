@@ -17,7 +17,7 @@ _USED_BESIDE = 3.0  # the same for English forms in copy that is not English: li
 _USED_LED, _LED = 3.4, 1.1  # the same where the right name is commoner by so much: the lists hold clubs and titles, too
 _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _HISTORIC = 1.5  # the same for towns that had another ruler
-_LEAD = 1.2  # zipf by which the form must be commoner in its own language
+_LEAD, _LEAD_BESIDE = 1.2, 1.0  # zipf by which the form must be commoner in its own language; in English
 _AHEAD = 0.8  # zipf by which the right name must be commoner
 _BEFORE = re.compile(r"(?:^|[^\w])(\w{1,12}) (?:the )?$")
 _AFTER = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|[’']s [A-ZÀ-ÖØ-Þ]|-\w")
@@ -48,10 +48,11 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     right = place.names[base][0]
     own = lexicon.zipf(shown, base)
     ahead = " " in right or own == 0 or lexicon.zipf(right, base) - own >= _AHEAD
-    limit = _limit(place, codes, data)
+    limit, lead = _limit(place, codes, data), _LEAD
     if "en" in codes and place.language not in codes:
+        lead = _LEAD_BESIDE
         limit = _USED_LED if lexicon.zipf(right, base) - own >= _LED else _USED_BESIDE
-    return ahead and _foreign(shown, codes, base, limit, lexicon)
+    return ahead and _foreign(shown, codes, base, limit, lexicon, lead)
 
 
 def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
@@ -62,9 +63,9 @@ def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
     return _AT_HOME if place.language in codes else _USED
 
 
-def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon: Lexicon) -> bool:
+def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon: Lexicon, lead: float = _LEAD) -> bool:
     own = lexicon.zipf(word, base)
-    return own == 0 or (own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= _LEAD)
+    return own == 0 or (own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= lead)
 
 
 def stands_as_place(reading: Reading, mention: Mention) -> bool:

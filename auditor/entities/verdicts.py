@@ -20,8 +20,8 @@ def judge(form: Form, shown: str, language: str, profile: Profile) -> Verdict:
     if form.repair:
         owners = (form.repair.language,) if form.repair.language else ()
         return Verdict(form.repair.relation, owners, owners, {}, form.repair.text)
-    if form_key(shown) != form.key or _alien_script(shown, base):
-        return Verdict("admitted")  # a genitive; a name left in its own script
+    if form_key(shown) != form.key or (_alien_script(shown, base) and not (profile.place and base in _CYRILLIC)):
+        return Verdict("admitted")  # a genitive; a name left in its own script, but for towns in Cyrillic copy
     found = _by_tables(form, shown, language, profile)
     if profile.concept and profile.glossary:
         said = judge_term(shown, language, profile.concept, profile.glossary)
