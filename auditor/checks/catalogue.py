@@ -8,6 +8,7 @@ from importlib import import_module
 from auditor.checks.base import Check
 
 MODULES = (
+    "accent_apostrophes",
     "ages",
     "american_dates",
     "arithmetic",
@@ -30,8 +31,10 @@ MODULES = (
     "house_style",
     "hygiene",
     "indefinite",
+    "inverted_marks",
     "lost_letters",
     "misspelt",
+    "named_faults",
     "naming",
     "other_scripts",
     "provenance",
