@@ -1,7 +1,7 @@
 """TX119 and TA404: misspellings and turns that editors of a language name as faults, in copy that is not English.
 
-``data/checks/faults/<language>.tsv``: the words of a form in lower case, split by blanks; ``a|b`` is either; ``#jahr`` is
-a year that counts nothing. ``better``: what the editors write instead, a repair where it can stand as it is.
+``data/checks/faults/<language>.tsv``: the words of a form in lower case, split by blanks; ``a|b`` is either; ``#jahr``
+is a year that counts nothing. ``better``: what the editors write instead, a repair where it can stand as it is.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from auditor.report.escape import inline
 from auditor.report.languages import language_name
 from auditor.report.width import pad
 
-_FAMILIES = {
+FAMILIES = {
     "TA": "Translation artifacts",
     "NM": "Names",
     "QT": "Quotes",
@@ -51,7 +51,7 @@ def docs_checks(checks: Sequence[Check]) -> str:
     listed = sorted(checks, key=lambda c: c.id)
     lines = ["# Checks", "", "Generated from the checks themselves; do not edit.", ""]
     for family in dict.fromkeys(c.id[:2] for c in listed):
-        lines += [f"## {_FAMILIES.get(family, family)}", "", "| id | name | severity | status | fault |"]
+        lines += [f"## {FAMILIES.get(family, family)}", "", "| id | name | severity | status | fault |"]
         lines += ["|---|---|---|---|---|"]
         own = [c for c in listed if c.id[:2] == family]
         lines += [f"| [{c.id}](#{_anchor(c)}) | {c.slug} | {c.severity} | {c.status} | {c.title} |" for c in own]

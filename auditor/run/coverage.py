@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from auditor.checks.base import Check
@@ -11,6 +11,7 @@ from auditor.reading.article import Reading
 from auditor.reading.elsewhere import foreign_blocks
 from auditor.reading.read import FALLBACK, UNKNOWN
 from auditor.report.languages import language_name
+from auditor.report.rule import FAMILIES
 
 NO_DATE = "no date: weekdays are not resolved; name the day of publication with --date"
 _SHORT = 8  # words below which a text is too short to tell its language
@@ -27,7 +28,7 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
         if spoken < len(speaking(checks, FALLBACK)):
             known = reading.language != UNKNOWN
             which = f"speak {language_name(reading.language)}" if known else "need no language, and only they ran"
-            said.append(f"{spoken} of {len(checks)} checks {which}")
+            said.append(f"{spoken} of {len(checks)} checks {which}{_families(checks, reading.language)}")
     lines: dict[str, list[str]] = defaultdict(list)
     for block in foreign_blocks(reading):
         line, _ = reading.lines.locate(reading.original_span(block.start, block.end)[0])
@@ -37,6 +38,14 @@ def remarks(reading: Reading, checks: Sequence[Check]) -> tuple[str, ...]:
         where = f"line {at[0]} is" if len(at) == 1 else f"lines {_some(at)} are"
         said.append(f"{where} in {name}, left to the {free} checks that need no language")
     return tuple(said)
+
+
+def _families(checks: Sequence[Check], language: str) -> str:
+    """How many of the checks of each family speak the language, where it is not all: what the article was not asked."""
+    ran = Counter(check.id[:2] for check in speaking(checks, language))
+    every = Counter(check.id[:2] for check in checks)
+    part = (f"{FAMILIES[code].lower()} {ran[code]} of {count}" for code, count in every.items() if ran[code] < count)
+    return f" ({', '.join(part)})" if len(every) > 1 else ""
 
 
 def notes(readings: Mapping[str, Reading], said: Mapping[str, Sequence[str]]) -> list[str]:
