@@ -48,6 +48,7 @@ class Table(msgspec.Struct, frozen=True):
     days: frozenset[str]
     months: Mapping[str, int]
     peoples: frozenset[str]
+    every: frozenset[str]
 
 
 @cache
@@ -56,14 +57,15 @@ def table(language: str) -> Table:
     known = vocabulary(language)
     months = {month.capitalize(): number for month, number in known.months.items() if known.roles[month] == "month"}
     days = frozenset(map(str.capitalize, known.weekdays))
-    return Table(words, days, months, frozenset(map(str.capitalize, words.peoples)))
+    peoples = frozenset(map(str.capitalize, words.peoples))
+    return Table(words, days, months, peoples, days.union(months, peoples))
 
 
 def run(context: Context) -> Iterator[Hit]:
     """Words with such a capital inside sentences that are no titles, outside quotation marks."""
     reading = context.reading
     held = table(reading.language.split("-")[0])
-    every = reading.places.keys() & (held.days | held.months.keys() | held.peoples)
+    every = held.every.intersection(reading.places)
     lower = {word.lower() for word in every}
     for sentence in sentences(reading) if every else ():
         if not lower.isdisjoint(sentence.words) and not _is_title(sentence):

@@ -27,7 +27,6 @@ _YEARS = range(1900, 2100)
 class Row(msgspec.Struct, frozen=True):
     """One form: its elements, which of them it is found by, and whether its better form can stand in its place."""
 
-    kind: str
     elements: tuple[frozenset[str], ...]
     anchor: int
     better: str
@@ -35,13 +34,15 @@ class Row(msgspec.Struct, frozen=True):
 
 
 @cache
-def rows(language: str) -> Mapping[str, tuple[Row, ...]]:
-    """Word -> the rows that are found by it: of each form its longest element."""
+def rows(language: str, kind: str) -> Mapping[str, tuple[Row, ...]]:
+    """Word -> the rows of one kind (turn, spelling) that are found by it: of each form its longest element."""
     table: dict[str, list[Row]] = {}
     for row in load_tsv(data_path("checks", "faults", f"{language}.tsv"), _COLUMNS):
+        if row["kind"] != kind:
+            continue
         elements = tuple(frozenset(part.split("|")) for part in row["words"].split(" "))
         sizes = [min(map(len, part - {_YEAR}), default=0) for part in elements]
-        made = Row(row["kind"], elements, sizes.index(max(sizes)), row["better"], "|" not in row["words"])
+        made = Row(elements, sizes.index(max(sizes)), row["better"], "|" not in row["words"])
         for word in elements[made.anchor]:
             table.setdefault(word, []).append(made)
     return {word: tuple(held) for word, held in table.items()}
@@ -50,14 +51,14 @@ def rows(language: str) -> Mapping[str, tuple[Row, ...]]:
 def run(context: Context, kind: str) -> Iterator[Hit]:
     """The forms of one kind, outside quotation marks and addresses, in text order."""
     reading = context.reading
-    table = rows(reading.language.split("-")[0])
-    hot = reading.vocabulary & table.keys()
+    table = rows(reading.language.split("-")[0], kind)
+    hot = table.keys() & reading.vocabulary
     for sentence in sentences(reading) if hot else ():
         if hot.isdisjoint(sentence.words):
             continue
         for at, word in enumerate(sentence.words):
             for row in table[word] if word in hot else ():
-                if row.kind == kind and (found := _stands(row, sentence, at - row.anchor, reading.text)):
+                if found := _stands(row, sentence, at - row.anchor, reading.text):
                     yield found
 
 
