@@ -39,7 +39,7 @@ def _italian() -> _Language:
 def run(context: Context) -> Iterator[Hit]:
     """Words in lower case, outside quotation marks and paragraphs with single ones."""
     quotes = quoted(context.reading)
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         if _OPENED.search(own):
             continue
         for found in _FORM.finditer(own):

@@ -34,7 +34,7 @@ def _words() -> _Words:
 def run(context: Context) -> Iterator[Hit]:
     """The word that asks, with its preposition, in questions that no mark opens; outside quotation marks."""
     quotes = quoted(context.reading)
-    for block, own in body_blocks(context) if "?" in context.reading.text else ():
+    for block, own in body_blocks(context.reading) if "?" in context.reading.text else ():
         for closed in _CLOSED.finditer(own):
             low = max(0, closed.start() - _LONGEST)
             start = max((found.end() for found in _BREAK.finditer(own, low, closed.start())), default=low)
