@@ -122,7 +122,7 @@ def _hit(reading: Reading, found: Found, language: str | None) -> Hit:
         start=found.start,
         end=found.end,
         args={"words": text, "why": _why(found, language), "languages": ", ".join(found.languages)},
-        suggestions=() if found.suggestion is None else (Suggestion(text=found.suggestion),),
+        suggestions=tuple(Suggestion(text=text) for text in found.suggestions),
         evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages) or None),),
         severity=row.severity,
         points_to=found.languages[0] if len(found.languages) == 1 else None,

@@ -13,6 +13,7 @@ from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.calque_conditions import allowed, topical
 from auditor.checks.calque_pack import Calque, pack
 from auditor.checks.copy_kinds import SPUN, Found
+from auditor.checks.replacements import replacements
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
 
@@ -46,7 +47,7 @@ def matches(reading: Reading) -> Iterator[Found]:
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
                     if (match.key, start, end) not in seen:
                         seen.add((match.key, start, end))
-                        yield Found(row, start, end, _better(row, match, reading.text[start:end]), row.languages)
+                        yield Found(row, start, end, _instead(row, match, reading.text[start:end]), row.languages)
 
 
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
@@ -79,7 +80,7 @@ def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[F
             )
             capitals = [token.text[0].isupper() for token in tokens]
             better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
-            yield Found(row, tokens[0].start, tokens[-1].end, better, row.languages)
+            yield Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)
 
 
 def _marked(reading: Reading) -> Marked:
@@ -95,10 +96,9 @@ def _marked(reading: Reading) -> Marked:
     return {kind: frozenset(starts) for kind, starts in found.items()}
 
 
-def _better(row: Calque, match: Match, old: str) -> str | None:
-    """The replacement with the case of the old text's first letter."""
+def _instead(row: Calque, match: Match, old: str) -> tuple[str, ...]:
+    """The replacements with the case of the old text's first letter."""
     if row.better is None:
-        return None
-    text = re.sub(r"\{(\d+)\}", lambda m: match.texts.get(int(m[1]), ""), row.better)
-    text = " ".join(text.split())
-    return text[:1].upper() + text[1:] if old[:1].isupper() and match.first == 0 else text
+        return ()
+    every = replacements(row.match, row.better, match)
+    return tuple(t[:1].upper() + t[1:] for t in every) if old[:1].isupper() and match.first == 0 else every

@@ -1,0 +1,82 @@
+"""What a row's ``better`` puts in the place of the marked words: replacements, never an example of one.
+
+A row's pattern may mark more than it names (``(space agency|mission|tourism)``) while its ``better`` speaks of one
+case (*launch*). Where words of the copy would be lost with it, there is no replacement; the row's ``why`` still says
+what English has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.text.lexicon import lexicon
+from auditor.text.pattern_syntax import mark
+from auditor.text.patterns import Match
+from auditor.text.word_classes import word_classes
+
+_PARTED = re.compile(r"[;,] ")
+_EXAMPLE = re.compile(r"\.\.\.|…|[()]|(?:^|\s)-")  # of a template: something else stands there
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SMALL = 6.2  # zipf from which a word without a class of its own is a small word: his, some, other
+_MANY = 7  # different words of an element from which they say what is spoken of, no longer one thing in several ways
+_STEM = 4  # letters that forms of one word share
+_VERBS = frozenset({"VB", "VBD", "VBN", "ED", "VBG", "VBZ"})
+
+
+def replacements(pattern: str, better: str, match: Match) -> tuple[str, ...]:
+    """The replacements of the marked words, as the row gives them; none where they would lose words of the copy."""
+    kept = frozenset(map(_stem, _WORD.findall(better)))
+    for number, options in _free(pattern, better):
+        words = [word for word in _WORD.findall(match.texts.get(number, "")) if not _small(word.lower())]
+        lost = [word for word in words if _stem(word) not in kept]
+        if lost and (options is None or _says(lost, options, kept)):
+            return ()
+    every = (_filled(part, match) for part in _alternatives(better) if not _EXAMPLE.search(part))
+    return tuple(dict.fromkeys(every))
+
+
+def _says(lost: list[str], options: frozenset[str], kept: frozenset[str]) -> bool:
+    """Whether words of a list are what is spoken of: ``better`` takes up another of them, or they are many nouns."""
+    if all(word_classes().get(word.lower()) in _VERBS for word in lost):
+        return len(options) >= _MANY and not options.isdisjoint(kept)
+    return len(options) >= _MANY or not options.isdisjoint(kept)
+
+
+def _alternatives(better: str) -> list[str]:
+    """``was built; was made`` and ``upheld, granted`` are two each; punctuation at either end belongs to the words."""
+    return [better] if better.startswith(",") or better.endswith(",") else _PARTED.split(better)
+
+
+def _filled(template: str, match: Match) -> str:
+    text = re.sub(r"\{(\d+)\}", lambda found: match.texts.get(int(found[1]), ""), template)
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4_000)
+def _free(pattern: str, better: str) -> tuple[tuple[int, frozenset[str] | None], ...]:
+    """Number -> stems of the words (None: any words) of the elements that ``better`` does not take up."""
+    used = {int(number) for number in re.findall(r"\{(\d+)\}", better)}
+    every = [(number, _stems(piece)) for number, piece in mark(pattern)]
+    several = sum(1 for _, stems in every if stems is None or stems) > 1
+    return tuple(
+        (number, stems)
+        for number, stems in every
+        if several and number not in used and (stems is None or len(stems) > 1)
+    )
+
+
+def _stems(piece: str) -> frozenset[str] | None:
+    """The stems of an alternation's words, small ones left out; None for a gap, a class, or all words but some."""
+    if piece.startswith(("..", "!")) or "<" in piece:
+        return None
+    words = () if piece.startswith("[") else piece.removesuffix("?").split("|")
+    return frozenset(_stem(word) for word in words if not _small(word.rstrip("~").lower()))
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:_STEM]
+
+
+def _small(word: str) -> bool:
+    return word not in word_classes() and lexicon().zipf(word, language="en") >= _SMALL
