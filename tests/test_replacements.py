@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.replacements import replacements
+from auditor.checks.replacements import fitted, replacements
 from auditor.text.pattern_syntax import mark, parse
 from auditor.text.patterns import Matcher, index
 from auditor.text.tokens import tokens
@@ -47,3 +47,18 @@ def test_no_word_of_the_copy_is_lost(pattern: str, better: str, text: str, expec
 def test_elements_of_a_mark_keep_their_numbers() -> None:
     assert mark("on|in (the? ..2 <NAME>) /") == ((2, "the?"), (3, "..2"), (4, "<NAME>"))
     assert mark("two , words") == ((1, "two"), (2, "words"))
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "better", "expected"),
+    [
+        ("The firm with seat in Vienna", "with seat", "based in", "based"),
+        ("with bare hands", "bare hands", "with his bare hands", "his bare hands"),
+        ("the Munich in the league", "Munich", "the side", "side"),
+        ("on the spot, on", "spot", "spot on", "spot on"),
+        ("to to go", "to", "to", "to"),
+    ],
+)
+def test_a_word_that_stands_beside_is_not_said_again(text: str, old: str, better: str, expected: str) -> None:
+    start = text.index(old)
+    assert fitted(text, start, start + len(old), better) == expected

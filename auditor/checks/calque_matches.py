@@ -13,7 +13,7 @@ from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.calque_conditions import allowed, topical
 from auditor.checks.calque_pack import Calque, pack
 from auditor.checks.copy_kinds import SPUN, Found
-from auditor.checks.replacements import replacements
+from auditor.checks.replacements import fitted, replacements
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
 
@@ -47,7 +47,7 @@ def matches(reading: Reading) -> Iterator[Found]:
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
                     if (match.key, start, end) not in seen:
                         seen.add((match.key, start, end))
-                        yield Found(row, start, end, _instead(row, match, reading.text[start:end]), row.languages)
+                        yield Found(row, start, end, _instead(row, match, reading.text, start, end), row.languages)
 
 
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
@@ -96,9 +96,10 @@ def _marked(reading: Reading) -> Marked:
     return {kind: frozenset(starts) for kind, starts in found.items()}
 
 
-def _instead(row: Calque, match: Match, old: str) -> tuple[str, ...]:
+def _instead(row: Calque, match: Match, text: str, start: int, end: int) -> tuple[str, ...]:
     """The replacements with the case of the old text's first letter."""
     if row.better is None:
         return ()
-    every = replacements(row.match, row.better, match)
-    return tuple(t[:1].upper() + t[1:] for t in every) if old[:1].isupper() and match.first == 0 else every
+    every = tuple(fitted(text, start, end, better) for better in replacements(row.match, row.better, match))
+    capital = text[start].isupper() and match.first == 0
+    return tuple(better[:1].upper() + better[1:] for better in every) if capital else every

@@ -18,6 +18,9 @@ from auditor.text.word_classes import word_classes
 _PARTED = re.compile(r"[;,] ")
 _EXAMPLE = re.compile(r"\.\.\.|…|[()]|(?:^|\s)-")  # of a template: something else stands there
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_BEFORE = re.compile(r"(?<!\w)(\w{1,30})[ \t]$")
+_AFTER = re.compile(r"[ \t](\w{1,30})(?!\w)")
+_NEAR = 40  # characters in which the word before is looked for
 _SMALL = 6.2  # zipf from which a word without a class of its own is a small word: his, some, other
 _MANY = 7  # different words of an element from which they say what is spoken of, no longer one thing in several ways
 _STEM = 4  # letters that forms of one word share
@@ -34,6 +37,17 @@ def replacements(pattern: str, better: str, match: Match) -> tuple[str, ...]:
             return ()
     every = (_filled(part, match) for part in _alternatives(better) if not _EXAMPLE.search(part))
     return tuple(dict.fromkeys(every))
+
+
+def fitted(text: str, start: int, end: int, better: str) -> str:
+    """The replacement of ``start:end`` without a first or last word that stands beside it in the text already."""
+    words = better.split()
+    before, after = _BEFORE.search(text, max(0, start - _NEAR), start), _AFTER.match(text, end)
+    if after and len(words) > 1 and words[-1].lower() == after[1].lower():
+        words.pop()
+    if before and len(words) > 1 and words[0].lower() == before[1].lower():
+        words.pop(0)
+    return " ".join(words)
 
 
 def _says(lost: list[str], options: frozenset[str], kept: frozenset[str]) -> bool:
