@@ -178,8 +178,7 @@ def test_headlines_may_leave_articles_out() -> None:
 
 
 def test_what_stands_for_other_words_is_told_as_an_example() -> None:
-    row = Calque(match="(two|<NUM> thousands|millions of)", better="thousand", why="Russian пять тысяч: five thousand",
-                 bad="")
+    row = Calque(
         match="(two|<NUM> thousands|millions of)", better="thousand", why="Russian пять тысяч: five thousand", bad=""
     )
     known = Found(row, 0, 5, (), ("ru",))

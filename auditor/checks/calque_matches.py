@@ -100,6 +100,7 @@ def _instead(row: Calque, match: Match, text: str, start: int, end: int) -> tupl
     """The replacements with the case of the old text's first letter."""
     if row.better is None:
         return ()
-    every = tuple(fitted(text, start, end, better) for better in replacements(row.match, row.better, match))
+    fitting = (fitted(text, start, end, better) for better in replacements(row.match, row.better, match))
+    every = tuple(better for better in fitting if better.lower() != text[start:end].lower())
     capital = text[start].isupper() and match.first == 0
     return tuple(better[:1].upper() + better[1:] for better in every) if capital else every
