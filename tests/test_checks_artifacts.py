@@ -48,6 +48,7 @@ def test_every_calque_proves_itself(path: Path) -> None:
         reading = read(from_text("a", row.bad), lexicon(), "en")
         fired = [f.row.match for f in matches(reading)]
         assert row.match in fired, (row.match, fired)
+        assert not any("{" in f.row.why for f in matches(reading)), row.match
         assert find(reading) or row.only_in, row.match
         assert not row.good or not calques(row.good), row.match
 
@@ -84,15 +85,31 @@ def test_a_marked_part_alone_is_a_finding_in_what_is_proved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("better", "left"), [("the {2} {3}", "the {1} {2}"), ("{1} {2}", None), ("{2} {4}", None), (None, None)]
+    ("better", "left"), [("the {2} {3}", ("the {1} {2}",)), ("{1} {2}", None), ("{2} {4}", None), (None, None)]
 )
-def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(better: str | None, left: str | None) -> None:
+def test_a_suggestion_for_the_marked_part_alone_needs_no_other_words(
+    better: str | None, left: tuple[str] | None
+) -> None:
     row = Calque(
         match="at (two words) here", why="", bad="", better=better, needs=("sport",), here=("goal",), clue=True
     )
     alone = marked_alone(row)
     assert (alone.match, alone.better, alone.needs, alone.here) == ("two words", left, ("sport",), ())
     assert (alone.clue, alone.only_in, alone.weight) == (False, "translated", 0.0)
+
+
+def test_what_a_row_says_takes_up_the_words_that_it_finds() -> None:
+    reading = read(
+        from_text("a", "He left the ministry of the health. She is the minister of the culture."), lexicon(), "en"
+    )
+    assert {"health ministry", "culture minister"} <= {f.row.why.rpartition(": ")[2] for f in matches(reading)}
+
+
+def test_what_a_row_that_counts_alone_says_needs_no_other_words() -> None:
+    row = Calque(match="at (two words) here", why="say {3} {2}", bad="")
+    assert marked_alone(row).why == "say {2} {1}"
+    with pytest.raises(ValueError, match="outside the brackets"):
+        marked_alone(msgspec.structs.replace(row, why="say {4}"))
 
 
 def test_a_topic_needs_two_words_in_longer_copy() -> None:

@@ -1,10 +1,10 @@
-"""What a row puts in the place of the marked words, and when it must say nothing."""
+"""Whether a replacement loses words of the copy, or says one twice."""
 
 from __future__ import annotations
 
 import pytest
 
-from auditor.checks.replacements import fitted, replacements
+from auditor.checks.replacements import fitted, loses
 from auditor.text.pattern_syntax import mark, parse
 from auditor.text.patterns import Matcher, index
 from auditor.text.tokens import tokens
@@ -12,36 +12,35 @@ from auditor.text.tokens import tokens
 SPACE = "(spatial agency|tourism|mission|station|flight|race|sector|industry)"
 
 
-def instead(pattern: str, better: str, text: str) -> tuple[str, ...]:
+def lost(pattern: str, better: tuple[str, ...], text: str) -> bool:
     variants = parse(pattern, {"COUNT": frozenset({"two", "forty"})}, 0, lambda word: 3.0)
     found = Matcher(index(variants).get, dict(enumerate(variants)).__getitem__)
     words = tokens(text)
     every = list(found.find(text, words, tuple(t.text.lower() for t in words), {}))
     assert every, "the pattern stands in the text"
-    return replacements(pattern, better, every[0])
+    return loses(pattern, better, every[0])
 
 
 @pytest.mark.parametrize(
     ("pattern", "better", "text", "expected"),
     [
-        ("(persons)", "people", "the persons left", ("people",)),
-        ("(take|takes the word)", "spoke, took the floor", "they take the word", ("spoke", "took the floor")),
-        ("was (raised|erected) in", "was built; was put up", "was raised in", ("was built", "was put up")),
-        (", (of which)", ", including", ", of which two", (", including",)),
-        ("(<COUNT>|<NUM> thousands|millions of)", "thousand", "14 millions of euros", ()),
-        ("(<COUNT>|<NUM> thousands|millions of)", "{1} thousand", "14 thousands of euros", ("14 thousand",)),
-        ("(<COUNT>|<NUM> thousands|millions of)", "{1} {2}", "14 millions of euros", ("14 millions",)),
-        ("(made|make the? ..1 peace)", "settled", "they made the long peace", ()),
-        ("(made|make the? ..1 peace)", "settled", "they made the peace", ("settled",)),
-        ("(refused not) to", "did not refuse ... to", "refused not to go", ()),
-        ("(accused at) him", "accused (no preposition), blamed", "accused at him", ("blamed",)),
-        (SPACE, "space", "spatial tourism", ()),
-        (SPACE, "space {2}", "spatial race", ("space race",)),
-        ("(forced to) close|evacuate", "forced the closure of", "forced to evacuate", ("forced the closure of",)),
+        ("(persons)", ("people",), "the persons left", False),
+        ("(take|takes the word)", ("spoke", "took the floor"), "they take the word", False),
+        ("was (raised|erected) in", ("was built",), "was raised in", False),
+        ("(<COUNT>|<NUM> thousands|millions of)", ("thousand",), "14 millions of euros", True),
+        ("(<COUNT>|<NUM> thousands|millions of)", ("{1} thousand",), "14 millions of euros", True),
+        ("(<COUNT>|<NUM> thousands|millions of)", ("{1} thousand",), "14 thousands of euros", False),
+        ("(<COUNT>|<NUM> thousands|millions of)", ("{1} {2}",), "14 millions of euros", False),
+        ("(made|make the? ..1 peace)", ("settled",), "they made the long peace", True),
+        ("(made|make the? ..1 peace)", ("settled",), "they made the peace", False),
+        (SPACE, ("space",), "spatial tourism", True),
+        (SPACE, ("space {2}",), "spatial race", False),
+        ("(forced to) close|evacuate", ("forced the closure of",), "forced to evacuate", False),
+        ("(forced to close|evacuate)", (), "forced to evacuate", False),
     ],
-)  # fmt: skip
-def test_no_word_of_the_copy_is_lost(pattern: str, better: str, text: str, expected: tuple[str, ...]) -> None:
-    assert instead(pattern, better, text) == expected
+)
+def test_no_word_of_the_copy_is_lost(pattern: str, better: tuple[str, ...], text: str, expected: bool) -> None:
+    assert lost(pattern, better, text) == expected
 
 
 def test_elements_of_a_mark_keep_their_numbers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -12,8 +12,9 @@ from auditor.checks import set_phrases
 from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.calque_conditions import allowed, topical
 from auditor.checks.calque_pack import Calque, pack
+from auditor.checks.calque_wording import suggestions, told
 from auditor.checks.copy_kinds import SPUN, Found
-from auditor.checks.replacements import fitted, replacements
+from auditor.checks.replacements import fitted, loses
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
 
@@ -47,7 +48,17 @@ def matches(reading: Reading) -> Iterator[Found]:
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
                     if (match.key, start, end) not in seen:
                         seen.add((match.key, start, end))
-                        yield Found(row, start, end, _instead(row, match, reading.text, start, end), row.languages)
+                        better = _instead(row, match, view.words, reading.text, start, end)
+                        yield Found(told(row, match), start, end, better, row.languages)
+
+
+def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: int, end: int) -> tuple[str, ...]:
+    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it."""
+    if loses(row.match, row.replacements, match):
+        return ()
+    old = text[start:end]
+    every = (fitted(text, start, end, better) for better in suggestions(row, match, words, old))
+    return tuple(better for better in dict.fromkeys(every) if better.lower() != old.lower())
 
 
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
@@ -94,13 +105,3 @@ def _marked(reading: Reading) -> Marked:
                 found[kind].add(reading.tokens[at].start)
                 at += 1
     return {kind: frozenset(starts) for kind, starts in found.items()}
-
-
-def _instead(row: Calque, match: Match, text: str, start: int, end: int) -> tuple[str, ...]:
-    """The replacements with the case of the old text's first letter."""
-    if row.better is None:
-        return ()
-    fitting = (fitted(text, start, end, better) for better in replacements(row.match, row.better, match))
-    every = tuple(better for better in fitting if better.lower() != text[start:end].lower())
-    capital = text[start].isupper() and match.first == 0
-    return tuple(better[:1].upper() + better[1:] for better in every) if capital else every

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Literal
@@ -23,7 +23,7 @@ from auditor.text.patterns import Element, Found, Matcher, Variant, index
 
 OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
-_ELEMENT = re.compile(r"\{(\d+)\}")  # of a suggestion: the text of an element
+ELEMENT = re.compile(r"\{(\d+)\}")  # in a row's templates: the text of the element with this number
 _KEPT = 20_000  # rows and topics that are remembered
 _GOVERNED = 0.3  # nats of a preposition that several languages impose
 
@@ -31,7 +31,9 @@ _GOVERNED = 0.3  # nats of a preposition that several languages impose
 class Calque(Record, frozen=True):
     """One row: a pattern (`auditor.text.pattern_syntax`), what English says instead, and what it betrays.
 
-    ``better``: template for the marked part, ``{n}`` is the n-th element of the pattern; ``languages`` (first: the
+    ``better``: template for the marked part, or several, the likeliest first; its first verb or last noun is brought
+    into the form that stands there (`calque_wording`); ``why``: template for what is said of it. In both, ``{n}`` is
+    the n-th element of the pattern. ``languages`` (first: the
     likeliest) default to the file's; ``needs`` / ``unless``: topics or words that the text must each have / must not
     have; ``here`` / ``not_here``: topics or words of which the sentence must have one / must have none;
     ``not_before`` / ``not_after``: it does not fire right before / after these words; ``weight`` in nats.
@@ -49,7 +51,7 @@ class Calque(Record, frozen=True):
     match: str
     why: str
     bad: str
-    better: str | None = None
+    better: str | tuple[str, ...] | None = None
     good: str | None = None
     languages: tuple[str, ...] = ()
     type: str = OVERLY_LITERAL
@@ -68,6 +70,11 @@ class Calque(Record, frozen=True):
     prose: bool = False
     alone: bool = False
     check: str | None = None
+
+    @property
+    def replacements(self) -> tuple[str, ...]:
+        """The templates of ``better``, none or more."""
+        return (self.better,) if isinstance(self.better, str) else self.better or ()
 
 
 class CalqueFile(Record, frozen=True):
@@ -138,12 +145,12 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
             raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
         for row in file.calque:
-            for shape in (row, marked_alone(row)) if row.alone else (row,):
-                try:
+            try:
+                for shape in (row, marked_alone(row)) if row.alone else (row,):
                     variants += parse(shape.match, classes, len(rows), commonness)
-                except ValueError as exc:
-                    raise PackError(shown(path), str(exc), key=row.match) from exc
-                rows.append(_completed(shape, file))
+                    rows.append(_completed(shape, file))
+            except ValueError as exc:
+                raise PackError(shown(path), str(exc), key=row.match) from exc
     for word in governed():
         row = governing(word)
         variants += parse(row.match, common, len(rows), commonness)
@@ -171,15 +178,21 @@ def marked_alone(row: Calque) -> Calque:
     """The row for what its pattern marks, wherever it stands in copy that other rows prove translated.
 
     It shows nothing of an article itself. A suggestion that takes up words from outside the brackets is left out.
+    Raises ``ValueError`` where ``why`` does so.
     """
     match, inside = marked_part(row.match)
-    better = row.better
-    if better and not all(int(number) in inside for number in _ELEMENT.findall(better)):
-        better = None
+
+    def renumbered(templates: Iterable[str]) -> list[str]:
+        kept = (t for t in templates if all(int(number) in inside for number in ELEMENT.findall(t)))
+        return [ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", template) for template in kept]
+
+    if not (why := renumbered([row.why])):
+        raise ValueError(f"why takes up a word from outside the brackets of a row that counts alone: {row.match}")
     return msgspec.structs.replace(
         row,
         match=match,
-        better=better and _ELEMENT.sub(lambda found: f"{{{int(found[1]) - inside.start + 1}}}", better),
+        why=why[0],
+        better=tuple(renumbered(row.replacements)) or None,
         here=(),
         clue=False,
         only_in="translated",

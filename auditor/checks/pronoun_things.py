@@ -23,6 +23,7 @@ LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
 """Pronoun -> the gender that it shows, and what stands for a thing."""
 
+_SUBJECTS = ("he", "she")
 _UNTOLD = frozenset(("fr", "es", "it", "pt"))  # son, su, suo, seu: whose it is has no gender there
 _DETERMINERS = frozenset(("the", "this", "our", "a"))
 _OPENERS = frozenset(("the", "this", "a"))
@@ -118,7 +119,7 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
             found = None
         elif clean_block and not personal and (clean_text or _collective(sentence, at)):
             found = _antecedent(sentence, at, last, clean_text)
-        elif not personal and (translated or (clean_block and clean_before)):
+        elif not personal and ((translated and sentence.words[at] in _SUBJECTS) or (clean_block and clean_before)):
             found = _subject(sentence, at)
         else:
             found = None
@@ -212,7 +213,7 @@ def _may_be_person(text: str, mention: Mention) -> bool:
 
 def _collective(sentence: Sentence, at: int) -> bool:
     """True when the pronoun is the subject of a verb of what bodies do (an adverb may stand between)."""
-    return sentence.words[at] in ("he", "she") and not collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
+    return sentence.words[at] in _SUBJECTS and not collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
 
 
 def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) -> Antecedent | None:

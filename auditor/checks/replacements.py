@@ -1,4 +1,4 @@
-"""What a row's ``better`` puts in the place of the marked words: replacements, never an example of one.
+"""Whether what a row gives instead can stand in the place of the marked words, or is an example for other ones.
 
 A row's pattern may mark more than it names (``(space agency|mission|tourism)``) while its ``better`` speaks of one
 case (*launch*). Where words of the copy would be lost with it, there is no replacement; the row's ``why`` still says
@@ -8,15 +8,15 @@ what English has.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from auditor.checks.calque_pack import ELEMENT
 from auditor.text.lexicon import lexicon
 from auditor.text.pattern_syntax import mark
 from auditor.text.patterns import Match
 from auditor.text.word_classes import word_classes
 
-_PARTED = re.compile(r"[;,] ")
-_EXAMPLE = re.compile(r"\.\.\.|…|[()]|(?:^|\s)-")  # of a template: something else stands there
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BEFORE = re.compile(r"(?<!\w)(\w{1,30})[ \t]$")
 _AFTER = re.compile(r"[ \t](\w{1,30})(?!\w)")
@@ -27,16 +27,18 @@ _STEM = 4  # letters that forms of one word share
 _VERBS = frozenset({"VB", "VBD", "VBN", "ED", "VBG", "VBZ"})
 
 
-def replacements(pattern: str, better: str, match: Match) -> tuple[str, ...]:
-    """The replacements of the marked words, as the row gives them; none where they would lose words of the copy."""
-    kept = frozenset(map(_stem, _WORD.findall(better)))
-    for number, options in _free(pattern, better):
+def loses(pattern: str, better: Iterable[str], match: Match) -> bool:
+    """Whether the replacements would lose words of the copy that the pattern leaves free in its mark."""
+    every = tuple(better)
+    if not every:
+        return False
+    kept = frozenset(_stem(word) for text in every for word in _WORD.findall(text))
+    for number, options in _free(pattern, every):
         words = [word for word in _WORD.findall(match.texts.get(number, "")) if not _small(word.lower())]
         lost = [word for word in words if _stem(word) not in kept]
         if lost and (options is None or _says(lost, options, kept)):
-            return ()
-    every = (_filled(part, match) for part in _alternatives(better) if not _EXAMPLE.search(part))
-    return tuple(dict.fromkeys(every))
+            return True
+    return False
 
 
 def fitted(text: str, start: int, end: int, better: str) -> str:
@@ -57,20 +59,10 @@ def _says(lost: list[str], options: frozenset[str], kept: frozenset[str]) -> boo
     return len(options) >= _MANY or not options.isdisjoint(kept)
 
 
-def _alternatives(better: str) -> list[str]:
-    """``was built; was made`` and ``upheld, granted`` are two each; punctuation at either end belongs to the words."""
-    return [better] if better.startswith(",") or better.endswith(",") else _PARTED.split(better)
-
-
-def _filled(template: str, match: Match) -> str:
-    text = re.sub(r"\{(\d+)\}", lambda found: match.texts.get(int(found[1]), ""), template)
-    return " ".join(text.split())
-
-
 @lru_cache(maxsize=4_000)
-def _free(pattern: str, better: str) -> tuple[tuple[int, frozenset[str] | None], ...]:
+def _free(pattern: str, better: tuple[str, ...]) -> tuple[tuple[int, frozenset[str] | None], ...]:
     """Number -> stems of the words (None: any words) of the elements that ``better`` does not take up."""
-    used = {int(number) for number in re.findall(r"\{(\d+)\}", better)}
+    used = {int(number) for number in ELEMENT.findall(" ".join(better))}
     every = [(number, _stems(piece)) for number, piece in mark(pattern)]
     several = sum(1 for _, stems in every if stems is None or stems) > 1
     return tuple(

@@ -35,10 +35,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
-from auditor.packs import data_path, load_tsv
+from auditor.text.english_forms import inflections
 from auditor.text.patterns import KINDS, Element, Variant
 from auditor.text.word_classes import TAGS
 
@@ -53,7 +53,6 @@ _MARKS = frozenset('/^$",;:.%-')
 _ENDS = "|/"  # the last element, or else the end of the clause
 _GAP_MOST, _OPTIONAL_MOST, _VARIANTS_MOST = 4, 4, 128
 _PERSON_WORDS, _FIGURE_WORDS = 3, 3
-_VOWELS = frozenset("aeiou")
 _TAG_SHARE = 1e7  # of 10^9 words, about what one class of `word_classes` is
 
 
@@ -200,29 +199,3 @@ def _variants(
 def _share(words: frozenset[str], commonness: Commonness) -> float:
     """How much of a text the words are: classes of words stand in many patterns."""
     return sum(10 ** commonness(word) for word in words)
-
-
-@cache
-def _irregular() -> Mapping[str, tuple[str, ...]]:
-    rows = load_tsv(data_path("languages", "english_verbs.tsv"), ("base", "past", "participle"))
-    return {r["base"]: (*r["past"].split("|"), *r["participle"].split("|")) for r in rows}
-
-
-def inflections(word: str) -> frozenset[str]:
-    """The forms that a word may have as an English verb or noun: -s, -ed, -ing, or as the table of verbs says."""
-    past = _irregular().get(word)
-    stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
-    doubled = stem + stem[-1] if _doubles(word) or (past and past[0] == word + word[-1] + "ed") else stem
-    plural = word + "es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else word + "s"
-    regular: tuple[str, ...] = (word + "d" if word.endswith("ee") else doubled + "ed",)
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        plural, regular = word[:-1] + "ies", (word[:-1] + "ied",)
-    gerund = word[:-2] + "ying" if word.endswith("ie") else (word if word.endswith("ee") else doubled) + "ing"
-    return frozenset((word, plural, gerund, *(past or regular)))
-
-
-def _doubles(word: str) -> bool:
-    """The last consonant is doubled: one syllable, consonant, vowel, consonant (``stop``), never w, x or y."""
-    if len(word) < 3 or word[-1] in "wxyaeiou" or word[-2] not in _VOWELS or word[-3] in _VOWELS:
-        return False
-    return sum(letter in _VOWELS for letter in word) == 1
