@@ -34,6 +34,8 @@ def lost(pattern: str, better: tuple[str, ...], text: str) -> bool:
         ("(made|make the? ..1 peace)", ("settled",), "they made the long peace", True),
         ("(made|make the? ..1 peace)", ("settled",), "they made the peace", False),
         (SPACE, ("space",), "spatial tourism", True),
+        ("(the judge|prison|jail|hospital|hotel|bar|church of) paris", ("in",), "the hospital of Paris", True),
+        ("(concerning|regarding) him", ("about",), "regarding him", False),
         (SPACE, ("space {2}",), "spatial race", False),
         ("(forced to) close|evacuate", ("forced the closure of",), "forced to evacuate", False),
         ("(forced to close|evacuate)", (), "forced to evacuate", False),

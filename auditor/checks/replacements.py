@@ -64,7 +64,8 @@ def _free(pattern: str, better: tuple[str, ...]) -> tuple[tuple[int, frozenset[s
     """Number -> stems of the words (None: any words) of the elements that ``better`` does not take up."""
     used = {int(number) for number in ELEMENT.findall(" ".join(better))}
     every = [(number, _stems(piece)) for number, piece in mark(pattern)]
-    several = sum(1 for _, stems in every if stems is None or stems) > 1
+    empty = all(_small(word.lower()) for text in better for word in _WORD.findall(text))
+    several = sum(1 for _, stems in every if stems is None or stems) > (0 if empty else 1)
     return tuple(
         (number, stems)
         for number, stems in every
