@@ -79,6 +79,13 @@ def test_spans_are_exact_and_apart(words: list[str]) -> None:
     assert all(EDTF.fullmatch(v.value) for v in found if v.kind == "date"), [v.value for v in found]
 
 
+def test_years_are_read_in_plain_digits() -> None:
+    """Values are EDTF; digits of two scripts in one number are no year."""
+    found = read("The club met on Friday, February 20, 19٢٣, in the 19٢0s, in 19٢٣ and mid-19٢٣.")
+    assert all(v.value.isascii() for v in found)
+    assert all(EDTF.fullmatch(v.value) for v in found if v.kind == "date")
+
+
 def test_long_digits_are_linear() -> None:
     text = "1,000 " * 5_000 + "9" * 20_000 + " 12:" * 5_000
     assert len(read(text)) <= 10_000

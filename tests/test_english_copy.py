@@ -8,6 +8,7 @@ import pytest
 
 import auditor
 from auditor.checks import artifacts_calques
+from auditor.checks.copy_kinds import CopyKind
 
 TEXTS = sorted((Path(__file__).parent / "english").glob("*.txt"))
 
@@ -25,7 +26,9 @@ def test_nothing_is_found(path: Path) -> None:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_nothing_is_found_where_all_phrases_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if other phrases had proved the copy translated."""
-    monkeypatch.setattr(artifacts_calques, "copy_kinds", lambda *_: frozenset(("translated",)))
+    settled = artifacts_calques._settled
+    proved = frozenset[CopyKind](("translated",))
+    monkeypatch.setattr(artifacts_calques, "_settled", lambda found, _, spoken: settled(found, proved, spoken))
     assert findings(path) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 import tomllib
 import zipfile
 from contextlib import suppress
@@ -134,6 +135,26 @@ def test_word_document_of_many_members_is_refused() -> None:
         from_bytes(data, id="x", path="x.docx")
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damaged_word_document_is_read_or_refused(packing: int) -> None:
+    """A byte that was changed anywhere stops nothing but the file that has it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        archive.writestr("word/document.xml", LETTER)
+    data = out.getvalue()
+    for at in range(4, len(data), 3):
+        with suppress(InputError):
+            assert from_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :], id="x", path="x.docx")
+
+
+def test_half_a_surrogate_in_json_is_no_character() -> None:
+    """RFC 8259, 8.2: escapes may name one alone, which no encoding can write."""
+    text = r'{"uri": "x", "headline": "A \ud83d\ude00 \udc00", "body_text": "The port \ud800 opens."}'
+    (source,) = from_bytes(text.encode(), id="x", path="x.ninjs")
+    assert source.text == "A \U0001f600 \ufffd\n\nThe port \ufffd opens."
+    assert source.title == "A \U0001f600 \ufffd"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
@@ -157,6 +178,18 @@ def test_word_document_of_many_members_is_refused() -> None:
 def test_refused(name: str, text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         from_bytes(text.encode(), id="x", path=name)
+
+
+def test_many_lines_take_linear_time() -> None:
+    """Four times the lines take no more than about four times the time (ten, for the noise of a busy machine)."""
+    few, many = (_cost("<r>" + "A line of text\n" * lines + "</r>") for lines in (15_000, 60_000))
+    assert many < 10 * few + 0.05
+
+
+def _cost(text: str) -> float:
+    began = time.process_time()
+    parse(text, "x.xml")
+    return time.process_time() - began
 
 
 def test_declared_encoding_is_honoured() -> None:

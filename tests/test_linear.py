@@ -51,23 +51,37 @@ PIECES = {
     "doubled words": "the the ",
     "glued commas": "word,word",
     "same runs": "one two three four. ",
+    "roles and pronouns": "The leader saw his widow. ",
+    "lines of another script": "온라인상점\n\nThe temple bell rang at noon in town, and they left by the gate.\n\n",
     "speakers": "The mayor of Vienna said that the talks in Kiew with Lawrow had failed. ",
 }
 
 
-def seconds(text: str) -> float:
+STYLED = {"small figures": "He saw 5 dogs. ", "offices": "I met president Ann Lee. "}
+
+
+def seconds(text: str, style: str | None = None) -> float:
     """The better of two runs."""
     best = []
     for _ in range(2):
         start = time.process_time()
-        auditor.audit_texts({"a": text}, lang="en")
+        auditor.audit_texts({"a": text}, lang="en", style=style)
         best.append(time.process_time() - start)
     return min(best)
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_cost_grows_with_the_text(piece: str) -> None:
-    auditor.audit_texts({"a": piece * 50}, lang="en")
+    grows(piece, None)
+
+
+@pytest.mark.parametrize("piece", STYLED.values(), ids=STYLED)
+def test_cost_grows_with_the_text_under_a_style(piece: str) -> None:
+    grows(piece, "ap")
+
+
+def grows(piece: str, style: str | None) -> None:
+    auditor.audit_texts({"a": piece * 50}, lang="en", style=style)
     short, long = ((piece * (size // len(piece) + 1))[:size] for size in (SHORT, LONG))
-    tries = ((seconds(long), seconds(short)) for _ in range(3))  # a busy machine may slow one of two
+    tries = ((seconds(long, style), seconds(short, style)) for _ in range(3))  # a busy machine may slow one of two
     assert any(long_time < 9 * short_time + 0.05 for long_time, short_time in tries)

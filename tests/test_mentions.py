@@ -112,3 +112,17 @@ def test_a_giant_token_is_no_name() -> None:
 
 def search_in_one_segment(text: str) -> None:
     mentions(text, tokens(text), [Segment(0, len(text), 0, "en")], "en", lexicon())
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Robert Keller Jr.", "Keller"),
+        ("Robert Keller Senior", "Keller"),
+        ("José Ribamar Neto", "Ribamar"),
+    ],
+)
+def test_which_bearer_of_a_name_is_meant_is_no_family_name(name: str, family: str) -> None:
+    """The suffixes are those of the names' own table."""
+    found, _ = search(f"Actor {name} left the town on Monday, the mayor said.", "en")
+    assert [m.family for m in found if m.type == "person"] == [family]

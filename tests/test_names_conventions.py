@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor import names
-from auditor.names.docs import page
+from auditor.names.docs import attested, page
 from auditor.names.given import given_names
 from auditor.names.invert import inverse
 from auditor.names.scheme import schemes, sources
@@ -109,6 +109,9 @@ def test_conventions_of_a_form():
     best = {guess.language for guess in names.conventions("Prokopjew", "Прокопьев", "ru")[:2]}
     assert best == {"de", "pl"}
     assert names.conventions("Borissov")[0].language == "fr"
+    assert not any(
+        names.conventions(form, native, "ru") for form, native in (("", "Лавров"), ("Lavrov", " "), (" ", ""))
+    )
     tied = names.conventions("Lavrov", "Лавров", "ru")
     assert {"en", "cs", "nl"} <= {guess.language for guess in tied if guess.score == tied[0].score}
     assert names.conventions("Ûrij", "Юрий", "ru")[0].convention == "iso9"
@@ -227,3 +230,9 @@ def test_an_explanation_spells_the_form():
 def test_the_page_of_conventions_is_what_the_data_give():
     file = Path(__file__).parent.parent / "docs/conventions.md"
     assert file.read_text(encoding="utf-8") == page(), "run: python -m auditor.names.docs"
+
+
+def test_what_copy_has_was_counted_on_the_examples_of_today():
+    counted = {scheme.id: len(scheme.file.examples) for source in sources() for scheme in schemes(source)}
+    stale = [name for name, (many, _) in attested().items() if counted.get(name) != many]
+    assert not stale, "run: python -m tools.attest_conventions"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from auditor.cli.app import run
 from auditor.errors import UsageError
-from auditor.names import compare, index
+from auditor.names import compare, index, index_words
 from auditor.names.index_file import as_lists, as_numbers, as_strings, numbers
 from auditor.names.index_words import slots
 
@@ -29,6 +30,7 @@ ROWS = [
     ("Ursula von der Leyen", "de", "leyen"),
     ("Soyuz MS-22", "en", None),
     ("Soyuz MS-23", None, "ms-23"),
+    ("Xi Jinping", "en", "xi"),
 ]
 
 
@@ -54,6 +56,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> index.NameIndex:
         ("Kadhafi", "fr", "gaddafi"),
         ("Ursula von der Leyen", "fr", "leyen"),
         ("Soyuz MS-23", "en", "ms-23"),
+        ("习近平", "zh", "xi"),
     ],
 )
 def test_finds(held: index.NameIndex, form: str, language: str | None, owner: str) -> None:
@@ -113,6 +116,17 @@ def test_other_reading_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert not index.open(path).stale
     monkeypatch.setattr("auditor.names.index_find.stamp", lambda: b"other")
     assert index.open(path).stale
+
+
+def test_the_stamp_holds_all_that_makes_keys() -> None:
+    """All modules that the makers of keys import, but those that only compare."""
+    folder, found, todo = Path(index.__file__).parent, set[str](), ["index_words"]
+    while todo:
+        module = todo.pop()
+        found.add(module)
+        text = (folder / f"{module}.py").read_text(encoding="utf-8")
+        todo += set(re.findall(r"from auditor\.names\.(\w+) import", text)) - found
+    assert found - {"align", "standing", "types"} == set(index_words._MODULES)
 
 
 def test_each_form_finds_itself(held: index.NameIndex) -> None:

@@ -112,6 +112,37 @@ def test_any_text_is_audited(text: str) -> None:
             assert words is None or text[start:end] == words
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de-AT", "Der Minister sagte am Montag, es koste 1.500 Euro. „Wir haben Zeit“, sagte Anna Berger am 3. Mai."),
+        ("fr-CA", "Le maire a parlé l’an dernier. « Le pont est sûr », a déclaré Anne Bergeron le 3 mai 2024."),
+        ("ru-KZ", "Мэр Анна Лаврова сказала в понедельник: «Мост стоит 3,5 миллиона». Лаврова ждёт до мая 2024 года."),
+        ("pt-BR", "O prefeito disse que a ponte custa 3,5 milhões de euros. “Vamos esperar”, disse Ana Lima em maio."),
+    ],
+)
+def test_a_region_takes_nothing_from_the_language(language: str, text: str) -> None:
+    """Quotations, dates and figures are read alike whatever region the language's tag names."""
+    here, plain = (auditor.audit_texts({"a": text}, lang=tag) for tag in (language, language[:2]))
+    assert plain.quotes
+    assert plain.claims
+    assert (here.quotes, here.claims) == (plain.quotes, plain.claims)
+    assert [(e.id, e.native) for e in here.entities] == [(e.id, e.native) for e in plain.entities]
+
+
+def test_letters_that_are_neither_large_nor_small() -> None:
+    """Title-case digraphs change in lower case without being capitals."""
+    text = "The river abcǅef rose on Monday, the mayor of the town said."
+    assert not auditor.audit_texts({"a": text}, lang="en").failures
+
+
+@pytest.mark.parametrize("style", [None, "ap"])
+def test_digits_that_are_no_numbers_are_no_figures(style: str | None) -> None:
+    """Superscripts and circled digits are digits to Unicode, and no ``int`` reads them."""
+    text = "Maria Lopez, ²³, left in ²⁰²⁴. She paid ³ million, and ①②-year plans cost ²-fold. Copy of ²⁰²⁴ pages."
+    assert not auditor.audit_texts({"a": text}, lang="en", style=style).failures
+
+
 def test_a_text_that_stands_twice_is_compared_once() -> None:
     """Copies get the same findings, share a story, do not vouch for each other's faults, and are noted."""
     fault = "Astronaut Loral O'Briensechs came home.\n\nThe port of Ostend opens a new quay, Pieter Goossens said."

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 from itertools import islice
+from math import log
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,52 @@ def test_style_is_a_distribution() -> None:
     assert sum(style.probabilities.values()) == pytest.approx(1)
     assert NATIVE in style.probabilities
     assert judge("Too short to say.") is None
+
+
+NATIVE_COPY = tuple(p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parent / "english").glob("*.txt")))
+
+
+def against_native(text: str) -> float:
+    """The log odds of a translation by style alone."""
+    style = judge(text)
+    assert style is not None
+    return log((1 - style.probabilities[NATIVE]) / style.probabilities[NATIVE])
+
+
+@given(st.lists(st.sampled_from(NATIVE_COPY), min_size=2, max_size=6))
+def test_length_alone_makes_no_translation(copy: list[str]) -> None:
+    """Texts that follow one another are no more of a translation than the one of them that is most; nor much less."""
+    parts = [against_native(text) for text in copy]
+    assert min(parts) - 0.5 <= against_native("\n\n".join(copy)) <= max(parts) + 0.5
+
+
+def test_long_native_copy_is_not_called_translated() -> None:
+    assert len(NATIVE_COPY) >= 4
+    for text in (*NATIVE_COPY, "\n\n".join(NATIVE_COPY)):
+        assert article(text).translated.verdict != "yes"
+
+
+def test_each_piece_makes_the_language_surer() -> None:
+    """... but not the translation."""
+    text = "\n\n".join(GERMAN.splitlines() * 4)
+    once, often = judge(text), judge(f"{text}\n\n" * 6)
+    assert once is not None
+    assert often is not None
+
+    def share(style: Style) -> float:
+        return style.probabilities["de"] / (1 - style.probabilities[NATIVE])
+
+    assert share(often) > share(once)
+
+
+def test_native_newsroom_copy_counts_from_some_paragraphs_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditor.text import source_style
+
+    held = source_style._settings()
+    beside = [against_native(text) for text in NATIVE_COPY]
+    never = msgspec.structs.replace(held, newsroom_from=10**6)
+    monkeypatch.setattr(source_style, "_settings", lambda: never)
+    assert all(known < without for known, without in zip(beside, map(against_native, NATIVE_COPY), strict=True))
 
 
 def test_style_knows_no_names() -> None:

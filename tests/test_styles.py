@@ -151,6 +151,19 @@ def test_chain_of_files(tmp_path: Path) -> None:
     assert (style.rules.numbers.words_to, style.rules.percent and style.rules.percent.write) == (10, " per cent")
 
 
+def test_a_change_in_the_extended_file_is_seen(tmp_path: Path) -> None:
+    """An editor keeps the program running while styles are edited."""
+    base, desk = tmp_path / "base.toml", tmp_path / "desk.toml"
+    base.write_text('[percent]\nwrite = "%"\n', encoding="utf-8")
+    desk.write_text('extend = "base.toml"\n', encoding="utf-8")
+    first = styles.load(str(desk)).rules.percent
+    base.write_text('[percent]\nwrite = " percent"\n', encoding="utf-8")
+    second = styles.load(str(desk)).rules.percent
+    assert first
+    assert second
+    assert (first.write, second.write) == ("%", " percent")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
@@ -160,6 +173,12 @@ def test_chain_of_files(tmp_path: Path) -> None:
         ('extend = "desk.toml"\n', 1, "extends itself"),
         ('extend = "none.toml"\n', 1, "no such file"),
         ('[percent]\nwrite = "%"\nsource = "x"\n', 3, "no such source"),
+        (
+            '[percent]\nwrite = "%"\nsource = "a"\n[titles]\ncourtesy = "never"\nsource = "x"\n'
+            '[sources]\na = { publisher = "P", title = "T" }\n',
+            6,
+            "no such source",
+        ),
         ('without = ["time"]\n', 1, "did you mean 'times'"),
         ("[numbers]\nwords_to = 5\n", 2, "words_to"),
         ("percent = \n", 1, "not valid TOML"),

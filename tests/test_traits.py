@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from auditor.checks.blank_marks import blank_marks, suspects
 from auditor.checks.marks import clusters, glued_marks, may_cluster, may_glue
-from auditor.text.memo import kept
+from auditor.text.memo import kept, once
 from auditor.text.traits import Traits, plain, trait
 
 _LONG, _CAPITAL, _GERMAN = trait(lambda word: len(word) > 3), trait(str.istitle), trait(str.islower, "de")
@@ -52,6 +52,25 @@ def test_what_is_kept_is_made_once() -> None:
     assert page.words is page.words
     assert page.made == 1
     assert Page.words.__doc__ == "The words."
+
+
+def test_a_record_keeps_its_answers_apart() -> None:
+    class Page:
+        asked = 0
+
+    @once
+    def words(page: Page) -> list[str]:
+        page.asked += 1
+        return []
+
+    @once
+    def others(page: Page) -> list[str]:
+        return ["a"]
+
+    page, other = Page(), Page()
+    assert words(page) is words(page)
+    assert (page.asked, others(page)) == (1, ["a"])
+    assert words(other) is not words(page)
 
 
 @settings(max_examples=200)

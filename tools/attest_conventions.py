@@ -1,7 +1,10 @@
 """Rebuilds auditor/data/conventions/attested.tsv: how many examples of each press convention the language's copy has.
 
-``python -m tools.attest_conventions`` writes it; ``--doubts`` prints the examples of which the copy rather has another
-spelling that the convention accepts. Source: wordfreq's largest list of each language.
+    python -m tools.attest_conventions [--check]
+    python -m tools.attest_conventions --doubts
+
+``--check`` writes nothing and exits with 1 where the file is another; ``--doubts`` prints the examples of which the
+copy rather has another spelling that the convention accepts. Source: wordfreq's largest list of each language.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from wordfreq import available_languages, get_frequency_dict
 
 from auditor.names.scheme import Scheme, schemes, sources
 from auditor.names.spell import word_forms
+from tools.written import written
 
 OUT = Path(__file__).parent.parent / "auditor/data/conventions/attested.tsv"
 HEADER = """# How many examples of a press convention stand in the copy of its language, word for word.
@@ -47,8 +51,8 @@ def doubts(scheme: Scheme, words: Mapping[str, float]) -> Iterator[str]:
             yield f"{scheme.id}\t{native}\t{form}\t{own:.1e}\t{best}\t{words[best]:.1e}"
 
 
-def main() -> None:
-    """Write the table, or print the doubts."""
+def main() -> int:
+    """Write the table or compare it, or print the doubts."""
     rows, doubtful = [], []
     for scheme, words in press():
         examples = scheme.file.examples.values()
@@ -57,9 +61,9 @@ def main() -> None:
         doubtful += doubts(scheme, words)
     if "--doubts" in sys.argv:
         print("\n".join(doubtful))
-        return
-    OUT.write_text(HEADER + "\n".join(sorted(rows)) + "\n", encoding="utf-8")
+        return 0
+    return written(OUT, HEADER + "\n".join(sorted(rows)) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

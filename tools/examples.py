@@ -1,4 +1,5 @@
-"""Rebuilds what is made from the project itself: ``docs/checks.md``, ``docs/conventions.md`` and ``reports/examples/``.
+"""Rebuilds what is made from the project itself: ``docs/checks.md``, ``docs/conventions.md``, ``docs/styles.md``, the
+sample in ``README.md`` and ``reports/examples/``.
 
 python -m tools.examples           write
 python -m tools.examples --check   exit 1 when a committed file is not what would be written
@@ -68,17 +69,17 @@ def reports() -> dict[str, str]:
 
 def main() -> int:
     """Write, or with ``--check`` compare."""
-    stale = []
+    check, stale = "--check" in sys.argv[1:], []
     for path, text in pages().items():
         if path.is_file() and path.read_bytes() == text.encode("utf-8"):
             continue
         stale.append(path.relative_to(ROOT).as_posix())
-        if "--check" not in sys.argv[1:]:
+        if not check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
     for name in stale:
-        print(("stale: " if "--check" in sys.argv[1:] else "wrote ") + name)
-    return 1 if stale and "--check" in sys.argv[1:] else 0
+        print(f"stale: {name}" if check else f"wrote {name}")
+    return int(check and bool(stale))
 
 
 if __name__ == "__main__":

@@ -12,18 +12,17 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import auditor
 from auditor.checks.catalogue import catalogue
+from auditor.packs import data_path
 from auditor.records import Audit
+from tools.person_words import SHARED
 
-ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "auditor/data/checks/false_alarms.tsv"
+OUT = data_path("checks", "false_alarms.tsv")
 HEAD = """# How often each check fires on clean copy; made by tools/false_alarms.py. Source: WMT 2022 general test,
 # Kocmi et al.: English originals, one by one and all together (for checks that need siblings), and references.
 """
@@ -31,10 +30,9 @@ HEAD = """# How often each check fires on clean copy; made by tools/false_alarms
 
 def texts() -> dict[str, dict[str, str]]:
     """Set name -> id -> text."""
-    data = Path(os.environ.get("AUDITOR_SHARED", ROOT.parent / "shared")) / "data/wmt22_docs.jsonl.gz"
     sets: dict[str, dict[str, str]] = {"originals": {}, "references": {}}
     seen: set[str] = set()
-    with gzip.open(data, "rt", encoding="utf-8") as lines:
+    with gzip.open(SHARED / "data/wmt22_docs.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             text = "\n\n".join(row["source"])

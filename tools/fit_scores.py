@@ -1,4 +1,4 @@
-"""Fits auditor/data/variants/scoring.toml on the development pairs: ``python tools/fit_scores.py [--write]``.
+"""Fits auditor/data/variants/scoring.toml on the development pairs: ``python -m tools.fit_scores [--write]``.
 
 Logistic regression with weights of at least 0, so that evidence against a match never speaks for it; then the
 log odds are scaled so that scores read as probabilities. Deterministic.

@@ -1,18 +1,35 @@
 """Writes auditor/data/languages/calendar_cldr.tsv: month and weekday names of CLDR, by way of Babel.
 
-python tools/make_calendar.py > auditor/data/languages/calendar_cldr.tsv
+    python -m tools.make_calendar [--check]
+
+``--check`` writes nothing and exits with 1 where the file differs from what CLDR gives. Babel is needed here only.
 """
 
 from __future__ import annotations
 
-from babel import Locale
-from babel import __version__ as babel_version
+from auditor.packs import data_path
+from auditor.packs.languages import LANGUAGES
+from tools.written import written
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
+TARGET = data_path("languages", "calendar_cldr.tsv")
+HEADER = """\
+# Month and weekday names: Unicode CLDR through Babel {version} (Unicode License v3).
+# Made by tools/make_calendar.py; weekdays count from Monday = 1. Other cases are in calendar.toml.
+language\tkind\tnumber\tform
+"""
+
+
+def table() -> str:
+    """The whole file."""
+    import babel
+
+    return HEADER.format(version=babel.__version__) + "".join("\t".join(map(str, row)) + "\n" for row in rows())
 
 
 def rows() -> list[tuple[str, str, int, str]]:
     """(language, kind, number, form), forms in lower case without the final dot; weekdays count from Monday = 1."""
+    from babel import Locale
+
     found = set()
     for code in LANGUAGES:
         locale = Locale.parse(code)
@@ -27,8 +44,4 @@ def rows() -> list[tuple[str, str, int, str]]:
 
 
 if __name__ == "__main__":
-    print(f"# Month and weekday names: Unicode CLDR through Babel {babel_version} (Unicode License v3).")
-    print("# Made by tools/make_calendar.py; weekdays count from Monday = 1. Other cases are in calendar.toml.")
-    print("language\tkind\tnumber\tform")
-    for row in rows():
-        print(*row, sep="\t")
+    raise SystemExit(written(TARGET, table()))

@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from auditor.packs.languages import LANGUAGES
 from tools.written import written
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 NOT_TERRITORIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 TARGET = Path(__file__).resolve().parent.parent / "auditor" / "data" / "exonyms" / "territories.tsv"
 HEADER = """\

@@ -11,6 +11,7 @@ from auditor.checks.base import Context
 from auditor.packs.load import data_path, load_toml
 from auditor.reading.amounts import Amount, amounts
 from auditor.reading.article import Reading, Value
+from auditor.text.memo import once
 
 _SMALL = 1000  # below it a number may share the magnitude word of its neighbour
 _NEAR = 60  # characters before the values in which the verb of the change stands
@@ -47,8 +48,10 @@ class Sentence:
     def __init__(self, reading: Reading, segment: int, values: Sequence[Value], words: Words) -> None:
         self.text, self.words = reading.text, words
         self.start, self.end = reading.segments[segment].start, reading.segments[segment].end
-        held: dict[int, tuple[Amount, ...]] = reading.__dict__.setdefault("_amounts", {})  # several checks ask
-        self.amounts = held.get(segment) or held.setdefault(segment, amounts(reading, segment, values))
+        held = _held(reading)
+        if segment not in held:
+            held[segment] = amounts(reading, segment, values)
+        self.amounts = held[segment]
 
     def gap(self, one: Amount, other: Amount) -> str:
         """The words between two amounts, without commas, brackets and dashes at their edges."""
@@ -86,15 +89,20 @@ def sentences(context: Context, *, percent: bool | None = None) -> Iterator[Sent
             yield Sentence(reading, segment, values, words)
 
 
+@once
+def _held(reading: Reading) -> dict[int, tuple[Amount, ...]]:
+    """Segment -> its amounts, as far as one of the checks has asked."""
+    return {}
+
+
+@once
 def _by_segment(reading: Reading) -> Mapping[int, Sequence[Value]]:
-    """The values of each sentence that has any; worked out once for each reading."""
-    held: dict[int, list[Value]] | None = reading.__dict__.get("_values_by_segment")
-    if held is None:
-        held = reading.__dict__["_values_by_segment"] = {}
-        for value in reading.values:
-            if value.segment is not None:
-                held.setdefault(value.segment, []).append(value)
-    return held
+    """The values of each sentence that has any."""
+    found: dict[int, list[Value]] = {}
+    for value in reading.values:
+        if value.segment is not None:
+            found.setdefault(value.segment, []).append(value)
+    return found
 
 
 def _words(reading: Reading, segment: int) -> list[str]:

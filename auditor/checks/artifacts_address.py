@@ -46,7 +46,7 @@ def run(context: Context) -> Iterator[Hit]:
     spoken = origins(reading) & file.languages
     if not spoken or any(_speaks_to_readers(sentence) for sentence in body):
         return
-    cast = casts(reading, body)
+    cast = casts(reading)
     for number, sentence in enumerate(body):
         if reading.text[sentence.segment.start : sentence.segment.end].rstrip().endswith("?"):
             continue

@@ -16,20 +16,25 @@ from auditor.checks.copy_kinds import CopyKind, Found, copy_kinds
 from auditor.checks.source_odds import Sign, read_as
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
+from auditor.text.memo import once
 
 _VOTES = 2  # rows that show which language an article follows
 
 
+@once
 def find(reading: Reading) -> tuple[Found, ...]:
-    """All calques and clues of the body in text order, the longest of those that overlap; kept for each reading."""
-    held: tuple[Found, ...] | None = reading.__dict__.get("_calques")
-    if held is None:
-        every = _ordered(list(matches(reading)))
-        proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
-        likely = any(item.row.only_in == "translated" for item in every)
-        spoken = read_as(reading, _signs(every)) if likely else frozenset[str]()
-        held = reading.__dict__["_calques"] = tuple(_longest(_settled(every, proved, spoken)))
-    return held
+    """All calques and clues of the body in text order, the longest of those that overlap."""
+    every = _ordered(list(matches(reading)))
+    proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
+    likely = any(item.row.only_in == "translated" for item in every)
+    spoken = read_as(reading, _signs(every)) if likely else frozenset[str]()
+    return tuple(_longest(_settled(every, proved, spoken)))
+
+
+@once
+def shown(reading: Reading) -> frozenset[CopyKind]:
+    """What the article is shown to be by what was found in it."""
+    return copy_kinds(find(reading), len(reading.tokens))
 
 
 def origins(reading: Reading) -> frozenset[str]:
@@ -37,7 +42,7 @@ def origins(reading: Reading) -> frozenset[str]:
     every = find(reading)
     spoken = read_as(reading, _signs(every))
     loudest = _language(every)
-    if loudest and "translated" in copy_kinds(every, len(reading.tokens)):
+    if loudest and "translated" in shown(reading):
         spoken |= {loudest}
     return spoken
 

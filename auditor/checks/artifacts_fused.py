@@ -11,11 +11,12 @@ from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
+from auditor.text.memo import once
 from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, tokens
 from auditor.text.traits import trait
 
-_SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "word+word": " ", "name+word": " "}
+_SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "name+word": " "}
 _MIN_CONFIDENCE = 0.7
 _SLIPS = 2  # times that one and the same seam may be lost in an article
 _SHORTEST = 5  # letters of a token that may be two words
@@ -53,13 +54,11 @@ def _named_so(reading: Reading, token: Token) -> bool:
     return token.text.istitle() and len(reading.places[token.text]) > _SLIPS
 
 
+@once
 def _names(reading: Reading) -> frozenset[str]:
     """The words of the article's names."""
-    held: frozenset[str] | None = reading.__dict__.get("_name_words")
-    if held is None:
-        words = tokens("\n".join([mention.text for mention in reading.mentions]))
-        held = reading.__dict__["_name_words"] = frozenset([word.text for word in words if word.text[0].isupper()])
-    return held
+    words = tokens("\n".join([mention.text for mention in reading.mentions]))
+    return frozenset([word.text for word in words if word.text[0].isupper()])
 
 
 def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexicon) -> int | None:

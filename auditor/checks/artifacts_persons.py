@@ -2,189 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-from auditor.checks.artifacts_calques import find
-from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.artifacts_calques import shown
+from auditor.checks.artifacts_spans import Sentence
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.copy_kinds import copy_kinds
-from auditor.checks.person_cast import Person, casts, pronouns_of
-from auditor.checks.person_words import Sex, gender
-from auditor.checks.pronoun_things import of_things
+from auditor.checks.person_cast import Person
+from auditor.checks.person_reach import ITS, unreached
+from auditor.checks.person_words import gender
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
 _WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
-_NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
-_FAR = 3  # sentences after which nobody means a person any more without a word of them
-_ITS = "its"
-_OWN = frozenset(("her", "his"))
-_PHRASE = 3  # words of a phrase behind a possessive pronoun
-
-Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
 
 
 def run(context: Context) -> Iterator[Hit]:
-    """Hits on pronouns of one sex where every person in reach is of the other.
-
-    In reach is all that comes before; in copy that is shown to be translated, the pronoun's sentence and the one before
-    it, and there a role with the article (the singer) is taken for somebody named before. Nor can a pronoun mean
-    anybody where nobody of its sex was spoken of for some sentences, by name, by noun or by pronoun.
-    """
+    """Hits on pronouns that can mean nobody in reach, which is nearer in copy that is shown to be translated."""
     reading, pronouns = context.reading, gender().pronouns
-    if pronouns.keys().isdisjoint(reading.vocabulary) and _ITS not in reading.vocabulary:
+    if pronouns.keys().isdisjoint(reading.vocabulary) and ITS not in reading.vocabulary:
         return
-    body = sentences(reading)
-    near = "translated" in copy_kinds(find(reading), len(reading.tokens))
-    cast = casts(reading, body)
-    alone = {
-        **_unheard(body, cast, reading.text),
-        **_all_before(body, cast, near),
-        **_its_spouse(body, cast),
-        **_joined(body, cast, reading.text),
-    }
-    things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
-    for (number, at), found in sorted(alone.items()):
-        start = body[number].tokens[at].start
-        if (body[number].segment.start, at) not in things and not _another(cast, number, start, found, reading.text):
-            yield _hit(reading, body[number], at, found)
-
-
-def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool) -> Found:
-    """Pronouns before which nobody stands whom they can mean; with ``near``, in their sentence and the one before."""
-    found: Found = {}
-    sexes: set[Sex] = set()
-    last: list[Person] = []  # of the text before, one at most
-    said: set[Sex] = set()  # of pronouns that may be right, in the sentence before
-    for number, sentence in enumerate(body):
-        if near:
-            last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
-            sexes = {p.sex for p in last} | said
-        for at, sex in pronouns_of(sentence):
-            if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
-                here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
-                if person := _antecedent(sex, [*last[-1:], *here]):
-                    found[number, at] = person
-        said = {sex for at, sex in pronouns_of(sentence) if (number, at) not in found}
-        sexes.update(p.sex for p in cast[number])
-        last = cast[number][-1:] or last
-    return found
-
-
-def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
-    """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences."""
-    found: Found = {}
-    heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
-    told: list[list[Person]] = []  # of the sentences that are more than a quotation
-    for number, sentence in enumerate(body):
-        people = [p for p in cast[number] if not p.again and p.start < p.end and not (p.quoted and p.sex == "?")]
-        before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again]
-        if False in sentence.quoted:
-            told.append(cast[number])
-        for at, sex in pronouns_of(sentence):
-            start, after = sentence.tokens[at].start, _behind_noun(sentence, at)
-            here = [p for p in people if p.end <= start]
-            reach = here or [p for p in people if p.start >= after]
-            roles = (p for p in cast[number] if p.sex == "?" and text[p.start].islower())
-            other = bool(here) and any(here[0].end <= p.start < p.end <= start for p in roles)
-            alone = number - heard[sex] >= _FAR and _other(sex, reach) and not other
-            blocked = sentence.quoted[at] or not alone or _speaks(sentence)
-            person = None if blocked else _antecedent(sex, [*before[-1:], *here])
-            if person:
-                found[number, at] = person
-            else:
-                heard[sex] = number
-        for sex in {p.sex for p in people}:
-            heard.update({"f": number, "m": number} if sex == "?" else {sex: number})
-    return found
-
-
-def _its_spouse(body: Sequence[Sentence], cast: Sequence[list[Person]]) -> Found:
-    """``The senator and its wife``: what only people have, behind somebody of the same sentence."""
-    found: Found = {}
-    for number, sentence in enumerate(body):
-        if _ITS not in sentence.words or gender().spouses.isdisjoint(sentence.words):
-            continue
-        for at, (word, after) in enumerate(pairwise(sentence.words)):
-            before = [p for p in cast[number] if p.start < p.end <= sentence.tokens[at].start and not p.several]
-            if word == _ITS and after in gender().spouses and before and not sentence.quoted[at]:
-                found[number, at] = before[-1]
-    return found
-
-
-def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
-    """``Ms Keller and his lawyer``: a pronoun that "and" joins to the name that opens the sentence.
-
-    Not behind a sentence that speaks of somebody whom it may mean.
-    """
-    found: Found = {}
-    for number, sentence in enumerate(body):
-        if "and" not in sentence.words:
-            continue
-        first = next((p for p in cast[number] if not p.several and p.start < p.end), None)
-        if first is None or first.again or first.sex == "?" or not _opens(sentence, first, text):
-            continue
-        at = next((i for i, token in enumerate(sentence.tokens) if token.start > first.end), len(sentence.tokens))
-        before = {p.sex for p in cast[number - 1]} if number else set()
-        before |= {sex for _, sex in pronouns_of(body[number - 1])} if number else set()
-        for place, sex in pronouns_of(sentence):
-            joined = place == at + 1 and sentence.words[at] == "and" and sentence.words[place] in _OWN
-            if joined and sex != first.sex and before.isdisjoint(("?", sex)) and not sentence.quoted[place]:
-                found[number, place] = first
-    return found
-
-
-def _another(cast: Sequence[list[Person]], number: int, start: int, found: Person, text: str) -> bool:
-    """True where somebody of unknown sex stands between the pronoun and a person without a name.
-
-    ``a woman ... the leader's death ... his widow``: the leader is somebody else, whom the pronoun may mean.
-    """
-    own = next((people for people in reversed(cast[: number + 1]) if found in people), [])
-    if text[found.start].isupper() or any(p.sex == found.sex and text[p.start].isupper() for p in own):
-        return False
-    people = (p for people in cast[: number + 1] for p in people if found.end <= p.start < p.end <= start)
-    return any(p.sex == "?" for p in people)
-
-
-def _opens(sentence: Sentence, person: Person, text: str) -> bool:
-    """True where nothing stands before the person but a title or an article."""
-    before = text[sentence.tokens[0].start : person.start]
-    return before.count(" ") <= 1 and "," not in before and text[person.end : person.end + 1] == " "
-
-
-def _speaks(sentence: Sentence) -> bool:
-    """True for a sentence of somebody who speaks for himself, outside quotation marks."""
-    own = gender().speakers
-    return not own.isdisjoint(sentence.words) and any(
-        word in own and not quoted for word, quoted in zip(sentence.words, sentence.quoted, strict=True)
-    )
-
-
-def _behind_noun(sentence: Sentence, at: int) -> int:
-    """Where the words end that belong to a possessive pronoun: ``his friend Bruno``."""
-    end = sentence.tokens[at].end
-    for token in sentence.tokens[at + 1 : at + 1 + _PHRASE]:
-        if token.start - end != 1:
-            break
-        end = token.end
-    return end
-
-
-def _antecedent(sex: Sex, known: list[Person]) -> Person | None:
-    """The last person in reach, if all of them are of the sex that the pronoun is not."""
-    return known[-1] if known and not (known[-1].several or known[-1].quoted) and _other(sex, known) else None
-
-
-def _other(sex: Sex, people: Iterable[Person]) -> bool:
-    """True when all of them are known to be of the other sex."""
-    return all(person.sex not in ("?", sex) for person in people)
+    for sentence, at, found in unreached(reading, "translated" in shown(reading)):
+        yield _hit(reading, sentence, at, found)
 
 
 def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
     token, word = sentence.tokens[at], sentence.words[at]
     own = {"f": "her", "m": "his", "?": "his or her"}
-    other = (own[found.sex],) if word == _ITS else gender().pronouns[word].other
+    other = (own[found.sex],) if word == ITS else gender().pronouns[word].other
     better = other[0] if at + 1 < len(sentence.words) and _noun_follows(sentence, at) else other[-1]
     text = reading.text[found.start : found.end]
     return Hit(

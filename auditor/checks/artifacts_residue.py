@@ -44,7 +44,7 @@ class Word(msgspec.Struct, frozen=True):
 def run(context: Context) -> Iterator[Hit]:
     """Hits on runs of foreign words outside names and quotation marks."""
     reading, lexicon = context.reading, context.lexicon
-    language = reading.language.split("-")[0]
+    language = reading.base
     if language not in function_words() or language not in LANGUAGES:
         return
     own, names = LANGUAGES.index(language), mention_spans(reading.mentions)

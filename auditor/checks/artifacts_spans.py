@@ -9,11 +9,11 @@ from collections.abc import Iterable
 import msgspec
 
 from auditor.reading.article import Mention, Reading, Segment
+from auditor.text.memo import once
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
 _ADDRESS_BEFORE, _ADDRESS_AFTER = frozenset("@#/._&="), frozenset("@/_=")
-_KEY, _QUOTED = "_artifact_sentences", "_quoted_spans"
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -50,12 +50,10 @@ class Spans:
         return tuple([self.hits(token.start, token.end) for token in tokens])
 
 
+@once
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of the body, in order; worked out once for each reading."""
-    held: tuple[Sentence, ...] | None = reading.__dict__.get(_KEY)
-    if held is None:
-        held = reading.__dict__[_KEY] = tuple(_sentences(reading))
-    return held
+    """The sentences of the body, in order."""
+    return tuple(_sentences(reading))
 
 
 def _sentences(reading: Reading) -> Iterable[Sentence]:
@@ -72,14 +70,11 @@ def _sentences(reading: Reading) -> Iterable[Sentence]:
         )
 
 
+@once
 def quoted(reading: Reading) -> Spans:
-    """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line; once a reading."""
-    held: Spans | None = reading.__dict__.get(_QUOTED)
-    if held is None:
-        spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
-        held = Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
-        reading.__dict__[_QUOTED] = held
-    return held
+    """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line."""
+    spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
+    return Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
 
 
 def occurrences(reading: Reading, word: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import find, shown
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.copy_kinds import SPUN, copy_kinds
+from auditor.checks.copy_kinds import SPUN
 from auditor.records import Evidence
 
 _SHOWN = 6
@@ -16,7 +16,7 @@ def _spun(context: Context) -> Iterator[Hit]:
     """Fires on the whole article (an empty span at its start) where enough kinds of telling phrases stand in it."""
     reading = context.reading
     every = find(reading)
-    if "spun" not in copy_kinds(every, len(reading.tokens)):
+    if "spun" not in shown(reading):
         return
     kinds = {f.row.match: f for f in reversed(every) if f.row.languages == SPUN}  # the first of each kind
     found = sorted(kinds.values(), key=lambda f: (f.clue or f.row.only_in is not None, f.start, f.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
@@ -31,13 +32,13 @@ def bare(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     found = [(m.start(), m.end()) for m in _BRACKETED.finditer(text)] if _IN_BRACKETS.search(text) else []
     if _NUMBERED.search(text) and not _OTHERWISE.search(text):
-        named = _months(context.reading)
+        named = Spans((at - _FAR + 1, at + _FAR) for at in _months(context.reading))
         days = [(m.start(), m.end()) for m in _DAY.finditer(text) if not _AFTER.match(text, m.end())]
-        days = [(start, end) for start, end in days if not any(-_FAR < at - start < _FAR for at in named)]
+        days = [(start, end) for start, end in days if not named.hits(start, start + 1)]
         found += days if len(days) + len(found) >= _FEWEST else []
-    bodies = [(block.start, block.end) for block in context.reading.layout.blocks if block.kind == "body"]
+    bodies = Spans((block.start, block.end) for block in context.reading.layout.blocks if block.kind == "body")
     for start, end in sorted(found):
-        if any(low <= start < high for low, high in bodies):
+        if bodies.hits(start, start + 1):
             yield Hit(start=start, end=end, args={"words": text[start:end]}, weight=1.0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks.base import Check, Example
 from auditor.checks.page import chrome, cut, empty_quotes, glued, leftover
 from auditor.checks.repeats import repeated
+from auditor.packs.languages import LANGUAGES
 
 _BODY = """The council voted on Monday to close the bridge for repairs.
 
@@ -85,7 +86,7 @@ TX502 = Check(
     ),
     sources=("MQM Core: truncation",),
     status="stable",
-    languages=("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
+    languages=LANGUAGES,
 )
 TX503 = Check(
     id="TX503",

@@ -32,7 +32,7 @@ def lower_names(context: Context) -> Iterator[Hit]:
     """Days, months, peoples, countries, cities and the article's own persons in lower case."""
     reading, table = context.reading, wording()
     families, places = family_names(context), reading.places
-    bodies = [(block.start, block.end) for block, _ in body_blocks(context)]
+    bodies = [(block.start, block.end) for block, _ in body_blocks(context.reading)]
     lower = {*reading.traits.having(_LOWER), *(places.keys() & families)}
     found = sorted([at for word in lower for at in places[word]])
     for at in found:

@@ -73,7 +73,7 @@ def dotted(context: Context) -> Iterator[Hit]:
     yield from _bracketed(context.reading)
     for m in at_numbers(context.reading, _DOTTED):
         day, month = int(m[1]), int(m[2])
-        better = f"{_month(month)} {day}, {m[3]}"
+        better = f"{full_month(month)} {day}, {m[3]}"
         yield Hit(
             start=m.start(), end=m.end(), args={"match": m[0], "better": better}, suggestions=(Suggestion(text=better),)
         )
@@ -93,7 +93,7 @@ def _short_dots(reading: Reading) -> Iterator[Hit]:
     for m in at_numbers(reading, _SHORT):
         before = reading.text[max(0, m.start() - 7) : m.start()].rsplit(maxsplit=1)
         if before and before[-1].lower() in _BEFORE_DAY:
-            args = {"match": m[0], "better": f"{_month(int(m[2]))} {int(m[1])}"}
+            args = {"match": m[0], "better": f"{full_month(int(m[2]))} {int(m[1])}"}
             yield Hit(start=m.start(), end=m.end(), args=args, suggestions=(Suggestion(text=args["better"]),))
 
 
@@ -168,6 +168,7 @@ def _wrong_weekday(reading: Reading, weekday: Value, value: Value) -> str | None
     return None if right == int(weekday.value[-1]) else f"that day was a {_WEEKDAYS[right - 1]}"
 
 
-def _month(number: int) -> str:
+def full_month(number: int) -> str:
+    """The English name of a month, 1 to 12."""
     words = vocabulary("en")
     return next(form for form, n in words.months.items() if n == number and words.roles[form] == "month").capitalize()

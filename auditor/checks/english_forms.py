@@ -36,7 +36,7 @@ class Form(NamedTuple):
 
 def numbers(reading: Reading) -> Iterator[Form]:
     """``12,000 Besucher``, ``12,500 Besucher``, ``$1,200.50``, ``3.5 Millionen``."""
-    base = reading.language.split("-")[0]
+    base = reading.base
     mark, words = "." if base in _POINT else "\u00a0", vocabulary(base)
     if "," in reading.text:
         for m in at_numbers(reading, _GROUPED):
@@ -54,7 +54,7 @@ def numbers(reading: Reading) -> Iterator[Form]:
 
 def dates(reading: Reading) -> Iterator[Form]:
     """``03/15/2021``: the month first, where the day can be no month."""
-    mark = "." if reading.language.split("-")[0] in _DOTS else "/"
+    mark = "." if reading.base in _DOTS else "/"
     for m in at_numbers(reading, _AMERICAN) if "/" in reading.text else ():
         yield Form(m.start(), m.end(), m[0], mark.join((m[2], m[1], m[3])))
 

@@ -41,7 +41,7 @@ def _any(words: tuple[str, ...]) -> str:
 def ordinals(context: Context) -> Iterator[Hit]:
     """``21th``, ``2th``, ``11st``, ``20-th``."""
     for match in at_numbers(context.reading, _ORDINAL):
-        number, better = int(match[1]), _ending(int(match[1]))
+        number, better = int(match[1]), ending(int(match[1]))
         if match[3] != better or match[2]:
             yield Hit(
                 start=match.start(), end=match.end(), args={"better": f"{number}{better}"},
@@ -49,7 +49,8 @@ def ordinals(context: Context) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _ending(number: int) -> str:
+def ending(number: int) -> str:
+    """The letters behind an ordinal in figures: ``st``, ``nd``, ``rd``, ``th``."""
     return "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 

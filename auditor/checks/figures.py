@@ -88,7 +88,7 @@ def hit(start: int, end: int, match: str, better: str) -> Hit:
 
 def english(context: Context) -> bool:
     """Whether the copy is in English."""
-    return context.reading.language.split("-")[0] == "en"
+    return context.reading.base == "en"
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:

@@ -5,9 +5,9 @@ Nothing is guessed: the form, its language, how it is matched and what to write 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.glossary.bad_forms import BadForm, found_in
 from auditor.reading.article import Reading
@@ -32,11 +32,11 @@ def run(context: Context) -> Iterator[Hit]:
     if context.glossary is None or not context.glossary.bad_forms:
         return
     reading = context.reading
-    skipped = _Spans([(z.start, z.end) for z in reading.layout.excluded])
-    quoted = _Spans([(q.start, q.end) for q in reading.quotes if q.kind != "indirect"])
-    body = [token for token in reading.tokens if not skipped.hold(token.start)]
+    skipped = Spans((z.start, z.end) for z in reading.layout.excluded)
+    quoted = Spans((q.start, q.end) for q in reading.quotes if q.kind != "indirect")
+    body = [token for token in reading.tokens if not skipped.hits(token.start, token.end)]
     for start, end, form in found_in(context.glossary.bad_forms, reading.language, body, reading.text):
-        yield _hit(reading, form, start, end, quoted.hold(start))
+        yield _hit(reading, form, start, end, quoted.hits(start, end))
 
 
 def _hit(reading: Reading, form: BadForm, start: int, end: int, quoted: bool) -> Hit:
@@ -53,18 +53,6 @@ def _hit(reading: Reading, form: BadForm, start: int, end: int, quoted: bool) ->
         evidence=(said,),
         severity=_SEVERITY[status],
     )
-
-
-class _Spans:
-    """Stretches of the text, for asking whether a place lies in one."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def hold(self, at: int) -> bool:
-        near = bisect_right(self._starts, at) - 1
-        return near >= 0 and at < self._spans[near][1]
 
 
 CHECKS: tuple[Check, ...] = (

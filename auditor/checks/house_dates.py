@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Context
-from auditor.checks.date_forms import at_numbers
+from auditor.checks.date_forms import at_numbers, full_month
+from auditor.checks.figure_signs import ending
 from auditor.checks.house_spans import Found
 from auditor.packs.style_file import Dates, Times
 from auditor.reading.value_words import vocabulary
@@ -66,22 +67,12 @@ def written(rule: Dates, month: int, day: int, year: str | None, comma: str | No
     """A day as the house writes it; ``comma`` is what stands before the year, kept where the house is silent."""
     name = full_month(month)
     name = next((short for short in rule.short if short[:3] == name[:3]), name)
-    number = f"{day}{_suffix(day)}" if rule.ordinal else str(day)
+    number = f"{day}{ending(day)}" if rule.ordinal else str(day)
     text = f"{number} {name}" if rule.order == "day-month" else f"{name} {number}"
     if year is None:
         return text
     mark = "," if rule.comma or (rule.comma is None and comma) else ""
     return f"{text}{mark} {year}"
-
-
-def full_month(number: int) -> str:
-    """The English name of a month, 1 to 12."""
-    table = vocabulary("en")
-    return next(form for form, n in table.months.items() if n == number and table.roles[form] == "month").capitalize()
-
-
-def _suffix(day: int) -> str:
-    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
 def times(context: Context, rule: Times) -> Iterator[Found]:

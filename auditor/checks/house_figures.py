@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Spans
+from auditor.checks.artifacts_spans import Spans, sentences
 from auditor.checks.base import Context
 from auditor.checks.date_forms import at_numbers
 from auditor.checks.house_spans import Found, words
@@ -34,9 +34,8 @@ NBSP = "\u00a0"
 
 def percent(context: Context, rule: Percent) -> Iterator[Found]:
     """The sign or word behind the figures."""
-    english = context.reading.language.startswith("en")
     better = rule.write.replace(" ", NBSP) if rule.write.endswith("%") else rule.write
-    for m in (_PERCENT if english else _SIGN).finditer(context.reading.text):
+    for m in (_PERCENT if context.reading.base == "en" else _SIGN).finditer(context.reading.text):
         if m[1].replace(NBSP, " ").replace("\u202f", " ") != rule.write and not m[1].startswith("-"):
             start = _figures(context.reading.text, m.start())
             yield start, m.end(), context.reading.text[start : m.start()] + better
@@ -91,12 +90,7 @@ def _counts(noun: str, rule: Numbers, *, figures: bool = True) -> bool:
 
 def _crowded(reading: Reading) -> Spans:
     """Sentences with several numbers, which houses treat as a set."""
-    spans: list[tuple[int, int]] = []
-    for segment in reading.segments:
-        inside = [t for t in reading.tokens if segment.start <= t.start < segment.end and _numeral(t)]
-        if len(inside) > 1:
-            spans.append((segment.start, segment.end))
-    return Spans(spans)
+    return Spans((s.segment.start, s.segment.end) for s in sentences(reading) if sum(map(_numeral, s.tokens)) > 1)
 
 
 def _numeral(token: Token) -> bool:
@@ -104,13 +98,14 @@ def _numeral(token: Token) -> bool:
     value = vocabulary("en").words.get(token.text.lower())
     if value is not None:
         return value > 1
-    return token.text[0].isdigit() and not (len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS)
+    year = len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _YEARS
+    return token.text[0].isdigit() and not year
 
 
 def thousands(context: Context, rule: Thousands) -> Iterator[Found]:
     """Numbers that count things and whose groups of three stand together, or apart in another way."""
     reading = context.reading
-    language = reading.language.split("-")[0]
+    language = reading.base
     blank = NBSP if rule.separator == " " else rule.separator
     for m in at_numbers(reading, _PLAIN):
         year = len(m[1]) == 4 and int(m[1]) in _YEARS

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from auditor.checks.base import Context, Hit
 from auditor.checks.house_spans import Found, closed, hit, quoted, style_of, words
 from auditor.checks.traps import Trap, Traps, by_first, matches
@@ -15,7 +17,6 @@ from auditor.packs.style_file import Acronyms, Quotes, Spelling, Titles, Word
 from auditor.packs.styles import Style
 
 _SUFFIX = re.compile(r"([a-z]{2,18})i([sz])(e|es|ed|ing|er|ers|ation|ations|able)")
-_COURTESY = re.compile(r"(Mrs?|Ms|Miss)\.? (?=[A-Z][\w’'-]+)")
 _MARKS = {"“": "double", "”": "double", '"': "double", "„": "double", "‘": "single", "’": "single", "'": "single"}
 _NAMES = {"double": "“ ”", "single": "‘ ’", "guillemets": "« »"}
 _NEAR = 1.0  # zipf by which the other spelling of a verb may be rarer
@@ -100,12 +101,17 @@ def titles(context: Context, rule: Titles) -> Iterator[Found]:
     """Courtesy titles, and offices in lower case directly before a name."""
     reading, silent = context.reading, quoted(context.reading)
     if rule.courtesy == "never":
-        for m in _COURTESY.finditer(reading.text):
-            name = re.compile(r"[\w’'-]+").match(reading.text, m.end())
-            if name and not silent.hits(m.start(), m.end()) and not reading.text[m.start() - 1 : m.start()].isalnum():
-                yield m.start(), name.end(), name[0]
+        for m in _courtesy().finditer(reading.text):
+            if not silent.hits(m.start(), m.end()):
+                yield m.start(), m.end(1), m[1]
     if rule.capital:
         yield from (found for mention in context.entities.mentions for found in _office(context, mention))
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    titles = "|".join(sorted(map(re.escape, words().courtesy), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{titles})\.? (?=([A-Z][\w’'-]+))")
 
 
 def _office(context: Context, mention: ResolvedMention) -> Iterator[Found]:
@@ -125,7 +131,7 @@ def _office(context: Context, mention: ResolvedMention) -> Iterator[Found]:
 
 def acronyms(context: Context, rule: Acronyms) -> Iterator[Found]:
     """Acronyms that are read as words, cased another way."""
-    base = context.reading.language.split("-")[0]
+    base = context.reading.base
     exact = {form.casefold(): form for form in rule.forms}
     for token in context.reading.tokens:
         text = token.text
@@ -168,7 +174,4 @@ def marks(context: Context) -> Iterator[Hit]:
 
 
 def _mark(context: Context, style: Style, at: int, outer: str) -> Hit:
-    from msgspec.structs import replace
-
-    found = hit(context, style, "quotes", at, at + 1, _NAMES[outer])
-    return replace(found, suggestions=())
+    return replace(hit(context, style, "quotes", at, at + 1, _NAMES[outer]), suggestions=())

@@ -86,7 +86,7 @@ def _markup(context: Context) -> Iterator[Hit]:
 
 
 def _spacing(context: Context) -> Iterator[Hit]:
-    text, german = context.reading.text, context.reading.language.startswith("de")
+    text, german = context.reading.text, context.reading.base == "de"
     for match in _SPACED.finditer(text):
         mark, after = match[0][1], text[match.end() : match.end() + 1]
         if after.isalpha() and german:  # commas that open a quotation

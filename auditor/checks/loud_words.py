@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import shown
 from auditor.checks.artifacts_spans import Sentence, sentences
-from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.wording import wording
 from auditor.reading.article import Reading
 from auditor.reading.quote_words import words
@@ -20,7 +19,7 @@ def loud_words(reading: Reading) -> Iterator[tuple[int, int]]:
     table = wording()
     loud = table.loud & reading.places.keys()
     louder = table.louder & reading.places.keys()
-    if louder and "translated" in copy_kinds(find(reading), len(reading.tokens)):
+    if louder and "translated" in shown(reading):
         loud |= louder
     if not loud and not louder and "A" not in reading.places:
         return

@@ -53,7 +53,7 @@ def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
 def _listed(context: Context) -> Iterator[Hit]:
     """Hits on listed spellings, outside what the glossary rules and what belongs to somebody from elsewhere."""
     reading = context.reading
-    places = list(_places(reading, reading.language.split("-")[0]))
+    places = list(_places(reading, reading.base))
     if not places:
         return
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))

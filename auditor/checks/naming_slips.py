@@ -40,7 +40,7 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
     for hit in hits(context, "misspelt"):
         done.update(range(hit.start, hit.end))
         yield hit
-    if context.reading.language.split("-")[0] == "en":
+    if context.reading.base == "en":
         for hit in (*public_slips(context), *_listed(context)):
             if hit.start not in done:
                 done.update(range(hit.start, hit.end))

@@ -11,13 +11,14 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import Block
 
 # Hebrew, Arabic, the scripts of India, Thai and Lao, Georgian, Hangul, kana, Han (Unicode, Blocks.txt). Greek and
-# Cyrillic words are judged by the lexicon (TA201) and by look-alikes (TX105).
+# Cyrillic words are judged by the lexicon (TA201) and by look-alikes (TX104).
 _LETTERS = (
     r"\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff"
     r"\uac00-\ud7af"
 )
 _RUN = re.compile(rf"[{_LETTERS}]+(?:[ \u200c\u200d][{_LETTERS}]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ANNOUNCED = re.compile(r"[:：]\s*\Z")
 _GLOSS = re.compile(r"\s?[(（\[]")
 _TOLD = re.compile(r"\b(?:means|meaning|called|named|words?|written|spelled|reads?|says|as|characters?|letters?)\s$")
 _OPENING = frozenset("(（[【「『《“‘\"'@#/_=")
@@ -33,14 +34,14 @@ def run(context: Context) -> Iterator[Hit]:
     text = context.reading.text
     if text.isascii() or not _RUN.search("".join(context.reading.characters)):
         return
-    quotes = quoted(context.reading)
+    quotes, latin = quoted(context.reading), len(_LATIN.findall(text))
     for block in context.reading.layout.blocks:
         if block.kind not in ("body", "list", "subhead"):
             continue
         own = text[block.start : block.end]
         found = [m for m in _RUN.finditer(own) if len(m[0]) >= _FEWEST]
         if found and sum(len(m[0]) for m in found) * 2 > len(_LATIN.findall(own)):
-            yield from _line(context, block, found)
+            yield from _line(context, block, found, latin)
             continue
         for m in found:
             start, end = block.start + m.start(), block.start + m.end()
@@ -48,13 +49,14 @@ def run(context: Context) -> Iterator[Hit]:
                 yield Hit(start=start, end=end, args={"words": m[0], "script": _script(m[0])}, weight=1.0)
 
 
-def _line(context: Context, block: Block, found: list[re.Match[str]]) -> Iterator[Hit]:
-    """A whole line of another script in copy of Latin letters, that nothing announces and no mark holds."""
+def _line(context: Context, block: Block, found: list[re.Match[str]], latin: int) -> Iterator[Hit]:
+    """A whole line of another script, that nothing announces and no mark holds; ``latin``: letters of the copy."""
     text = context.reading.text
     own = text[block.start : block.end]
     letters = sum(len(m[0]) for m in found)
-    announced = text[: block.start].rstrip().endswith((":", "："))
-    if letters < _LINE or announced or own[0] in _OPENING or len(_LATIN.findall(text)) < _COPY * letters:
+    if letters < _LINE or _ANNOUNCED.search(text, max(0, block.start - _AROUND), block.start):
+        return
+    if own[0] in _OPENING or latin < _COPY * letters:
         return
     start, end = block.start + found[0].start(), block.start + found[-1].end()
     if not quoted(context.reading).hits(start, end) and not _explained(own, found[0].start(), found[-1].end()):

@@ -9,12 +9,14 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Context, Hit
 from auditor.checks.page_ends import cut_end
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
 from auditor.records import Evidence, Excluded, Record, Severity, Suggestion
+from auditor.text.memo import once
 
 _CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
 _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
@@ -87,13 +89,13 @@ def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
 def cut(context: Context) -> Iterator[Hit]:
     """Blocks of the body, and embedded posts, that break off: on a word after which nothing ends, or without an end."""
     reading, text = context.reading, context.reading.text
-    words = open_ends(reading.language.split("-")[0])
-    stranded = _open_ends().prose.get(reading.language.split("-")[0], ())
-    posts = [z for z in reading.layout.excluded if z.kind == "embedded post"]
+    words = open_ends(reading.base)
+    stranded = _open_ends().prose.get(reading.base, ())
+    posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
     unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
-        posted = block.kind == "excluded" and any(z.start <= block.start < z.end for z in posts)
+        posted = block.kind == "excluded" and posts.hits(block.start, block.start + 1)
         if (block.kind == "excluded" and not posted) or (after is not None and text[after.start].islower()):
             continue
         size = text.count(" ", block.start, block.end) + 1
@@ -130,14 +132,12 @@ def _ended(reading: Reading, block: Block, least: int) -> bool:
     return others >= least and ends.loose in ((), (block,))
 
 
+@once
 def _ends(reading: Reading) -> _Ends:
-    held: _Ends | None = reading.__dict__.get("_ends")
-    if held is None:
-        blocks = [block for block in reading.layout.blocks if block.kind == "body"]
-        loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
-        shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
-        held = reading.__dict__["_ends"] = _Ends(len(blocks), tuple(islice(loose, 2)), shown)
-    return held
+    blocks = [block for block in reading.layout.blocks if block.kind == "body"]
+    loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
+    shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
+    return _Ends(len(blocks), tuple(islice(loose, 2)), shown)
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:

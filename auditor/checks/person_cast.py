@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.checks.artifacts_spans import Sentence
+from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.person_told import told
 from auditor.checks.person_words import Sex, gender, is_person, names, nouns
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.memo import once
 from auditor.text.traits import plain, trait
 
 _BESIDE = 3  # characters between a role and the name that it belongs to
-_KEY = "_casts"
 _PHRASE = 4  # words from the article to a role
 
 
@@ -31,27 +31,22 @@ class Person(NamedTuple):
     quoted: bool = False
 
 
-def casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
-    """The persons of each sentence, in order; worked out once for each reading."""
-    held: list[list[Person]] | None = reading.__dict__.get(_KEY)
-    if held is None:
-        held = reading.__dict__[_KEY] = _casts(reading, body)
-    return held
-
-
-def _casts(reading: Reading, body: tuple[Sentence, ...]) -> list[list[Person]]:
+@once
+def casts(reading: Reading) -> list[list[Person]]:
+    """The persons of each sentence, in order."""
+    body = sentences(reading)
     named = _named(reading, body)
     starts = [person.start for person in named]
     roles = frozenset(map(plain, reading.traits.having(_NOUN)))
-    casts = []
+    found = []
     for sentence in body:
         lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))
         cast = named[lo:hi]
         if not roles.isdisjoint(sentence.words):
             inside = {at for p in cast for at in range(p.start, p.end)}
             cast = sorted((*cast, *(p for p in _by_noun(sentence, cast, roles) if p.start not in inside)))
-        casts.append(_quoted(sentence, cast) if True in sentence.quoted else cast)
-    return casts
+        found.append(_quoted(sentence, cast) if True in sentence.quoted else cast)
+    return found
 
 
 def pronouns_of(sentence: Sentence) -> list[tuple[int, Sex]]:

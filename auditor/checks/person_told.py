@@ -13,6 +13,7 @@ from auditor.reading.article import Mention, Reading
 
 _NOUN, _ENDING = 3, 1  # points of a noun beside the name, and of the ending of a name
 _PRONOUN = {"f": 2, "m": 1, "?": 0}  # of a sentence: translations say "he" by default
+_SHORTEST = 3  # letters of a given name whose ending says nothing yet
 _LEAST = 2  # points, and how many times the points of the other sex
 _BEFORE, _AFTER = 3, 5  # tokens before the name that two nouns with "and" take, and behind the comma after it
 
@@ -51,7 +52,7 @@ def _alone(keys: dict[str, str | None]) -> dict[str, str]:
 def _ending(given: str | None) -> Counter[Sex]:
     """What the last letter of the first given name is a hint of, in the languages that tell by it."""
     first = (given or "").split()[:1]
-    letters = first[0] if first and len(first[0]) > len("Ana") else ""
+    letters = first[0] if first and len(first[0]) > _SHORTEST else ""
     if letters.endswith("a"):
         return Counter({"f": _ENDING})
     return Counter()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 Sex = Literal["f", "m", "?"]
+_KEPT = 50_000  # words that are remembered
 
 
 class Pronoun(Record, frozen=True):
@@ -80,7 +81,7 @@ def collective_verbs() -> frozenset[str]:
     return frozenset(_file().collective_verbs)
 
 
-@cache
+@lru_cache(_KEPT)
 def is_person(word: str) -> bool:
     """True for a noun or pronoun that may name a person, in singular, plural or possessive."""
     if word[-1:].isdigit():  # Soyuz MS-10 is no Ms

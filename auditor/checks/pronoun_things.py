@@ -8,15 +8,15 @@ from operator import itemgetter
 
 import msgspec
 
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import shown
 from auditor.checks.artifacts_spans import Sentence, Spans, sentences
-from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.person_cast import Person, casts, is_thing, pronouns_of
 from auditor.checks.person_words import collective_verbs, is_person
 from auditor.checks.pronoun_owned import owners
 from auditor.packs import data_path, load_tsv
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.memo import once
 from auditor.text.traits import plain, trait
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
@@ -32,7 +32,6 @@ _SPEAKER = 2  # tokens of a sentence that only says who spoke
 _SUBJECT = 5  # tokens in which a sentence names its subject
 _OPENS = 1  # the last token at which a pronoun opens its sentence
 _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
-_KEY = "_of_things"
 _PERSON = trait(lambda word: is_person(plain(word)), "en")
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
@@ -58,20 +57,16 @@ def genders() -> dict[str, dict[str, str]]:
     return {row["noun"]: {code: row[code] for code in LANGUAGES} for row in rows}
 
 
+@once
 def of_things(reading: Reading) -> Sequence[Found]:
-    """Pronouns for institutions and things, in text order; worked out once for each reading."""
-    held: Sequence[Found] | None = reading.__dict__.get(_KEY)
-    if held is None:
-        held = reading.__dict__[_KEY] = [] if PRONOUNS.keys().isdisjoint(reading.vocabulary) else _of_things(reading)
-    return held
-
-
-def _of_things(reading: Reading) -> Sequence[Found]:
-    body = sentences(reading)
+    """Pronouns for institutions and things, in text order."""
+    if PRONOUNS.keys().isdisjoint(reading.vocabulary):
+        return []
+    body, cast = sentences(reading), casts(reading)
     found = {sentence.tokens[at].start: (sentence, at, noun) for sentence, at, noun in _all(reading, body)}
-    for sentence, at, noun in _taken_up(body, casts(reading, body), reading):
+    for sentence, at, noun in _taken_up(body, cast, reading):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
-    for sentence, at, noun in _owned(body, casts(reading, body), reading):
+    for sentence, at, noun in _owned(body, cast, reading):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
     return [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
 
@@ -102,7 +97,7 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
 
     One that stands for nothing in reach means somebody of an earlier paragraph, and so do those of its sex after it.
     """
-    translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
+    translated = "translated" in shown(reading)
     people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
     block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
     persons = frozenset(map(plain, reading.traits.having(_PERSON)))

@@ -52,7 +52,7 @@ def translated_outlet(context: Context) -> Iterator[Hit]:
 def _translated(
     reading: Reading, table: Callable[[str], Traps[Owner]], opens: Mapping[str, int], weight: float
 ) -> Iterator[Hit]:
-    for start, end, trap in matches(reading, table(reading.language.split("-")[0]), opens):
+    for start, end, trap in matches(reading, table(reading.base), opens):
         if not _named_beside(reading.text, start, end, trap.owner):
             yield _hit(start, end, trap, weight)
 

@@ -17,29 +17,26 @@ from auditor.checks.marks import (
     may_cluster,
     may_glue,
 )
-from auditor.reading.article import Block
+from auditor.reading.article import Block, Reading
 from auditor.records import Suggestion
+from auditor.text.memo import once
 
 _BODY = ("body", "list")
-_KEY = "_body_blocks"
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
-def body_blocks(context: Context) -> Sequence[tuple[Block, str]]:
-    """The paragraphs and list items of the body, with their text; worked out once for each reading."""
-    reading = context.reading
-    held: Sequence[tuple[Block, str]] | None = reading.__dict__.get(_KEY)
-    if held is None:
-        body = [block for block in reading.layout.blocks if block.kind in _BODY]
-        held = reading.__dict__[_KEY] = [(block, reading.text[block.start : block.end]) for block in body]
-    return held
+@once
+def body_blocks(reading: Reading) -> Sequence[tuple[Block, str]]:
+    """The paragraphs and list items of the body, with their text."""
+    body = [block for block in reading.layout.blocks if block.kind in _BODY]
+    return [(block, reading.text[block.start : block.end]) for block in body]
 
 
 def odd_marks(context: Context) -> Iterator[Hit]:
     """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
-    lexicon, language = context.lexicon, context.reading.language.split("-")[0]
+    lexicon, language = context.lexicon, context.reading.base
     text, signs = context.reading.text, context.reading.characters
     uneven = text.count("(") != text.count(")")
     brackets = uneven or not signs.isdisjoint("[]")  # what the whole has not is sought in no paragraph
@@ -47,7 +44,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
     forms = suspects(text, signs) if english else ()
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
             yield marked(block, start, end, Suggestion(text=mark))

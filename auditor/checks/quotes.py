@@ -85,7 +85,7 @@ def marks_dropped(context: Context) -> Iterator[Hit]:
     quoted = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
     seen: set[int] = set()
     for sibling in context.siblings if first else ():
-        for quote in sibling.quotes if sibling.language == reading.language else ():
+        for quote in sibling.quotes if sibling.base == reading.base else ():
             row = [token.text.casefold() for token in tokens(quote.text)]
             for at in first.get(tuple(row[:_RUN]), ()) if quote.kind != "indirect" and _telling(row, context) else ():
                 start, end = reading.tokens[at].start, reading.tokens[min(at + len(row), len(words)) - 1].end
@@ -97,7 +97,7 @@ def marks_dropped(context: Context) -> Iterator[Hit]:
 
 def _telling(row: list[str], context: Context) -> bool:
     """Whether so many and so rare words are no coincidence."""
-    zipf, language = context.lexicon.zipf, context.reading.language.split("-")[0]
+    zipf, language = context.lexicon.zipf, context.reading.base
     return sum(max(0.0, _COMMON - (zipf(word, language) or _UNKNOWN)) for word in row) >= _TELLING
 
 

@@ -49,7 +49,7 @@ def run(context: Context) -> Iterator[Hit]:
             if first is None or not _finite(sentence, at, reading.text):
                 continue
             start = sentence.tokens[first].start
-            someone = any(person.start < start for person in casts(reading, body)[number])
+            someone = any(person.start < start for person in casts(reading)[number])
             if word == "which" or not someone:
                 token = sentence.tokens[at]
                 better = "who" if word == "which" else "which"

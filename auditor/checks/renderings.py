@@ -29,7 +29,7 @@ def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
     def run(context: Context) -> Iterator[Hit]:
         reading = context.reading
         words: frozenset[str] | None = None
-        for start, end, trap in matches(reading, _traps(kind, reading.language.split("-")[0]), opens):
+        for start, end, trap in matches(reading, _traps(kind, reading.base), opens):
             row = trap.owner
             words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
             if row.near.isdisjoint(words) and row.near:
@@ -53,7 +53,7 @@ def _quoted_foreign(context: Context, start: int) -> bool:
     if text[start - 1 : start] != "(":
         return False
     before = text[max(0, start - 40) : start - 1].split()
-    language = context.reading.language.split("-")[0]
+    language = context.reading.base
     return bool(before) and context.lexicon.zipf(before[-1], language) < _FOREIGN
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import eq
 
-from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks import own_alternatives
 from auditor.checks.punctuation import body_blocks
@@ -32,7 +32,7 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs, headlines and sentences that stand a second time; in text order."""
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
-    found = [*paragraphs, *_headlines(reading), *_sentences(reading, [Span(h.start, h.end) for h in paragraphs])]
+    found = [*paragraphs, *_headlines(reading), *_sentences(reading, Spans((h.start, h.end) for h in paragraphs))]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
@@ -106,15 +106,15 @@ def _in_full(cut: str, whole: str) -> bool:
     return at >= 0 and len(cut) - at >= _OPENING and whole.startswith(cut[at:])
 
 
-def _sentences(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Hit]:
-    """Sentences outside these paragraphs that stand a second time."""
+def _sentences(reading: Reading, told: Spans) -> Iterator[Hit]:
+    """Sentences outside the paragraphs that are told already, that stand a second time."""
     seen: dict[tuple[str, ...], Span] = {}
     for sentence in sentences(reading):
         if len(sentence.words) < _MIN_SENTENCE:
             continue
         here = Span(sentence.segment.start, sentence.segment.end)
         first = seen.setdefault(sentence.words, here)
-        if first is not here and not any(p.start <= here.start < p.end for p in paragraphs):
+        if first is not here and not told.hits(here.start, here.start + 1):
             yield _hit(reading, here.start, here.end, "sentence", first)
 
 
@@ -168,7 +168,7 @@ def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
     twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         for match in _DOUBLE.finditer(own) if twice else ():
             if match[1].lower() in words and not match[1].isupper():
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])

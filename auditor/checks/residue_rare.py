@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import shown
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.base import Context, Hit
-from auditor.checks.copy_kinds import copy_kinds
 from auditor.checks.misspelt import meant
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -55,7 +54,7 @@ def rare(context: Context) -> Iterator[Hit]:
     ranks = _strange(lexicon)
     strange = frozenset(filter(ranks.__getitem__, reading.places))
     if seldom := frozenset(word for word in strange if ranks[word] == _SELDOM):
-        translated = "translated" in copy_kinds(find(reading), len(reading.tokens))
+        translated = "translated" in shown(reading)
         strange = strange if translated else strange - seldom
     if not strange:
         return

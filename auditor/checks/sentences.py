@@ -27,7 +27,7 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
     Without a suggestion where it is the stop that is wrong: what follows is the rest of the sentence before.
     """
     reading, lexicon = context.reading, context.lexicon
-    text, language = reading.text, reading.language.split("-")[0]
+    text, language = reading.text, reading.base
     yield from _lower_paragraphs(context)
     for block in reading.layout.blocks:
         if block.kind not in ("body", "list"):
@@ -61,7 +61,7 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
             continue
         sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
         if sound if before is None else _ends(text, before):
-            if context.lexicon.zipf(word[0], reading.language.split("-")[0]) < _END:
+            if context.lexicon.zipf(word[0], reading.base) < _END:
                 continue
             yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))
 

@@ -17,8 +17,9 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Record
+from auditor.text.memo import once
 from auditor.text.source_places import NAMES_PLACE, languages, topics
-from auditor.text.source_style import NATIVE, Style, judge
+from auditor.text.source_style import NATIVE, Style, judge, log_sum
 
 
 class Settings(Record, frozen=True):
@@ -74,20 +75,17 @@ def settings() -> Settings:
 
 
 def odds(reading: Reading, signs: Iterable[Sign]) -> Odds:
-    """The odds by style, places and signs; style and places are worked out once for a reading."""
+    """The odds by style, places and signs."""
     return weigh(totals(signs), *_style_and_places(reading))
 
 
+@once
 def _style_and_places(reading: Reading) -> tuple[Style | None, dict[str, float]]:
     """The style of English copy, and how far the text is about the places of each language."""
-    held: tuple[Style | None, dict[str, float]] | None = reading.__dict__.get("_style")
-    if held is None:
-        style = judge(_body(reading)) if reading.language.split("-")[0] == "en" else None
-        half = settings().topic_half
-        words = {word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)}
-        about = {code: count / (count + half) for code, count in topics(words).items()}
-        held = reading.__dict__["_style"] = (style, about)
-    return held
+    style = judge(_body(reading)) if reading.base == "en" else None
+    half = settings().topic_half
+    words = {word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)}
+    return style, {code: count / (count + half) for code, count in topics(words).items()}
 
 
 def borne_out(reading: Reading, signs: Sequence[Sign], code: str) -> bool:
@@ -104,7 +102,7 @@ def weigh(summed: Mapping[str, float], style: Style | None, about: Mapping[str, 
     """The odds from nats of signs by language, style, and how far the text is about a language's places (0 to 1)."""
     scores = _scores(summed, style, about)
     named = {code: value + settings().topic_nats * about.get(code, 0.0) for code, value in scores.items()}
-    whole = _log_sum(named)
+    whole = log_sum(named.values())
     shares = {code: exp(value - whole) for code, value in named.items()}
     return Odds(_translated(scores, style, about), shares, style is not None)
 
@@ -162,14 +160,8 @@ def _shares(style: Style, codes: Sequence[str], about: Mapping[str, float]) -> d
 def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> float:
     """Probability that the text is a translation: any language of the scores, against native copy."""
     s = settings()
-    summed = s.prior + _log_sum({c: v + s.topic_swing * (2 * about.get(c, 0.0) - 1) for c, v in scores.items()})
+    summed = s.prior + log_sum([v + s.topic_swing * (2 * about.get(c, 0.0) - 1) for c, v in scores.items()])
     if style:
         native = min(max(style.probabilities[NATIVE], 1e-4), 1 - 1e-4)
         summed += s.style_share * (log((1 - native) / native) - log(len(style.probabilities) - 1))
     return 1 / (1 + exp(-summed))
-
-
-def _log_sum(values: Mapping[str, float]) -> float:
-    """The log of the sum of exponentials, added up in the order of the mapping, which is that of the codes."""
-    top = max(values.values())
-    return top + log(sum([exp(value - top) for value in values.values()]))

@@ -23,7 +23,7 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
     places = context.reading.places.keys()
     if places.isdisjoint(words) and places.isdisjoint(behind):
         return
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")

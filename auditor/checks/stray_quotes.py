@@ -38,7 +38,7 @@ class _Paragraph(NamedTuple):
 
 def _paragraphs(context: Context) -> Iterator[_Paragraph]:
     verbs, text = words("en").verbs, context.reading.text
-    for block, own in body_blocks(context):
+    for block, own in body_blocks(context.reading):
         if _SIGNS.search(own):
             lone = list(lone_guillemets(text, block.start, block.end))
             yield _Paragraph(block, own, True, list(turned(own)), list(wrong_sides(own, verbs)), lone)

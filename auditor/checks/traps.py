@@ -73,7 +73,7 @@ def matches(
     """
     text, done = reading.text, 0
     silent: Spans | None = None
-    number = opens.get(reading.language.split("-")[0]) if opens else None
+    number = opens.get(reading.base) if opens else None
     words = reading.places if number is None else reading.traits.having(number)
     for token, traps in _openers(reading, table, words):
         for trap in traps:

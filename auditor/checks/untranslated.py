@@ -25,7 +25,7 @@ _MOST = 0.35  # share of the words from which copy with several such sentences i
 def run(context: Context) -> Iterator[Hit]:
     """Runs of sentences that are in another language as a whole, outside quotation marks."""
     reading = context.reading
-    own = reading.language.split("-")[0]
+    own = reading.base
     if own not in LANGUAGES:
         return
     every, small = sentences(reading), _small_words(own)

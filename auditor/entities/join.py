@@ -112,7 +112,7 @@ def _variants(clusters: Clusters, judged: frozenset[str] = frozenset()) -> froze
         if cluster.type not in ("person", "other", "org") or cluster.places:
             continue
         person = cluster.type == "person"
-        for text, language in {(f.text, local.language) for local in cluster.locals for f in local.forms}:
+        for text, language in {(f.text, local.base) for local in cluster.locals for f in local.forms}:
             words = text.split()
             if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and _plain(text, language, person)):
                 continue  # acronyms and numbers are exact

@@ -84,6 +84,11 @@ class Local(msgspec.Struct, frozen=True):
     forms: tuple[Form, ...]
 
     @property
+    def base(self) -> str:
+        """The article's language without its region."""
+        return self.language.split("-")[0]
+
+    @property
     def face(self) -> Form:
         return self.forms[0]
 
@@ -97,7 +102,7 @@ def forms_of(reading: Reading) -> dict[str, Form]:
     rows: dict[str, list[int]] = {}
     for index, mention in enumerate(reading.mentions):
         rows.setdefault(form_key(mention.text), []).append(index)
-    if reading.language in _GENITIVE:
+    if reading.language.split("-")[0] in _GENITIVE:
         _merge_genitives(rows)
     return {key: _form(key, indexes, reading.mentions) for key, indexes in rows.items()}
 

@@ -65,7 +65,7 @@ def spellings(cluster: Cluster) -> tuple[Spelling, ...]:
         for form in local.forms:
             family = family_of(form)
             if family and (form.repair is None or form.repair.relation == "fused"):
-                rows.setdefault(family, []).append((len(form.mentions), local.article, local.language, form.given))
+                rows.setdefault(family, []).append((len(form.mentions), local.article, local.base, form.given))
     return tuple(
         Spelling(
             text,

@@ -10,7 +10,6 @@ import msgspec
 
 from auditor.entities import facts, house
 from auditor.entities.clusters import Cluster
-from auditor.entities.local import Form
 from auditor.entities.people import EXPLAINED, Pivot, Spelling, by_fame, by_likeness, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
@@ -226,8 +225,3 @@ def targets(native_lang: str) -> frozenset[str]:
     from auditor.names.scheme import schemes
 
     return frozenset(s.target for s in schemes(native_lang) if s.file.kind == "press")
-
-
-def shown_forms(cluster: Cluster) -> Iterable[Form]:
-    """All forms of the cluster."""
-    return (form for local in cluster.locals for form in local.forms)

@@ -89,7 +89,7 @@ def _half(form: Form, local: Local, lexicon: Lexicon) -> Repair | None:
     table = institutions()
     words = [w for word in form.text.split() for w in word.replace("-", " ").split()]
     for hit in table.half_translated(words, local.language):
-        base = local.language.split("-")[0]
+        base = local.base
         name = hit.institution.names.get(base)
         mine = all(lexicon.zipf(w, base) - lexicon.zipf(w, hit.language) >= _OWNED for w in hit.own)
         theirs = all(lexicon.zipf(w, hit.language) - lexicon.zipf(w, base) >= _OWNED for w in hit.foreign)
@@ -138,7 +138,7 @@ def _slip(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | 
                 continue
             if not _outnumbered(word, other, local.article, names) and not _introduced(form, word, other, local, names):
                 continue
-            if not _inner(word, other, local.language):
+            if not _inner(word, other, local.base):
                 continue
             right = names.texts[other]
             sure = facts.near_miss(right, shown[index])

@@ -16,7 +16,6 @@ Relation = Literal[
     "fused",  # a name with something stuck to it
     "misspelt",  # a near-miss of a form that is spelt right elsewhere
     "half-translated",  # a compound name of which one part is foreign
-    "translated",  # a name that should have been kept, rendered word for word
     "casing",  # right letters, wrong case
 ]
 

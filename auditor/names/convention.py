@@ -53,10 +53,13 @@ def conventions(form: str, native: str | None = None, native_lang: str | None = 
     plausible native forms.
     A native form and its language given in the other order are understood: a code is ASCII, a native form is not.
     Languages that have no conventions of their own are tried with those of the language that stands in for them.
+    Empty where there is nothing to compare.
     """
     best: dict[str, ConventionGuess] = {}
     form = normalize("NFC", form)
     native = normalize("NFC", native) if native else native
+    if not form.strip() or (native is not None and not native.strip()):
+        return ()
     if native and native_lang and not native_lang.isascii() and native.isascii():
         native, native_lang = native_lang, native
     tried: tuple[str, ...] = ()

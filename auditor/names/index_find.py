@@ -80,7 +80,7 @@ class NameIndex:
 
     def find(self, form: str, language: str | None = None, limit: int = 10) -> tuple[Found, ...]:
         """The forms that may be the name, best first; empty where the form cannot be read."""
-        if unreadable(form):
+        if unreadable(form, language):
             return ()
         try:
             near = [self._near(slot, language) for slot in slots(form)]

@@ -10,8 +10,8 @@ from pkgutil import get_data
 from auditor.names.keys import coarse, groups
 from auditor.names.readers import ANY, readings
 from auditor.names.skeleton import skeleton
-from auditor.names.sounds import script
-from auditor.names.words import ABJAD, words
+from auditor.names.sounds import ABJAD, script
+from auditor.names.words import words
 from auditor.packs import data_path
 
 _FOLDERS = ("conventions", "variants")
@@ -54,7 +54,10 @@ def keyed(word: str, language: str | None) -> Iterator[tuple[str, str, float]]:
         yield "=" + group, "=" + group, _GROUP
 
 
-_MODULES = ("index_words", "keys", "parts", "skeleton", "sounds", "tables", "words")  # what makes keys of forms
+_MODULES = (  # what makes keys of forms
+    "given", "index_words", "indic", "keys", "parts", "readers", "rough", "scheme", "scheme_file", "skeleton", "sounds",
+    "spell", "tables", "words",
+)  # fmt: skip
 
 
 @cache

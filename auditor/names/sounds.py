@@ -17,7 +17,7 @@ from auditor.records import Record
 GENERIC = "any"
 _RUN = re.compile(r"(.)\1+")
 _LATIN = "Latn"
-_ABJAD = frozenset({"Arab", "Hebr"})
+ABJAD = frozenset({"Arab", "Hebr"})  # scripts without vowels
 _STILL = "-still"
 _UNHEARD_OPEN = re.compile("ar(?![aeiouyqjUO])")
 _UNHEARD = re.compile("[eiouyqUO]r(?![aeiouyqjUO])")
@@ -123,7 +123,7 @@ def sounds(word: str, language: str | None = None) -> str:
     elif written in indic().scripts:
         word = spelled(word)
     codes = "".join(map(sound, cut(f"^{word}$")))
-    return _once.sub(_one, codes) if written in _ABJAD else squeeze(codes)
+    return _once.sub(_one, codes) if written in ABJAD else squeeze(codes)
 
 
 @cache

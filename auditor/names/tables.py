@@ -6,13 +6,12 @@ from functools import cache
 
 from auditor.names.given import GivenName, lookup
 from auditor.names.rough import is_han
-from auditor.names.sounds import script
+from auditor.names.sounds import ABJAD, script
 from auditor.names.types import Bond
 from auditor.packs import data_path, load_tsv
 
 _NONE: frozenset[str] = frozenset()
 _OTHERS = frozenset({"zh", "vi"})
-_ABJAD = frozenset({"Arab", "Hebr"})
 _UNVOWELLED = frozenset({"ar", "fa", "ur", "he"})
 ANOTHER = "another given name"
 _APART = 1.4  # what two names of a script without vowels are apart at least
@@ -41,7 +40,7 @@ def given_bond(a: str, b: str) -> Bond | None:
 
 def _unvowelled(word: str, others: tuple[GivenName, ...]) -> bool:
     """Whether a name of the table is written without vowels (حسن), and the other spelling is another one's."""
-    return script(word) in _ABJAD and any(name.language in _UNVOWELLED for name in others)
+    return script(word) in ABJAD and any(name.language in _UNVOWELLED for name in others)
 
 
 @cache

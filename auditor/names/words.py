@@ -14,13 +14,12 @@ from auditor.names.align import directed, distance
 from auditor.names.parts import parts, parts_table, unhonoured
 from auditor.names.readers import ANY, Reading, readers_table, readings
 from auditor.names.rough import is_han
-from auditor.names.sounds import script, sounds
+from auditor.names.sounds import ABJAD, script, sounds
 from auditor.names.standing import plain
 from auditor.names.tables import ANOTHER, family_bond, family_size, given_bond, is_family
 from auditor.names.types import Bond
 
 SYLLABIC = frozenset({"Kana", "Hang"})
-ABJAD = frozenset({"Arab", "Hebr"})
 FAR = 9.0
 _UNLIKE = 0.8
 _LIMIT, _LIMIT_ACROSS = 0.67, 0.75

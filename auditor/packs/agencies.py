@@ -115,7 +115,8 @@ class CueFile(Record, frozen=True):
 
     def of(self, language: str) -> Cues:
         """Cues of a language; English where it is not covered."""
-        return getattr(self, language.split("-")[0], self.en)
+        found = getattr(self, language.split("-")[0], None)
+        return found if isinstance(found, Cues) else self.en
 
 
 class Agencies(msgspec.Struct, frozen=True, kw_only=True, dict=True):

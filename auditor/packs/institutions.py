@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from auditor.errors import PackError
+from auditor.packs.languages import LANGUAGES as LANGUAGES
 from auditor.packs.load import data_path, load_toml, load_tsv, shelved, shown
 from auditor.packs.shelf import Parts
 from auditor.records import EntityType, Record
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 COLUMNS = ("id", "type", "country", "language", "native", *LANGUAGES, "acronyms", "spoken")
 _KEPT = 50_000  # look-ups that are remembered
 _CYRILLIC = frozenset({"ru", "uk"})

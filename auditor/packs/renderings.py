@@ -72,7 +72,7 @@ def public_names() -> tuple[PublicName, ...]:
     return tuple(
         PublicName(
             rights=_cell(row["right"]),
-            kind=_kind(row["kind"]),
+            kind=msgspec.convert(row["kind"], NameKind),
             native=tuple((code, name) for code, _, name in (item.partition(":") for item in row["native"].split())),
             others=_cell(row["others"]),
         )
@@ -111,7 +111,10 @@ def spellings() -> Mapping[str, Spelling]:
         for cell in row["forms"].split("|"):
             form, _, codes = cell.partition(":")
             own = Spelling(
-                right=row["right"], kind=_kind(row["kind"]), language=row["language"], sources=tuple(codes.split())
+                right=row["right"],
+                kind=msgspec.convert(row["kind"], NameKind),
+                language=row["language"],
+                sources=tuple(codes.split()),
             )
             found.setdefault(form, own)
     return found
@@ -133,10 +136,6 @@ def _compiled() -> Parts:
     for row in public_names():
         kinds.setdefault(row.kind, []).extend(row.rights)
     return {"form": spellings(), "list": kinds}
-
-
-def _kind(cell: str) -> NameKind:
-    return "thing" if cell == "thing" else "place" if cell == "place" else "person"
 
 
 def _cell(cell: str) -> tuple[str, ...]:

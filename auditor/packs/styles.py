@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,21 +64,17 @@ def load(name: str) -> Style:
     Raises `UsageError` for a name that is not known, `ConfigError` with file and line for a file that is missing,
     broken, holds an unknown key or extends itself.
     """
-    return _load(name, _stamp(Path(name)) if is_file(name) else 0)
+    return _built(Path(name)) if is_file(name) else _shipped(name)  # a file may change while the editor is open
 
 
-def _stamp(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=32)
-def _load(name: str, stamp: int) -> Style:
-    if not is_file(name) and name not in names():
+@cache
+def _shipped(name: str) -> Style:
+    if name not in names():
         raise UsageError(f"no style {name!r}", did_you_mean(name, names()) + " — or name a .toml file")
-    path = Path(name) if is_file(name) else data_path(FOLDER, f"{name}.toml")
+    return _built(data_path(FOLDER, f"{name}.toml"))
+
+
+def _built(path: Path) -> Style:
     chain = tuple(_chain(path))
     file, backing = _own(*chain[-1])
     for nearer in reversed(chain[:-1]):
@@ -152,9 +148,11 @@ def _keys() -> set[str]:
     return found
 
 
-def _line(path: Path, key: str) -> int | None:
-    found = re.search(rf"^\s*{key}\s*=", read_text(path, ConfigError), re.M)
-    return read_text(path, ConfigError).count("\n", 0, found.end()) + 1 if found else None
+def _line(path: Path, key: str, value: str = "") -> int | None:
+    """Where the key stands, with the value in its line where one is told."""
+    text = read_text(path, ConfigError)
+    found = re.search(rf"^[ \t]*{key}[ \t]*=.*{re.escape(value)}", text, re.M)
+    return text.count("\n", 0, found.end()) + 1 if found else None
 
 
 def _own(path: Path, file: StyleFile) -> tuple[StyleFile, dict[str, tuple[Reference, ...]]]:
@@ -185,7 +183,7 @@ def _references(path: Path, file: StyleFile, rule: Ruled) -> tuple[Reference, ..
         if key not in file.sources:
             hint = did_you_mean(key, file.sources) if file.sources else "add it under [sources]"
             raise ConfigError(
-                shown(path), "no such source", line=_line(path, "source"), key="source", found=key, hint=hint
+                shown(path), "no such source", line=_line(path, "source", key), key="source", found=key, hint=hint
             )
     return tuple(file.sources[key] for key in keys) or (
         Reference(publisher=file.title or shown(path), title=shown(path)),

@@ -32,11 +32,9 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Declared(msgspec.Struct, frozen=True, gc=False):
+class Declared(Span, frozen=True, gc=False):
     """A stretch that the file's metadata names byline, credit line or dateline."""
 
-    start: int
-    end: int
     kind: DeclaredKind
 
 
@@ -199,6 +197,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.source.text
 
     @kept
+    def base(self) -> str:
+        """The language without its region."""
+        return self.language.split("-")[0]
+
+    @kept
     def words(self) -> tuple[str, ...]:
         """The tokens as written."""
         return tuple([token.text for token in self.tokens])
@@ -235,7 +238,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @kept
     def traits(self) -> Traits:
         """The different words, as written, by what they may be."""
-        return Traits(self.places, self.language.split("-")[0])
+        return Traits(self.places, self.base)
 
     @kept
     def lines(self) -> LineIndex:

@@ -6,7 +6,7 @@ import re
 
 from auditor.reading.value_scan import Found, Scan, direction
 
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d", re.A)
 _OPEN = {"after": "{}/..", "since": "{}/..", "from": "{}/..", "until": "../{}", "before": "../{}"}
 
 

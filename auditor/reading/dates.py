@@ -17,8 +17,7 @@ from auditor.reading.value_scan import Found, Scan
 _DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:st|nd|rd|th|er|ère|º|ª|e|-го|-е|-ого)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
-_DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0['’]?(?:s|er|ern|ers)")
-_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DECADE = re.compile(r"(1[5-9]\d|20\d|\d)0['’]?(?:s|er|ern|ers)", re.A)
 
 
 def at_digits(scan: Scan, i: int) -> Found | None:
@@ -33,7 +32,7 @@ def at_month(scan: Scan, i: int, *, short: bool) -> Found | None:
         return None
     if words.language == "en" and scan.gap(i) in (" ", ". ", "\u00a0"):
         day = _DAY.fullmatch(scan.word(i + 1))
-        if day and _is_day(day[1], month):
+        if day and _is_day(day[1]):
             return _dated(scan, i, i + 2, month, day)
     year, after = year_after(scan, i + 1)
     if short and (not year or scan.gap(i) not in (" ", ". ")):
@@ -123,7 +122,7 @@ def _numeric(scan: Scan, i: int) -> Found | None:
         day, month, year_, end = int(m[1]), int(m[3]), int(m[4]), m.end()
         if scan.words.language == "en" and m[2] == "/":
             if day <= 12 and month <= 12 and day != month:
-                return placed(scan, i, scan.token_at(end, i), f"{year_}-XX-XX", "year", end=end)
+                return placed(scan, i, scan.token_at(end, i), f"{year_:04}-XX-XX", "year", end=end)
             day, month = (month, day) if month > 12 else (day, month)
     else:
         return None
@@ -143,7 +142,7 @@ def _day_month(scan: Scan, i: int) -> Found | None:
     while scan.word(j) in scan.words.calendar.between and scan.near(j) and j < i + 3:
         j += 1
     month = scan.words.months.get(scan.word(j))
-    if month is None or not _is_day(day[1], month) or (not scan.words.calendar.lower and not scan.capital(j)):
+    if month is None or not _is_day(day[1]) or (not scan.words.calendar.lower and not scan.capital(j)):
         return None
     return _dated(scan, i, j + 1, month, day)
 
@@ -162,7 +161,7 @@ def _decade_value(m: re.Match[str]) -> str:
 def _dated(scan: Scan, first: int, after: int, month: int, day: re.Match[str]) -> Found:
     year_, after = year_after(scan, after)
     value = f"{year_ or 'XXXX'}-{month:02}-{int(day[1]):02}"
-    if day[2] and _is_day(day[2], month):
+    if day[2] and _is_day(day[2]):
         value = f"{value}/{year_ or 'XXXX'}-{month:02}-{int(day[2]):02}"
     return placed(scan, first, after, value, "day")
 
@@ -180,7 +179,7 @@ def _month_only(scan: Scan, i: int, month: int, year_: str | None, after: int) -
     return placed(scan, first, max(after, last), value, precision, unit=part, relative=relative, note=which)
 
 
-def _is_day(digits: str, month: int) -> bool:
+def _is_day(digits: str) -> bool:
     return 1 <= int(digits) <= 31
 
 

@@ -22,6 +22,7 @@ _CANDIDATES = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437")
 _SAMPLE = 1 << 16
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # as CESU-8 and careless programs write one
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Signatures(Record, frozen=True):
@@ -36,6 +37,11 @@ def signatures() -> dict[bytes, str]:
     """First bytes -> what such a file is, as shipped."""
     pack = load_toml(data_path("zones", "binary.toml"), Signatures)
     return {bytes.fromhex(head): name for head, name in pack.signatures.items()}
+
+
+def scalars(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate (escapes of JSON, strings of Python): no encoding can write one."""
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:

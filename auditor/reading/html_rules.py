@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -54,7 +54,7 @@ def zone_of(tag: Tag) -> ZoneKind | None:
     return _by_names(names) or pack.elements.get(tag.name)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _by_names(names: str) -> ZoneKind | None:
     pack = rules()
     for name in names.split():

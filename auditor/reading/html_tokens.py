@@ -45,7 +45,7 @@ def tokens(html: str) -> Iterator[Tag | Text]:
     """Tags and text in order; together they cover the input."""
     last_gt = html.rfind(">")
     at, text_from, size = 0, 0, len(html)
-    comments = True
+    comments = quotes = True  # until one is found that nothing closes: no other would be closed
     while at < size:
         at = html.find("<", at)
         if at < 0 or at > last_gt:
@@ -58,7 +58,9 @@ def tokens(html: str) -> Iterator[Tag | Text]:
         elif html.startswith(("<!", "<?"), at):
             tag = Tag(at, html.find(">", at) + 1, "")
         else:
-            tag = _tag(html, at)
+            tag = _tag(html, at, quotes)
+            if tag is None and quotes and _NAME.match(html, at + 1):
+                quotes, tag = False, _tag(html, at, False)
         if tag is None:
             at += 1
             continue
@@ -70,7 +72,8 @@ def tokens(html: str) -> Iterator[Tag | Text]:
         yield Text(text_from, size)
 
 
-def _tag(html: str, at: int) -> Tag | None:
+def _tag(html: str, at: int, quotes: bool) -> Tag | None:
+    """The tag at a ``<``; None where it has no name or no end. Without ``quotes`` it ends at the next ``>``."""
     closing = html.startswith("/", at + 1)
     name = _NAME.match(html, at + 1 + closing)
     if name is None:
@@ -80,7 +83,8 @@ def _tag(html: str, at: int) -> Tag | None:
         return Tag(at, html.find(">", name.end()) + 1, lowered, True)
     found: list[tuple[str, str]] = []
     here = name.end()
-    while match := _ATTRIBUTE.match(html, here):
+    limit = len(html) if quotes else html.find(">", here)
+    while match := _ATTRIBUTE.match(html, here, limit):
         if match.end() == here:
             break
         here = match.end()

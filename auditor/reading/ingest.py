@@ -15,13 +15,12 @@ from pathlib import Path, PurePosixPath
 
 from auditor.errors import InputError
 from auditor.reading.article import Format, Source
-from auditor.reading.decode import decode
+from auditor.reading.decode import decode, scalars
 from auditor.reading.discover import TEXTS, relative_path
 from auditor.reading.formats import Document, declared_encoding, documents, docx, is_docx
 from auditor.records import Role
 
 MAX_BYTES = 16 * 2**20
-_LONE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 _PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]{0,79}")
 _DIGESTED = re.compile(r"-[0-9a-f]{8}$")
@@ -59,7 +58,7 @@ def from_text(
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        text = _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = scalars(text)
         data = text.encode()
     digest = _digest(data)
     return _source(id, path if path is not None else id, role, digest, text, format)
@@ -191,25 +190,9 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
         from auditor.reading.html import read_html
 
         view = read_html(text)
-        if hidden := hidden_article(text, len(view.text)):
-            return _from_document(hidden, id=id, path=path, role=role, digest=digest, text=text, origin=None)
+        found = hidden_article(text, len(view.text)) or Document(key="1", view=view, format=kind)
     else:
         from auditor.reading.markdown import read_markdown
 
-        view = read_markdown(text)
-    return Source(
-        id=id,
-        path=path,
-        role=role,
-        sha256=digest,
-        original=text,
-        text=view.text,
-        offsets=view.offsets,
-        markup=view.markup,
-        zones=view.zones,
-        headings=view.headings,
-        format=kind,
-        published=view.published,
-        declared_language=view.language,
-        title=view.title,
-    )
+        found = Document(key="1", view=read_markdown(text), format=kind)
+    return _from_document(found, id=id, path=path, role=role, digest=digest, text=text, origin=None)

@@ -10,13 +10,13 @@ from auditor.reading.article import Span
 from auditor.reading.view import View
 from auditor.records import Excluded
 
-_FRONT = re.compile(r"---[ \t]*\n((?:[^\n]*\n){0,200}?)---[ \t]*(?:\n|$)")
-_FIELD = re.compile(r"^(title|date|published|lang|language)[ \t]*:[ \t]*[\"']?([^\n\"']{1,300})", re.I | re.M)
+_FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(r"^(title|date|published|lang|language)[ \t]*:[ \t]*[\"']?([^\r\n\"']{1,300})", re.I | re.M)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?")
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _CLOSING_HASHES = re.compile(r"[ \t]+#{1,20}[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:={2,200}|-{2,200})[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:={2,200}|-{2,200})[ \t]*\r?$")
 _FENCE = re.compile(r" {0,3}(?:`{3,20}|~{3,20})")
 _QUOTE = re.compile(r" {0,3}(?:> ?){1,8}")
 _INLINE = re.compile(
@@ -57,14 +57,12 @@ class _Builder:
                 break
             if _FENCE.match(match[0]):
                 fenced = not fenced
-                self._drop(start, end - match[0].endswith("\n"))
-                self._copy(end - match[0].endswith("\n"), end)
+                self._leave_out(match[0], start)
             elif fenced:
                 self._copy(start, end)
             elif before and _UNDERLINE.match(match[0]) and before[1] > before[0]:
                 self.headings.append((1 if "=" in match[0] else 2, *before))
-                self._drop(start, end - match[0].endswith("\n"))
-                self._copy(end - match[0].endswith("\n"), end)
+                self._leave_out(match[0], start)
                 before = None
             else:
                 before = self._line(match[0], start)
@@ -86,9 +84,15 @@ class _Builder:
         self._drop(0, match.end())
         return match.end()
 
+    def _leave_out(self, line: str, start: int) -> None:
+        """Drop all of a line but its end."""
+        at = start + len(line.rstrip("\r\n"))
+        self._drop(start, at)
+        self._copy(at, start + len(line))
+
     def _line(self, line: str, start: int) -> tuple[int, int] | None:
         """Write one line without its marks; the view span of its text, None for a blank line."""
-        body = line.rstrip("\n")
+        body = line.rstrip("\r\n")
         at, stop = 0, len(body)
         quote = _QUOTE.match(body)
         if quote:

@@ -81,7 +81,7 @@ def _parts(text: str, words: Sequence[Word], data: NameWords) -> tuple[str | Non
     if words[0].key in parts_table().leading:
         return None, text[words[0].start : words[-1].end]
     last = len(words) - 1
-    while last > 1 and words[last].key in ("jr", "sr", "ii", "iii", "iv"):
+    while last > 1 and words[last].key in parts_table().suffixes:
         last -= 1
     first = last
     while first > 1 and words[first - 1].key in data.particles:

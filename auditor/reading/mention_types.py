@@ -162,7 +162,7 @@ def _appositive(text: str, ln: Line, first: int, last: int, data: NameWords) -> 
     after = text[words[last].end : words[last].end + 2]
     if after in (", ", " (") and last + 1 < len(words):
         ahead = words[last + 1]
-        if ahead.shape == "number" and ahead.text.isdigit() and 10 <= int(ahead.text[:4]) < 110:
+        if ahead.shape == "number" and ahead.text.isdecimal() and 10 <= int(ahead.text[:4]) < 110:
             return text[ahead.end : ahead.end + 1] in (",", ")", ".")
         if after == ", " and _role_within(text, ln, last + 1, 4, data):
             return True

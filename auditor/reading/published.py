@@ -41,7 +41,9 @@ def _beside(language: str) -> frozenset[str]:
     """Words that a line with nothing but the date may hold, names of weekdays among them."""
     pack = load_toml(data_path("zones", "dates.toml"), Cues)
     roles = vocabulary(language).roles
-    return frozenset(pack.words.get(language, ())) | {word for word, role in roles.items() if role == "weekday"}
+    return frozenset(pack.words.get(language.split("-")[0], ())) | {
+        word for word, role in roles.items() if role == "weekday"
+    }
 
 
 def published(text: str, rows: Sequence[Line], tokens: Sequence[Token], language: str) -> str | None:

@@ -20,9 +20,10 @@ def dialogue(field: Field, language: str) -> list[Pair]:
 
     The words may run over a few sentences of the paragraph.
     """
-    if language not in LANGUAGES:
+    base = language.split("-")[0]
+    if base not in LANGUAGES:
         return []
-    opening = "—–-" if language in _HYPHEN else "—–"
+    opening = "—–-" if base in _HYPHEN else "—–"
     found: list[Pair] = []
     for k, segment in enumerate(field.segments):
         if field.text[segment.start] in opening and not (found and segment.start < found[-1].close):

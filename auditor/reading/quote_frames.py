@@ -122,7 +122,7 @@ def _medium(field: Field, lo: int, hi: int, speaker: Speaker | None) -> str | No
     for i in range(lo, min(hi, lo + _REACH)):
         for size in (2, 1):
             phrase = " ".join(low[i : i + size])
-            if i + size <= hi and phrase in words.medium and low[i - 1] not in words.verbs:
+            if i + size <= hi and phrase in words.medium and not (i and low[i - 1] in words.verbs):
                 return phrase
     return None
 

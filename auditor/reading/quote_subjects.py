@@ -17,7 +17,7 @@ _text = attrgetter("text")
 
 
 class Speaker(NamedTuple):
-    """The words that name the one who speaks; ``word`` is a pronoun still to be resolved, else None."""
+    """The words that name the one who speaks; ``gender``: that of a pronoun which is still to be resolved."""
 
     start: int
     end: int

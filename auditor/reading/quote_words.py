@@ -71,8 +71,12 @@ def reporting() -> Reporting:
     return load_toml(data_path("languages", "reporting.toml"), Reporting)
 
 
-@cache
 def words(language: str) -> ReportingWords:
-    """The words of a language; those of English for a language that has none."""
-    code = language if language in LANGUAGES else "en"
+    """The words of a language (BCP 47); those of English for a language that has none."""
+    base = language.split("-")[0]
+    return _words(base if base in LANGUAGES else "en")
+
+
+@cache
+def _words(code: str) -> ReportingWords:
     return load_toml(data_path("languages", "reporting", f"{code}.toml"), ReportingWords)

@@ -107,7 +107,7 @@ def spelt(words: Vocabulary, parts: list[str]) -> int | None:
             if value is not None:
                 break
         else:
-            if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 5:
+            if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) < 5:
                 return int(parts[0])
             return None
         if j and value >= _place(total) and not (total in (60, 80) and value < 20):
@@ -136,7 +136,7 @@ def year_like(scan: Scan, i: int) -> bool:
     return (
         scan.words.language == "en"
         and len(scan.low[i]) == 4
-        and scan.low[i].isdigit()
+        and scan.low[i].isdecimal()
         and 1900 <= int(scan.low[i]) < 2100
     )
 

@@ -56,7 +56,7 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     words: Mapping[str, tuple[str, ...]]
     articles: frozenset[str] = frozenset()
     compound: Mapping[str, int] = {}
-    compound_joiner: str = ""
+    compound_joiners: tuple[str, ...] = ()
     durations: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
     money: Mapping[str, tuple[str, ...]]
@@ -101,10 +101,14 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     money: Mapping[str, str]
 
 
-@cache
 def vocabulary(language: str) -> Vocabulary:
-    """The tables of a language; those of English for a language that has none."""
-    code = language if language in LANGUAGES else "en"
+    """The tables of a language (BCP 47); those of English for a language that has none."""
+    base = language.split("-")[0]
+    return _vocabulary(base if base in LANGUAGES else "en")
+
+
+@cache
+def _vocabulary(code: str) -> Vocabulary:
     shared = load_toml(data_path("languages", "numbers.toml"), Numbers)
     offsets = load_toml(data_path("languages", "calendar.toml"), Calendars).offsets
     number = load_toml(data_path("languages", "numbers", f"{code}.toml"), NumberWords)
@@ -168,9 +172,8 @@ def _number_words(number: NumberWords) -> dict[str, int]:
     """Number words with the compounds of languages that write them as one word (``fünfundzwanzig``)."""
     words = _inverted_int(number.words)
     tens = {form: value for form, value in words.items() if 20 <= value < 100}
-    for (unit, small), (ten, big) in product(number.compound.items(), tens.items()):
-        words[unit + number.compound_joiner + ten] = small + big
-        words[unit + "ën" + ten] = small + big
+    for (unit, small), joiner, (ten, big) in product(number.compound.items(), number.compound_joiners, tens.items()):
+        words[unit + joiner + ten] = small + big
     hundred = next((form for form, value in _inverted_int(number.magnitudes).items() if value == 100), None)
     if number.compound and hundred:
         words |= {unit + hundred: small * 100 for unit, small in number.compound.items()}

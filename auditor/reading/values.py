@@ -104,6 +104,6 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
 def lowered(tokens: Sequence[Token], language: str) -> list[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
     low = list(map(str.lower, map(_text, tokens)))
-    if language not in _ELIDING:
+    if language.split("-")[0] not in _ELIDING:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

@@ -121,6 +121,7 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
     first, last = prose_range(rows, labels)
     if last < 0:
         return
+    free = sum(k not in labels for k in range(first))
     run: list[int] = []
     for i in range(first + 1):
         if i < first and i not in labels and is_breadcrumb(rows[i]):
@@ -128,8 +129,9 @@ def head(rows: Sequence[Line], labels: Labels) -> Found:
         elif i < first and _menu_item(rows[i], labels.get(i)):
             run.append(i)
             continue
-        if len(run) >= 3 and (i > first or any(k not in labels and k not in run for k in range(first))):
-            yield from ((k, "navigation") for k in run if k not in labels)
+        found = [k for k in run if k not in labels]
+        if len(run) >= 3 and len(found) < free:  # a title, too, stands there
+            yield from ((k, "navigation") for k in found)
         run = []
 
 
@@ -148,8 +150,8 @@ def tail(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     rest = [i for i in range(last + 1, len(rows)) if i not in labels]
     if rest and rows[rest[0] - 1].text.endswith((":", "：")):
         return  # the text announces a list
-    tags = [i for i in rest if _is_tag(rows[i])]
-    if len(tags) >= 2 or (tags and "," in rows[tags[0]].text):
+    tags = {i: None for i in rest if _is_tag(rows[i])}  # in order
+    if len(tags) >= 2 or (tags and "," in rows[next(iter(tags))].text):
         yield from ((i, "tags") for i in tags)
         rest = [i for i in rest if i not in tags]
     teasers = [i for i in rest if _is_teaser(rows[i], table)]

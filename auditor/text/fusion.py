@@ -1,4 +1,4 @@
-"""Tokens that are two words stuck together: name+word, word+word, end and start of two sentences, number+word."""
+"""Tokens that are two words stuck together: a name and a word, end and start of two sentences, a number and a word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 from auditor.text.lexicon import Lexicon
 from auditor.text.words import function_words, owners
 
-Kind = Literal["name+word", "word+name", "word+word", "sentence", "number+word"]
+Kind = Literal["name+word", "word+name", "sentence", "number+word"]
 PartKind = Literal["name", "word", "number"]
 
 _MAX = 40
@@ -105,7 +105,7 @@ def _last_word(token: str) -> int:
 
 
 def _glued(token: str, named: Callable[[str], bool], language: str, lexicon: Lexicon) -> Fusion | None:
-    """``O'Neillzwei``, ``withthe``: a name or word with a closed-class word stuck to its end."""
+    """``O'Neillzwei``: a name with a closed-class word stuck to its end."""
     best: Fusion | None = None
     closed = owners("glue") if token[0].isupper() else {}
     for cut in range(3, len(token) - 1):

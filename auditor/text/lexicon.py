@@ -20,9 +20,9 @@ from pathlib import Path
 
 from auditor.packs.cache import cache_folder, verified, write
 from auditor.packs.installed import installed
+from auditor.packs.languages import LANGUAGES as LANGUAGES
 from auditor.text.memo import Memo
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv")
 SCALE = 25
 MIN_ZIPF = 1.0
 _KEPT = 500_000  # rows that are remembered

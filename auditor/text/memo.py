@@ -1,12 +1,15 @@
-"""What is worked out once: a mapping that makes what it lacks, and attributes that are made when first asked for."""
+"""What is worked out once: a mapping that makes what it lacks, and what records keep of
+themselves, attributes and answers, when they are first asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R")
 
 
 class Memo(dict[K, V]):
@@ -46,3 +49,17 @@ class kept(Generic[V]):
             return self
         value = record.__dict__[self._name] = self._make(record)
         return value
+
+
+def once(make: Callable[[R], V]) -> Callable[[R], V]:
+    """A function of one record (with a ``__dict__``), which keeps the answer for as long as it lives."""
+    key = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def answer(record: R) -> V:
+        held: dict[str, V] = record.__dict__
+        if key not in held:
+            held[key] = make(record)
+        return held[key]
+
+    return answer

@@ -139,7 +139,7 @@ def figure_seam(token: str, lexicon: Lexicon) -> int | None:
 
 def _opens(token: str) -> int | None:
     """``LeagueSpeaking``: the last capital begins a word that opens sentences, or a label of the page."""
-    cut = max(i for i, char in enumerate(token) if char.isupper())
+    cut = max((i for i, char in enumerate(token) if char.isupper()), default=0)
     left, right = token[:cut], token[cut:]
     sound = len(left) >= _FREE - 1 and left[-1].islower() and right.istitle()
     return cut if sound and right in english().openers else None

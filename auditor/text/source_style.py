@@ -2,13 +2,17 @@
 
 The model knows no topic: words outside a list of general vocabulary, and all names, enter as shapes only. Its weights
 are data, made by ``tools/train_source_style.py``.
+
+They were learnt on some hundred words at a time and hold for that much. A longer text is therefore read in pieces of
+that length, and says whether it is a translation by the mean of what its pieces say: length alone makes no copy a
+translation. Which language it would be grows surer with each piece, as all have the same source.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import exp, log, sqrt
@@ -20,14 +24,10 @@ from auditor.packs.shelf import Find, Parts, Shelf
 from auditor.records import Record
 from auditor.text.memo import Memo
 
-NATIVE = "none"
-_LANE, _LIFT, _FINE, _UNIT = (
-    48,
-    4096,
-    64,
-    10,
-)  # bits of a lane, what makes weights positive, steps of a count, of a weight
-_CAP = 5000  # characters read
+NATIVE, NEWSROOM = "none", "newsroom"
+_LANE, _LIFT = 48, 4096  # bits of a lane, what makes weights positive
+_FINE, _UNIT = 64, 10  # steps of a count, of a weight
+_CAP = 20_000  # characters read
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s]|\n+")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 _BREAK = "^"
@@ -35,7 +35,13 @@ _KEPT = 50_000  # features, symbols and stretches between blanks that are rememb
 
 
 class Settings(Record, frozen=True):
-    """What the weights were made for and with."""
+    """What the weights were made for and with.
+
+    ``bias`` has one value for each of the classes, and the last for the odds of native newsroom copy against a
+    translation. ``piece``: symbols that are judged at a time. ``newsroom_from``: symbols from which these odds count,
+    as a few paragraphs of a good translation may have the ring of a newsroom. ``surer``: the power of the number of
+    pieces by which the languages are told apart the better.
+    """
 
     schema: int
     citation: str
@@ -44,6 +50,14 @@ class Settings(Record, frozen=True):
     bias: tuple[float, ...]
     temperature: float
     min_symbols: int
+    piece: int
+    newsroom_from: int
+    surer: float
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What a feature has a weight for."""
+        return (*self.classes, NEWSROOM)
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -59,7 +73,7 @@ def _settings() -> Settings:
 
 
 Weights = tuple[int, ...]
-"""Of a feature, for each class, in tenths of a nat."""
+"""Of a feature, for each column, in tenths of a nat."""
 
 
 @cache
@@ -67,13 +81,13 @@ def _shelf() -> Shelf:
     """``code``: of each symbol that some feature has, from 1. ``weights``: of a feature (a symbol, or two with a space
     between); ``coded``: the same by the code of its symbol or the codes of two.
     """
-    return shelved("style", "2", _compiled)
+    return shelved("style", "3", _compiled)
 
 
 def _compiled() -> Parts:
-    classes = _settings().classes
-    rows = load_tsv(data_path("style", "source_style.tsv"), ("feature", *classes))
-    weights = {row["feature"]: tuple(int(row[code]) for code in classes) for row in rows}
+    columns = _settings().columns
+    rows = load_tsv(data_path("style", "source_style.tsv"), ("feature", *columns))
+    weights = {row["feature"]: tuple(int(row[code]) for code in columns) for row in rows}
     codes = {symbol: code for code, symbol in enumerate(dict.fromkeys(chain(*map(str.split, weights))), 1)}
     split = ((name.partition(" "), held) for name, held in weights.items())
     coded = {str(codes.get(second, 0) << 16 | codes[first]): held for (first, _, second), held in split}
@@ -97,7 +111,7 @@ def _code() -> Memo[str, int]:
 
 
 def _packed(code: int) -> int:
-    """The weights of a feature as one integer, 48 bits a class, and 1 above them; 0 for what is no feature."""
+    """The weights of a feature as one integer, 48 bits a column, and 1 above them; 0 for what is no feature."""
     weights = _coded()(str(code))
     if weights is None:
         return 0
@@ -110,19 +124,41 @@ _seen = Memo(_packed, _KEPT)
 def judge(text: str) -> Style | None:
     """The style's verdict on English text; ``None`` where it is too short to say anything."""
     settings = _settings()
-    counts, length = _count(text)
+    symbols = list(chain.from_iterable(map(_symbols.__getitem__, text[:_CAP].split(" "))))
+    length = len(symbols)
     if length < settings.min_symbols:
         return None
+    pieces = max(1, round(length / settings.piece))
+    cuts = [length * i // pieces for i in range(pieces + 1)]
+    scores = [_scores(symbols[begin:end]) for begin, end in pairwise(cuts)]
+    means = [sum(column) / pieces for column in zip(*scores, strict=True)]
+    said = dict(zip(settings.columns, means, strict=True))
+    native, newsroom = said.pop(NATIVE), said.pop(NEWSROOM)
+    ground = log_sum(said.values())
+    odds = exp(native - ground) + (exp(newsroom) / len(said) if length >= settings.newsroom_from else 0)
+    likely = {code: score * pieces**settings.surer for code, score in said.items()}
+    whole = log_sum(likely.values())
+    shares = {code: exp(score - whole) / (1 + odds) for code, score in likely.items()} | {NATIVE: odds / (1 + odds)}
+    return Style({code: shares[code] for code in settings.classes}, length)
+
+
+def _scores(symbols: Sequence[int]) -> list[float]:
+    """What a piece scores in each column, in calibrated nats."""
+    settings = _settings()
+    pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
+    counts = Counter(chain(symbols, pairs))
     once, often = _steps(1), [(code, _steps(count) - _steps(1)) for code, count in counts.items() if count > 1]
     summed = once * sum(map(_seen.__getitem__, counts)) + sum(_seen[code] * more for code, more in often)
-    lift = _LIFT * (summed >> (_LANE * len(settings.classes)))
-    mask = (1 << _LANE) - 1
-    sums = [((summed >> (_LANE * k) & mask) - lift) / (_UNIT * _FINE) for k in range(len(settings.classes))]
-    scores = [(b + s / sqrt(length)) / settings.temperature for b, s in zip(settings.bias, sums, strict=True)]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    total = sum(odds)
-    return Style({code: value / total for code, value in zip(settings.classes, odds, strict=True)}, length)
+    lift = _LIFT * (summed >> (_LANE * len(settings.columns)))
+    mask, unit = (1 << _LANE) - 1, _UNIT * _FINE * sqrt(len(symbols))
+    sums = [((summed >> (_LANE * k) & mask) - lift) / unit for k in range(len(settings.columns))]
+    return [(b + s) / settings.temperature for b, s in zip(settings.bias, sums, strict=True)]
+
+
+def log_sum(values: Collection[float]) -> float:
+    """The log of the sum of exponentials, added up in the order of the values."""
+    top = max(values)
+    return top + log(sum([exp(value - top) for value in values]))
 
 
 def damp(count: int) -> float:
@@ -133,13 +169,6 @@ def damp(count: int) -> float:
 @lru_cache(1000)
 def _steps(count: int) -> int:
     return round(damp(count) * _FINE)
-
-
-def _count(text: str) -> tuple[Counter[int], int]:
-    """How often each symbol and each pair of symbols occurs, by their codes, and how many symbols there are."""
-    symbols = list(chain.from_iterable(map(_symbols.__getitem__, text[:_CAP].split(" "))))
-    pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
-    return Counter(chain(symbols, pairs)), len(symbols)
 
 
 def _codes(chunk: str) -> tuple[int, ...]:
@@ -169,7 +198,7 @@ def features(text: str, vocabulary: frozenset[str]) -> tuple[dict[str, int], int
     """Feature -> count, and the number of symbols: one symbol, and two in a row."""
     counts: dict[str, int] = {}
     before, length = "", 0
-    for symbol, _, _ in _placed(text[:_CAP], vocabulary):
+    for symbol, _, _ in _placed(text, vocabulary):
         length += 1
         for name in (symbol, f"{before} {symbol}") if before else (symbol,):
             counts[name] = counts.get(name, 0) + 1

@@ -11,12 +11,10 @@ from auditor.reading.view import View
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """An article of a file. ``key`` tells the articles of one file apart.
 
-    ``translation_of`` is the key of the text that this one was translated from; ``original`` the text that spans count
-    in, where that is not the file itself (a .docx).
+    ``translation_of`` is the key of the text that this one was translated from.
     """
 
     key: str
     view: View
     format: Format
     translation_of: str | None = None
-    original: str | None = None

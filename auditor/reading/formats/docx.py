@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from auditor.errors import InputError
@@ -37,12 +38,12 @@ def docx(data: bytes, path: str, limit: int) -> Document:
                 raise InputError(path, "too-large", f"holds more than {MEMBERS:,} members", "save it again in Word")
             body = parse(_member(archive, "word/document.xml", path, limit), path)
             core = _member(archive, "docProps/core.xml", path, limit, needed=False)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, UnicodeDecodeError, OSError, EOFError) as exc:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError) as exc:
         raise InputError(
             path, "binary", "is no readable .docx file", "save it again in Word, without a password"
         ) from exc
     known = parse(core, path) if core else Element("", {}, [])
-    return Document(key="1", view=_view(list(_paragraphs(body)), known), format="docx", original=None)
+    return Document(key="1", view=_view(list(_paragraphs(body)), known), format="docx")
 
 
 def _member(archive: zipfile.ZipFile, name: str, path: str, limit: int, needed: bool = True) -> str:
@@ -52,6 +53,8 @@ def _member(archive: zipfile.ZipFile, name: str, path: str, limit: int, needed: 
         if needed:
             raise InputError(path, "binary", f"is a ZIP file without {name}, no .docx", "export it as .txt") from None
         return ""
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile("packed as Word packs nothing")
     most = min(limit, max(1 << 20, info.compress_size * RATIO))
     with archive.open(info) as member:
         content = member.read(most + 1)

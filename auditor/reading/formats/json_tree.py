@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from auditor.reading.decode import scalars
 from auditor.reading.formats.draft import Piece
 
 DEPTH = 100
@@ -80,7 +81,12 @@ def _string(text: str, at: int) -> tuple[String, int]:
     match = _STRING.match(text, at)
     if match is None:
         raise ValueError(f"no string at {at}")
-    return String(json.loads(match[0], strict=False), match.start() + 1, match.end() - 1), match.end()
+    return String(_meant(match[0]), match.start() + 1, match.end() - 1), match.end()
+
+
+def _meant(literal: str) -> str:
+    """What a string literal stands for."""
+    return scalars(json.loads(literal, strict=False))
 
 
 def _blank(text: str, at: int) -> int:
@@ -92,5 +98,5 @@ def pieces(text: str, string: String) -> Iterator[Piece]:
     """The content of the string, escapes as what they stand for."""
     for match in _ESCAPE.finditer(text, string.start, string.end):
         exact = match[0][0] != "\\"
-        meant = match[0] if exact else json.loads(f'"{match[0]}"')
+        meant = match[0] if exact else _meant(f'"{match[0]}"')
         yield Piece(meant, match.start(), match.end(), exact)

@@ -103,6 +103,7 @@ class _Reader:
         self.root = Element("", {}, [])
         self.stack = [self.root]
         self.held: tuple[str, int] | None = None  # text whose end the next event tells
+        self.run_on: list[Piece] = []  # exact text that may go on
         self.literal = False  # inside a CDATA section
 
     def run(self) -> Element:
@@ -135,15 +136,23 @@ class _Reader:
         return at
 
     def _add(self, piece: Piece) -> None:
-        siblings = self.stack[-1].children
-        last = siblings[-1] if siblings else None
-        if isinstance(last, Piece) and last.exact and piece.exact and last.end == piece.start:
-            siblings[-1] = Piece(last.text + piece.text, last.start, piece.end, True)
+        """A piece of text; those that follow one another letter for letter (expat cuts at line ends) are one."""
+        if self.run_on and not (piece.exact and self.run_on[-1].end == piece.start):
+            self._join()
+        if piece.exact:
+            self.run_on.append(piece)
         else:
-            siblings.append(piece)
+            self.stack[-1].children.append(piece)
+
+    def _join(self) -> None:
+        if self.run_on:
+            text = "".join(piece.text for piece in self.run_on)
+            self.stack[-1].children.append(Piece(text, self.run_on[0].start, self.run_on[-1].end, True))
+            self.run_on.clear()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._settle()
+        self._join()
         if len(self.stack) > DEPTH:
             raise _Refused(f"elements nested more than {DEPTH} deep")
         element = Element(name.rpartition(" ")[2], {_local(k): v for k, v in attributes.items()}, [])
@@ -152,6 +161,7 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         self._settle()
+        self._join()
         self.stack.pop()
 
     def _characters(self, data: str) -> None:
