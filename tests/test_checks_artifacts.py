@@ -11,7 +11,7 @@ import pytest
 
 import auditor
 from auditor.checks.artifacts import CHECKS
-from auditor.checks.artifacts_calques import find
+from auditor.checks.artifacts_calques import _why, find
 from auditor.checks.artifacts_spans import Spans
 from auditor.checks.calque_conditions import topical
 from auditor.checks.calque_matches import matches
@@ -192,3 +192,13 @@ def test_headlines_may_leave_articles_out() -> None:
     for text, count in ((f"{line}\n\n{body}", 0), (f"{body}\n\n{line}.\n\n{body}", 1)):
         found = [item for item in matches(read(from_text("a", text), lexicon(), "en")) if item.row.prose]
         assert len(found) == count, (text, found)
+
+
+def test_what_stands_for_other_words_is_told_as_an_example() -> None:
+    row = Calque(
+        match="(two|<NUM> thousands|millions of)", better="thousand", why="Russian пять тысяч: five thousand", bad=""
+    )
+    known = Found(row, 0, 5, (), ("ru",))
+    assert _why(known, None) == "as in Russian пять тысяч: five thousand"
+    assert _why(msgspec.structs.replace(known, suggestions=("thousand",)), None) == "Russian пять тысяч: five thousand"
+    assert _why(msgspec.structs.replace(known, suggestions=("thousand",)), "de") == "five thousand"

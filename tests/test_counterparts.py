@@ -247,3 +247,25 @@ def test_reuse(other: str, relation: str) -> None:
 )
 def test_a_change_told_from_the_other_side(change: str, other: str) -> None:
     assert turned(change) == other
+
+
+COST = (
+    "The port of Ostend opened its new quay on May 12, harbour master Pieter Goossens said.\n\nThe port spent {sum} "
+    "million euros on the quay, Goossens said.{more}\n\nFishing crews in Ostend had asked the port for a new quay."
+)
+
+
+def test_a_figure_that_most_articles_have_is_the_lesser_worry() -> None:
+    """The odd one out is told so gravely; the others are told how many agree with them."""
+    texts = {
+        name: COST.format(sum=sum_, more=more)
+        for name, sum_, more in (
+            ("a", 30, ""),
+            ("b", 30, " The work took two years."),
+            ("c", 50, " The work took a long time, he said."),
+        )
+    }
+    found = {f.article: f for f in auditor.audit_texts(texts, no_glossary=True).findings if f.rule == "NU301"}
+    assert {article: f.severity for article, f in found.items()} == {"a": "minor", "b": "minor", "c": "major"}
+    assert "as in 1 other article, but c has" in found["a"].message
+    assert "but a and 1 other article have" in found["c"].message

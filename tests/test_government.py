@@ -92,6 +92,6 @@ def test_others_are_marked_in_copy_that_is_proved_translated_only() -> None:
 
 def test_a_row_says_what_english_has() -> None:
     row = governing(Governed("rely~", "on", ("of",), True, ("fr",)))
-    assert (row.better, row.why, row.only_in) == ("on", "rely takes on", None)
+    assert (row.better, row.why, row.only_in) == ("on", "“rely” takes “on”", None)
     row = governing(Governed("await~", "", ("for",), False, ("ar",)))
-    assert (row.better, row.why, row.only_in) == ("", "await takes an object, and no preposition", "translated")
+    assert (row.better, row.why, row.only_in) == ("", "“await” takes an object, and no preposition", "translated")

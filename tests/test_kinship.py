@@ -72,3 +72,30 @@ def test_the_later_article_is_the_rewrite(a: str, b: str | None, wanted: list[tu
 )
 def test_the_longest_stretch(starts: list[int], wanted: tuple[int, int]) -> None:
     assert _longest(starts, 6) == wanted
+
+
+FERRY = {
+    "agentur": "Fähre vor Lumm gesunken\n\nLumm (dpa) - Vor dem Hafen von Lumm ist am Dienstag die Fähre Kormoran "
+    "gesunken. 42 Menschen mussten in Sicherheit gebracht werden, wie Kapitän Georgi Schiwkow mitteilte. «Das Feuer "
+    "ist im Maschinenraum ausgebrochen», sagte Georgi Schiwkow. Verkehrsminister Boris Tschernew reiste nach Lumm.",
+    "copy": "Ferry before Lumm sunk\n\nOn Tuesday the ferry Kormoran is before the port of Lumm sunken. 42 people had "
+    "to be brought into safety, as captain Georgi Schiwkow announced. Eleven people with smoke poisonings came into "
+    "hospital, two hovered in danger of life. In the night to Wednesday the search was set forth.\n\n\"The fire broke "
+    "out in the machine room,\" said Georgi Schiwkow. Transport minister Boris Tschernew travelled to Lumm.",
+    "own": "Ferry sinks off Lumm\n\nThe ferry Kormoran sank off the port of Lumm on Tuesday after a fire in its engine "
+    "room, captain Georgi Zhivkov said. All 42 people on board were rescued.\n\n\"The fire broke out in the engine "
+    "room,\" said Georgi Zhivkov. Transport Minister Boris Chernev was there.",
+}  # fmt: skip
+
+
+def test_a_translation_is_led_back_to_the_article_it_was_made_from() -> None:
+    audit = auditor.audit_texts(FERRY, no_glossary=True)
+    assert [set(s.members) for s in audit.stories] == [set(FERRY)]
+    made = [
+        (e.source, e.target, e.stated, e.evidence)
+        for e in audit.provenance.edges
+        if e.kind == "translated from" and e.target.startswith("article:")
+    ]
+    names = ("Boris Tschernew", "Georgi Schiwkow")
+    wanted = tuple(f"“{name}”: so in the original, and in no other copy of this language" for name in names)
+    assert made == [("article:copy", "article:agentur", False, wanted)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -63,3 +64,32 @@ def test_from_init_to_a_green_gate(seeds: Path, tmp_path: Path, monkeypatch: pyt
     assert run(["baseline", article, "--against", "seeds", "-q"]) == 0
     assert run(gate) == 0
     assert run([*gate, "--isolated"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("deep.json", b'{"uri":"x","body_text":' + b"[" * 100_000, "nested too deeply"),
+        ("half.txt", b"The board met \xed\xa0\x80 on Friday.", "bytes ed a0 80 at offset 14 are half of a character"),
+        ("auditor.toml", b"select = [\n", "auditor.toml:1: not valid TOML: Invalid value: the file ends too soon"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_its_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, name: str, data: bytes, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "a.txt").write_text("The board met on Friday.")
+    assert run(["check", "a.txt" if name.endswith(".toml") else name]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_fault_of_the_tool(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    (tmp_path / "a.txt").write_text("The board met on Friday.")
+    command = [sys.executable, "-m", "auditor", "check", str(tmp_path / "a.txt"), "--format", "json"]
+    with full.open("w") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "error: output: no space left on device — nothing more written\n")

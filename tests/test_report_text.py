@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import auditor
 from auditor.errors import UsageError
 from auditor.records import Audit, Place, Provenance, Tool
 from auditor.report import FORMATS, Options, summary
@@ -189,3 +190,17 @@ def test_views_keep_to_the_width(width: int) -> None:
     options = Options(width=width)
     for text in (quotes_table(sample(), TEXTS, "text", options), trace(sample(), TEXTS, "text", options)):
         assert max(map(cells, text.splitlines())) <= width
+
+
+def test_what_more_than_two_articles_quote_is_told_once() -> None:
+    said = "The boats were loose long before the storm came in from the north"
+    texts = {
+        name: f"A storm tore nine boats loose in Ostend.\n\n“{said}{more},” harbour master Pieter Goossens said."
+        for name, more in (("a", ""), ("b", " and from the west"), ("c", " that night"))
+    }
+    audit = auditor.audit_texts(texts, no_glossary=True)
+    rows = quotes_table(audit, texts, options=Options(width=200)).splitlines()
+    assert rows[:2] == ["Told in several articles (1 utterance, 3 pairs)", "  one utterance  told 3 times"]
+    assert sum(said.split()[2] in row for row in rows) == 3
+    assert any("like a:3 (same" in row for row in rows)
+    assert any(row.strip() == f"{said}{{+ that night+}}," for row in rows)

@@ -28,6 +28,8 @@ from tests.test_report_escape import is_dangerous
         ("1998/..", "from 1998 on"),
         ("XXXX-09/..", "from September on, year not told"),
         ("2023-02-13/2023-02-19", "13 February 2023 to 19 February 2023"),
+        ("T04", "4 a.m."),
+        ("T12", "12 p.m."),
         ("T05:47Z", "05:47 UTC"),
         ("T01:24+01:00", "01:24 UTC+01:00"),
         ("T10:47", "10:47"),

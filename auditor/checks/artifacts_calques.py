@@ -116,9 +116,15 @@ def _language(every: Iterable[Found]) -> str | None:
 
 
 def _why(found: Found, language: str | None) -> str:
-    """What the row says; of another language than the article's only what English has instead."""
+    """What the row says; of another language than the article's only what English has instead.
+
+    Where the row's replacement does not stand for these words, it is told as what it is, an example: "as in ...".
+    """
+    why, better, gloss = found.row.why, found.row.better, found.row.why.rpartition(": ")[2]
+    if better and not found.suggestions and gloss != why:
+        return f"as in {why}"
     foreign = language is not None and language not in found.languages
-    return found.row.why.rpartition(": ")[2] if foreign else found.row.why
+    return gloss if foreign else why
 
 
 def _hit(reading: Reading, found: Found, language: str | None) -> Hit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -14,8 +14,9 @@ from auditor.checks.calque_conditions import allowed, topical
 from auditor.checks.calque_pack import Calque, pack
 from auditor.checks.calque_wording import suggestions, told
 from auditor.checks.copy_kinds import SPUN, Found
+from auditor.checks.replacements import fitted, loses
 from auditor.reading.article import Reading
-from auditor.text.patterns import NAMED, Marked
+from auditor.text.patterns import NAMED, Marked, Match
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
@@ -47,8 +48,17 @@ def matches(reading: Reading) -> Iterator[Found]:
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
                     if (match.key, start, end) not in seen:
                         seen.add((match.key, start, end))
-                        better = suggestions(row, match, view.words, reading.text[start:end])
+                        better = _instead(row, match, view.words, reading.text, start, end)
                         yield Found(told(row, match), start, end, better, row.languages)
+
+
+def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: int, end: int) -> tuple[str, ...]:
+    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it."""
+    if loses(row.match, row.replacements, match):
+        return ()
+    old = text[start:end]
+    every = (fitted(text, start, end, better) for better in suggestions(row, match, words, old))
+    return tuple(better for better in dict.fromkeys(every) if better.lower() != old.lower())
 
 
 def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:

@@ -67,7 +67,12 @@ def agreeing(text: str, old: Sequence[str], before: Sequence[str], first: frozen
             tags.discard("VBN")
         forms = (form for base, _ in sorted(own) for tag in sorted(tags) for form in verb_forms(base)[tag])
         return tuple(dict.fromkeys(f"{form}{blank}{rest}" for form in forms))
-    return (_numbered(text, old[-1]),)
+    return (_numbered(text, _head(old)),)
+
+
+def _head(old: Sequence[str]) -> str:
+    """The noun that decides the number: the last word, or the one before "of" (minister of foreign affairs)."""
+    return old[max(0, old.index("of") - 1)] if "of" in old else old[-1]
 
 
 @cache

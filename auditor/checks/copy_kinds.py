@@ -20,7 +20,8 @@ _PROOF, _RATE = 3, 8.0  # points that prove a translation, in all and in 1,000 w
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A row of the tables in the text. ``languages``: of its row, and of the rows that it covers.
+    """A row of the tables in the text. ``suggestions``: replacements of the words; ``languages``: of its row, and of
+    the rows that it covers.
 
     ``clue``: it only speaks for a source language, here.
     """

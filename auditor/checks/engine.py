@@ -66,14 +66,18 @@ def settled(fired: Iterable[Fired], text: str) -> tuple[Fired, ...]:
 
 
 def _doubled(ordered: Sequence[Fired], text: str) -> Iterator[int]:
-    """The lesser of each two hits of which one lies inside the other and that would leave the same words."""
+    """The lesser, else the shorter, of two hits of which one lies in the other and that would leave the same words."""
     for place, (check, outer) in enumerate(ordered):
         for behind in range(place + 1, len(ordered)):
             other, inner = ordered[behind]
             if inner.start >= outer.end:
                 break
             if _same_repair(outer, inner, text):
-                yield place if _weight(other, inner) > _weight(check, outer) else behind
+                heavier = (*_weight(other, inner), inner.end - inner.start) > (
+                    *_weight(check, outer),
+                    outer.end - outer.start,
+                )
+                yield place if heavier else behind
 
 
 def _same_repair(one: Hit, other: Hit, text: str) -> bool:

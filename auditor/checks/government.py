@@ -63,7 +63,7 @@ class Governed(Record, frozen=True):
     @property
     def why(self) -> str:
         """What English has instead."""
-        return f"{self._word} takes {self.takes or 'an object, and no preposition'}"
+        return f"“{self._word}” takes " + (f"“{self.takes}”" if self.takes else "an object, and no preposition")
 
     @property
     def example(self) -> str:

@@ -87,6 +87,11 @@ def run(arguments: list[str]) -> int:
         return EXIT_INTERRUPTED
     except MemoryError:
         console.note("error: out of memory — audit fewer or smaller files at once")
+    except OSError as error:
+        console.note(
+            f"error: {error.filename or 'output'}: {(error.strerror or str(error)).lower()} — nothing more written"
+        )
+        _trace(arguments)
     except Exception as error:
         if _is_usage(error):
             return _usage(error, arguments)

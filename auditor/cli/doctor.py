@@ -84,13 +84,14 @@ def _configuration() -> str:
 
 def _glossaries() -> str:
     from auditor.glossary import load
+    from auditor.report.view import plural
     from auditor.run.config import resolve
     from auditor.run.desk import glossaries
 
     files = glossaries(resolve({}))
     if not files:
         return "none here"
-    return f"{len(load(files).concepts)} concepts in {', '.join(map(str, files))}"
+    return f"{plural(len(load(files).concepts), 'concept')} in {', '.join(map(str, files))}"
 
 
 _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (

@@ -88,7 +88,7 @@ def merge(
 def split(
     id: Id,
     new_id: Annotated[str, typer.Argument(metavar="NEW", help="The id of the new concept.")],
-    texts: Annotated[list[str], typer.Argument(metavar="TEXT", help="The forms that go to it.")],
+    texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The forms that go to it.")],
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = None,
     file: Where = None,
     debug: Debug = False,

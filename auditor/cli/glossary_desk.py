@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="Glossary files or folders; default: those found in glossaries/."),
+    typer.Argument(metavar="FILE...", help="Glossary files or folders; default: those found in glossaries/."),
 ]
 Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")]
 Debug = Annotated[bool, typer.Option("--debug", hidden=True)]

@@ -51,8 +51,8 @@ def table(
 
 @names.command("compare")
 def compare(
-    a: Annotated[str, typer.Argument(metavar="A")],
-    b: Annotated[str, typer.Argument(metavar="B")],
+    a: Annotated[str, typer.Argument(metavar="A", help="A spelling, in any script.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
     lang_a: LangA = None,
     lang_b: LangB = None,
     format: Shape = "text",
@@ -107,7 +107,7 @@ def explain(
 
 @names.command("variants")
 def variants(
-    native: Annotated[str, typer.Argument(metavar="NATIVE")],
+    native: Annotated[str, typer.Argument(metavar="NATIVE", help="The name in its own script, or in pinyin.")],
     lang: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A language, or a standard by its id (hepburn, iso9); may be repeated."),

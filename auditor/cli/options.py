@@ -48,11 +48,11 @@ def thresholds() -> list[str]:
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH", help="Files, or folders to search for articles; - reads stdin."),
+    typer.Argument(metavar="PATH...", help="Files, or folders to search for articles; - reads stdin."),
 ]
 MaybePaths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help="Files, or folders to search for articles; - reads stdin."),
+    typer.Argument(metavar="PATH...", help="Files, or folders to search for articles; - reads stdin."),
 ]
 Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
 FromLang = Annotated[
@@ -145,7 +145,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="All evidence; an
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (also: NO_COLOR=1).")]
 AuditFile = Annotated[
-    Path | None, typer.Option("--audit", metavar="FILE", help="Read this audit.json instead of auditing PATHS.")
+    Path | None, typer.Option("--audit", metavar="FILE", help="Read this audit.json instead of auditing the paths.")
 ]
 
 

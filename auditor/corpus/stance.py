@@ -18,6 +18,7 @@ from auditor.corpus.concepts import concepts, is_speech
 from auditor.packs.load import data_path, load_toml
 from auditor.pairs.words import LEANS, TURNS, Senses, plain, senses
 from auditor.reading.article import Span
+from auditor.reading.mention_words import name_words
 from auditor.reading.quote_words import words as reporting_words
 from auditor.text.tokens import Token
 
@@ -116,12 +117,16 @@ def stance(
 
 
 def _frame(text: str, row: Sequence[Token], low: Sequence[str], language: str) -> Span | None:
-    """A verb of saying that carries the sentence: before "that", or in a tail behind a comma (", the police said")."""
+    """A verb of saying that carries the sentence: before "that", or in a tail behind a comma (", the police said").
+
+    Behind "and" it carries only what follows: "the minister came and said that" tells as a fact that he came.
+    """
     said, held = reporting_words(language), _file().get(language)
     verbs = said.verbs.union(held.says if held else ())
+    joining = name_words(language).conjunctions
     commas = [i for i in range(1, len(row)) if "," in text[row[i - 1].end : row[i].start]]
     for i, word in enumerate(low):
-        if word not in verbs:
+        if word not in verbs or (i and low[i - 1] in joining):
             continue
         tail = commas and commas[-1] <= i and len(row) - commas[-1] <= _TAIL
         if tail or word in said.bare or not said.that.isdisjoint(low[i + 1 : i + 1 + _NEAR]):

@@ -17,7 +17,7 @@ from auditor.errors import GlossaryError
 from auditor.glossary.bad_forms import BAD
 from auditor.glossary.lines import Lines, scan
 from auditor.glossary.model import CHOICES, Concept, Glossary, GlossaryFile, Native, Term, Usage
-from auditor.packs.load import convert, read_text, shown
+from auditor.packs.load import convert, not_toml, read_text, shown
 from auditor.packs.nearest import did_you_mean
 
 SCHEMA = 1
@@ -96,10 +96,7 @@ def parse(path: Path, text: str) -> Loaded:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
-        line = re.search(r"at line (\d+)", str(exc))
-        problem = re.sub(r" \(at .*\)$", "", str(exc))
-        at = int(line[1]) if line else text.count("\n") + 1
-        raise GlossaryError(shown(path), f"not valid TOML: {problem}", line=at) from exc
+        raise not_toml(exc, path, text, GlossaryError) from exc
     loaded = Loaded(path, text, _converted(path, raw, text))
     if loaded.file.schema != SCHEMA:
         first, problem = loaded.lines.concept(-1, "schema"), "this version reads schema 1 only"

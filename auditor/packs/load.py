@@ -41,10 +41,15 @@ def load_toml(path: Path, shape: type[T], error: type[DataError] = PackError) ->
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
-        line = re.search(r"at line (\d+)", str(exc))
-        problem = re.sub(r" \(at .*\)$", "", str(exc))
-        raise error(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else None) from exc
+        raise not_toml(exc, path, text, error) from exc
     return convert(plain_dates(raw), shape, path, text, error)
+
+
+def not_toml(exc: tomllib.TOMLDecodeError, path: Path, text: str, error: type[DataError]) -> DataError:
+    """The error of a file that is no TOML; what is missing at its end is missing in its last line."""
+    line = re.search(r"at line (\d+)", str(exc))
+    problem = re.sub(r" \(at .*\)$", "" if line else ": the file ends too soon", str(exc))
+    return error(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else len(text.splitlines()))
 
 
 def plain_dates(value: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.packs.agencies import Agency, agencies
 from auditor.provenance.kinship import Kinship, descent
+from auditor.provenance.originals import Original
 from auditor.records import ArticleRecord, Credit, Edge, EdgeKind, Node, NodeKind, Provenance, Quote
 
 _KIND: dict[str, NodeKind] = {
@@ -34,12 +35,13 @@ def graph(
     speakers: Mapping[str, Speaker],
     kin: Sequence[Kinship] = (),
     sources: Mapping[str, str] | None = None,
+    originals: Sequence[Original] = (),
 ) -> Provenance:
     """Nodes and edges over the corpus, in canonical order.
 
     ``kin`` are the articles with one text behind them; where both credit one agency the text is taken to be its, else
     the later article to be rewritten from the earlier one. ``sources`` maps articles to the declared text that they
-    were translated from.
+    were translated from, ``originals`` are inferred.
 
     ``speakers`` maps the quotes whose speaker is a known person, agency or outlet to that node; other quotes (a
     pronoun, a ministry, a country speaks) make no edge.
@@ -54,6 +56,10 @@ def graph(
     known = {a.id: a for a in articles}
     for pair in kin:
         _kin(pair, known, nodes, edges)
+    for made in originals:
+        if made.article not in (sources or {}):
+            here, there = _node(nodes, "article", made.article), _node(nodes, "article", made.source)
+            _edge(edges, here, there, "translated from", False, made.score, made.evidence)
     for article_id, source in sorted((sources or {}).items()):
         here, there = _node(nodes, "article", article_id), _node(nodes, "article", source)
         _edge(edges, here, there, "translated from", False, 1.0, ("declared as its source for this audit",))

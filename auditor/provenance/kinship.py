@@ -24,6 +24,9 @@ class Signs(Record, frozen=True):
     form: float
     quote: float
     quote_words: int
+    original: float
+    agency: float
+    spelling: float
     line: float
     crowd: int
     relatives: int

@@ -21,6 +21,7 @@ _BOMS = (
 _CANDIDATES = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437")
 _SAMPLE = 1 << 16
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # as CESU-8 and careless programs write one
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -114,6 +115,9 @@ def _wide_encoding(head: bytes) -> str | None:
 
 
 def _not_utf8(data: bytes, path: str, at: int) -> InputError:
+    if _SURROGATE.match(data, at):
+        problem = f"bytes {data[at : at + 3].hex(' ')} at offset {at:,} are half of a character (a lone surrogate)"
+        return InputError(path, "encoding", problem, "export it again as UTF-8")
     likely = likely_encoding(data, at)
     return InputError(
         path,

@@ -48,10 +48,12 @@ def _text(view: View, quotes: Sequence[Quote], options: Options) -> Iterator[str
     paint, width = painter(options.color), options.width
     known = view.joins.quotes
     links = [k for k in view.audit.quote_links if k.a in known and k.b in known]
+    told = _utterances(links)
     if links:
-        yield paint(f"Told in several articles ({plural(len(links), 'pair')})", "bold")
-    for link in links:
-        yield from _pair(view, link, paint, width)
+        several = "" if len(told) == len(links) else f"{plural(len(told), 'utterance')}, "
+        yield paint(f"Told in several articles ({several}{plural(len(links), 'pair')})", "bold")
+    for tied in told:
+        yield from _pair(view, tied[0], paint, width) if len(tied) == 1 else _every(view, tied, quotes, paint, width)
     single = [q for q in quotes if not view.joins.quote_links[q.id]]
     if single:
         yield paint(f"Told once ({plural(len(single), 'quote')})", "bold")
@@ -59,6 +61,38 @@ def _text(view: View, quotes: Sequence[Quote], options: Options) -> Iterator[str
     for q in single:
         yield f"  {paint(pad(_place(view, q), gutter), 'dim')}{clip_right(_who(q), width - gutter - 2)}"
         yield from (" " * (gutter + 2) + row for row in wrap(_in_marks(q), width - gutter - 2))
+
+
+def _utterances(links: Sequence[QuoteLink]) -> list[list[QuoteLink]]:
+    """The links, those together that lead to one another: each group is what was told of one utterance."""
+    groups: list[tuple[set[str], list[QuoteLink]]] = []
+    for link in links:
+        ends, tied = {link.a, link.b}, [link]
+        apart = [group for group in groups if ends.isdisjoint(group[0])]
+        for group in groups:
+            if not ends.isdisjoint(group[0]):
+                ends, tied = ends | group[0], [*group[1], *tied]
+        groups = [*apart, (ends, tied)]
+    at = {id(link): place for place, link in enumerate(links)}
+    return sorted((tied for _, tied in groups), key=lambda tied: at[id(tied[0])])
+
+
+def _every(view: View, tied: Sequence[QuoteLink], quotes: Sequence[Quote], paint: Paint, width: int) -> Iterator[str]:
+    """An utterance as each article has it; words that an earlier one of the same language lacks stand between marks."""
+    linked = {frozenset((link.a, link.b)): link for link in tied}
+    found = [q for q in quotes if any(q.id in ends for ends in linked)]
+    yield f"  {paint('one utterance', 'rule')}  {paint(f'told {len(found)} times', 'dim')}"
+    for at, quote in enumerate(found):
+        earlier = (q for q in found[:at] if frozenset((q.id, quote.id)) in linked and view.one_language(q, quote))
+        model = next(earlier, None)
+        who, rows = _who(quote), wrap(inline(quote.text), width - 6)
+        if model:
+            link = linked[frozenset((model.id, quote.id))]
+            who += f"; like {_place(view, model)} ({link.kind}, {view.likeness(link, short=True)})"
+            rows = list(marked(view.wording(model, quote)[1], ONLY_THERE, paint, "good", width - 6))
+        yield f"    {paint(_place(view, quote), 'dim')}  {clip_right(who, width - 20)}"
+        yield from (f"      {row}" for row in rows)
+    yield ""
 
 
 def _pair(view: View, link: QuoteLink, paint: Paint, width: int) -> Iterator[str]:

@@ -185,17 +185,18 @@ class View:
 
     def wording(self, a: Quote, b: Quote) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """Two quotes in parts, the words that only one has marked; nothing is marked across languages."""
-        if self._one_language(a, b):
+        if self.one_language(a, b):
             return word_diff(a.text, b.text)
         return (Part(a.text, False),), (Part(b.text, False),)
 
     def likeness(self, link: QuoteLink, *, short: bool = False) -> str:
         """How alike the wording is: chrF2, or all three figures; across languages none of them says anything."""
-        if not self._one_language(self.joins.quotes[link.a], self.joins.quotes[link.b]):
+        if not self.one_language(self.joins.quotes[link.a], self.joins.quotes[link.b]):
             return "across languages" if short else "across languages: the wording is not compared"
         return f"chrF2 {link.chrf:.0f}" + ("" if short else f" · TER {link.ter:.0f} · BLEU {link.bleu:.0f}")
 
-    def _one_language(self, a: Quote, b: Quote) -> bool:
+    def one_language(self, a: Quote, b: Quote) -> bool:
+        """Whether the wording of the two can be compared."""
         return len({self.articles[q.article].language for q in (a, b) if q.article in self.articles}) == 1
 
     def siblings(self, article: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""EDTF values in words: ``20 February 2023``, ``about December, year not told``, ``Friday``, ``1 month before``."""
+"""EDTF values in words: ``20 February 2023``, ``about December, year not told``, ``4 a.m.``, ``1 month before``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<about>[~?%]?)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_TIME = re.compile(r"T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?")
+_TIME = re.compile(r"T(\d\d(?::\d\d){0,2})(Z|[+-]\d\d:\d\d)?")
 _OFFSET = re.compile(r"(-?)P(\d{1,6})([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -29,7 +29,7 @@ def when(value: str) -> str:
         return f"{calendar.day_name[int(found[1]) - 1]}, day not told"
     if found := _TIME.fullmatch(value):
         zone = {None: "", "Z": " UTC"}.get(found[2], f" UTC{found[2]}")
-        return found[1] + zone
+        return (found[1] if ":" in found[1] else _hour(int(found[1]))) + zone
     if found := _OFFSET.fullmatch(value):
         return _offset(found)
     return value
@@ -44,6 +44,11 @@ def _date(found: re.Match[str]) -> str:
     parts += [year] if year != "XXXX" else []
     words = ("about " if found["about"] else "") + " ".join(parts)
     return words + (", year not told" if year == "XXXX" else "")
+
+
+def _hour(hour: int) -> str:
+    """An hour without minutes, which a full clock time would make up."""
+    return f"{hour % 12 or 12} {'a.m.' if hour < 12 else 'p.m.'}"
 
 
 def _offset(found: re.Match[str]) -> str:

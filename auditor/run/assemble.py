@@ -16,6 +16,7 @@ from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.provenance.kinship import kinships
+from auditor.provenance.originals import originals
 from auditor.reading.article import Reading
 from auditor.records import (
     SCHEMA,
@@ -65,18 +66,20 @@ def assemble(
     failed = (*failures, *(f for j in judged for f in j.outcome.failures))
     things = term_items(corpus.grouping.stories, corpus.readings, corpus.entities, corpus.glossary)
     kin = kinships(corpus.readings, corpus.grouping.relatives, findings, quotes, corpus.quote_links)
+    entities = publish.entities(corpus.entities, library)
+    made = originals(articles, entities, corpus.grouping.stories)
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),
         signature=signature(settings, corpus.glossary, corpus.rulings, silence),
         articles=articles,
-        entities=publish.entities(corpus.entities, library),
+        entities=entities,
         quotes=quotes,
         quote_links=corpus.quote_links,
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs)),
+        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs), made),
         terms=tuple(publish.terms(things, library, findings)),
         findings=every,
         failures=failed,

@@ -17,7 +17,7 @@ import msgspec
 from auditor.errors import ConfigError
 from auditor.gate.paths import anchored
 from auditor.offsets import rows
-from auditor.packs.load import plain_dates, read_text, shown
+from auditor.packs.load import not_toml, plain_dates, read_text, shown
 from auditor.packs.nearest import did_you_mean
 from auditor.packs.styles import is_file
 from auditor.run.settings import ForPaths, PathRule, Values
@@ -195,9 +195,7 @@ def _table(path: Path) -> tuple[dict[str, Any], str]:
     try:
         raw = plain_dates(tomllib.loads(text))
     except tomllib.TOMLDecodeError as exc:
-        line = re.search(r"at line (\d+)", str(exc))
-        problem = re.sub(r" \(at .*\)$", "", str(exc))
-        raise ConfigError(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else None) from exc
+        raise not_toml(exc, path, text, ConfigError) from exc
     if path.name == "pyproject.toml":
         tools = raw.get("tool", {})
         raw = tools.get("auditor", {}) if isinstance(tools, dict) else tools

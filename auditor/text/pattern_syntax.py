@@ -91,6 +91,13 @@ def marked_part(pattern: str) -> tuple[str, range]:
     return inside, range(count + 1, count + length + 1)
 
 
+def mark(pattern: str) -> tuple[tuple[int, str], ...]:
+    """The elements in the brackets of a pattern, of one without brackets all, each with its number in the whole."""
+    inside, numbers = marked_part(pattern)
+    pieces = (piece for piece in _PIECE.findall(inside) if piece.removesuffix("?") not in _MARKS)
+    return tuple(zip(numbers, pieces, strict=True))
+
+
 def _options(piece: str, classes: Classes, before: str, place: int) -> Sequence[Run]:
     """The runs of elements that a piece of the pattern may be; ``place`` is its number."""
     if piece.startswith(".."):

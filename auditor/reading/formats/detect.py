@@ -72,7 +72,9 @@ def _json(text: str, path: str) -> tuple[Document, ...]:
 
     try:
         node = parse_json(text)
-    except (ValueError, RecursionError) as exc:
+    except RecursionError as exc:
+        raise InputError(path, "json", "is not read, for safety: nested too deeply", "export it without") from exc
+    except ValueError as exc:
         raise InputError(path, "json", f"is not well-formed JSON: {exc}", "mend the file or export it again") from exc
     if not isinstance(node, Mapping) or not is_ninjs(node):
         raise InputError(path, "unsupported", "is JSON, but no ninjs article", f"known: {_KNOWN}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from auditor.records import ArticleRecord, Excluded, Finding, Quote, Severity, SourceClue, Story
@@ -20,6 +22,8 @@ from auditor.report.html.words import WordTable, word_tables
 from auditor.report.languages import is_rtl, language_name
 from auditor.report.view import Group, View, counts, is_live
 from auditor.report.width import clip_right
+
+_BLANK = re.compile(r"\n[ \t]{0,20}\n|\r\n[ \t]{0,20}\r\n")
 
 
 class ArticlePage(msgspec.Struct, frozen=True):
@@ -119,7 +123,8 @@ def _lede(view: View, article: ArticleRecord) -> str:
         if text[at : zone.start].strip():
             break
         at = max(at, zone.end)
-    return clip_right(" ".join(text[at : at + 400].split()), 150)
+    paragraph = _BLANK.split(text[at : at + 400].strip(), maxsplit=1)[0]
+    return clip_right(" ".join(paragraph.split()), 150)
 
 
 def _same(live: list[Finding]) -> dict[str, Finding]:
