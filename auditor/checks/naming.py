@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
+from auditor.checks.naming_halves import half_names
 from auditor.checks.naming_listed import foreign_forms
 from auditor.checks.naming_mixed import appositions
 from auditor.checks.naming_slips import misspelt_names
@@ -49,7 +50,7 @@ HALF = Check(
     severity="critical",
     why="Nothing is called so: readers cannot tell which institution is meant.",
     message="“{form}” is half of {why}",
-    run=lambda context: hits(context, "half-translated"),
+    run=half_names,
     examples=(
         Example(
             text="Relations between the two capitals are tense, a diplomat told the ⟦Casa White⟧ on Friday.",
@@ -59,8 +60,20 @@ HALF = Check(
         Example(
             text="The White House and the Supreme Court are in Washington, and the Louvre is in Paris.", kind="good"
         ),
+        Example(
+            text="The students of the ⟦Universidad of Valladolid⟧ went on strike on Monday, the rector said.",
+            kind="bad",
+            fixed="The students of the University of Valladolid went on strike on Monday, the rector said.",
+        ),
+        Example(text="The list of debtors was put out by the ⟦Ministry of Hacienda⟧ on Friday.", kind="bad"),
+        Example(text="The road is paid for by the ⟦Province di Cuneo⟧, its council said on Friday.", kind="bad"),
+        Example(text="The Plaza of the Americas and the Université de Lille were closed on Monday.", kind="good"),
     ),
-    sources=("data/institutions/institutions.tsv",),
+    sources=("data/institutions/institutions.tsv", "data/renderings/generics.tsv"),
+    limits=(
+        "Of names that are not in the table of institutions it is known which word begins them (Universidad), not what "
+        "English calls the whole: a house that keeps such words (Junta of, Palacio of) will want to allow them.",
+    ),
     status="stable",
 )
 
