@@ -100,10 +100,19 @@ MISSPELT = Check(
             fixed="The match in Barcelona was put off on Monday because of the rain.",
         ),
         Example(
+            text="A report of the ⟦Untied⟧ Nations said on Monday that the harvest had failed twice.",
+            kind="bad",
+            fixed="A report of the United Nations said on Monday that the harvest had failed twice.",
+        ),
+        Example(
             text="The players Petrov and Petrova met the coach Morrison and his aide Morris on Monday.", kind="good"
         ),
     ),
-    sources=("Damerau 1964: one insertion, omission, substitution or transposition",),
+    sources=("Damerau 1964: one insertion, omission, substitution or transposition", "data/renderings/one_way.tsv"),
+    limits=(
+        "A pun on a company's name (Macrosoft) and a name that nobody else has heard of, one letter from a known one, "
+        "are taken for slips; what a convention of another language makes of a name is left to NM201.",
+    ),
     status="stable",
 )
 
@@ -133,6 +142,7 @@ FOREIGN = Check(
             fixed="The fire was out by noon. The train from Yekaterinburg arrived late, the driver said.",
         ),
         Example(text="A statement came at noon; according to ⟦Peskow⟧, the decision will stand.", kind="bad"),
+        Example(text="The talks will go on, the spokesman said: Benjamin ⟦Netanjahu⟧ wants them to.", kind="bad"),
         Example(
             text="Nobody was hurt, the ministry said. The order came from ⟦Szojgu⟧, according to two officers.",
             kind="bad",
@@ -183,6 +193,10 @@ MIXED = Check(
         ),
         Example(
             text="The mayor Matteo Bandoro met Kiko Vezzandro. Bandoro was late; the hall of ⟦Vizzandro⟧ was full.",
+            kind="bad",
+        ),
+        Example(
+            text="The mayor Jan Wołowiec spoke on Monday. The critics of ⟦Volovets⟧ had left the hall, a clerk said.",
             kind="bad",
         ),
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),
