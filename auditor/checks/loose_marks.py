@@ -18,9 +18,7 @@ _MINUTES = 10  # from which the second figure may be a clock's
 _APART = re.compile(r"(?<=[a-z])[’'] (?=(?:s|t|re|ve|ll)\b)")
 _OPENED = re.compile(r"(?<![^\s(])‘[^‘’\n]{1,60}(?<=[^\s‘])(‘)(?=[\s.,;:!?)]|$)")
 _TWO_NAMES = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zß-ÿ]{2,30}) -([A-ZÀ-Þ][a-zß-ÿ]{2,30})(?![\w’'-])")
-_PREFIXED = re.compile(
-    r"(?<![\w’'-])(so|anti|semi|multi|non|co|ex|pro|pre|mid|self|inter|ultra) - (\w{4,30})(?![\w’'-])"
-)
+_PREFIXED = re.compile(r"(?<![\w’'-])([a-z]{2,5}) - (\w{4,30})(?![\w’'-])")
 _OWNED_TWICE = re.compile(r"(?<=\w)[’']s( [’']s)(?= )")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
