@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.artifacts_spans import Spans, in_address
 from auditor.checks.base import Context, Hit
@@ -124,8 +125,13 @@ def _english(word: str, row: Generic) -> bool:
     return any(set(row.languages) <= set(own.languages) for own in generics("adjective").get(word, ()))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(word for role in _OPENERS for word in generics(role))
+
+
 def _opens(word: str) -> bool:
-    return any(word in generics(role) for role in _OPENERS)
+    return word in _openers()
 
 
 _OPENS = trait(_opens, "en")

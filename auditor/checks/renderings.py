@@ -78,9 +78,12 @@ def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float)
     )
 
 
+_listed_acronyms = _run("acronyms", 2.0)
+
+
 def _acronyms(context: Context) -> Iterator[Hit]:
     """The letters of the table where it is clear what they mean, and others beside the English words for them."""
-    found = list(_run("acronyms", 2.0)(context))
+    found = list(_listed_acronyms(context))
     yield from found
     places = {(hit.start, hit.end) for hit in found}
     yield from (hit for hit in expanded(context) if (hit.start, hit.end) not in places)
