@@ -30,6 +30,8 @@ def test_words_of_other_letters(word, native):
         ("The man was taken to the izolyator on Monday.", ["izolyator"]),
         ("They ate varenyky and solyanka in the dark.", []),
         ("They drank to it (na zdorovie) and left.", []),
+        ("The bluswerkzaamheden were over by noon.", ["bluswerkzaamheden"]),
+        ("The agropastoral fair was over by noon.", []),
         ("The precooler and the defogger were new.", []),
     ],
 )

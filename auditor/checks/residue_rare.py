@@ -28,6 +28,7 @@ _HARDLY, _OFTENER, _AHEAD = (
 )  # English, elsewhere, and between
 _SELDOM = 2  # rank of a word that English has once in a while
 _SHORTEST, _LONGEST = 5, 40  # letters of a word that is judged
+_TELLING = 10  # letters of a word of which even a rare use elsewhere tells whose it is
 _OFTEN = 3  # a word that the article has so often is its subject
 _PART = 3.0  # zipf of each half of a compound
 _MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
@@ -96,8 +97,10 @@ def _rank(word: str, lexicon: Lexicon) -> int:
         return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon) else 0
     if most >= _SEEN:
         return int(most < _COMMON)
-    built = most or (word.isascii() and (derived(word, lexicon) or meant(word, lexicon)))
-    return int(not built or (not word.endswith(_affixes().own) and spelt[word] is not None))
+    built = word.isascii() and (derived(word, lexicon) or meant(word, lexicon))
+    if not built and (not most or len(word) >= _TELLING):
+        return 1
+    return int(not word.endswith(_affixes().own) and spelt[word] is not None)
 
 
 def derived(word: str, lexicon: Lexicon) -> bool:
