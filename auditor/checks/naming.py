@@ -99,11 +99,7 @@ MISSPELT = Check(
             kind="bad",
             fixed="The match in Barcelona was put off on Monday because of the rain.",
         ),
-        Example(
-            text="A report of the ⟦Untied⟧ Nations said on Monday that the harvest had failed twice.",
-            kind="bad",
-            fixed="A report of the United Nations said on Monday that the harvest had failed twice.",
-        ),
+        Example(text="A report of the ⟦Untied⟧ Nations said on Monday that the harvest had failed.", kind="bad"),
         Example(
             text="The players Petrov and Petrova met the coach Morrison and his aide Morris on Monday.", kind="good"
         ),

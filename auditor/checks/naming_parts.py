@@ -80,8 +80,8 @@ def _find() -> Find[tuple[tuple[str, str, str], ...]]:
 def _compiled() -> Parts:
     """What is left of a word of a name without one letter, in lower case -> what is before, the word, what follows."""
     near: dict[str, set[tuple[str, str, str]]] = {}
-    tables = [row.names.get("en", ()) for row in (*places().all, *institutions().all)]
-    for name in sorted({*one_way(), *(form for forms in tables for form in forms)}):
+    tables = [row.names for row in places().all] + [row.names for row in institutions().all]
+    for name in sorted({*one_way(), *(form for names in tables for form in names.get("en", ()))}):
         words = name.split(" ")
         for at, word in enumerate(words) if len(words) > 1 else ():
             if len(word) >= _SHORTEST and word.istitle() and word.isalpha():
