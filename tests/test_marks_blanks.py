@@ -62,6 +62,13 @@ def test_blanks(text, wanted):
     [
         ("The road is closed until 10: 30 on Monday.", ["10:30"]),
         ("They defeated the Swedes 3: 1.", ["3-1"]),
+        ("The hall is open until 10 : 30 on Monday.", ["10:30"]),
+        ("They won 2 :1 at home.", ["2-1"]),
+        ("The train from Bergamo -Brescia was late.", ["Bergamo-Brescia"]),
+        ("The so - called anti - tank ditch is old.", ["so-called", "anti-tank"]),
+        ("The firm's 's shares fell.", [""]),
+        ("He was the mill - the oldest one - and co - but left; see p. 4 -Ed.", []),
+        ("A ratio of 2 : 5 parts; Romans 8 : 28.", []),
         ("Read Romans 8: 28 on Day 2: 10 miles", []),
     ],
 )

@@ -19,6 +19,8 @@ LEAD = "The council met on Monday in the old town hall, and many residents came 
     [
         ("They said that they would they would come back.", ["they would they would"]),
         ("We must say that we must say that it was late.", ["We must say that we must say that"]),
+        ("The police on Monday on Monday closed the road.", ["on Monday on Monday"]),
+        ("They go from paycheck to paycheck to raise a family.", []),
         ("It rained day after day after day, and on and on and on.", []),
         ("New York New York sang the choir of the school.", []),
         ("The 1 2 1 2 of the drummer was heard by all.", []),

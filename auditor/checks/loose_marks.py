@@ -1,4 +1,4 @@
-"""Marks parted from what they join (``2: 0``, ``it’ s``, ``the mill -,``), or opened twice (``‘mill‘``): spans."""
+"""Marks parted from what they join (``2: 0``, ``it’ s``, ``so - called``), or opened twice (``‘mill‘``): spans."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.wording import wording
 
-_FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2}): (\d{1,2})(?![\w:/%°]|[.,]\d)")
+_FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2})(?:: | : | :(?=\d\b))(\d{1,2})(?![\w:/%°]|[.,]\d)")
 _AT = re.compile(r"\b(?:at|until|till|around) $", re.IGNORECASE)
 _NEXT = re.compile(r" ([a-z]{1,20})\b")
 _BEFORE = re.compile(r"([\w’'-]{1,30})(?: of)? $")
@@ -17,6 +17,9 @@ _SCORES = 3  # of a paragraph, that make each of them one
 _MINUTES = 10  # from which the second figure may be a clock's
 _APART = re.compile(r"(?<=[a-z])[’'] (?=(?:s|t|re|ve|ll)\b)")
 _OPENED = re.compile(r"(?<![^\s(])‘[^‘’\n]{1,60}(?<=[^\s‘])(‘)(?=[\s.,;:!?)]|$)")
+_TWO_NAMES = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zß-ÿ]{2,30}) -([A-ZÀ-Þ][a-zß-ÿ]{2,30})(?![\w’'-])")
+_PREFIXED = re.compile(r"(?<![\w’'-])([a-z]{2,5}) - (\w{4,30})(?![\w’'-])")
+_OWNED_TWICE = re.compile(r"(?<=\w)[’']s( [’']s)(?= )")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
 
@@ -27,13 +30,20 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match[0][0]
     for match in _OPENED.finditer(text) if text.count("‘") > 1 else ():
         yield match.start(1), match.end(1), "’"
+    for match in _TWO_NAMES.finditer(text) if " -" in text else ():
+        yield match.start(), match.end(), f"{match[1]}-{match[2]}"
+    for match in _PREFIXED.finditer(text) if " - " in text else ():
+        if match[1] in wording().bound or (match[1], match[2]) == ("so", "called"):
+            yield match.start(), match.end(), f"{match[1]}-{match[2]}"
+    for match in _OWNED_TWICE.finditer(text) if "'s 's" in text or "’s ’s" in text else ():
+        yield match.start(1), match.end(1), ""
     for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
 
 
 def _scores(text: str) -> Iterator[tuple[int, int, str]]:
-    """Scores and times of day with a blank behind the colon; no figures that a label or a list in order counts."""
-    every = list(_FIGURES.finditer(text)) if ": " in text else []
+    """Scores and times of day with a blank beside the colon; no figures that a label or a list in order counts."""
+    every = list(_FIGURES.finditer(text)) if ": " in text or " :" in text else []
     found = [m for m in every if _clock(text, m) or not _labelled(text, m.start())]
     firsts = [int(match[1]) for match in found]
     several = len(found) >= _SCORES and firsts != sorted(set(firsts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
+from auditor.checks.naming_halves import half_names
 from auditor.checks.naming_listed import foreign_forms
 from auditor.checks.naming_mixed import appositions
 from auditor.checks.naming_slips import misspelt_names
@@ -49,7 +50,7 @@ HALF = Check(
     severity="critical",
     why="Nothing is called so: readers cannot tell which institution is meant.",
     message="“{form}” is half of {why}",
-    run=lambda context: hits(context, "half-translated"),
+    run=half_names,
     examples=(
         Example(
             text="Relations between the two capitals are tense, a diplomat told the ⟦Casa White⟧ on Friday.",
@@ -59,8 +60,20 @@ HALF = Check(
         Example(
             text="The White House and the Supreme Court are in Washington, and the Louvre is in Paris.", kind="good"
         ),
+        Example(
+            text="The students of the ⟦Universidad of Valladolid⟧ went on strike on Monday, the rector said.",
+            kind="bad",
+            fixed="The students of the University of Valladolid went on strike on Monday, the rector said.",
+        ),
+        Example(text="The list of debtors was put out by the ⟦Ministry of Hacienda⟧ on Friday.", kind="bad"),
+        Example(text="The road is paid for by the ⟦Province di Cuneo⟧, its council said on Friday.", kind="bad"),
+        Example(text="The Plaza of the Americas and the Université de Lille were closed on Monday.", kind="good"),
     ),
-    sources=("data/institutions/institutions.tsv",),
+    sources=("data/institutions/institutions.tsv", "data/renderings/generics.tsv"),
+    limits=(
+        "Of names that are not in the table of institutions it is known which word begins them (Universidad), not what "
+        "English calls the whole: a house that keeps such words (Junta of, Palacio of) will want to allow them.",
+    ),
     status="stable",
 )
 
@@ -86,11 +99,16 @@ MISSPELT = Check(
             kind="bad",
             fixed="The match in Barcelona was put off on Monday because of the rain.",
         ),
+        Example(text="A report of the ⟦Untied⟧ Nations said on Monday that the harvest had failed.", kind="bad"),
         Example(
             text="The players Petrov and Petrova met the coach Morrison and his aide Morris on Monday.", kind="good"
         ),
     ),
-    sources=("Damerau 1964: one insertion, omission, substitution or transposition",),
+    sources=("Damerau 1964: one insertion, omission, substitution or transposition", "data/renderings/one_way.tsv"),
+    limits=(
+        "A pun on a company's name (Macrosoft) and a name that nobody else has heard of, one letter from a known one, "
+        "are taken for slips; what a convention of another language makes of a name is left to NM201.",
+    ),
     status="stable",
 )
 
@@ -120,6 +138,7 @@ FOREIGN = Check(
             fixed="The fire was out by noon. The train from Yekaterinburg arrived late, the driver said.",
         ),
         Example(text="A statement came at noon; according to ⟦Peskow⟧, the decision will stand.", kind="bad"),
+        Example(text="The talks will go on, the spokesman said: Benjamin ⟦Netanjahu⟧ wants them to.", kind="bad"),
         Example(
             text="Nobody was hurt, the ministry said. The order came from ⟦Szojgu⟧, according to two officers.",
             kind="bad",
@@ -176,6 +195,10 @@ MIXED = Check(
         ),
         Example(
             text="The mayor Matteo Bandoro met Kiko Vezzandro. Bandoro was late; the hall of ⟦Vizzandro⟧ was full.",
+            kind="bad",
+        ),
+        Example(
+            text="The mayor Jan Wołowiec spoke on Monday. The critics of ⟦Volovets⟧ had left the hall, a clerk said.",
             kind="bad",
         ),
         Example(text="President Volodymyr Zelenskyy spoke on Monday. Zelenskyy thanked the allies.", kind="good"),

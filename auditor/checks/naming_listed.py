@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.checks.artifacts_spans import Spans, in_address
 from auditor.checks.base import Context, Hit
+from auditor.checks.naming_public import public_conventions
 from auditor.checks.naming_spans import hits
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
@@ -27,7 +28,9 @@ _PART = re.compile(r"\w+")
 
 
 def foreign_forms(context: Context) -> Iterator[Hit]:
-    """What the entities call foreign, and listed spellings; of both on one word the list decides what is right."""
+    """What the entities call foreign, and listed spellings; of both on one word the list decides what is right.
+
+    In English, names of well-known people as well, one letter from theirs."""
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
     done: set[tuple[int, int]] = set()
@@ -38,6 +41,8 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
         done.update(inside)
         yield _as_listed(hit, [known[span] for span in inside])
     yield from (hit for span, hit in known.items() if span not in done)
+    if context.reading.language.split("-")[0] == "en":
+        yield from public_conventions(context)
 
 
 def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:

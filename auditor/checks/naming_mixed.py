@@ -16,6 +16,7 @@ from auditor.text.tokens import Token, tokens
 
 _CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
+_UNMARKED = str.maketrans("łøđħı", "lodhi")  # letters whose mark Unicode does not take apart
 _GOOD = frozenset({"preferred", "admitted"})
 
 
@@ -107,7 +108,8 @@ def spelling_hit(start: int, end: int, form: str, keep: str, counted: str) -> Hi
 
 def bare(word: str) -> str:
     """The word in lower case without marks on its letters."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFD", word.casefold().translate(_UNMARKED))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def _spellings(words: Counter[str]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from auditor.checks.artifacts_spans import in_address, occurrences
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_listed import at_home
+from auditor.checks.naming_parts import slips_in_parts
 from auditor.checks.naming_public import one_edit, public_slips
 from auditor.checks.naming_spans import hits
 from auditor.checks.wording import wording
@@ -19,7 +20,7 @@ from auditor.packs.agencies import agencies
 from auditor.packs.institutions import institutions
 from auditor.packs.load import shelved
 from auditor.packs.places import places
-from auditor.packs.renderings import public_names, spelling
+from auditor.packs.renderings import one_way, public_names, spelling
 from auditor.packs.shelf import Find, Parts
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
@@ -41,7 +42,7 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
         done.update(range(hit.start, hit.end))
         yield hit
     if context.reading.base == "en":
-        for hit in (*public_slips(context), *_listed(context)):
+        for hit in (*public_slips(context), *_listed(context), *slips_in_parts(context)):
             if hit.start not in done:
                 done.update(range(hit.start, hit.end))
                 yield hit
@@ -100,6 +101,8 @@ def _is_slip(right: str, word: str, own: float) -> bool:
         return sure > facts.WEAK or not replaced or right not in _people()
     zipf = lexicon().zipf(right, "en")
     known = zipf >= max(_WELL_KNOWN, own + _AHEAD) and _typed(right, word)
+    if right in one_way():
+        return known
     return known and (right.lower() in wording().lower | wording().cities or bool(places().by_form(right)))
 
 
@@ -130,7 +133,7 @@ def _hit(start: int, end: int, form: str, right: str) -> Hit:
 
 @cache
 def _find() -> Find[tuple[str, ...]]:
-    return shelved("slips", "1", _compiled).by_key("near", tuple[str, ...])
+    return shelved("slips", "2", _compiled).by_key("near", tuple[str, ...])
 
 
 def _compiled() -> Parts:
@@ -149,7 +152,7 @@ def _names(words: Lexicon) -> Iterator[str]:
     peoples = [word.capitalize() for word in (*wording().lower, *wording().cities, *wording().single)]
     listed = [right for row in public_names() for right in row.rights]
     outlets = [row.name for row in agencies().agencies] + [row.name for row in agencies().outlets]
-    for name in {*rows, *peoples, *listed, *outlets}:
+    for name in {*rows, *peoples, *listed, *outlets, *one_way()}:
         least = _PERSON if name in _people() else _SHORTEST
         known = name in listed or words.zipf(name, "en") >= _COMMON
         if len(name) >= least and known and name.isalpha() and name.istitle():

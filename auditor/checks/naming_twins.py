@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 from auditor.checks.base import Context, Hit
 from auditor.checks.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.naming_public import differing, one_edit
+from auditor.checks.naming_respelt import respelt
 from auditor.checks.person_words import names
 from auditor.reading.article import Mention, Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -27,9 +28,9 @@ _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:
-    """Names in several good spellings, with and without marks, and with other vowels; each word once."""
+    """Names in several good spellings, with and without marks, with other vowels, and as they sound; each word once."""
     done: set[int] = set()
-    for found in (*mixed(context), *with_and_without(context), *twin_forms(context)):
+    for found in (*mixed(context), *with_and_without(context), *twin_forms(context), *respelt(context)):
         if found.end not in done:
             done.add(found.end)
             yield found

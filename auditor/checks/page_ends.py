@@ -22,6 +22,7 @@ _SHORT = 8  # words of a line behind the last paragraph that may be a label of t
 _SIGN = 72  # characters at the end that may be a signature: up to three words behind a full stop or a dash
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _SURE = 4
+_RARE = 2.0  # zipf, in any language, below which a word at the end is the stump of one
 
 
 class Cut(NamedTuple):
@@ -70,7 +71,7 @@ def _points(
     yield 2, start > 0
     yield 2, any(own.count(left) > own.count(right) for left, right in _MARKS)
     yield 3, last.lower() in open_words or own[-1] in ",-–"
-    yield 2, last.islower() and not lexicon.known(last)
+    yield 2, last.islower() and lexicon.most(last) < _RARE
     yield -4, _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
     yield -4, sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
 

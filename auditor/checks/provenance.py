@@ -8,11 +8,13 @@ from functools import cache
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.packs.agencies import Agency, Outlet, TranslatedOutlet, agencies
+from auditor.packs.generics import generics
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
 _NEAR = 4  # words between a translated name and the real one in brackets
 _WINDOW = 80
+_TELLING = 6  # letters of a word by which one knows the title
 
 
 Owner = Agency | Outlet
@@ -31,9 +33,22 @@ def _agency_traps(language: str) -> Traps[Owner]:
 @cache
 def _outlet_traps(language: str) -> Traps[Owner]:
     rows: tuple[TranslatedOutlet, ...] = agencies().translated_outlets
-    return by_first(
+    whole = [
         Trap[Owner](text, row.outlet, row.beside) for row in rows if row.language == language for text in row.forms
-    )
+    ]
+    return by_first([*whole, *(_half_traps() if language == "en" else ())])
+
+
+def _half_traps() -> Iterator[Trap[Owner]]:
+    """Titles of which one word is translated: ``Komsomolskaya Truth``, ``Berliner Newspaper``."""
+    rows = [row for group in generics("title").values() for row in group]
+    for outlet in agencies().outlets:
+        for form in (form for form in outlet.forms if " " in form):
+            for row in rows:
+                rest = f" {form} ".replace(f" {row.form} ", " {} ")
+                telling = any(len(word) >= _TELLING for word in rest.split())
+                if telling and outlet.language in row.languages and "{}" in rest:
+                    yield from (Trap[Owner](rest.strip().format(word), outlet) for word in row.english.split("|"))
 
 
 _AGENCIES, _OUTLETS = opening(_agency_traps), opening(_outlet_traps)
@@ -124,10 +139,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
             ),
             Example(text="He told the ⟦South German Newspaper⟧ that the plan was dead.", kind="bad"),
+            Example(text="The mine was shut, the daily ⟦Komsomolskaya Truth⟧ wrote on Monday.", kind="bad"),
             Example(text="The tabloid newspaper The Mirror printed the photo.", kind="good"),
             Example(text="She broke the mirror and read a magazine.", kind="good"),
         ),
-        sources=("data/agencies/translated_outlets.tsv",),
+        sources=("data/agencies/translated_outlets.tsv", "data/renderings/generics.tsv"),
         status="preview",
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.renderings_expanded import expanded
 from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.entities.wording import language_name
 from auditor.packs.renderings import Kind, Rendering, renderings
@@ -77,6 +78,17 @@ def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float)
     )
 
 
+_listed_acronyms = _run("acronyms", 2.0)
+
+
+def _acronyms(context: Context) -> Iterator[Hit]:
+    """The letters of the table where it is clear what they mean, and others beside the English words for them."""
+    found = list(_listed_acronyms(context))
+    yield from found
+    places = {(hit.start, hit.end) for hit in found}
+    yield from (hit for hit in expanded(context) if (hit.start, hit.end) not in places)
+
+
 CHECKS: tuple[Check, ...] = (
     Check(
         id="NM103",
@@ -107,7 +119,7 @@ CHECKS: tuple[Check, ...] = (
         severity="major",
         why="Readers do not know the letters; English copy has its own for the body or term.",
         message="“{form}” is {habit} for {right}",
-        run=_run("acronyms", 2.0),
+        run=_acronyms,
         examples=(
             Example(
                 kind="bad",
@@ -115,10 +127,15 @@ CHECKS: tuple[Check, ...] = (
                 fixed="Ships of NATO will sail to the gulf next week, its spokesman said on Monday.",
             ),
             Example(kind="bad", text="The ⟦PIB⟧ grew by two percent in the second quarter, the ministry said."),
+            Example(
+                kind="bad",
+                text="The consumer price index (⟦IPC⟧) rose by three percent in May, the office said.",
+                fixed="The consumer price index (CPI) rose by three percent in May, the office said.",
+            ),
             Example(kind="good", text="The TVA sells power in Tennessee. The app needs 40 MB. Coins from 300 BCE."),
             Example(kind="good", text="The Organización Mundial de la Salud (OMS) has its seat in Geneva."),
         ),
-        sources=("data/renderings/acronyms.tsv",),
+        sources=("data/renderings/acronyms.tsv", "data/renderings/expansions.tsv"),
         languages=("en",),
     ),
     Check(

@@ -146,13 +146,12 @@ def stutters(context: Context) -> Iterator[Hit]:
 def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
     """Whether the words from the first place up to the second stand there once more, parted by blanks only."""
     size, words = second - first, sentence.words
-    if (
-        words[first:second] != words[second : second + size]
-        or sentence.quoted[first]
-        or not _plain(words[first:second])
-    ):
+    if words[first:second] != words[second : second + size] or sentence.quoted[first]:
         return False
     both = sentence.tokens[first : second + size]
+    dated = size == _RUN[0] and words[first] in links() and both[1].text.istitle()  # on Monday on Monday
+    if not (dated or _plain(words[first:second])):
+        return False
     parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
     return not parted and not all(token.text[0].isupper() for token in both)
 

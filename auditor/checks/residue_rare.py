@@ -9,6 +9,7 @@ from auditor.checks.artifacts_calques import shown
 from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.base import Context, Hit
 from auditor.checks.misspelt import meant
+from auditor.checks.residue_back import spelt
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record
@@ -26,6 +27,7 @@ _HARDLY, _OFTENER, _AHEAD = (
 )  # English, elsewhere, and between
 _SELDOM = 2  # rank of a word that English has once in a while
 _SHORTEST, _LONGEST = 5, 40  # letters of a word that is judged
+_TELLING = 10  # letters of a word of which even a rare use elsewhere tells whose it is
 _OFTEN = 3  # a word that the article has so often is its subject
 _PART = 3.0  # zipf of each half of a compound
 _MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
@@ -38,6 +40,7 @@ class Affixes(Record, frozen=True):
     fronts: tuple[str, ...]
     endings: tuple[str, ...]
     tails: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 @cache
@@ -67,8 +70,7 @@ def rare(context: Context) -> Iterator[Hit]:
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
             if _free(sentence, index, reading.text):
-                row = lexicon.row(word)
-                yield _hit(token.start, token.end, word, LANGUAGES[row.index(max(row))] if any(row) else None)
+                yield _hit(token.start, token.end, word, _owner(word, lexicon.row(word)))
 
 
 @cache
@@ -78,6 +80,8 @@ def _strange(lexicon: Lexicon) -> Memo[str, int]:
 
 def _rank(word: str, lexicon: Lexicon) -> int:
     """1 for a word in lower case that English neither has nor builds and that is no everyday word elsewhere; else 0.
+
+    What English may have built counts where it spells a common word of Russian or Ukrainian.
 
     `_SELDOM` for one that English has, but another language has far oftener.
     """
@@ -90,9 +94,12 @@ def _rank(word: str, lexicon: Lexicon) -> int:
     if own:
         foreign = own <= _HARDLY and _OFTENER <= most < _COMMON and most >= own + _AHEAD
         return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon) else 0
-    if most:
-        return int(_SEEN <= most < _COMMON)
-    return int(not (word.isascii() and (derived(word, lexicon) or meant(word, lexicon))))
+    if most >= _SEEN:
+        return int(most < _COMMON)
+    built = word.isascii() and (derived(word, lexicon) or meant(word, lexicon))
+    if not built and (not most or len(word) >= _TELLING):
+        return 1
+    return int(not word.endswith(_affixes().own) and spelt[word] is not None)
 
 
 def derived(word: str, lexicon: Lexicon) -> bool:
@@ -122,9 +129,19 @@ def _free(sentence: Sentence, index: int, text: str) -> bool:
     return all(other.text.isascii() and (other.text.islower() or other is first) for other in beside)
 
 
+def _owner(word: str, row: bytes) -> str | None:
+    """The language that has the word, in its own letters or in these."""
+    back = spelt[word]
+    if back is not None and max(row) < _SEEN:
+        return back[1]
+    return LANGUAGES[row.index(max(row))] if any(row) else None
+
+
 def _hit(start: int, end: int, word: str, code: str | None) -> Hit:
     language = language_name(code) if code else "no word of English"
     whose = f"it is {language}" if code else "nor has any other, and English does not build words so"
+    if (back := spelt[word]) is not None and back[1] == code:
+        whose = f"in {language} it is “{back[0]}”"
     return Hit(
         start=start,
         end=end,

@@ -12,7 +12,7 @@ from auditor.reading.article import Block
 from auditor.records import Suggestion
 from auditor.text.segments import shortened
 
-_STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})[\s,])")
+_STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?:[\s,]|(\.)(?:\s|$)))")
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
 _FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
@@ -39,7 +39,7 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
             before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
             rest = _REST.match(text, stop.start(1), block.end)
             whole = rest is None and word not in wording().fragment
-            if before.lower() in short:
+            if before.lower() in short or (stop[2] and word not in wording().spoke):
                 continue
             least = _NAME if language == "en" and word in wording().openers and len(before) >= _LONG else _END
             if before.isalpha() and lexicon.zipf(before, language) >= least and lexicon.zipf(word, language) >= _END:
@@ -95,6 +95,7 @@ CHECKS = (
                 text="The fire broke out in the old town. ⟦two⟧ people were taken to hospital.",
                 fixed="The fire broke out in the old town. Two people were taken to hospital.",
             ),
+            Example(kind="bad", text="The shock was felt over a wide area. ⟦said⟧."),
             Example(kind="bad", text="The prosecutors asked for four years in prison. ⟦from⟧ the old owner."),
             Example(
                 kind="bad",

@@ -32,6 +32,7 @@ class Wording(Record, frozen=True):
     after_a: frozenset[str]
     fragment: frozenset[str]
     labels: frozenset[str]
+    bound: frozenset[str]
     scoring: frozenset[str]
     behind_score: frozenset[str]
 

@@ -21,10 +21,13 @@ def givens() -> Mapping[str, tuple[str, ...]]:
 
 
 def _table(*, first: bool) -> dict[str, tuple[str, ...]]:
+    """Every first word of a row with all that follows one in it: Muammar and Moammar, Gaddafi and Gadhafi."""
     found: dict[str, list[str]] = {}
     for row in load_tsv(data_path("renderings", "public_persons.tsv"), ("names",)):
-        for name in row["names"].split("|"):
-            head, _, tail = name.partition(" ")
-            key, value = (head, tail) if first else (tail, head)
-            found.setdefault(key, []).append(value)
+        parts = [name.partition(" ")[::2] for name in row["names"].split("|")]
+        heads, tails = (dict.fromkeys(part[at] for part in parts) for at in (0, 1))
+        for head in heads:
+            for tail in tails:
+                key, value = (head, tail) if first else (tail, head)
+                found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}

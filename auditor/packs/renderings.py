@@ -81,6 +81,13 @@ def public_names() -> tuple[PublicName, ...]:
 
 
 @cache
+def one_way() -> Mapping[str, NameKind]:
+    """Names of cities, bodies and companies that English copy writes in one way, with their kind (``one_way.tsv``)."""
+    rows = load_tsv(data_path("renderings", "one_way.tsv"), ("kind", "names"))
+    return {name: "place" if row["kind"] == "place" else "thing" for row in rows for name in row["names"].split("|")}
+
+
+@cache
 def public_families() -> frozenset[str]:
     """Family names of the table, as English copy has them."""
     return frozenset(_shelf().by_key("list", tuple[str, ...])("person") or ())
