@@ -64,7 +64,7 @@ def table(language: str) -> Table:
 def run(context: Context) -> Iterator[Hit]:
     """Words with such a capital inside sentences that are no titles, outside quotation marks."""
     reading = context.reading
-    held = table(reading.language.split("-")[0])
+    held = table(reading.base)
     every = held.every.intersection(reading.places)
     lower = {word.lower() for word in every}
     for sentence in sentences(reading) if every else ():

@@ -62,7 +62,7 @@ def dates(reading: Reading) -> Iterator[Form]:
 
 def times(reading: Reading) -> Iterator[Form]:
     """``8:30 p.m.``."""
-    words = reading.language.split("-")[0] in _AM
+    words = reading.base in _AM
     for m in at_numbers(reading, _CLOCK):
         if words and m[0].endswith(" am"):
             continue

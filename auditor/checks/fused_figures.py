@@ -16,7 +16,7 @@ _LONG = 4  # letters of a unit that needs a blank; km and kg are often set witho
 
 def stuck(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, figure and word. A stop between the two is that of an ordinal, and only before months."""
-    language = reading.language.split("-")[0]
+    language = reading.base
     for found in at_numbers(reading, _STUCK):
         word = found[3] or found[5]
         dated = word.lower() in vocabulary(language).months and len(found[1]) < _LONG

@@ -51,7 +51,7 @@ def rows(language: str, kind: str) -> Mapping[str, tuple[Row, ...]]:
 def run(context: Context, kind: str) -> Iterator[Hit]:
     """The forms of one kind, outside quotation marks and addresses, in text order."""
     reading = context.reading
-    table = rows(reading.language.split("-")[0], kind)
+    table = rows(reading.base, kind)
     hot = table.keys() & reading.vocabulary
     for sentence in sentences(reading) if hot else ():
         if hot.isdisjoint(sentence.words):

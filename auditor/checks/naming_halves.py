@@ -30,7 +30,7 @@ def half_names(context: Context) -> Iterator[Hit]:
     """What the entities call half translated, and names of which one part is a word of the table; each place once."""
     found = list(hits(context, "half-translated"))
     yield from found
-    for hit in _mixed(context) if context.reading.language.split("-")[0] == "en" else ():
+    for hit in _mixed(context) if context.reading.base == "en" else ():
         if all(hit.end <= other.start or other.end <= hit.start for other in found):
             found.append(hit)
             yield hit

@@ -41,7 +41,7 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
         done.update(inside)
         yield _as_listed(hit, [known[span] for span in inside])
     yield from (hit for span, hit in known.items() if span not in done)
-    if context.reading.language.split("-")[0] == "en":
+    if context.reading.base == "en":
         yield from public_conventions(context)
 
 

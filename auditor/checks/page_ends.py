@@ -49,7 +49,7 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     if not all(map(ends_sentence, others)):
         return None
     if trail:
-        if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.language.split("-")[0]):
+        if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.base):
             return None  # etc...
         return _trailing(block, own[: trail.start()], others, open_words)
     weight = sum(points for points, holds in _points(own, size, len(others), open_words, lexicon) if holds)
