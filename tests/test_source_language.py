@@ -213,3 +213,11 @@ def test_copy_that_reads_as_translated_opens_the_rows_of_its_language() -> None:
     ]
     settled = _settled([Found(row, 0, 1, None, row.languages) for row in rows], frozenset(), frozenset({"de"}))
     assert [item.clue for item in settled] == [False, True]
+
+
+@pytest.mark.parametrize(("polish", "russian", "named"), [(7.0, 5.0, "pl"), (5.0, 7.0, "ru"), (0.0, 0.0, "ru")])
+def test_style_leaves_room_for_a_relative_that_it_does_not_know(polish: float, russian: float, named: str) -> None:
+    """Style hears Russian in Polish copy: where no sign speaks rather for Russian than for Polish, it may be Polish."""
+    classes = {"none": 0.02, "cs": 0.02, "de": 0.02, "ja": 0.02, "ru": 0.88, "uk": 0.02, "zh": 0.02}
+    odds = weigh({"pl": polish, "ru": russian}, Style(classes, 400), {})
+    assert odds.likeliest[0] == named

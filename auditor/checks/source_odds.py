@@ -31,6 +31,8 @@ class Settings(Record, frozen=True):
     alternative: float
     style_share: float
     style_nats: float
+    relative: float
+    relatives: dict[str, tuple[str, ...]]
     topic_nats: float
     topic_swing: float
     topic_half: float
@@ -136,7 +138,7 @@ def _scores(summed: Mapping[str, float], style: Style | None, about: Mapping[str
     """Language -> log of its share in the style (blended with an even one) plus the nats of its signs."""
     s = settings()
     codes = languages() if summed.keys() <= _places() else tuple(sorted({*languages(), *summed}))
-    shares = _shares(style, codes, about) if style else dict.fromkeys(codes, 1 / len(codes))
+    shares = _shares(style, codes, about, summed) if style else dict.fromkeys(codes, 1 / len(codes))
     return {c: log(s.style_nats * shares[c] + (1 - s.style_nats) / len(codes)) + summed.get(c, 0.0) for c in codes}
 
 
@@ -145,16 +147,24 @@ def _places() -> frozenset[str]:
     return frozenset(languages())
 
 
-def _shares(style: Style, codes: Sequence[str], about: Mapping[str, float]) -> dict[str, float]:
+def _shares(
+    style: Style, codes: Sequence[str], about: Mapping[str, float], summed: Mapping[str, float]
+) -> dict[str, float]:
     """The share that style gives to each language.
 
     The model must call copy from a language that it never saw by one that it knows. So an unknown language gets an even
-    share as far as the text is about its places rather than those of a known one.
+    share as far as the text is about its places rather than those of a known one, or a part of the share of a known
+    relative if the signs speak for it no less than for any of these.
     """
+    s = settings()
     known = {code: p for code, p in style.probabilities.items() if code != NATIVE}
     total = sum(known.values()) or 1.0
     rival = max(about.get(code, 0.0) for code in known)
-    return {c: known[c] / total if c in known else max(0.0, about.get(c, 0.0) - rival) / len(known) for c in codes}
+    shares = {c: known[c] / total if c in known else max(0.0, about.get(c, 0.0) - rival) / len(known) for c in codes}
+    for code, relatives in s.relatives.items():
+        if 0 < summed.get(code, 0.0) >= max(summed.get(other, 0.0) for other in relatives):
+            shares[code] = max(shares[code], s.relative * max(known[other] for other in relatives) / total)
+    return shares
 
 
 def _translated(scores: Mapping[str, float], style: Style | None, about: Mapping[str, float]) -> float:
