@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from auditor.checks.calque_pack import ELEMENT, Calque
-from auditor.text.english_forms import inflections, is_plural, is_singular, plural, verb_forms, verb_readings
+from auditor.text.inflections import inflections, is_plural, is_singular, plural, verb_forms, verb_readings
 from auditor.text.lexicon import lexicon
 from auditor.text.pattern_syntax import marked_part
 from auditor.text.patterns import Match

@@ -38,7 +38,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
-from auditor.text.english_forms import inflections
+from auditor.text.inflections import inflections
 from auditor.text.patterns import KINDS, Element, Variant
 from auditor.text.word_classes import TAGS
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.calque_wording import agreeing
-from auditor.text.english_forms import inflections, plural, verb_forms, verb_readings
+from auditor.text.inflections import inflections, plural, verb_forms, verb_readings
 from auditor.text.word_classes import word_classes
 
 VERBS = sorted(word for word, tag in word_classes().items() if tag == "VB")
