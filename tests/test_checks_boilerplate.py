@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks import boilerplate, hygiene
 from auditor.checks.base import Context, Hit
-from auditor.checks.characters import confusables, look_alikes
-from auditor.checks.mojibake import mojibake, repair
-from auditor.checks.page import open_ends
+from auditor.checks.page import boilerplate, hygiene
+from auditor.checks.page.characters import confusables, look_alikes
+from auditor.checks.page.mojibake import mojibake, repair
+from auditor.checks.page.page import open_ends
 from auditor.entities.view import EntityView
 from auditor.reading.article import Reading
 from auditor.reading.ingest import from_text

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from auditor.checks.base import Check, Context
-from auditor.checks.clock_times import CHECKS as TIMES
-from auditor.checks.dates import CHECKS as DATES
-from auditor.checks.figures import CHECKS as FIGURES
+from auditor.checks.figures.clock_times import CHECKS as TIMES
+from auditor.checks.figures.dates import CHECKS as DATES
+from auditor.checks.figures.figures import CHECKS as FIGURES
 from auditor.entities.view import EntityView
 from auditor.reading.article import Segment
 from auditor.reading.ingest import from_text

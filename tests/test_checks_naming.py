@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks.naming import CHECKS
-from auditor.checks.naming_spans import narrow
+from auditor.checks.names.naming import CHECKS
+from auditor.checks.names.naming_spans import narrow
 
 
 def findings(text: str, **siblings: str) -> list[tuple[str, str, str, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.declined import bare_name, bare_pair
-from auditor.checks.lost_letters import whole
+from auditor.checks.names.declined import bare_name, bare_pair
+from auditor.checks.words.lost_letters import whole
 from auditor.text.lexicon import lexicon
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.checks import artifacts_calques
-from auditor.checks.copy_kinds import CopyKind
+from auditor.checks.phrases import calques as artifacts_calques
+from auditor.checks.phrases.copy_kinds import CopyKind
 
 TEXTS = sorted((Path(__file__).parent / "english").glob("*.txt"))
 

@@ -6,9 +6,9 @@ from functools import cache, partial
 
 import pytest
 
-from auditor.checks.artifacts_calques import find
-from auditor.checks.calque_pack import governing
-from auditor.checks.government import Governed, frames, governed, tables
+from auditor.checks.phrases.calque_pack import governing
+from auditor.checks.phrases.calques import find
+from auditor.checks.phrases.government import Governed, frames, governed, tables
 from auditor.packs import load_tsv
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read

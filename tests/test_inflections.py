@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks.calque_wording import agreeing
+from auditor.checks.phrases.calque_wording import agreeing
 from auditor.text.inflections import inflections, plural, verb_forms, verb_readings
 from auditor.text.word_classes import word_classes
 

@@ -7,9 +7,9 @@ import re
 import pytest
 
 import auditor
-from auditor.checks import marks
-from auditor.checks.quote_sides import wrong_sides
-from auditor.checks.unpaired import lone_guillemets, unpaired
+from auditor.checks.marks import marks
+from auditor.checks.marks.quote_sides import wrong_sides
+from auditor.checks.marks.unpaired import lone_guillemets, unpaired
 
 
 @pytest.mark.parametrize(

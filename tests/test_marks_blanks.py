@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.checks.blank_marks import blank_marks, suspects
-from auditor.checks.loose_marks import loose_marks
+from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.loose_marks import loose_marks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.checks.naming_parts import _near as parts
+from auditor.checks.names.naming_parts import _near as parts
 from auditor.packs.load import data_path
 from auditor.packs.renderings import one_way
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks.named_faults import LANGUAGES, rows
+from auditor.checks.phrases.named_faults import LANGUAGES, rows
 from auditor.text.lexicon import lexicon
 from auditor.text.seam_openers import opened
 from auditor.text.segments import segment_rules, shortened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.replacements import fitted, loses
+from auditor.checks.phrases.replacements import fitted, loses
 from auditor.text.pattern_syntax import mark, parse
 from auditor.text.patterns import Matcher, index
 from auditor.text.tokens import tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.checks.residue_back import spelt
+from auditor.checks.words.residue_back import spelt
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.checks.misspelt import meant
+from auditor.checks.words.misspelt import meant
 from auditor.text.lexicon import lexicon
 from auditor.text.seams import figure_seam, front_seam, last_seam, name_seam, seam
 

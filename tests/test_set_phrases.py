@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks import set_phrases
-from auditor.checks.set_phrases import SetPhrase, find, neighbours, phrases
+from auditor.checks.phrases import set_phrases
+from auditor.checks.phrases.set_phrases import SetPhrase, find, neighbours, phrases
 from auditor.text.tokens import tokens
 
 PHRASES = list(phrases())

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks.misspelt import meant
-from auditor.checks.naming_public import differing, one_edit
-from auditor.checks.naming_slips import meant as name_meant
+from auditor.checks.names.naming_public import differing, one_edit
+from auditor.checks.names.naming_slips import meant as name_meant
+from auditor.checks.words.misspelt import meant
 from auditor.text.lexicon import lexicon
 
 AFTER = "\n\nThe works will cost four million euros, half of which comes from the state and half from the town."

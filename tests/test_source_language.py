@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks.artifacts_calques import find
-from auditor.checks.source_odds import settings, totals, weigh
+from auditor.checks.phrases.calques import find
+from auditor.checks.phrases.source_odds import settings, totals, weigh
 from auditor.packs import data_path
 from auditor.provenance.source_clues import Clue
 from auditor.provenance.source_language import signs
@@ -195,10 +195,10 @@ def test_a_named_language_has_evidence(shared: Path) -> None:
 
 def test_copy_that_reads_as_translated_opens_the_rows_of_its_language() -> None:
     """Style and places may show what no single phrase proves; rows of other languages stay shut."""
-    from auditor.checks.artifacts_calques import _settled
-    from auditor.checks.calque_pack import Calque
-    from auditor.checks.copy_kinds import Found
-    from auditor.checks.source_odds import Sign, read_as
+    from auditor.checks.phrases.calque_pack import Calque
+    from auditor.checks.phrases.calques import _settled
+    from auditor.checks.phrases.copy_kinds import Found
+    from auditor.checks.phrases.source_odds import Sign, read_as
     from auditor.reading.ingest import from_text
     from auditor.reading.read import read
     from auditor.text.lexicon import lexicon

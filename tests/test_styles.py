@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import auditor
-from auditor.checks.house_dates import clock, written
-from auditor.checks.house_style import CHECKS, TOPICS
+from auditor.checks.style.house_dates import clock, written
+from auditor.checks.style.house_style import CHECKS, TOPICS
 from auditor.cli.app import program, run
 from auditor.errors import ConfigError, UsageError
 from auditor.names.romanize import housed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.checks.blank_marks import blank_marks, suspects
-from auditor.checks.marks import clusters, glued_marks, may_cluster, may_glue
+from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.marks import clusters, glued_marks, may_cluster, may_glue
 from auditor.text.memo import kept, once
 from auditor.text.traits import Traits, plain, trait
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.calque_matches import matches
+from auditor.checks.phrases.calque_matches import matches
 from auditor.packs import data_path, load_tsv
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from auditor.checks.calque_matches import matches
-from auditor.checks.calque_pack import CalqueFile, files
-from auditor.checks.government import governed
+from auditor.checks.phrases.calque_matches import matches
+from auditor.checks.phrases.calque_pack import CalqueFile, files
+from auditor.checks.phrases.government import governed
 from auditor.packs import load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read

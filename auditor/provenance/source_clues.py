@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
-from auditor.checks.artifacts_calques import find
 from auditor.checks.base import Check, Hit
-from auditor.checks.source_odds import settings
+from auditor.checks.phrases.calques import find
+from auditor.checks.phrases.source_odds import settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.packs.agencies import agencies

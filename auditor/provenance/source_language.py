@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.checks.base import Check, Hit
-from auditor.checks.source_odds import Sign, borne_out, odds, settings
+from auditor.checks.phrases.source_odds import Sign, borne_out, odds, settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.provenance.source_clues import Clue, clues

@@ -85,7 +85,7 @@ def _page(check: Check, level: int) -> Iterator[str]:
 
 def _styles(check: Check) -> list[str]:
     """For a check of house style, what each shipped style says and where."""
-    from auditor.checks.house_style import TOPICS
+    from auditor.checks.style.house_style import TOPICS
     from auditor.report.styles import sources_of
 
     kind = {"NM502": "place", "TM501": "term"}.get(check.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from auditor.checks.house_dates import clock, written
+from auditor.checks.style.house_dates import clock, written
 from auditor.packs.style_file import (
     Acronyms,
     Currency,

@@ -1,0 +1,124 @@
+"""Capitals that are missing in names, and capitals that common nouns do not have: spans, no checks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
+
+from auditor.checks.artifacts_spans import Sentence, Spans, in_address, quoted, sentences
+from auditor.checks.marks.wording import wording
+from auditor.reading.article import Mention, Reading
+from auditor.text.tokens import Token
+from auditor.text.word_classes import word_classes
+
+_MOST = 0.4  # share of capitals from which a sentence is a title
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "both"))
+_NOUNS = frozenset(("JJ", "NM", "NN", "NNS"))
+_SPEECH = 8  # quoted words of a sentence, from which they are speech and no title of a work
+_TERM = 3  # a noun that has its capital so often is a term that the text has defined
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
+    """First word in lower case -> the phrases that begin with it, and whether none may be in lower case throughout."""
+    table: dict[str, list[tuple[str, bool]]] = {}
+    for always, rows in ((True, wording().names), (False, wording().mixed)):
+        for row in rows:
+            table.setdefault(row.split()[0].lower(), []).append((row, always))
+    return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for word, rows in table.items()}
+
+
+def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """``european Commission``, ``the Prime minister``: ``(start, end, right form)`` outside quotation marks."""
+    text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
+    if table.keys().isdisjoint(reading.vocabulary):
+        return
+    for token, word in zip(reading.tokens, reading.lower, strict=True):
+        if word not in table:
+            continue
+        for right, always in table[word] if token.start >= done else ():
+            end = token.start + len(right)
+            own = text[token.start : end]
+            if own.lower() != right.lower() or own == right or text[end : end + 1].isalnum() or own.isupper():
+                continue
+            if _is_slip(own, right, always, text, token) and not quotes.hits(token.start, end):
+                done = end
+                yield token.start, end, right
+                break
+
+
+def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> bool:
+    """Lower case throughout in a name; elsewhere one capital of two, in the midst of a sentence."""
+    if in_address(text, token) or text[token.start + len(own) : token.start + len(own) + 1] == "-":
+        return False
+    if own.islower():
+        return always
+    before = text[max(0, token.start - 2) : token.start]
+    inside = bool(re.fullmatch(r"[a-z,] ", before))
+    return inside and (own[0].islower() or any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True)))
+
+
+def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
+    """``the Trailer was pushed``: ordinary words with a capital inside a sentence that is no title.
+
+    Nouns for people (``an Engineer``) count behind “a”; in an article that has such capitals they count everywhere.
+    """
+    lower = {*map(str.lower, filter(str.istitle, reading.places))}
+    if lower := lower & (wording().ordinary | wording().people | wording().spoke):
+        near = [sentence for sentence in sentences(reading) if not lower.isdisjoint(sentence.words)]
+        found = [token for sentence in near for token in _capitals(sentence, reading.text, lower)]
+        sure = {token.text for token in found if _alone(reading.text, token)}
+        if len(sure) > 1:
+            other = frozenset(map(str.lower, filter(_common, reading.places)))
+            every = (sentence for sentence in sentences(reading) if not other.isdisjoint(sentence.words))
+            found += [token for sentence in every for token in _capitals(sentence, reading.text, other - lower)]
+        often = Counter(token.text for token in found)
+        named = Spans((m.start, m.end) for m in reading.mentions if m.type == "vehicle" or _two_word_place(m))
+        for token in found:
+            if named.hits(token.start, token.end):
+                continue
+            if often[token.text] < _TERM and (sure - {token.text} or _alone(reading.text, token)):
+                yield token.start, token.end
+
+
+def _two_word_place(mention: Mention) -> bool:
+    """Port Said."""
+    return mention.type == "place" and " " in mention.text
+
+
+def _common(word: str) -> bool:
+    """True for a word with its capital that is a common noun or adjective, and neither an office nor a body."""
+    lower = word.lower()
+    return word.istitle() and word_classes().get(lower) in _NOUNS and lower not in wording().offices
+
+
+def _alone(text: str, token: Token) -> bool:
+    """True where nothing else need show that the capital is a slip."""
+    article = text[max(0, token.start - 4) : token.start].rstrip().rsplit(None, 1)[-1:]
+    return token.text.lower() not in wording().people or article in (["a"], ["an"])
+
+
+def _capitals(sentence: Sentence, text: str, words: Container[str]) -> Iterator[Token]:
+    """Those of the words (lower case) that stand inside the sentence with a capital, and begin no name or title."""
+    table, tokens = wording(), sentence.tokens
+    if sum(token.text[0].isupper() for token in tokens[1:]) > _MOST * len(tokens[1:]):
+        return
+    speech = sum(sentence.quoted) >= _SPEECH
+    for index, token in enumerate(tokens):
+        word = sentence.words[index]
+        if word not in words or index == 0 or not token.text.istitle() or (sentence.quoted[index] and not speech):
+            continue
+        before, after = tokens[index - 1], tokens[index + 1 : index + 2]
+        gap = text[token.end : after[0].start] if after else ""
+        if word in table.spoke:
+            if before.text.istitle() and text[before.end : token.start] == " " == gap and after[0].text.islower():
+                yield token
+            continue
+        first = index == 1 and sentence.words[0] in _DETERMINERS
+        plain = (before.text.islower() or first) and text[before.end : token.start] == " "
+        named = bool(after) and gap in (" ", "-", "'", "’") and not after[0].text.islower()
+        title = index > 2 and tokens[index - 2].text[0].isupper()  # Songs for Children
+        if plain and not named and not title and gap not in ("-", "'", "’"):
+            yield token

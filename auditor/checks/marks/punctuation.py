@@ -1,0 +1,152 @@
+"""Punctuation as no editor leaves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.loose_marks import loose_marks
+from auditor.checks.marks.marks import (
+    clusters,
+    glued_marks,
+    glued_quotes,
+    lone_bracket,
+    loose_hyphens,
+    may_cluster,
+    may_glue,
+)
+from auditor.reading.article import Block, Reading
+from auditor.records import Suggestion
+from auditor.text.memo import once
+
+_BODY = ("body", "list")
+_WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
+_DOUBLE_QUOTES = '“”"'
+_LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
+
+
+@once
+def body_blocks(reading: Reading) -> Sequence[tuple[Block, str]]:
+    """The paragraphs and list items of the body, with their text."""
+    body = [block for block in reading.layout.blocks if block.kind in _BODY]
+    return [(block, reading.text[block.start : block.end]) for block in body]
+
+
+def odd_marks(context: Context) -> Iterator[Hit]:
+    """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
+    lexicon, language = context.lexicon, context.reading.base
+    text, signs = context.reading.text, context.reading.characters
+    uneven = text.count("(") != text.count(")")
+    brackets = uneven or not signs.isdisjoint("[]")  # what the whole has not is sought in no paragraph
+    clustered, glued = may_cluster(text), may_glue(text)
+    english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
+    quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
+    forms = suspects(text, signs) if english else ()
+    for block, own in body_blocks(context.reading):
+        for start, end in clusters(own) if clustered else ():
+            mark = "." if "." in own[start:end] else own[start]
+            yield marked(block, start, end, Suggestion(text=mark))
+        for start, end in lone_bracket(own, round_too=uneven) if brackets else ():
+            yield marked(block, start, end, Suggestion(text=""))
+        for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
+            yield marked(block, start, end, Suggestion(text=mended))
+        for start, end, at in glued_quotes(own) if quoted else ():
+            if _known(own[start:at], own[at:end], lexicon.zipf):
+                yield marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
+        for start, end, left, right in glued_marks(own) if glued else ():
+            if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
+                yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
+
+
+def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
+    """Whether the letters outside the quotation are a word, and no prefix or ending (``"Brexit"er``)."""
+    if left[-1] in '"”':
+        return right[0].isupper() or zipf(right, "en") >= _ORDINARY
+    word = _LAST_WORD.search(left)
+    return word is not None and zipf(word[0].lower(), "en") >= _WORD
+
+
+def marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
+    """A hit with one suggestion, whose span is counted from the start of the block."""
+    return Hit(start=block.start + start, end=block.start + end, args=args, suggestions=(suggestion,))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX110",
+        slug="odd-punctuation",
+        title="Marks that never stand together, or a blank too few or too many beside one",
+        mqm="linguistic-conventions/punctuation",
+        severity="minor",
+        why="Words between the marks were lost, or two sentences were run together.",
+        message="“{match}” is no punctuation of edited copy",
+        run=odd_marks,
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt"),
+        examples=(
+            Example(
+                kind="bad",
+                text="The bridge is closed⟦,,⟧ the mayor said on Monday.",
+                fixed="The bridge is closed, the mayor said on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The ⟦36 -year -old⟧ driver of the lorry was not hurt, the police said on Monday.",
+                fixed="The 36-year-old driver of the lorry was not hurt, the police said on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The works began in spring, said the ⟦mayor,who⟧ follows them closely.",
+                fixed="The works began in spring, said the mayor, who follows them closely.",
+            ),
+            Example(
+                kind="bad",
+                text="The hosts had lost ⟦2: 0⟧ in the spring.",
+                fixed="The hosts had lost 2-0 in the spring.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor said that it⟦’ ⟧s a bad plan.",
+                fixed="The mayor said that it’s a bad plan.",
+            ),
+            Example(
+                kind="bad",
+                text="The mill – the oldest of the town⟦ –,⟧ burned down.",
+                fixed="The mill – the oldest of the town – burned down.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor was asked about it on Monday: “The mill is ⟦closed”said⟧ the mayor.",
+                fixed="The mayor was asked about it on Monday: “The mill is closed” said the mayor.",
+            ),
+            Example(
+                kind="bad",
+                text='The heirs called the mill ⟦their"home⟧ of many years" and left.',
+                fixed='The heirs called the mill their "home of many years" and left.',
+            ),
+            Example(
+                kind="bad",
+                text="The mill ⟦wasn 't⟧ for sale, the heirs told reporters.",
+                fixed="The mill wasn't for sale, the heirs told reporters.",
+            ),
+            Example(kind="bad", text="The mill, built in ⟦1745.It⟧ was, is the oldest of the county."),
+            Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
+            Example(kind="bad", text="The mill ⟦was– and⟧ is the oldest of the county."),
+            Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
+            Example(kind="bad", text="The mill ⟦(⟧the oldest of the county burned down on Monday night."),
+            Example(kind="bad", text="The wheel of the mill turned ⟦3 .5⟧ times a minute."),
+            Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
+            Example(
+                kind="bad",
+                text="La mairie a fermé le ⟦pont.Les⟧ habitants passent par le bac.",
+                fixed="La mairie a fermé le pont. Les habitants passent par le bac.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Die Mehrwert- und -steuern, sagte er – und das -, bleiben.", lang="de"),
+            Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
+            Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
+        ),
+        sources=("The Chicago Manual of Style, 17th ed., 6.120",),
+    ),
+)

@@ -1,0 +1,109 @@
+"""TX108: a sentence that begins in lower case, as copy does that was cut, pasted or translated piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.wording import wording
+from auditor.reading.article import Block
+from auditor.records import Suggestion
+from auditor.text.segments import shortened
+
+_STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?:[\s,]|(\.)(?:\s|$)))")
+_REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
+_FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
+_ENDS = (".", "!", "?", "”", '"', "»")
+_SEVERAL = 2  # paragraphs, of which the first may be the only one that lost its beginning
+_PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
+_NAME, _LONG = 1.0, 5  # the same, and its letters, before a word that begins sentences
+_END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
+
+
+def lower_case_start(context: Context) -> Iterator[Hit]:
+    """Words in lower case right after a full stop, where both neighbours are ordinary words of the language.
+
+    Without a suggestion where it is the stop that is wrong: what follows is the rest of the sentence before.
+    """
+    reading, lexicon = context.reading, context.lexicon
+    text, language = reading.text, reading.base
+    yield from _lower_paragraphs(context)
+    short = wording().shortened if language == "en" else shortened(language)
+    for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        for stop in _STOP.finditer(text, block.start, block.end):
+            start = text.rfind(" ", block.start, stop.start()) + 1
+            before, word = text[start : stop.start()].strip("“”\"'()«»"), stop[1]
+            rest = _REST.match(text, stop.start(1), block.end)
+            whole = rest is None and word not in wording().fragment
+            if before.lower() in short or (stop[2] and word not in wording().spoke):
+                continue
+            least = _NAME if language == "en" and word in wording().openers and len(before) >= _LONG else _END
+            if before.isalpha() and lexicon.zipf(before, language) >= least and lexicon.zipf(word, language) >= _END:
+                yield Hit(
+                    start=stop.start(1),
+                    end=stop.end(1),
+                    suggestions=(Suggestion(text=word.capitalize()),) if whole else (),
+                )
+
+
+def _lower_paragraphs(context: Context) -> Iterator[Hit]:
+    """The first words of whole paragraphs, first or behind one that has ended, where most have their capital."""
+    reading, text = context.reading, context.reading.text
+    bodies = [block for block in reading.layout.blocks if block.kind == "body"]
+    capitals = sum(text[block.start].isupper() for block in bodies)
+    if capitals * 2 <= len(bodies):
+        return
+    for before, block in pairwise((None, *bodies)):
+        word = _FIRST.match(text, block.start, block.end) if block else None
+        if block is None or word is None or block.end - block.start < _PARAGRAPH or not _ends(text, block):
+            continue
+        sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
+        if sound if before is None else _ends(text, before) and not _opened(text, before, block):
+            if context.lexicon.zipf(word[0], reading.base) < _END:
+                continue
+            yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))
+
+
+def _opened(text: str, before: Block, block: Block) -> bool:
+    """A line that announces a list stands right before the block."""
+    return text[before.end : block.start].rstrip().endswith(":")
+
+
+def _ends(text: str, block: Block) -> bool:
+    return text[block.start : block.end].rstrip().endswith(_ENDS)
+
+
+CHECKS = (
+    Check(
+        id="TX108",
+        slug="lower-case-sentence",
+        title="A sentence begins in lower case",
+        mqm="linguistic-conventions/spelling/capitalization",
+        severity="minor",
+        why="A sentence without its capital is a sign that copy was cut or put together by a machine; words before "
+        "it may be missing.",
+        message="“{match}” begins a sentence in lower case",
+        run=lower_case_start,
+        sources=("The Chicago Manual of Style, 17th ed., 6.12: a sentence begins with a capital",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The fire broke out in the old town. ⟦two⟧ people were taken to hospital.",
+                fixed="The fire broke out in the old town. Two people were taken to hospital.",
+            ),
+            Example(kind="bad", text="The shock was felt over a wide area. ⟦said⟧."),
+            Example(kind="bad", text="The prosecutors asked for four years in prison. ⟦from⟧ the old owner."),
+            Example(
+                kind="bad",
+                text="The mayor opened the new hall in the old town on Monday.\n\n⟦the⟧ town has paid two million "
+                "euros for it in the last three years.\n\nHe spoke of luck.",
+            ),
+            Example(kind="good", text="The vote (approx. two thirds in favour) was held vs. expectations."),
+            Example(kind="good", text="The firm sells shoes at shoes.com and on its app. eBay sells them as well."),
+        ),
+    ),
+)

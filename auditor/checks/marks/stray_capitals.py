@@ -1,0 +1,98 @@
+"""Capitals that words do not have inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_spans import quoted
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.capitals_spans import ordinary_capitals
+from auditor.checks.marks.loud_words import loud_words
+from auditor.checks.marks.punctuation import body_blocks
+from auditor.checks.marks.wording import wording
+from auditor.records import Suggestion
+
+_FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
+
+
+def stray_capitals(context: Context) -> Iterator[Hit]:
+    """Function words with a capital between two words in lower case, and others behind a semicolon."""
+    words, behind, quotes = wording().closed, wording().semicolon, quoted(context.reading)
+    places = context.reading.places.keys()
+    if places.isdisjoint(words) and places.isdisjoint(behind):
+        return
+    for block, own in body_blocks(context.reading):
+        for match in _CAPITAL.finditer(own):
+            start, end = block.start + match.start(), block.start + match.end()
+            known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
+            if not known or own.endswith(f" {match[0].lower()} ", 0, match.start()):  # TX111's
+                continue
+            if not quotes.hits(start, end):
+                yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
+
+
+def all_capitals(context: Context) -> Iterator[Hit]:
+    """All of TX113."""
+    yield from stray_capitals(context)
+    for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
+        yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
+    for start, end in (*ordinary_capitals(context.reading), *loud_words(context.reading)):
+        yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX113",
+        slug="stray-capital",
+        title="A function word or common noun with a capital inside a sentence",
+        mqm="linguistic-conventions/spelling/capitalization",
+        severity="minor",
+        why="Two sentences were run together, pieces were joined by a machine, or German capitals were kept.",
+        message="“{match}” has a capital inside the sentence",
+        run=all_capitals,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="The council voted on Monday; ⟦The⟧ bridge will be closed until May.",
+                fixed="The council voted on Monday; the bridge will be closed until May.",
+            ),
+            Example(
+                kind="bad",
+                text="The riders were quick ⟦Again⟧ on the second day of the race.",
+                fixed="The riders were quick again on the second day of the race.",
+            ),
+            Example(
+                kind="bad",
+                text="The car was pushed to the side, and the ⟦Trailer⟧ caught fire on the road.",
+                fixed="The car was pushed to the side, and the trailer caught fire on the road.",
+            ),
+            Example(
+                kind="bad",
+                text="The man was an ⟦Engineer⟧ of forty, the police said on Monday.",
+                fixed="The man was an engineer of forty, the police said on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The bridge will be closed to lorries, said ⟦THE⟧ minister after the vote.",
+                fixed="The bridge will be closed to lorries, said the minister after the vote.",
+            ),
+            Example(
+                kind="bad",
+                text="The goal was scored in ⟦A⟧ match that went on for two hours in the rain.",
+                fixed="The goal was scored in a match that went on for two hours in the rain.",
+            ),
+            Example(kind="good", text="It was THE place to be, in A minor, for A levels, from A to B, in an A team."),
+            Example(kind="good", text="The ship sailed from Bremen to Port Said in Egypt, where it was held."),
+            Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
+        ),
+        sources=("data/checks/wording.toml", "data/languages/english_classes.tsv"),
+        limits=(
+            "Offices and bodies (the Minister, the Hospital Board) are a matter of house style and are left alone.",
+            "THE, AND, WITH in capitals throughout are taken for stress in copy that nothing shows to be translated.",
+            "Nouns for people count behind “a”, and elsewhere only in copy that has other such capitals.",
+        ),
+    ),
+)

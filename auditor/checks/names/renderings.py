@@ -1,0 +1,166 @@
+"""Names that English copy writes its own way: acronyms, persons of history, and names translated word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.names.renderings_expanded import expanded
+from auditor.checks.traps import Trap, Traps, by_first, matches, opening
+from auditor.entities.wording import language_name
+from auditor.packs.renderings import Kind, Rendering, renderings
+from auditor.records import Evidence, Suggestion
+
+_BESIDE = 60  # characters on each side in which the right name excuses the other
+_FOREIGN = 3.0  # zipf below which a word before the bracket is no word of the language
+
+
+@cache
+def _traps(kind: Kind, language: str) -> Traps[Rendering]:
+    return by_first(
+        Trap(text, row, row.beside) for row in renderings(kind) if row.language == language for text in row.forms
+    )
+
+
+def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
+    opens = opening(partial(_traps, kind))
+
+    def run(context: Context) -> Iterator[Hit]:
+        reading = context.reading
+        words: frozenset[str] | None = None
+        for start, end, trap in matches(reading, _traps(kind, reading.base), opens):
+            row = trap.owner
+            words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
+            if row.near.isdisjoint(words) and row.near:
+                continue
+            if _quoted_foreign(context, start) or _named_beside(reading.text, start, end, row.right):
+                continue
+            yield _hit(start, end, trap, _alike(trap) if kind == "persons" else row.right, weight / len(row.sources))
+
+    return run
+
+
+def _named_beside(text: str, start: int, end: int, right: str) -> bool:
+    """The right name stands within a few words, mostly in brackets."""
+    near = f"{text[max(0, start - _BESIDE) : start]} {text[end : end + _BESIDE]}"
+    return right in near and re.search(rf"(?<!\w){re.escape(right)}(?!\w)", near) is not None
+
+
+def _quoted_foreign(context: Context, start: int) -> bool:
+    """True in brackets behind a name of another language, which the letters explain."""
+    text = context.reading.text
+    if text[start - 1 : start] != "(":
+        return False
+    before = text[max(0, start - 40) : start - 1].split()
+    language = context.reading.base
+    return bool(before) and context.lexicon.zipf(before[-1], language) < _FOREIGN
+
+
+def _alike(trap: Trap[Rendering]) -> str:
+    """The family name alone where the form is no more than that."""
+    last = trap.owner.right.rsplit(maxsplit=1)[-1]
+    return trap.owner.right if " " in trap.text or not last.istitle() else last
+
+
+def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float) -> Hit:
+    row = trap.owner
+    habit = " or ".join(language_name(code) for code in row.sources[:3])
+    return Hit(
+        start=start,
+        end=end,
+        args={"form": trap.text, "right": right, "habit": habit, "language": language_name(row.language)},
+        suggestions=(Suggestion(text=right),),
+        evidence=(Evidence(kind="table", text=f"{habit} copy has “{trap.text}”", source="data/renderings"),),
+        points_to=row.sources[0],
+        weight=weight,
+    )
+
+
+_listed_acronyms = _run("acronyms", 2.0)
+
+
+def _acronyms(context: Context) -> Iterator[Hit]:
+    """The letters of the table where it is clear what they mean, and others beside the English words for them."""
+    found = list(_listed_acronyms(context))
+    yield from found
+    places = {(hit.start, hit.end) for hit in found}
+    yield from (hit for hit in expanded(context) if (hit.start, hit.end) not in places)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="NM103",
+        slug="translated-name",
+        title="A proper name translated word for word",
+        mqm="accuracy/do-not-translate",
+        severity="major",
+        why="Nobody knows the club, contest, party or body by these words; the name cannot be looked up.",
+        message="“{form}” is {right}, translated word for word",
+        run=_run("names", 2.5),
+        examples=(
+            Example(
+                kind="bad",
+                text="The striker of ⟦Bavaria Munich⟧ scored twice in the second half on Saturday.",
+                fixed="The striker of Bayern Munich scored twice in the second half on Saturday.",
+            ),
+            Example(kind="bad", text="The ⟦National Gathering⟧ of Marine Le Pen came second in the vote."),
+            Example(kind="good", text="The Royal Society elected six physicists. Blue Cross raised its premiums."),
+        ),
+        sources=("data/renderings/names.tsv",),
+        languages=("en",),
+    ),
+    Check(
+        id="NM204",
+        slug="foreign-acronym",
+        title="An acronym of another language",
+        mqm="accuracy/untranslated",
+        severity="major",
+        why="Readers do not know the letters; English copy has its own for the body or term.",
+        message="“{form}” is {habit} for {right}",
+        run=_acronyms,
+        examples=(
+            Example(
+                kind="bad",
+                text="Ships of ⟦OTAN⟧ will sail to the gulf next week, its spokesman said on Monday.",
+                fixed="Ships of NATO will sail to the gulf next week, its spokesman said on Monday.",
+            ),
+            Example(kind="bad", text="The ⟦PIB⟧ grew by two percent in the second quarter, the ministry said."),
+            Example(
+                kind="bad",
+                text="The consumer price index (⟦IPC⟧) rose by three percent in May, the office said.",
+                fixed="The consumer price index (CPI) rose by three percent in May, the office said.",
+            ),
+            Example(kind="good", text="The TVA sells power in Tennessee. The app needs 40 MB. Coins from 300 BCE."),
+            Example(kind="good", text="The Organización Mundial de la Salud (OMS) has its seat in Geneva."),
+        ),
+        sources=("data/renderings/acronyms.tsv", "data/renderings/expansions.tsv"),
+        languages=("en",),
+    ),
+    Check(
+        id="NM206",
+        slug="foreign-person-name",
+        title="A well-known person under another language's name",
+        mqm="linguistic-conventions/spelling/transliteration",
+        severity="major",
+        why="Popes, monarchs, statesmen and stars have a set name in English; another one hides who is meant.",
+        message="“{form}” is {right} in {language} copy",
+        run=_run("persons", 2.0),
+        examples=(
+            Example(
+                kind="bad",
+                text="Pope ⟦Franziskus⟧ spoke to the pilgrims from the balcony on Sunday morning.",
+                fixed="Pope Francis spoke to the pilgrims from the balcony on Sunday morning.",
+            ),
+            Example(
+                kind="bad",
+                text="The coach praised ⟦Gvardiola⟧ after the match on Saturday evening.",
+                fixed="The coach praised Guardiola after the match on Saturday evening.",
+            ),
+            Example(kind="good", text="Francisco Gomez and Karl Benedikt met King Felipe VI on Sunday."),
+        ),
+        sources=("data/renderings/persons.tsv",),
+        languages=("en",),
+    ),
+)

@@ -1,0 +1,227 @@
+"""Finds furniture of the page in the copy, and copy that was cut, glued or doubled when the page became text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from auditor.checks.artifacts_spans import Spans
+from auditor.checks.base import Context, Hit
+from auditor.checks.page.page_ends import cut_end
+from auditor.packs import data_path, load_toml
+from auditor.reading.article import Block, Reading
+from auditor.reading.lines import ends_sentence
+from auditor.records import Evidence, Excluded, Record, Severity, Suggestion
+from auditor.text.memo import once
+
+_CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
+_QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
+_PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
+_LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
+_EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
+_TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
+_LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
+_SOUND = 3  # other paragraphs, all of which must end well
+_MIN_CUT = 5  # words of a block that may be called cut off
+_MIN_OPEN = 14  # the same where only the full stop is missing
+
+
+class OpenEnds(Record, frozen=True):
+    """Language -> words after which nothing ends, and words after which no long paragraph without a mark does."""
+
+    schema: int
+    words: dict[str, tuple[str, ...]]
+    prose: dict[str, tuple[str, ...]]
+
+
+class _Ends(NamedTuple):
+    """Of an article: how many paragraphs, two that do not end as sentences end, the start of the last block shown."""
+
+    body: int
+    loose: tuple[Block, ...]
+    shown: int
+
+
+@cache
+def _open_ends() -> OpenEnds:
+    return load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
+
+
+def open_ends(language: str) -> frozenset[str]:
+    """Words after which nothing ends in a language."""
+    return frozenset(_open_ends().words.get(language, ()))
+
+
+def _stretches(reading: Reading) -> Iterator[Excluded]:
+    """Excluded stretches that the text itself gave away; what markup declared is no fault of the copy."""
+    declared = reading.source.zones
+    ends = [zone.end for zone in declared]
+    for zone in reading.layout.excluded:
+        at = bisect_right(ends, zone.start)
+        if at >= len(declared) or declared[at].start >= zone.end:
+            yield zone
+
+
+def chrome(context: Context) -> Iterator[Hit]:
+    """Stretches of furniture: consent notices line by line, the others as a whole."""
+    reading = context.reading
+    for zone in _stretches(reading):
+        if zone.kind == "consent":
+            for block in reading.layout.blocks:
+                if zone.start <= block.start < zone.end:
+                    yield _chrome_hit(reading, block.start, block.end, zone.kind)
+        elif zone.kind in _CHROME:
+            yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
+
+
+def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
+    clue = Evidence(kind="layout", text=f"wording and place of {kind} text", article=reading.id, start=start, end=end)
+    return Hit(
+        start=start, end=end, args={"kind": kind}, evidence=(clue,), severity="major" if kind == "consent" else None
+    )
+
+
+def cut(context: Context) -> Iterator[Hit]:
+    """Blocks of the body, and embedded posts, that break off: on a word after which nothing ends, or without an end."""
+    reading, text = context.reading, context.reading.text
+    words = open_ends(reading.base)
+    stranded = _open_ends().prose.get(reading.base, ())
+    posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
+    unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
+    for block, after in pairwise([*reading.layout.blocks, None]):
+        assert block is not None
+        posted = block.kind == "excluded" and posts.hits(block.start, block.start + 1)
+        if (block.kind == "excluded" and not posted) or (after is not None and text[after.start].islower()):
+            continue
+        size = text.count(" ", block.start, block.end) + 1
+        last = text[max(block.start, block.end - 31) : block.end].split()[-1]
+        if last in words and size >= _MIN_CUT:
+            yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
+        elif unfinished and block is unfinished.block:
+            yield _cut_hit(reading, block, last, unfinished.why, "minor")
+        elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
+            yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
+        elif why := _loose_end(reading, block, after, size):
+            yield _cut_hit(reading, block, last, why, "minor")
+        elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
+            clue = _clue(reading, "the mark of an excerpt", excerpt.start(), block.end)
+            yield Hit(
+                start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
+            )
+
+
+def _punctuated(reading: Reading, block: Block) -> bool:
+    """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end."""
+    return block.kind == "body" and _several(reading, block) and _ended(reading, block, 0)
+
+
+def _several(reading: Reading, block: Block) -> bool:
+    """Whether the paragraph has more than one sentence."""
+    return _INNER_STOP.search(reading.text, block.start, block.end) is not None
+
+
+def _ended(reading: Reading, block: Block, least: int) -> bool:
+    """Whether all other paragraphs of the body, and so many at least, end as sentences end."""
+    ends = _ends(reading)
+    others = ends.body - (block.kind == "body")
+    return others >= least and ends.loose in ((), (block,))
+
+
+@once
+def _ends(reading: Reading) -> _Ends:
+    blocks = [block for block in reading.layout.blocks if block.kind == "body"]
+    loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
+    shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
+    return _Ends(len(blocks), tuple(islice(loose, 2)), shown)
+
+
+def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
+    """Why a paragraph that ends on a comma or on dots is no whole one; None where it may be."""
+    text = reading.text
+    if block.kind == "excluded":
+        return None
+    if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
+        alone = after.kind == "body" and _several(reading, block) and _ended(reading, block, _SOUND)
+        return "the last mark of the paragraph is a comma" if alone else None
+    if not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
+        return None
+    if after is not None and "\n" not in text[block.end : after.start]:
+        return "the paragraph trails off where a link leads on"
+    if block.start < _ends(reading).shown:
+        return None
+    leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
+    return "the paragraph trails off where a link leads on" if leads_on else None
+
+
+def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:
+    tail = _LAST_WORDS.search(reading.text, max(block.start, block.end - 120), block.end)
+    start = block.end - len(last)
+    return Hit(
+        start=tail.start() if tail else start,
+        end=block.end,
+        args={"word": last},
+        evidence=(_clue(reading, why, start, block.end),),
+        severity=severity,
+    )
+
+
+def _clue(reading: Reading, text: str, start: int, end: int) -> Evidence:
+    return Evidence(kind="layout", text=text, article=reading.id, start=start, end=end)
+
+
+def leftover(context: Context) -> Iterator[Hit]:
+    """A fragment after the end of the body: a caption whose picture is gone."""
+    reading = context.reading
+    zone = next(reversed(list(_stretches(reading))), None)
+    if zone is None or zone.kind != "caption" or reading.text[zone.end :].strip():
+        return
+    clue = Evidence(
+        kind="layout",
+        text="the only line without full stop, after the last paragraph",
+        article=reading.id,
+        start=zone.start,
+        end=zone.end,
+    )
+    yield Hit(start=zone.start, end=zone.end, evidence=(clue,))
+
+
+def empty_quotes(context: Context) -> Iterator[Hit]:
+    """A pair of quotation marks with nothing, or only white space, between."""
+    text = context.reading.text
+    for match in _QUOTES.finditer(text):
+        start, end = match.span()
+        if match[0][0] + match[0][-1] not in _PAIRS or not _opens(text[start - 1 : start] if start else ""):
+            continue
+        if _closes(text[end : end + 1], match[0][0]):
+            yield Hit(start=start, end=end)
+
+
+def _opens(before: str) -> bool:
+    """An opening mark stands at the beginning, after white space or after a bracket."""
+    return not before or before.isspace() or before in "(["
+
+
+def _closes(after: str, mark: str) -> bool:
+    """What follows a closing mark; straight marks may as well open the next word."""
+    return not after or after.isspace() or after in ",.;:!?)]" or (mark != '"' and not after.isalnum())
+
+
+def glued(context: Context) -> Iterator[Hit]:
+    """The last word of a caption and the first of its credit, without a space between."""
+    text, zones = context.reading.text, context.reading.layout.excluded
+    for caption, credit in pairwise(zones):
+        if (caption.kind, credit.kind) != ("caption", "photo credit") or caption.end != credit.start:
+            continue
+        left = re.search(r"\S{1,40}$", text[max(0, credit.start - 40) : credit.start])
+        right = re.match(r"[^\s:：]{1,40}", text[credit.start : credit.end])
+        if left and right and left[0][-1].isalnum():
+            start, end = credit.start - len(left[0]), credit.start + len(right[0])
+            yield Hit(
+                start=start, end=end, args={"caption": left[0], "credit": right[0]},
+                suggestions=(Suggestion(text=f"{left[0]}\n{right[0]}"),),
+            )  # fmt: skip

@@ -1,0 +1,229 @@
+"""Text that stands twice: paragraphs, sentences, headlines, and runs of words that were said again at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import eq
+
+from auditor.checks.artifacts_spans import Sentence, Spans, sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.marks import own_alternatives
+from auditor.checks.marks.punctuation import body_blocks
+from auditor.checks.marks.wording import links, never_doubled
+from auditor.reading.article import Block, Reading, Span
+from auditor.records import Evidence, Suggestion
+
+Gram = tuple[str, str, str, str]
+"""The runs of words that are compared."""
+_DOUBLE = re.compile(r"(?<![\w'’-])(\w{1,8}) (?=\1(?![\w'’-]))", re.IGNORECASE)
+_MIN_REPEAT = 8  # words of a block that may be called repeated
+_MIN_NEAR = 15  # the same where the words differ a little
+_NEARLY = 0.75  # share of runs that two paragraphs have in common
+_MIN_SENTENCE = 6  # words of a sentence that may be called repeated
+_MIN_HEADING = 3  # the same of a headline that stands twice in a row
+_OPENING = 24  # characters of a headline by which it is known again
+_RUN = (2, 6)  # words of a run that is said again at once, at least and at most
+
+
+def repeated(context: Context) -> Iterator[Hit]:
+    """Paragraphs, headlines and sentences that stand a second time; in text order."""
+    reading = context.reading
+    paragraphs = list(_paragraphs(reading))
+    found = [*paragraphs, *_headlines(reading), *_sentences(reading, Spans((h.start, h.end) for h in paragraphs))]
+    yield from sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _paragraphs(reading: Reading) -> Iterator[Hit]:
+    """Paragraphs of at least eight words that stand a second time, longer ones also when nearly word for word."""
+    seen: dict[str, Span] = {}
+    said: set[str] = set()
+    parts: dict[Gram, Span] = {}
+    waiting: list[tuple[Span, list[str]]] = []
+    for block in reading.layout.blocks:
+        if block.kind not in ("body", "list"):
+            continue
+        own = reading.text[block.start : block.end].lower()
+        words = own.split()
+        if len(words) < _MIN_REPEAT:
+            continue
+        here, heads = Span(block.start, block.end), words[:-3]
+        first = seen.get(own)
+        if len(words) >= _MIN_NEAR:
+            # runs of words are compared only where enough of them can be known by their first words: hardly ever
+            if first is None and sum(map(said.__contains__, heads)) >= _NEARLY * len(heads):
+                for span, before in waiting:
+                    for gram in _grams(before):
+                        parts.setdefault(gram, span)
+                waiting.clear()
+                first = _nearly(words, parts)
+            waiting.append((here, words))
+            said.update(heads)
+        if first:
+            yield _hit(reading, block.start, block.end, "paragraph", first)
+        seen.setdefault(own, here)
+
+
+def _grams(words: Sequence[str]) -> Iterator[Gram]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
+
+
+def _nearly(words: Sequence[str], parts: Mapping[Gram, Span]) -> Span | None:
+    """The earlier paragraph with most of these runs of words, if it has nearly all."""
+    shared = Counter(parts[gram] for gram in _grams(words) if gram in parts)
+    best = min(shared, key=lambda span: (-shared[span], span.start), default=None)
+    return best if best is not None and shared[best] >= _NEARLY * (len(words) - 3) else None
+
+
+def _headlines(reading: Reading) -> Iterator[Hit]:
+    """A headline or subhead in the words of one before it; one that is cut off right before it stands in full."""
+    seen: dict[str, Span] = {}
+    text = reading.text
+    for block, after in pairwise([*reading.layout.blocks, None]):
+        assert block is not None
+        if block.kind not in ("headline", "subhead"):
+            continue
+        own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
+        at_once = own in seen and not text[seen[own].end : block.start].strip()
+        if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
+            yield _hit(reading, block.start, block.end, "headline", seen[own])
+        elif after is not None and own.endswith(("...", "…")) and _in_full(own, text[after.start : after.end].lower()):
+            yield _hit(reading, block.start, block.end, "headline", Span(after.start, after.end))
+        seen[own] = here
+
+
+def _bare(heading: str) -> str:
+    """A heading in lower case, without the name of the site behind a bar, its apostrophes straight."""
+    return heading.rpartition(" | ")[0].strip().lower().replace("’", "'") or heading.strip().lower().replace("’", "'")
+
+
+def _in_full(cut: str, whole: str) -> bool:
+    """True when a heading that was cut off, trail and all, ends in the first words of the next line."""
+    cut = cut.rstrip(".… ")
+    at = cut.find(whole[:_OPENING])
+    return at >= 0 and len(cut) - at >= _OPENING and whole.startswith(cut[at:])
+
+
+def _sentences(reading: Reading, told: Spans) -> Iterator[Hit]:
+    """Sentences outside the paragraphs that are told already, that stand a second time."""
+    seen: dict[tuple[str, ...], Span] = {}
+    for sentence in sentences(reading):
+        if len(sentence.words) < _MIN_SENTENCE:
+            continue
+        here = Span(sentence.segment.start, sentence.segment.end)
+        first = seen.setdefault(sentence.words, here)
+        if first is not here and not told.hits(here.start, here.start + 1):
+            yield _hit(reading, here.start, here.end, "sentence", first)
+
+
+def _hit(reading: Reading, start: int, end: int, what: str, first: Span) -> Hit:
+    clue = Evidence(
+        kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
+    )
+    return Hit(start=start, end=end, args={"what": what}, evidence=(clue,))
+
+
+def stutters(context: Context) -> Iterator[Hit]:
+    """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
+    text = context.reading.text
+    for sentence in sentences(context.reading):
+        if len({*pairwise(sentence.words)}) >= len(sentence.words) - 1:
+            continue  # no two words stand side by side twice
+        seen: dict[str, int] = {}
+        done = 0
+        for at, word in enumerate(sentence.words):
+            first = seen.get(word, -1)
+            seen[word] = at
+            if first < done or not _RUN[0] <= at - first <= _RUN[1] or not _said_again(sentence, first, at, text):
+                continue
+            done = 2 * at - first
+            start, end = sentence.tokens[first].start, sentence.tokens[done - 1].end
+            yield Hit(start=start, end=end, suggestions=(Suggestion(text=text[start : sentence.tokens[at - 1].end]),))
+
+
+def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
+    """Whether the words from the first place up to the second stand there once more, parted by blanks only."""
+    size, words = second - first, sentence.words
+    if words[first:second] != words[second : second + size] or sentence.quoted[first]:
+        return False
+    both = sentence.tokens[first : second + size]
+    dated = size == _RUN[0] and words[first] in links() and both[1].text.istitle()  # on Monday on Monday
+    if not (dated or _plain(words[first:second])):
+        return False
+    parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
+    return not parted and not all(token.text[0].isupper() for token in both)
+
+
+def _plain(run: tuple[str, ...]) -> bool:
+    """No figures, no "on and on and on": most words differ, and two are not joined by a third (but "in the in the")."""
+    varied = len(set(run)) * 2 > len(run) > 1
+    joined = len(run) == 2 and links() & set(run) and run[1] != "the"
+    return varied and all(word.isalpha() for word in run) and not joined
+
+
+def doubled(context: Context) -> Iterator[Hit]:
+    """Function words and runs of words that stand twice in a row; words that are their own alternative."""
+    words = never_doubled(context.reading.language)
+    others = not context.reading.language.startswith("en")
+    twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
+    for block, own in body_blocks(context.reading):
+        for match in _DOUBLE.finditer(own) if twice else ():
+            if match[1].lower() in words and not (match[1].isupper() or (others and _thrice(own, match))):
+                yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
+        for start, end, word in own_alternatives(own):
+            yield _twice(block, start, end, word)
+    yield from stutters(context)
+
+
+def _thrice(own: str, match: re.Match[str]) -> bool:
+    """Whether the word stands three times in a row, as it does where somebody insists (nie nie nie)."""
+    word = match[1].lower()
+    after = own[match.end() + len(word) :].lstrip().lower()
+    return own[: match.start()].lower().endswith(f"{word} ") or re.match(rf"{word}\b", after) is not None
+
+
+def _twice(block: Block, start: int, end: int, once: str) -> Hit:
+    return Hit(start=block.start + start, end=block.start + end, suggestions=(Suggestion(text=once),))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="TX111",
+        slug="doubled-word",
+        title="Words that stand twice",
+        mqm="linguistic-conventions/duplication",
+        severity="minor",
+        why="Words between the two were lost, or two words of the source have one and the same translation.",
+        message="“{match}”: once is enough",
+        run=doubled,
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
+        examples=(
+            Example(
+                kind="bad",
+                text="The council closed ⟦the the⟧ bridge on Monday.",
+                fixed="The council closed the bridge on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The painting is on the wall of the ⟦flyover or flyover⟧ near the old market.",
+                fixed="The painting is on the wall of the flyover near the old market.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor told the council that ⟦he would he would⟧ come back in the spring.",
+                fixed="The mayor told the council that he would come back in the spring.",
+            ),
+            Example(
+                kind="bad",
+                text="La mairie a fermé ⟦le le⟧ pont lundi soir pour des travaux.",
+                fixed="La mairie a fermé le pont lundi soir pour des travaux.",
+                lang="fr",
+            ),
+            Example(kind="good", text="Nous nous sommes vus, et vous vous en souvenez sans doute.", lang="fr"),
+            Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
+        ),
+        sources=("data/checks/wording.toml",),
+    ),
+)

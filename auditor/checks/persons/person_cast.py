@@ -1,0 +1,145 @@
+"""Who a sentence names, and of which sex, as far as English copy tells: persons in order, no checks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.persons.person_told import told
+from auditor.checks.persons.person_words import Sex, gender, is_person, names, nouns
+from auditor.packs.renderings import public_things
+from auditor.reading.article import Mention, Reading
+from auditor.text.memo import once
+from auditor.text.traits import plain, trait
+
+_BESIDE = 3  # characters between a role and the name that it belongs to
+_PHRASE = 4  # words from the article to a role
+
+
+class Person(NamedTuple):
+    """Somebody whom a sentence names; ``again``: by a role with the article, so that it may be one named before;
+    ``several``: more than one; ``quoted``: as a speaker calls them (my mother), so that the copy's own pronouns do not
+    mean them."""
+
+    start: int
+    end: int
+    sex: Sex
+    again: bool = False
+    several: bool = False
+    quoted: bool = False
+
+
+@once
+def casts(reading: Reading) -> list[list[Person]]:
+    """The persons of each sentence, in order."""
+    body = sentences(reading)
+    named = _named(reading, body)
+    starts = [person.start for person in named]
+    roles = frozenset(map(plain, reading.traits.having(_NOUN)))
+    found = []
+    for sentence in body:
+        lo, hi = (bisect_left(starts, at) for at in (sentence.segment.start, sentence.segment.end))
+        cast = named[lo:hi]
+        if not roles.isdisjoint(sentence.words):
+            inside = {at for p in cast for at in range(p.start, p.end)}
+            cast = sorted((*cast, *(p for p in _by_noun(sentence, cast, roles) if p.start not in inside)))
+        found.append(_quoted(sentence, cast) if True in sentence.quoted else cast)
+    return found
+
+
+def pronouns_of(sentence: Sentence) -> list[tuple[int, Sex]]:
+    """Where the sentence has a pronoun for one person, and of which sex."""
+    pronouns = gender().pronouns
+    if pronouns.keys().isdisjoint(sentence.words):
+        return []
+    return [(at, pronouns[word].sex) for at, word in enumerate(sentence.words) if word in pronouns]
+
+
+def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
+    """The persons, with those inside quotation marks told apart."""
+    inside = {token.start for token, quoted in zip(sentence.tokens, sentence.quoted, strict=True) if quoted}
+    return [person._replace(quoted=True) if person.start in inside else person for person in cast]
+
+
+def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
+    """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
+    like_places = _like_places(reading.mentions)
+    people = [m for m in reading.mentions if not is_thing(m) or m.text in like_places]
+    sexes: list[Sex] = ["?" if mention.text in like_places else _own_sex(mention) for mention in people]
+    families: dict[str, set[Sex]] = {}
+    for mention, sex in zip(people, sexes, strict=True):
+        if mention.family and sex != "?":
+            families.setdefault(mention.family.casefold(), set()).add(sex)
+    unknown = [m for m, sex in zip(people, sexes, strict=True) if sex == "?" and m.type == "person"]
+    by_story = told(reading, body, unknown) if unknown else {}
+    found = []
+    for mention, sex in zip(people, sexes, strict=True):
+        known = families.get((mention.family or mention.text).casefold(), set())
+        if sex == "?":
+            sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
+        found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
+    return found
+
+
+def _like_places(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Names of places that may be persons', whole and by the last word: ``Jenna Park``, later ``Park``."""
+    pairs = (m.text.split() for m in mentions if m.type == "place" and " " in m.text)
+    found = [words for words in pairs if words[0] in names()]
+    return frozenset(name for words in found for name in (" ".join(words), words[-1]))
+
+
+def is_thing(mention: Mention) -> bool:
+    """True for a name that cannot be a person's: of another kind, or of no known one and a craft's in the tables."""
+    return mention.type not in ("person", "other") or (
+        mention.type == "other" and mention.text.split()[0] in public_things()
+    )
+
+
+def _own_sex(mention: Mention) -> Sex:
+    words = (mention.given or mention.text).replace("-", " ").split()
+    by_role = nouns().get((mention.role or "").lower())
+    return by_role or (names().get(words[0], "?") if words else "?")
+
+
+def _is_noun(word: str) -> bool:
+    """True for a word that may name a person, of whichever sex."""
+    own, words = word.removesuffix("'s"), gender()
+    return own in nouns() or (
+        own not in words.nobody and own not in words.pronouns and is_person(own) and not _plural(own)
+    )
+
+
+_NOUN = trait(lambda word: _is_noun(plain(word)), "en")
+
+
+def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
+    beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
+    for at, (word, token) in enumerate(zip(sentence.words, sentence.tokens, strict=True)):
+        if word not in roles:
+            continue
+        own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
+        sex = nouns().get(own)
+        if sex:
+            if before in gender().owners or before.endswith(("'s", "s'")):
+                yield Person(token.start, token.start, "?")  # whose relative it is
+            yield Person(token.start, token.end, sex, False, own in gender().several, before in gender().speakers)
+        else:
+            again = _known(sentence, at, roles) or token.start in beside or token.end in beside
+            yield Person(token.start, token.end, "?", again)
+
+
+def _known(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:
+    """True for a role with the article (``the young host``) and for a person's second one (``actress and host``)."""
+    words = sentence.words
+    if at > 1 and words[at - 1] == "and" and words[at - 2] in roles:
+        return True
+    first = next((i for i in range(at - 1, max(-1, at - _PHRASE), -1) if words[i] in gender().known), None)
+    tokens = sentence.tokens
+    return first is not None and all(tokens[i + 1].start - tokens[i].end == 1 for i in range(first, at))
+
+
+def _plural(word: str) -> bool:
+    """True for several people, whom he or she cannot mean."""
+    return word.endswith("s") and is_person(word[:-1])

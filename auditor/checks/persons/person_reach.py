@@ -1,0 +1,174 @@
+"""Which pronouns of a person can mean nobody whom the copy has named: TA307 asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.persons.person_cast import Person, casts, pronouns_of
+from auditor.checks.persons.person_words import Sex, gender
+from auditor.checks.persons.pronoun_things import of_things
+from auditor.reading.article import Reading
+
+_NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
+_FAR = 3  # sentences after which nobody means a person any more without a word of them
+ITS = "its"
+_OWN = frozenset(("her", "his"))
+_PHRASE = 3  # words of a phrase behind a possessive pronoun
+
+Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
+
+
+def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Person]]:
+    """Pronouns of one sex where every person in reach is of the other: sentence, word in it, and that person.
+
+    In reach is all that comes before; with ``near``, the pronoun's sentence and the one before it, and there a role
+    with the article (the singer) is taken for somebody named before. Nor can a pronoun mean anybody where nobody of its
+    sex was spoken of for some sentences, by name, by noun or by pronoun.
+    """
+    body, cast, text = sentences(reading), casts(reading), reading.text
+    alone = {
+        **_unheard(body, cast, text),
+        **_all_before(body, cast, near),
+        **_its_spouse(body, cast),
+        **_joined(body, cast, text),
+    }
+    things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
+    others = [p for people in (cast if alone else ()) for p in people if p.sex == "?" and p.start < p.end]
+    starts = [sentence.segment.start for sentence in body]
+    for (number, at), found in sorted(alone.items()):
+        sentence, own = body[number], cast[bisect_right(starts, found.start) - 1]
+        named = {p.sex for p in own if text[p.start].isupper()}
+        known = found.sex in named or text[found.start].isupper()
+        another = not known and _another(others, found.end, sentence.tokens[at].start)
+        if not another and (sentence.segment.start, at) not in things:
+            yield sentence, at, found
+
+
+def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool) -> Found:
+    """Pronouns before which nobody stands whom they can mean; with ``near``, in their sentence and the one before."""
+    found: Found = {}
+    sexes: set[Sex] = set()
+    last: list[Person] = []  # of the text before, one at most
+    said: set[Sex] = set()  # of pronouns that may be right, in the sentence before
+    for number, sentence in enumerate(body):
+        if near:
+            last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
+            sexes = {p.sex for p in last} | said
+        for at, sex in pronouns_of(sentence):
+            if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
+                here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
+                if person := _antecedent(sex, [*last[-1:], *here]):
+                    found[number, at] = person
+        said = {sex for at, sex in pronouns_of(sentence) if (number, at) not in found}
+        sexes.update(p.sex for p in cast[number])
+        last = cast[number][-1:] or last
+    return found
+
+
+def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
+    """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences."""
+    found: Found = {}
+    heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
+    told: list[list[Person]] = []  # of the sentences that are more than a quotation
+    for number, sentence in enumerate(body):
+        people = [p for p in cast[number] if not p.again and p.start < p.end and not (p.quoted and p.sex == "?")]
+        before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again]
+        if False in sentence.quoted:
+            told.append(cast[number])
+        for at, sex in pronouns_of(sentence):
+            start, after = sentence.tokens[at].start, _behind_noun(sentence, at)
+            here = [p for p in people if p.end <= start]
+            reach = here or [p for p in people if p.start >= after]
+            roles = (p for p in cast[number] if p.sex == "?" and text[p.start].islower())
+            other = bool(here) and any(here[0].end <= p.start < p.end <= start for p in roles)
+            alone = number - heard[sex] >= _FAR and _other(sex, reach) and not other
+            blocked = sentence.quoted[at] or not alone or _speaks(sentence)
+            person = None if blocked else _antecedent(sex, [*before[-1:], *here])
+            if person:
+                found[number, at] = person
+            else:
+                heard[sex] = number
+        for sex in {p.sex for p in people}:
+            heard.update({"f": number, "m": number} if sex == "?" else {sex: number})
+    return found
+
+
+def _its_spouse(body: Sequence[Sentence], cast: Sequence[list[Person]]) -> Found:
+    """``The senator and its wife``: what only people have, behind somebody of the same sentence."""
+    found: Found = {}
+    for number, sentence in enumerate(body):
+        if ITS not in sentence.words or gender().spouses.isdisjoint(sentence.words):
+            continue
+        for at, (word, after) in enumerate(pairwise(sentence.words)):
+            before = [p for p in cast[number] if p.start < p.end <= sentence.tokens[at].start and not p.several]
+            if word == ITS and after in gender().spouses and before and not sentence.quoted[at]:
+                found[number, at] = before[-1]
+    return found
+
+
+def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
+    """``Ms Keller and his lawyer``: a pronoun that "and" joins to the name that opens the sentence.
+
+    Not behind a sentence that speaks of somebody whom it may mean.
+    """
+    found: Found = {}
+    for number, sentence in enumerate(body):
+        if "and" not in sentence.words:
+            continue
+        first = next((p for p in cast[number] if not p.several and p.start < p.end), None)
+        if first is None or first.again or first.sex == "?" or not _opens(sentence, first, text):
+            continue
+        at = next((i for i, token in enumerate(sentence.tokens) if token.start > first.end), len(sentence.tokens))
+        before = {p.sex for p in cast[number - 1]} if number else set()
+        before |= {sex for _, sex in pronouns_of(body[number - 1])} if number else set()
+        for place, sex in pronouns_of(sentence):
+            joined = place == at + 1 and sentence.words[at] == "and" and sentence.words[place] in _OWN
+            if joined and sex != first.sex and before.isdisjoint(("?", sex)) and not sentence.quoted[place]:
+                found[number, place] = first
+    return found
+
+
+def _another(unknown: Sequence[Person], start: int, end: int) -> bool:
+    """True where somebody of unknown sex stands between a person without a name and the pronoun.
+
+    ``a woman ... the leader's death ... his widow``: the leader is somebody else, whom the pronoun may mean.
+    """
+    first = bisect_left(unknown, start, key=lambda person: person.start)
+    return first < len(unknown) and unknown[first].end <= end
+
+
+def _opens(sentence: Sentence, person: Person, text: str) -> bool:
+    """True where nothing stands before the person but a title or an article."""
+    before = text[sentence.tokens[0].start : person.start]
+    return before.count(" ") <= 1 and "," not in before and text[person.end : person.end + 1] == " "
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """True for a sentence of somebody who speaks for himself, outside quotation marks."""
+    own = gender().speakers
+    return not own.isdisjoint(sentence.words) and any(
+        word in own and not quoted for word, quoted in zip(sentence.words, sentence.quoted, strict=True)
+    )
+
+
+def _behind_noun(sentence: Sentence, at: int) -> int:
+    """Where the words end that belong to a possessive pronoun: ``his friend Bruno``."""
+    end = sentence.tokens[at].end
+    for token in sentence.tokens[at + 1 : at + 1 + _PHRASE]:
+        if token.start - end != 1:
+            break
+        end = token.end
+    return end
+
+
+def _antecedent(sex: Sex, known: list[Person]) -> Person | None:
+    """The last person in reach, if all of them are of the sex that the pronoun is not."""
+    return known[-1] if known and not (known[-1].several or known[-1].quoted) and _other(sex, known) else None
+
+
+def _other(sex: Sex, people: Iterable[Person]) -> bool:
+    """True when all of them are known to be of the other sex."""
+    return all(person.sex not in ("?", sex) for person in people)

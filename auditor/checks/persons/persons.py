@@ -1,0 +1,108 @@
+"""TA307: he for a woman, she for a man, as the source's possessive or its lack of a subject leaves it to chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.artifacts_spans import Sentence
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.persons.person_cast import Person
+from auditor.checks.persons.person_reach import ITS, unreached
+from auditor.checks.persons.person_words import gender
+from auditor.checks.phrases.calques import shown
+from auditor.reading.article import Reading
+from auditor.records import Evidence, Suggestion
+
+_WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
+
+
+def run(context: Context) -> Iterator[Hit]:
+    """Hits on pronouns that can mean nobody in reach, which is nearer in copy that is shown to be translated."""
+    reading, pronouns = context.reading, gender().pronouns
+    if pronouns.keys().isdisjoint(reading.vocabulary) and ITS not in reading.vocabulary:
+        return
+    for sentence, at, found in unreached(reading, "translated" in shown(reading)):
+        yield _hit(reading, sentence, at, found)
+
+
+def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
+    token, word = sentence.tokens[at], sentence.words[at]
+    own = {"f": "her", "m": "his", "?": "his or her"}
+    other = (own[found.sex],) if word == ITS else gender().pronouns[word].other
+    better = other[0] if at + 1 < len(sentence.words) and _noun_follows(sentence, at) else other[-1]
+    text = reading.text[found.start : found.end]
+    return Hit(
+        start=token.start,
+        end=token.end,
+        args={"pronoun": token.text, "person": text, "sex": _WORDS[found.sex]},
+        suggestions=(Suggestion(text=better.capitalize() if token.text[0].isupper() else better),),
+        evidence=(
+            Evidence(
+                kind="article",
+                text=f"nobody else in reach; “{text}” is {_WORDS[found.sex]}",
+                article=reading.id,
+                start=found.start,
+                end=found.end,
+            ),
+        ),
+    )
+
+
+def _noun_follows(sentence: Sentence, at: int) -> bool:
+    """True when the next word follows at once and is none that ends a phrase."""
+    after = sentence.tokens[at + 1].start - sentence.tokens[at].end == 1
+    return after and sentence.words[at + 1] not in gender().ends
+
+
+TA307 = Check(
+    id="TA307",
+    slug="person-pronoun",
+    title="He for a woman, she for a man, its for either",
+    mqm="linguistic-conventions/grammar/pronoun",
+    severity="major",
+    why="Spanish su, French son and Italian suo do not say whose sex it is, and verbs may lack a subject: the machine "
+    "guesses, and readers look for somebody who is not there.",
+    message="“{pronoun}”: the only person in reach, “{person}”, is {sex}",
+    run=run,
+    examples=(
+        Example(
+            kind="bad",
+            text="The actress did not wish to comment on ⟦his⟧ departure from the series.",
+            fixed="The actress did not wish to comment on her departure from the series.",
+        ),
+        Example(
+            kind="bad",
+            text="Alejandra Quiroga left the theatre in May. “I am tired”, ⟦he⟧ wrote.",
+            fixed="Alejandra Quiroga left the theatre in May. “I am tired”, she wrote.",
+        ),
+        Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nThe hall was full.\n\nIt rained.\n\nDelmira Quiroga, the actress, sang. "
+            "The star, dressed in red, thanked ⟦his⟧ fans.",
+        ),
+        Example(
+            kind="bad",
+            text="The senator Bruno Salas and ⟦its⟧ wife left the hall before the vote.",
+            fixed="The senator Bruno Salas and his wife left the hall before the vote.",
+        ),
+        Example(
+            kind="good",
+            text="Bruno Salas owns it.\n\nHe had it painted.\n\nAlejandra Quiroga sang in May. His hall was full.",
+        ),
+        Example(kind="good", text="The actress met a director in May. His film opened in June, and she liked it."),
+        Example(kind="good", text="Alejandra Quiroga and Bruno Salas left the theatre, and his brother stayed."),
+        Example(kind="good", text="Bruno Salas met Jenna Park. Salas left. Asked why she had stayed, Park laughed."),
+        Example(kind="good", text="The waitress said that Taylor Quill left his coat in the bar."),
+        Example(
+            kind="good",
+            text="A woman was led away. Police cleared the hall.\n\nThe leader's death was announced in May. "
+            "His widow flew home.",
+        ),
+        Example(kind="limit", text="Alejandra Quiroga and her son left. “I am tired”, ⟦he⟧ wrote to her fans."),
+    ),
+    sources=("Nueva gramática 18.4; Le bon usage 610; Serianni VII.128; data/languages/person_gender.toml",),
+    languages=("en",),
+    limits=("Silent where anybody of the pronoun's sex, or of a sex that is not known, is in reach.",),
+)
+
+CHECKS: tuple[Check, ...] = (TA307,)

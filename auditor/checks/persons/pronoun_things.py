@@ -1,0 +1,251 @@
+"""Pronouns of a sex that stand for an institution or a thing: what is found, no check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+
+import msgspec
+
+from auditor.checks.artifacts_spans import Sentence, Spans, sentences
+from auditor.checks.persons.person_cast import Person, casts, is_thing, pronouns_of
+from auditor.checks.persons.person_words import collective_verbs, is_person
+from auditor.checks.persons.pronoun_owned import owners
+from auditor.checks.phrases.calques import shown
+from auditor.packs import data_path, load_tsv
+from auditor.packs.renderings import public_things
+from auditor.reading.article import Mention, Reading
+from auditor.text.memo import once
+from auditor.text.traits import plain, trait
+
+LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
+PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
+"""Pronoun -> the gender that it shows, and what stands for a thing."""
+
+_SUBJECTS = ("he", "she")
+_UNTOLD = frozenset(("fr", "es", "it", "pt"))  # son, su, suo, seu: whose it is has no gender there
+_DETERMINERS = frozenset(("the", "this", "our", "a"))
+_OPENERS = frozenset(("the", "this", "a"))
+_MARKS = frozenset("\"”“»«’'")
+_SPEAKER = 2  # tokens of a sentence that only says who spoke
+_SUBJECT = 5  # tokens in which a sentence names its subject
+_OPENS = 1  # the last token at which a pronoun opens its sentence
+_RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
+_PERSON = trait(lambda word: is_person(plain(word)), "en")
+_PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
+_FAR = 3  # sentences after which nobody means a person any more without a word of them
+
+
+class Antecedent(msgspec.Struct, frozen=True):
+    """An institution noun in reach of the pronoun, and the languages whose noun has the pronoun's gender."""
+
+    noun: str
+    start: int
+    end: int
+    languages: tuple[str, ...]
+
+
+Found = tuple[Sentence, int, Antecedent]
+"""The sentence, the place of the pronoun in it, and what it stands for."""
+
+
+@cache
+def genders() -> dict[str, dict[str, str]]:
+    """English noun -> language -> m, f, n or -."""
+    rows = load_tsv(data_path("checks", "pronoun_nouns.tsv"), ("noun", *LANGUAGES))
+    return {row["noun"]: {code: row[code] for code in LANGUAGES} for row in rows}
+
+
+@once
+def of_things(reading: Reading) -> Sequence[Found]:
+    """Pronouns for institutions and things, in text order."""
+    if PRONOUNS.keys().isdisjoint(reading.vocabulary):
+        return []
+    body, cast = sentences(reading), casts(reading)
+    found = {sentence.tokens[at].start: (sentence, at, noun) for sentence, at, noun in _all(reading, body)}
+    for sentence, at, noun in _taken_up(body, cast, reading):
+        found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
+    for sentence, at, noun in _owned(body, cast, reading):
+        found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
+    return [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
+
+
+def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> bool:
+    """True for ``the ministry, which he leads``: the relative stands for the institution, the pronoun for another."""
+    between = text[noun.end : sentence.tokens[at].start] if noun.end <= sentence.tokens[at].start else ""
+    return len(between) <= _RELATIVE and between.strip(" ,") in ("which", "whom", "that")
+
+
+def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
+    """Pronouns before what only a body or ship has, behind the one that is the subject of the sentence."""
+    nouns, text = frozenset(genders()), reading.text
+    names = {m.start: m for m in reading.mentions if m.type == "org"}
+    for number, sentence in enumerate(body):
+        name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
+        last = next((i for i, token in enumerate(sentence.tokens) if name and token.end == name.end), None)
+        for at, place in owners(sentence, cast[number], nouns, last, text):
+            own = genders().get(sentence.words[place], {})
+            fits = tuple(code for code in LANGUAGES if own.get(code) == PRONOUNS[sentence.words[at]][0])
+            token = sentence.tokens[place]
+            word, start = (name.text, name.start) if name else (sentence.words[place], token.start)
+            yield sentence, at, Antecedent(word, start, token.end, fits)
+
+
+def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
+    """Pronouns that mean an institution, with it, in paragraphs that name no person.
+
+    One that stands for nothing in reach means somebody of an earlier paragraph, and so do those of its sex after it.
+    """
+    translated = "translated" in shown(reading)
+    people = Spans((m.start, m.end) for m in reading.mentions if _may_be_person(reading.text, m))
+    block, clean_text, clean_block, clean_before, last = -1, True, True, True, None
+    persons = frozenset(map(plain, reading.traits.having(_PERSON)))
+    meant: set[str] = set()
+    for sentence in body:
+        if sentence.segment.block != block:
+            meant = set()
+            clean_before = clean_block
+            block, clean_block, last = sentence.segment.block, True, None
+        at = _pronoun(sentence, reading.text)
+        personal = not persons.isdisjoint(sentence.words) or people.hits(sentence.segment.start, sentence.segment.end)
+        sex = None if at is None else PRONOUNS[sentence.words[at]][0]
+        if at is None or sex in meant:
+            found = None
+        elif clean_block and not personal and (clean_text or _collective(sentence, at)):
+            found = _antecedent(sentence, at, last, clean_text)
+        elif not personal and ((translated and sentence.words[at] in _SUBJECTS) or (clean_block and clean_before)):
+            found = _subject(sentence, at)
+        else:
+            found = None
+        if at is not None and found:
+            yield sentence, at, found
+        elif sex is not None:
+            meant.add(sex)
+        clean_block = clean_block and not personal
+        clean_text = clean_text and not personal
+        last = sentence
+
+
+def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
+    """Pronouns of a sex of which nobody was spoken of for some sentences, behind an institution that is the subject."""
+    text, heard = reading.text, {"m": -_FAR, "f": -_FAR}
+    names = {m.start: m for m in reading.mentions if is_thing(m)}
+    for number, sentence in enumerate(body):
+        people = [person for person in cast[number] if _is_somebody(person, text)]
+        done = False
+        for at, sex in pronouns_of(sentence):
+            start = sentence.tokens[at].start
+            sexes = {person.sex for person in people if person.start < start or not person.again}
+            alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
+            ends = text[:start].rstrip()[-1:]
+            nobody = number and not any(_is_somebody(person, text) for person in cast[number - 1])
+            last = body[number - 1] if nobody else None
+            noun = None
+            if alone and ends not in _MARKS:
+                noun = _subject_before(sentence, at, last) or _name_before(sentence, at, last, names)
+            if noun is None:
+                heard[sex] = number
+            elif not done:
+                done = True
+                yield sentence, at, noun
+        for sex in {person.sex for person in people}:
+            heard.update({"m": number, "f": number} if sex == "?" else {sex: number})
+
+
+def _is_somebody(person: Person, text: str) -> bool:
+    """False for a name of no known kind behind a preposition of place (in Acapulco)."""
+    before = text[max(0, person.start - 10) : person.start].split()[-1:]
+    return not person.again or text[person.start].islower() or before not in _PLACED
+
+
+def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antecedent | None:
+    """The institution noun that opens the pronoun's own sentence or, where the pronoun does, the one before."""
+    if sentence.words[at] not in PRONOUNS:
+        return None
+    if at > _OPENS:
+        return _subject(sentence, at)
+    if last is None or last.words[0] not in _OPENERS:
+        return None
+    return _opening(last, sentence.words[at])
+
+
+def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
+    """The club, body or country whose name opens the sentence before one that a pronoun opens."""
+    first = last.tokens[last.words[0] == "the"].start if last is not None and len(last.tokens) > 1 else -1
+    named = names.get(first) if at <= _OPENS else None
+    if named is None or sentence.words[at] not in PRONOUNS:
+        return None
+    sails = named.type == "vehicle" and named.text.split()[0] not in public_things()
+    if sails and feminine(sentence, at):
+        return None
+    return Antecedent(named.text, named.start, named.end, ())
+
+
+def feminine(sentence: Sentence, at: int) -> bool:
+    """True for she and her."""
+    return PRONOUNS[sentence.words[at]][0] == "f"
+
+
+def _pronoun(sentence: Sentence, text: str) -> int | None:
+    """The first pronoun outside quotation marks; none where it names the speaker of what was quoted before it.
+
+    A sentence of two words is such a speaker, too: ``he said.``, cut off by a stop.
+    """
+    if len(sentence.words) <= _SPEAKER:
+        return None
+    at = next((i for i, word in enumerate(sentence.words) if word in PRONOUNS and not sentence.quoted[i]), None)
+    return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at
+
+
+def _may_be_person(text: str, mention: Mention) -> bool:
+    """True for a person, and for a name of no known kind unless an institution noun stands before it."""
+    if mention.type == "other" and not is_thing(mention):
+        word = text[max(0, mention.start - 40) : mention.start].rsplit(None, 1)[-1:]
+        return not (word and word[0].lower() in genders())
+    return mention.type == "person"
+
+
+def _collective(sentence: Sentence, at: int) -> bool:
+    """True when the pronoun is the subject of a verb of what bodies do (an adverb may stand between)."""
+    return sentence.words[at] in _SUBJECTS and not collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
+
+
+def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) -> Antecedent | None:
+    """The institution noun that fits: in the sentence before, or (``same``) earlier in the pronoun's own."""
+    spans = [(last, range(len(last.words)))] if last else []
+    if same:
+        spans.append((sentence, range(at)))
+    found = None
+    for place, span in spans:
+        for i in span:
+            fits = _fits(place.words[i], sentence.words[at])
+            if fits and not place.quoted[i]:
+                found = Antecedent(place.words[i], place.tokens[i].start, place.tokens[i].end, fits)
+    return found
+
+
+def _fits(noun: str, pronoun: str) -> tuple[str, ...]:
+    """The languages whose noun the pronoun may stand for; "his" for any in those whose possessive tells no owner."""
+    nouns, sex = genders().get(noun, {}), PRONOUNS[pronoun][0]
+    anyone = _UNTOLD if pronoun == "his" else frozenset()
+    return tuple(code for code, own in nouns.items() if own == sex or (own in ("m", "f") and code in anyone))
+
+
+def _opening(sentence: Sentence, pronoun: str) -> Antecedent | None:
+    """The first noun of an institution or thing among the words that open a sentence, where it fits."""
+    for i in range(1, min(_SUBJECT, len(sentence.words))):
+        if sentence.words[i] in genders() and not sentence.quoted[i]:
+            fits = _fits(sentence.words[i], pronoun)
+            token = sentence.tokens[i]
+            return Antecedent(sentence.words[i], token.start, token.end, fits) if fits else None
+    return None
+
+
+def _subject(sentence: Sentence, at: int) -> Antecedent | None:
+    """The institution noun that opens the pronoun's own sentence, where it is the only noun that fits."""
+    if sentence.words[0] not in _DETERMINERS or sentence.words[at] not in PRONOUNS:
+        return None
+    found = _antecedent(sentence, at, None, True)
+    near = found is not None and any(token.start == found.start for token in sentence.tokens[1:_SUBJECT])
+    return found if near else None

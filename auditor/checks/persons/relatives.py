@@ -1,0 +1,120 @@
+"""TA315: which for a person, who for a thing, as languages have it that use one relative pronoun for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.checks.artifacts_spans import Sentence, sentences
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.persons.person_cast import casts
+from auditor.packs import data_path, load_toml
+from auditor.records import Record, Suggestion
+from auditor.text.word_classes import word_classes
+
+_FINITE = frozenset(("VBD", "VBZ", "ED"))
+_PHRASE = 3  # words from the determiner to the noun, at most
+
+
+class Relatives(Record, frozen=True):
+    """The file ``data/checks/relatives.toml``."""
+
+    schema: int
+    persons: frozenset[str]
+    things: frozenset[str]
+    determiners: frozenset[str]
+    heads: frozenset[str]
+    verbs: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def _file() -> Relatives:
+    return load_toml(data_path("checks", "relatives.toml"), Relatives)
+
+
+def run(context: Context) -> Iterator[Hit]:
+    """Relative pronouns right behind a noun that is the head of its phrase, before a finite verb."""
+    reading = context.reading
+    asked = [word for word in ("which", "who") if word in reading.places]
+    nouns = {"which": _file().persons, "who": _file().things}
+    if not any(not nouns[word].isdisjoint(reading.vocabulary) for word in asked):
+        return
+    body = sentences(reading)
+    for number, sentence in enumerate(body):
+        for at, word in enumerate(sentence.words):
+            if word not in nouns or at < 2 or sentence.words[at - 1] not in nouns[word] or sentence.quoted[at]:
+                continue
+            first = _phrase(sentence, at - 1)
+            if first is None or not _finite(sentence, at, reading.text):
+                continue
+            start = sentence.tokens[first].start
+            someone = any(person.start < start for person in casts(reading)[number])
+            if word == "which" or not someone:
+                token = sentence.tokens[at]
+                better = "who" if word == "which" else "which"
+                args = {"noun": sentence.words[at - 1], "better": better}
+                yield Hit(start=token.start, end=token.end, args=args, suggestions=(Suggestion(text=better),))
+
+
+def _phrase(sentence: Sentence, noun: int) -> int | None:
+    """Where the phrase of the noun begins; None where it is part of another noun's."""
+    words, tokens = sentence.words, sentence.tokens
+    for first in range(noun - 1, max(-1, noun - _PHRASE - 1), -1):
+        if tokens[first + 1].start - tokens[first].end != 1:
+            return None
+        if words[first] in _file().determiners:
+            return None if first and words[first - 1] in _file().heads else first
+    return None
+
+
+def _finite(sentence: Sentence, at: int, text: str) -> bool:
+    """A finite verb follows; behind a comma only where the clause cannot be about the whole sentence."""
+    words, tokens = sentence.words, sentence.tokens
+    if at + 1 >= len(words) or tokens[at + 1].start - tokens[at].end != 1:
+        return False
+    verb = words[at + 1]
+    finite = verb in _file().verbs or word_classes().get(verb) in _FINITE
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    if gap == " " or words[at] == "who":
+        return finite and gap in (" ", ", ")
+    after = words[at + 2] if at + 2 < len(words) else ""
+    return gap == ", " and verb in _file().verbs and (after in _file().states or after.isdecimal())
+
+
+TA315 = Check(
+    id="TA315",
+    slug="relative-pronoun",
+    title="Which for a person, or who for a thing",
+    mqm="linguistic-conventions/grammar/pronoun",
+    severity="minor",
+    why="Most languages have one relative pronoun for persons and things; English keeps them apart.",
+    message="“{noun}” is followed by “{better}” in English",
+    run=run,
+    languages=("en",),
+    examples=(
+        Example(
+            kind="bad",
+            text="The striker ⟦which⟧ scored the second goal was carried off the field after an hour.",
+            fixed="The striker who scored the second goal was carried off the field after an hour.",
+        ),
+        Example(
+            kind="bad",
+            text="The old bridge ⟦who⟧ collapsed on Monday had been closed to lorries for years.",
+            fixed="The old bridge which collapsed on Monday had been closed to lorries for years.",
+        ),
+        Example(
+            kind="bad",
+            text="The woman, ⟦which⟧ was 45 years old, died at the scene of the crash.",
+            fixed="The woman, who was 45 years old, died at the scene of the crash.",
+        ),
+        Example(
+            kind="good", text="The owner of the house who called the police had met the mayor, which was a surprise."
+        ),
+        Example(kind="good", text="The picture of the man which hung in the hall was sold to the firm who built it."),
+    ),
+    sources=("data/checks/relatives.toml", "data/languages/english_classes.tsv"),
+    limits=("Bodies of people (the company who, the team who) are left alone; so are nouns behind a preposition.",),
+)
+
+CHECKS: tuple[Check, ...] = (TA315,)

@@ -1,0 +1,242 @@
+"""TA302 to TA309, TA313, NU105: English built as another language builds it, from ``data/checks/grammar/``."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from auditor.checks.base import Check, Example
+from auditor.checks.phrases.calques import hits
+
+_GRAMMAR = "linguistic-conventions/grammar"
+
+TA302 = Check(
+    id="TA302",
+    slug="reported-order",
+    title="Reported speech in another language's order",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="After a quotation other languages put the verb before the speaker and use verbs that take no quotation in "
+    "English: the sentence reads as if its subject were missing.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA302"),
+    examples=(
+        Example(kind="bad", text="“We will rebuild the bridge by spring”, ⟦hammers⟧ the owner of the mill."),
+        Example(
+            kind="bad",
+            text="“The roof gave way in the night”, ⟦has declared⟧ the head of the rescue service before the cameras.",
+        ),
+        Example(kind="bad", text="“Nobody saw the fire start”, ⟦explains him⟧ before the press."),
+        Example(kind="good", text="“We will rebuild the bridge by spring,” said the head of the district."),
+        Example(kind="good", text="The report underlines the need for a well, and he has declared the road safe."),
+    ),
+    sources=("Le bon usage 416-420; RAE, Nueva gramatica 43; data/checks/grammar/reporting.toml",),
+    languages=("en",),
+    limits=("“explains the mayor” after a quotation is also good English and is left alone.",),
+)
+
+TA303 = Check(
+    id="TA303",
+    slug="foreign-article",
+    title="An article as another language sets it",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Countries, clubs, years and possessives take no article in English; Slavic languages have none at all, and "
+    "their translations lose the ones that English needs.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA303"),
+    examples=(
+        Example(
+            kind="bad",
+            text="Sales fell in spring. ⟦The⟧ Portugal has bought less cork than a year ago, the growers said.",
+        ),
+        Example(
+            kind="bad",
+            text="The farmer left ⟦the his⟧ field to the neighbours when he moved to the coast.",
+            fixed="The farmer left his field to the neighbours when he moved to the coast.",
+        ),
+        Example(kind="good", text="The Portugal of his youth was poor, and the Portugal striker came from there."),
+        Example(kind="good", text="In the 1967 season the club won the cup, and made the most of the summer."),
+    ),
+    sources=("Quirk et al. 1985, 5.11-65; data/checks/grammar/articles.toml",),
+    languages=("en",),
+)
+
+TA304 = Check(
+    id="TA304",
+    slug="foreign-tense",
+    title="A tense as another language uses it",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="The perfect with a past day is the everyday past of German, Spanish, French and Italian; in English it is a "
+    "slip, and the present with “since” says something else.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA304"),
+    examples=(
+        Example(
+            kind="bad",
+            text="Two hikers ⟦have been⟧ killed on Sunday by an avalanche above the village, rescuers said.",
+        ),
+        Example(kind="bad", text="The choir ⟦exists since⟧ 1904 and sings in the town church every Sunday."),
+        Example(kind="good", text="Two hikers have been killed since Sunday, and a third died on Monday."),
+        Example(kind="good", text="The choir has existed since 1904. It may have been closed on Monday."),
+    ),
+    sources=("Quirk et al. 1985, 4.20-24; data/checks/grammar/tense.toml",),
+    languages=("en",),
+)
+
+TA305 = Check(
+    id="TA305",
+    slug="foreign-complement",
+    title="A word with another language's preposition or verb form",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Prepositions and verb forms follow the word of the source language (participer à, dipendere da): the copy "
+    "reads as translated, and sometimes says who did it wrongly.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA305"),
+    examples=(
+        Example(
+            kind="bad",
+            text="More than four hundred runners participated ⟦to⟧ the race along the river on Sunday.",
+            fixed="More than four hundred runners participated in the race along the river on Sunday.",
+        ),
+        Example(
+            kind="bad",
+            text="The harvest depends ⟦of⟧ the weather in the last weeks of summer, the growers say.",
+            fixed="The harvest depends on the weather in the last weeks of summer, the growers say.",
+        ),
+        Example(kind="good", text="They depend on the harvest, and it depends at times of drought on the river."),
+        Example(kind="good", text="Everyone suffered from the drought and succeeded in the end."),
+    ),
+    sources=("Oxford Collocations Dictionary; Swan, Practical English Usage; data/checks/grammar/complements.toml",),
+    languages=("en",),
+)
+
+TA306 = Check(
+    id="TA306",
+    slug="hearsay-conditional",
+    title="Hearsay left in the conditional",
+    mqm="accuracy/mistranslation/overly-literal",
+    severity="major",
+    why="French, Italian and Spanish put what is not confirmed in the conditional; “would have” makes of it what did "
+    "not happen, and the reader learns the opposite.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA306"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The crash killed two people on Friday. According to witnesses, a van ⟦would have⟧ crossed the line.",
+        ),
+        Example(
+            kind="bad",
+            text="The driver ⟦would be⟧ aged about 40 and fled on foot, and the police ask for information.",
+        ),
+        Example(kind="good", text="According to the police, the driver would have died if the van had been faster."),
+        Example(kind="good", text="The plan would have cost jobs, the union said. The police reported no arrest."),
+        Example(
+            kind="limit",
+            text="The driver ⟦would have⟧ had wine with his dinner, and two people died in the accident.",
+        ),
+    ),
+    sources=("Le bon usage 889; Serianni XI.381; RAE, Nueva gramatica 23.15; data/checks/grammar/hearsay.toml",),
+    languages=("en",),
+    limits=("Without a word of hearsay beside it the conditional may be meant, and is left alone.",),
+)
+
+NU105 = Check(
+    id="NU105",
+    slug="foreign-figure-words",
+    title="A figure, score or time in the words of another language",
+    mqm="locale-conventions/number-format",
+    severity="minor",
+    why="“3 Mrd” is no figure to an English reader, and a score with a colon reads as a time.",
+    message="“{words}”: {why}",
+    run=partial(hits, "NU105"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The regional bank lost 3 ⟦Mrd⟧ euros with bonds, the auditors found in the autumn.",
+            fixed="The regional bank lost 3 billion euros with bonds, the auditors found in the autumn.",
+        ),
+        Example(kind="bad", text="The team won ⟦2:1⟧ on Saturday and is third in the league with two matches to go."),
+        Example(kind="good", text="The team won 2-1 at 20:15 on Saturday, and the match at 21:30 was lost."),
+        Example(kind="good", text="The surgery took 20 hours on the first day, in the ratio of 3:1."),
+    ),
+    sources=("Unicode CLDR 47, compact number formats; data/checks/grammar/formats.toml",),
+    languages=("en",),
+)
+
+TA308 = Check(
+    id="TA308",
+    slug="foreign-order",
+    title="A sentence in another language's order",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Subjects may be missing or follow their verb in Spanish, Italian and Russian, adjectives follow their nouns, "
+    "and German sets a whole clause before a noun: English readers take the wrong word for the subject.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA308"),
+    examples=(
+        Example(
+            kind="bad",
+            text="The painter came from a small town. ⟦Was born⟧ in 1931 as the son of a miner, and studied there.",
+        ),
+        Example(kind="bad", text="The clerk saw how the ⟦police municipal⟧ closed the street beside the old mill."),
+        Example(kind="good", text="Born in 1931, he was the son of a miner. Was he poor? Nobody has asked him."),
+        Example(kind="good", text="Arrived guests sat down, and the municipal police closed the street."),
+    ),
+    sources=("Quirk et al. 1985, 10.2-31; Nueva gramática 40; data/checks/grammar/order.toml",),
+    languages=("en",),
+)
+
+TA309 = Check(
+    id="TA309",
+    slug="foreign-number",
+    title="Number and comparison as another language has them",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="Nouns that English does not count, verbs that do not agree, and comparatives built twice are slips that an "
+    "editor mends at once, and that say where the copy comes from.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA309"),
+    examples=(
+        Example(kind="bad", text="The road was wide and ⟦more easier⟧ to keep clear of snow than the old one."),
+        Example(kind="bad", text="Nobody knew why there ⟦is⟧ several shops without a door in the old street."),
+        Example(kind="good", text="It was easier. Much work was done, and many people said so every two days."),
+        Example(kind="good", text="There is many a slip, and it is as good as it was last year."),
+    ),
+    sources=("Quirk et al. 1985, 5.3-9, 7.74-88, 10.34-50; data/checks/grammar/number.toml, comparison.toml",),
+    languages=("en",),
+)
+
+TA313 = Check(
+    id="TA313",
+    slug="broken-clause",
+    title="Words that cannot stand side by side",
+    mqm=_GRAMMAR,
+    severity="minor",
+    why="A word was lost, left over or left where another language has it: no clause of English is built so, and the "
+    "reader has to guess what the sentence said.",
+    message="“{words}”: {why}",
+    run=partial(hits, "TA313"),
+    examples=(
+        Example(kind="bad", text="The owners ⟦of became⟧ rich when the railway came to the valley beside the mill."),
+        Example(
+            kind="bad", text="Although the rain had stopped at noon, ⟦but⟧ they stayed in the barn with the horses."
+        ),
+        Example(
+            kind="bad",
+            text="The villagers talked about ⟦that⟧ they had seen a bear behind the school.",
+        ),
+        Example(kind="good", text="The man they had spoken of became rich, and in that he was not alone."),
+        Example(kind="good", text="Is considered speech free? Had they known, they would have left the barn."),
+        Example(kind="good", text="The (old) mill of (and on) the river was sold, and the in-house lawyer agreed."),
+    ),
+    sources=(
+        "Quirk et al. 1985, 2.3-25, 9.1-5; data/checks/grammar/sequences.toml; data/languages/english_classes.tsv",
+    ),
+    languages=("en",),
+    limits=("Only words that a lexicon has as one part of speech count: a verb that may be a noun, too, is let pass.",),
+)
+
+CHECKS: tuple[Check, ...] = (NU105, TA302, TA303, TA304, TA305, TA306, TA308, TA309, TA313)
