@@ -10,7 +10,6 @@ import msgspec
 import pytest
 
 import auditor
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.catalogue import catalogue
 from auditor.checks.persons.pronoun_things import LANGUAGES, genders
 from auditor.checks.phrases.calque_conditions import topical
@@ -18,6 +17,7 @@ from auditor.checks.phrases.calque_matches import matches
 from auditor.checks.phrases.calque_pack import Calque, CalqueFile, files, marked_alone, tables
 from auditor.checks.phrases.calques import _why, find
 from auditor.checks.phrases.copy_kinds import Found
+from auditor.checks.spans import Spans
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import msgspec
 
-from auditor.checks.artifacts_spans import sentences
 from auditor.checks.phrases.calque_pack import Calque, CalqueFile, Classes, files, marked_alone
+from auditor.checks.spans import sentences
 from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Spans
+from auditor.checks.spans import Spans
 from auditor.reading.article import Reading, Span
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import Spans
 from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 

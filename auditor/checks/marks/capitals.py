@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Spans, in_address, occurrences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.capitals_spans import phrases
 from auditor.checks.marks.lower_known import known_names
@@ -16,6 +15,7 @@ from auditor.checks.marks.lower_shown import capitalized, shown_names
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import wording
 from auditor.checks.persons.person_words import names
+from auditor.checks.spans import Spans, in_address, occurrences
 from auditor.packs.renderings import public_families, public_places
 from auditor.reading.article import Reading
 from auditor.records import Suggestion

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, Spans, in_address, quoted, sentences
 from auditor.checks.marks.wording import wording
+from auditor.checks.spans import Sentence, Spans, in_address, quoted, sentences
 from auditor.reading.article import Mention, Reading
 from auditor.text.tokens import Token
 from auditor.text.word_classes import word_classes

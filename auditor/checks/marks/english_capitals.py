@@ -7,8 +7,8 @@ from functools import cache
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
 from auditor.reading.value_words import vocabulary
 from auditor.records import Record, Suggestion

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import quoted
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.punctuation import body_blocks
+from auditor.checks.spans import quoted
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 

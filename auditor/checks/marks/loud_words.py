@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.marks.wording import wording
 from auditor.checks.phrases.calques import shown
+from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.reading.quote_words import words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import in_address
 from auditor.checks.base import Context
 from auditor.checks.marks.lower_shown import lower_names_file
+from auditor.checks.spans import in_address
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
 from auditor.text.lexicon import Lexicon

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from auditor.checks.artifacts_spans import in_address
 from auditor.checks.base import Context
+from auditor.checks.spans import in_address
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import quoted
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.capitals_spans import ordinary_capitals
 from auditor.checks.marks.loud_words import loud_words
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import wording
+from auditor.checks.spans import quoted
 from auditor.records import Suggestion
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")

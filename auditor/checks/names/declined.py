@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from auditor.checks.artifacts_spans import in_address
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import in_address
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.reading.mention_words import is_given

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import Spans
 from auditor.glossary.bad_forms import BadForm, found_in
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Severity, Suggestion

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Spans, in_address
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_spans import hits
+from auditor.checks.spans import Spans, in_address
 from auditor.entities.wording import languages
 from auditor.packs.generics import Generic, Role, generics
 from auditor.packs.places import places

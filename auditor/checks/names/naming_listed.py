@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Spans, in_address
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
 from auditor.checks.names.naming_spans import hits
+from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from auditor.checks.artifacts_spans import in_address, occurrences
 from auditor.checks.base import Context, Hit
 from auditor.checks.marks.wording import wording
 from auditor.checks.names.naming_listed import at_home
 from auditor.checks.names.naming_parts import slips_in_parts
 from auditor.checks.names.naming_public import one_edit, public_slips
 from auditor.checks.names.naming_spans import hits
+from auditor.checks.spans import in_address, occurrences
 from auditor.entities import facts
 from auditor.entities.local import deletions
 from auditor.packs.agencies import agencies

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Context, Hit
+from auditor.checks.spans import Spans
 from auditor.entities.wording import language_name, languages
 from auditor.packs.expansions import Expansion, expansions
 from auditor.records import Evidence, Suggestion

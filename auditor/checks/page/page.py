@@ -9,9 +9,9 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Context, Hit
 from auditor.checks.page.page_ends import cut_end
+from auditor.checks.spans import Spans
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import eq
 
-from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import links, never_doubled
+from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
 

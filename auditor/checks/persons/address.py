@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.persons.person_cast import Person, casts
 from auditor.checks.phrases.calques import origins
+from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record, Suggestion
 

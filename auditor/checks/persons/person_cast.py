@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.persons.person_told import told
 from auditor.checks.persons.person_words import Sex, gender, is_person, names, nouns
+from auditor.checks.spans import Sentence, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
 from auditor.text.memo import once

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_words import Sex, gender
 from auditor.checks.persons.pronoun_things import of_things
+from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from auditor.checks.artifacts_spans import Sentence
 from auditor.checks.persons.person_words import Sex, gender, nouns
+from auditor.checks.spans import Sentence
 from auditor.reading.article import Mention, Reading
 
 _NOUN, _ENDING = 3, 1  # points of a noun beside the name, and of the ending of a name

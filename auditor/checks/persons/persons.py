@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Sentence
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.persons.person_cast import Person
 from auditor.checks.persons.person_reach import ITS, unreached
 from auditor.checks.persons.person_words import gender
 from auditor.checks.phrases.calques import shown
+from auditor.checks.spans import Sentence
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 

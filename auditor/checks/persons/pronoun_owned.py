@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence
 from auditor.checks.persons.person_cast import Person
 from auditor.checks.persons.person_words import is_person
+from auditor.checks.spans import Sentence
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 

@@ -8,11 +8,11 @@ from operator import itemgetter
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Sentence, Spans, sentences
 from auditor.checks.persons.person_cast import Person, casts, is_thing, pronouns_of
 from auditor.checks.persons.person_words import collective_verbs, is_person
 from auditor.checks.persons.pronoun_owned import owners
 from auditor.checks.phrases.calques import shown
+from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.packs import data_path, load_tsv
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.persons.person_cast import casts
+from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 from auditor.text.word_classes import word_classes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import origins
+from auditor.checks.spans import sentences
 
 LANGUAGES = frozenset(("de", "nl", "sv", "da", "no"))
 _WORD, _WEIGHT = "because", 0.8

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_conditions import allowed, topical
 from auditor.checks.phrases.calque_pack import Calque, pack
 from auditor.checks.phrases.calque_wording import suggestions, told
 from auditor.checks.phrases.copy_kinds import SPUN, Found
 from auditor.checks.phrases.replacements import fitted, loses
+from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
 

@@ -8,12 +8,12 @@ from functools import partial
 
 import msgspec
 
-from auditor.checks.artifacts_spans import sentences
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calque_matches import matches
 from auditor.checks.phrases.calque_pack import FALSE_FRIEND, OVERLY_LITERAL
 from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds
 from auditor.checks.phrases.source_odds import Sign, read_as
+from auditor.checks.spans import sentences
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from auditor.checks.artifacts_spans import sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import sentences
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 import msgspec
 
-from auditor.checks.artifacts_spans import Sentence, in_address, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import Sentence, in_address, sentences
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Suggestion
 from auditor.text.tokens import Token

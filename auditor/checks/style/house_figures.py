@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import Spans, sentences
 from auditor.checks.base import Context
 from auditor.checks.figures.date_forms import at_numbers
+from auditor.checks.spans import Spans, sentences
 from auditor.checks.style.house_spans import Found, words
 from auditor.packs.style_file import Currency, Millions, Numbers, Percent, Thousands
 from auditor.reading.article import Reading

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeVar
 
-from auditor.checks.artifacts_spans import Spans
 from auditor.checks.base import Context, Hit
+from auditor.checks.spans import Spans
 from auditor.packs import data_path, load_toml
 from auditor.packs.style_file import Ruled
 from auditor.packs.styles import Style

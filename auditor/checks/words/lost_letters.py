@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from auditor.checks.artifacts_spans import in_address
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import in_address
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import ascii_lowercase
 
-from auditor.checks.artifacts_spans import in_address, occurrences, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import in_address, occurrences, sentences
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon

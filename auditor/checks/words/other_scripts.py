@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from auditor.checks.artifacts_spans import quoted
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import quoted
 from auditor.reading.article import Block
 
 # Hebrew, Arabic, the scripts of India, Thai and Lao, Georgian, Hangul, kana, Han (Unicode, Blocks.txt). Greek and

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, in_address, sentences
 from auditor.checks.base import Context, Hit
+from auditor.checks.spans import Sentence, in_address, sentences
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.base import Context, Hit
 from auditor.checks.phrases.calques import shown
+from auditor.checks.spans import Sentence, in_address, mention_spans, occurrences, sentences
 from auditor.checks.words.misspelt import meant
 from auditor.checks.words.residue_back import spelt
 from auditor.entities.wording import language_name

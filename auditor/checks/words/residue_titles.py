@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.artifacts_spans import Sentence, quoted, sentences
 from auditor.checks.base import Context, Hit
+from auditor.checks.spans import Sentence, quoted, sentences
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record

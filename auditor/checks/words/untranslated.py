@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from auditor.checks.artifacts_spans import Sentence, sentences
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.spans import Sentence, sentences
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.language import vote

@@ -1,0 +1,1 @@
+"""Checks on punctuation, quotation marks and capitals."""

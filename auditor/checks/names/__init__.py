@@ -1,0 +1,1 @@
+"""Checks on names of persons, places, bodies: spelling, convention, case ending, translation."""

@@ -1,0 +1,1 @@
+"""Checks on pronouns: persons of the other sex, institutions told as persons."""

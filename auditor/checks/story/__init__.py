@@ -1,0 +1,1 @@
+"""Checks of an article against the others of its story."""

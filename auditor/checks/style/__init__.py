@@ -1,0 +1,1 @@
+"""Checks of house style, where one is set."""

@@ -1,0 +1,1 @@
+"""Checks on single words: residue of another language, words stuck together, slips of the keyboard."""
