@@ -44,6 +44,8 @@ def test_what_a_form_may_be(form: str, readings: set[tuple[str, str]]) -> None:
         ("polling station", "voting premises", "", "voting", ["polling stations"]),
         ("stoppage", "work interruptions", "", "work", ["stoppages"]),
         ("research", "investigations", "", "investigations", ["research"]),
+        ("polling stations", "votes places", "", "votes voted", ["polling stations"]),
+        ("rumour has it", "runs the talk", "", "runs ran", ["rumour has it"]),
         ("jobs", "place of work", "", "place", ["jobs"]),
     ],
 )

@@ -16,6 +16,7 @@ from auditor.text.word_classes import word_classes
 
 _BEFORE = 2  # tokens before the marked part among which an auxiliary is looked for
 _MASS = 2.0  # zipf that a plural may be rarer than its singular; one still rarer is of a noun that has none
+_SURE = frozenset({"VB", "VBD", "VBN", "ED", "VBZ"})  # tags of verbs that are no nouns
 _FINITE = frozenset({"VBD", "VBN", "ED", "VBZ"})  # tags of one form of a verb and of nothing else
 
 
@@ -59,7 +60,7 @@ def agreeing(text: str, old: Sequence[str], before: Sequence[str], first: frozen
     """
     head, blank, rest = text.partition(" ")
     tags = {tag for _, tag in verb_readings(old[0])}
-    own = verb_readings(head) if _auxiliaries().isdisjoint((old[0], head)) else frozenset()
+    own = verb_readings(head) if _leads(head, rest, tags) and _auxiliaries().isdisjoint((old[0], head)) else frozenset()
     if own and tags and tags.isdisjoint(tag for _, tag in own) and _inflects(old[0], head, first):
         if "VBN" in tags and not _auxiliaries().isdisjoint(before):
             tags -= {"VB", "VBD"}
@@ -68,6 +69,15 @@ def agreeing(text: str, old: Sequence[str], before: Sequence[str], first: frozen
         forms = (form for base, _ in sorted(own) for tag in sorted(tags) for form in verb_forms(base)[tag])
         return tuple(dict.fromkeys(f"{form}{blank}{rest}" for form in forms))
     return (_numbered(text, _head(old)),)
+
+
+def _leads(head: str, rest: str, tags: Iterable[str]) -> bool:
+    """False where the first word may be a noun that the next one belongs to (power cuts), or an -ing of its own."""
+    if word_classes().get(head) in _SURE:
+        return True
+    following = rest.split(" ", 1)[0]
+    noun = bool(following) and (word_classes().get(following) is not None or bool(verb_readings(following)))
+    return not noun and "VBG" not in tags
 
 
 def _head(old: Sequence[str]) -> str:
