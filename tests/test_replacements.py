@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.checks.phrases.calque_pack import Calque
 from auditor.checks.phrases.replacements import fitted, loses
 from auditor.text.pattern_syntax import mark, parse
 from auditor.text.patterns import Matcher, index
@@ -12,13 +13,13 @@ from auditor.text.tokens import tokens
 SPACE = "(spatial agency|tourism|mission|station|flight|race|sector|industry)"
 
 
-def lost(pattern: str, better: tuple[str, ...], text: str) -> bool:
+def lost(pattern: str, better: tuple[str, ...], text: str, example: str = "") -> bool:
     variants = parse(pattern, {"COUNT": frozenset({"two", "forty"})}, 0, lambda word: 3.0)
     found = Matcher(index(variants).get, dict(enumerate(variants)).__getitem__)
     words = tokens(text)
     every = list(found.find(text, words, tuple(t.text.lower() for t in words), {}))
     assert every, "the pattern stands in the text"
-    return loses(pattern, better, every[0])
+    return loses(Calque(match=pattern, why="", bad=example, better=better), every[0])
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,12 @@ def lost(pattern: str, better: tuple[str, ...], text: str) -> bool:
 )
 def test_no_word_of_the_copy_is_lost(pattern: str, better: tuple[str, ...], text: str, expected: bool) -> None:
     assert lost(pattern, better, text) == expected
+
+
+def test_a_replacement_stands_for_the_words_of_its_own_example() -> None:
+    pattern = "(water|fire|gas|foam|sand|ink|oil guns|throwers)"
+    assert lost(pattern, ("water cannon",), "gas guns")
+    assert not lost(pattern, ("cannon",), "gas guns", "The police used gas guns.")
 
 
 def test_elements_of_a_mark_keep_their_numbers() -> None:

@@ -46,7 +46,7 @@ Classes = Mapping[str, frozenset[str]]
 Commonness = Callable[[str], float]
 Run = tuple[Element, ...]
 
-VERSION = "7"  # of the language: what is worked out from patterns is kept under it
+VERSION = "8"  # of the language: what is worked out from patterns is kept under it
 _PIECE = re.compile(r'\.\.\d|[/\^$",;:.%-]\??(?=[\s()\]]|$)|[(),]|\[[^\[\]]*\]\??|<[A-Z]+>[^\s()\[\],]*|[^\s()\[\],]+')
 _WORD = re.compile(r"\w+(?:['’·-]\w+)*~?")
 _MARKS = frozenset('/^$",;:.%-')

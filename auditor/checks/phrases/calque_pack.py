@@ -206,11 +206,11 @@ def _compiled() -> Parts:
 
 
 def _completed(row: Calque, file: CalqueFile) -> Calque:
-    """The row with its languages and its check, without the examples."""
+    """The row with its languages and its check, without the good example."""
     languages = row.languages or ((file.language,) if file.language else ())
     check = row.check or file.check or ("TA402" if row.type == FALSE_FRIEND else "TA401")
     beside, prose = row.beside or file.beside, row.prose or file.prose
-    return msgspec.structs.replace(row, languages=languages, check=check, beside=beside, prose=prose, bad="", good=None)
+    return msgspec.structs.replace(row, languages=languages, check=check, beside=beside, prose=prose, good=None)
 
 
 def _sets(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from auditor.checks.phrases.calque_pack import ELEMENT
+from auditor.checks.phrases.calque_pack import ELEMENT, Calque
 from auditor.text.lexicon import lexicon
 from auditor.text.pattern_syntax import mark
 from auditor.text.patterns import Match
@@ -27,18 +27,26 @@ _STEM = 4  # letters that forms of one word share
 _VERBS = frozenset({"VB", "VBD", "VBN", "ED", "VBG", "VBZ"})
 
 
-def loses(pattern: str, better: Iterable[str], match: Match) -> bool:
-    """Whether the replacements would lose words of the copy that the pattern leaves free in its mark."""
-    every = tuple(better)
+def loses(row: Calque, match: Match) -> bool:
+    """Whether the replacements would lose words of the copy that the pattern leaves free in its mark.
+
+    They stand for the words that the row's own example has there.
+    """
+    every = row.replacements
     if not every:
         return False
     kept = frozenset(_stem(word) for text in every for word in _WORD.findall(text))
-    for number, options in _free(pattern, every):
+    for number, options in _free(row.match, every):
         words = [word for word in _WORD.findall(match.texts.get(number, "")) if not _small(word.lower())]
         lost = [word for word in words if _stem(word) not in kept]
-        if lost and (options is None or _says(lost, options, kept)):
+        if lost and (options is None or (_says(lost, options, kept) and not _shown(lost, row.bad))):
             return True
     return False
+
+
+def _shown(words: Iterable[str], example: str) -> bool:
+    stems = frozenset(_stem(word) for word in _WORD.findall(example))
+    return all(_stem(word) in stems for word in words)
 
 
 def fitted(text: str, start: int, end: int, better: str) -> str:
