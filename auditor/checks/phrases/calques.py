@@ -14,6 +14,7 @@ from auditor.checks.phrases.calque_pack import FALSE_FRIEND, OVERLY_LITERAL
 from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds
 from auditor.checks.phrases.source_odds import Sign, read_as
 from auditor.checks.spans import sentences
+from auditor.entities.wording import language_name
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once
@@ -121,10 +122,14 @@ def _why(found: Found, language: str | None) -> str:
     Where the row's replacement does not stand for these words, it is told as what it is, an example: "as in ...".
     """
     why, better, gloss = found.row.why, found.row.better, found.row.why.rpartition(": ")[2]
-    if better and not found.suggestions and gloss != why:
-        return f"as in {why}"
-    foreign = language is not None and language not in found.languages
-    return gloss if foreign else why
+    foreign = language is not None and (language not in found.languages or _names_another(why, found, language))
+    text = gloss if foreign else why
+    return f"as in {text}" if better and not found.suggestions and gloss != why else text
+
+
+def _names_another(why: str, found: Found, language: str) -> bool:
+    """True where the expression that the row gives first is said to be of another language."""
+    return any(why.startswith(f"{language_name(code)} ") for code in found.languages if code != language)
 
 
 def _hit(reading: Reading, found: Found, language: str | None) -> Hit:
