@@ -119,12 +119,13 @@ def _language(every: Iterable[Found]) -> str | None:
 def _why(found: Found, language: str | None) -> str:
     """What the row says; of another language than the article's only what English has instead.
 
-    Where the row's replacement does not stand for these words, it is told as what it is, an example: "as in ...".
+    Where it gives a replacement that does not stand for these words, it is told as what it is, an example: "as in ...".
     """
-    why, better, gloss = found.row.why, found.row.better, found.row.why.rpartition(": ")[2]
+    why, gloss = found.row.why, found.row.why.rpartition(": ")[2]
+    example = not found.suggestions and gloss != why and any(text and text in gloss for text in found.row.replacements)
     foreign = language is not None and (language not in found.languages or _names_another(why, found, language))
     text = gloss if foreign else why
-    return f"as in {text}" if better and not found.suggestions and gloss != why else text
+    return f"as in {text}" if example else text
 
 
 def _names_another(why: str, found: Found, language: str) -> bool:
