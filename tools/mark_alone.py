@@ -89,7 +89,10 @@ def candidates(path: Path) -> Iterator[tuple[Calque, list[Variant]]]:
     classes = {name: frozenset(words) for name, words in (shared.classes | file.classes).items()}
     listed = frozenset(_LISTED.read_text(encoding="utf-8").splitlines())
     for row in file.calque if file.language != "en" else ():
-        alone = marked_alone(row)
+        try:
+            alone = marked_alone(row)
+        except ValueError:  # what it says needs the words around
+            continue
         narrower = alone.match != row.match.strip("()") or row.here
         if not narrower or row.only_in == "spun" or (row.clue and not row.only_in) or _english(alone.match, listed):
             continue
