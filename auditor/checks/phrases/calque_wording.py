@@ -34,7 +34,10 @@ def suggestions(row: Calque, match: Match, words: Sequence[str], old: str) -> tu
     found: list[str] = []
     for template in row.replacements:
         text = _filled(template, match)
-        forms = (text,) if template.startswith("{") else agreeing(text, tuple(marked), tuple(before), _first(row.match))
+        if template.startswith("{"):  # the copy's own verb, and often its own noun
+            forms: tuple[str, ...] = (text if template.endswith("}") else _numbered(text, _head(marked)),)
+        else:
+            forms = agreeing(text, tuple(marked), tuple(before), _first(row.match))
         found += (form[:1].upper() + form[1:] for form in forms) if old[:1].isupper() and match.first == 0 else forms
     return tuple(dict.fromkeys(text for text in found if text != old))
 
