@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.checks.phrases import calques as artifacts_calques
+from auditor.checks.persons import pronoun_things
+from auditor.checks.phrases import calques
 from auditor.checks.phrases.copy_kinds import CopyKind
 
 TEXTS = sorted((Path(__file__).parent / "english").glob("*.txt"))
@@ -26,9 +27,10 @@ def test_nothing_is_found(path: Path) -> None:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_nothing_is_found_where_all_phrases_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if other phrases had proved the copy translated."""
-    settled = artifacts_calques._settled
+    settled = calques._settled
     proved = frozenset[CopyKind](("translated",))
-    monkeypatch.setattr(artifacts_calques, "_settled", lambda found, _, spoken: settled(found, proved, spoken))
+    monkeypatch.setattr(calques, "_settled", lambda found, _, spoken: settled(found, proved, spoken))
+    monkeypatch.setattr(pronoun_things, "shown", lambda reading: proved)
     assert findings(path) == []
 
 
