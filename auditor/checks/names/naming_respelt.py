@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from auditor.checks.base import Context, Hit
@@ -16,6 +16,7 @@ from auditor.text.traits import trait
 
 _SHORTEST = 5  # letters
 _BONES = 3  # consonants that both spellings have
+_MOST = 20  # spellings of one name
 _KNOWN = 3.0  # zipf from which English copy has the other spelling as a word of its own
 _SURE = 0.9  # score from which the comparison of names holds them for one
 
@@ -42,8 +43,10 @@ def respelt(context: Context) -> Iterator[Hit]:
     if not reading.traits.having(_MARKED):
         return
     forms, foreign = _families(reading.mentions), foreign_blocks(reading)
-    for own in sorted(form for form in forms if _marked(form)):
-        for other in sorted(form for form in forms if not _marked(form)):
+    marked = sorted(form for form in forms if _marked(form))
+    others = _by_bones(sorted(forms.keys() - set(marked)))
+    for own in marked:
+        for other in sorted({form for bones in _bones(own) for form in others.get(bones, ())}):
             if bare(own) == bare(other) or context.lexicon.zipf(other, "en") >= _KNOWN:
                 continue
             if _sounds_alike(own, other) and _one_person(forms[own], forms[other]):
@@ -51,6 +54,16 @@ def respelt(context: Context) -> Iterator[Hit]:
                 for start, end, _ in forms[other]:
                     if not lies_in(foreign, start, end):
                         yield spelling_hit(start, end, other, own, counted)
+
+
+def _by_bones(forms: Iterable[str]) -> Mapping[str, list[str]]:
+    """Consonants -> the forms that can be sounded with them; without those that more forms have than a name has."""
+    found: dict[str, list[str]] = {}
+    for form in forms:
+        for bones in _bones(form):
+            if len(bones) >= _BONES:
+                found.setdefault(bones, []).append(form)
+    return {bones: near for bones, near in found.items() if len(near) <= _MOST}
 
 
 def _families(mentions: tuple[Mention, ...]) -> Mapping[str, list[tuple[int, int, str | None]]]:
@@ -72,9 +85,8 @@ def _one_person(one: list[tuple[int, int, str | None]], other: list[tuple[int, i
 
 @lru_cache(10_000)
 def _sounds_alike(own: str, other: str) -> bool:
+    """Whether two words that share consonants are one name."""
     common = _bones(own) & _bones(other)
-    if not any(len(bones) >= _BONES for bones in common):
-        return False
     found = facts.match(own, other)
     nasal = bare(own)[:1] == bare(other)[:1] and len(max(common, key=len)) > _BONES
     return nasal or (found.kind in ("same", "variant") and (found.score or 0.0) >= _SURE)
