@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from auditor.checks.articled import articled
 from auditor.checks.base import Check, Context, Hit
 from auditor.packs.mqm import rank
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -46,7 +47,10 @@ def run(checks: Sequence[Check], context: Context) -> Outcome:
         if hits:
             closed = foreign if check.languages else ()
             fired += [(check, hit) for hit in hits if not (closed and lies_in(closed, hit.start, hit.end))]
-    return Outcome(settled(fired, context.reading.text), tuple(failures))
+    text = context.reading.text
+    if context.reading.base == "en":
+        fired = [(check, articled(hit, text)) for check, hit in fired]
+    return Outcome(settled(fired, text), tuple(failures))
 
 
 def settled(fired: Iterable[Fired], text: str) -> tuple[Fired, ...]:
