@@ -40,6 +40,7 @@ class Wording(Record, frozen=True):
     notice: dict[NoticeKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
     dates: DateWords = DateWords()
     speech: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
 
 
 class Weighted(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ class Weighted(msgspec.Struct, frozen=True):
 class Phrases(msgspec.Struct, frozen=True):
     """Every language's wording, keyed by the words of the phrase; ``firsts`` begin one that a line begins with.
 
-    ``stamps``: words that say that a date is the page's own.
+    ``stamps``: words that say that a date is the page's own; ``calls``: verbs that begin a call upon the reader.
     """
 
     whole: dict[tuple[str, ...], ZoneKind]
@@ -68,6 +69,7 @@ class Phrases(msgspec.Struct, frozen=True):
     date_words: frozenset[str]
     stamps: frozenset[str]
     speech: frozenset[str]
+    calls: frozenset[str]
 
     def entire(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that consists of these words; a run of numbers stands as ``0`` in the table."""
@@ -147,6 +149,7 @@ def _index(packs: list[Wording]) -> Phrases:
         date_words=frozenset(months | days | around),
         stamps=frozenset(word for word in around if len(word) >= _STAMP),
         speech=frozenset(word for pack in packs for word in pack.speech),
+        calls=frozenset(word for pack in packs for word in pack.calls),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from auditor.reading import zone_ends, zone_runs
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
+from auditor.reading.zone_inner import inner
 from auditor.reading.zone_lines import (
     dateline_prefix,
     is_address,
@@ -66,10 +67,11 @@ def known(
     captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
-            kind = _own_kind(row, table)
+            cut = inner(row, table)
+            kind = None if cut and _mostly_text(cut) else _own_kind(row, table)
             if kind and not (i == 0 and kind == "teaser" and len(row.words) >= _MIN_HEADLINE):
                 labels[i] = kind
-            elif inline := teaser(row, table):
+            elif inline := teaser(row, table) or cut:
                 pieces[i] = inline
     notices = _notices(rows, labels, pieces, table)
     credits = _credits(rows, labels, captioned, pieces, table)
@@ -77,6 +79,10 @@ def known(
     labels.update(dict(zone_runs.posts(rows, labels)))
     labels.update(dict(zone_runs.captions(rows, labels, credits)))
     return labels, pieces, notices
+
+
+def _mostly_text(cut: Sequence[Piece]) -> bool:
+    return sum((end - start) * (1 if kind is None else -1) for start, end, kind in cut) > 0
 
 
 def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:

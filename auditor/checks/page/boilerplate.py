@@ -43,10 +43,13 @@ TX501 = Check(
         Example(kind="bad", text=f"{_BODY}\n\n  ⟦• Traffic\n  • Bridges\n  • Budget⟧"),
         Example(kind="bad", text=f"{_BODY}\n\n⟦Comment on our editorial and share it on your networks⟧"),
         Example(kind="bad", text=f"{_BODY} ⟦Follow our channel on Telegram⟧"),
+        Example(kind="bad", text=f"{_MORE} ⟦Read all about it in our live blog.⟧ The mayor left at noon.\n\n{_BODY}"),
+        Example(kind="bad", text=f"The mayor was booed on the bridge. ⟦READ ALSO The ferry is full⟧\n\n{_BODY}"),
         Example(
             kind="good",
             text=f"{_BODY}\n\nThe watchdog fined the firm because it set cookies without asking.",
         ),
+        Example(kind="good", text=f"{_BODY}\n\nHe shared the news on Facebook. The video was on his Telegram channel."),
     ),
     sources=("MQM Core: design and markup",),
     status="stable",

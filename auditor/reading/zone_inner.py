@@ -1,0 +1,95 @@
+"""Sentences of a paragraph that are furniture: ``... on Friday. Subscribe to our newsletter. The mayor ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor.reading import zone_model as model
+from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_pieces import Piece
+from auditor.records import ZoneKind
+
+_STOP = re.compile(r"(?:[^\W\d_]{2}|\d|[)%])[.!?…]{1,3}[\"”’»)\]]{0,2} +(?=[\"“(«\[>→»–—✉*]{0,3} ?[^\W_a-z])")
+_HEAD = re.compile(r"[(\[>→»–—*] ?[(\[>→»–—*]{0,2} ?")
+_KINDS = frozenset(("navigation", "newsletter", "advertising", "teaser", "consent", "embedded post"))
+_POST = re.compile(
+    r"(?:pic\.(?:twitter|x)\.com/\w{4,20}|https?://t\.co/\w{4,20})"
+    r"(?: ?[—–-]{1,2} ?[^\n@]{1,60}\(@\w{1,30}\))?(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?"
+)
+_CALL = re.compile(r"[A-Z]{3,12} [A-Z]{2,12}(?: [A-Z]{2,12})?(?= [A-Z][a-z])")
+_LONGEST = 40  # words of such a sentence
+_SHORTEST = 2  # words of one that is known as a whole
+_PROSE = 8  # words of a paragraph that is looked at
+_ODDS, _ADDRESSED = 1.4, 1.0  # log-odds of a call upon the reader, and of a sentence that speaks to him
+_CALLED = 12  # words of one that is known by its first words
+_WORDS = 2  # words of furniture that it needs
+
+
+def inner(line: Line, table: Phrases) -> list[Piece] | None:
+    """The line cut at its sentences that are furniture, where others are left; None where there is none."""
+    if len(line.words) < _PROSE or (not model.may_speak(line) and table.anchors.isdisjoint(line.words)):
+        return None
+    found = list(_sentences(line.text, table))
+    kinds = {kind for _, _, kind in found}
+    if len(found) < 2 or kinds == {None} or None not in kinds:
+        return None
+    return [(line.start + start, line.start + end, kind) for start, end, kind in _runs(found)]
+
+
+def _sentences(text: str, table: Phrases) -> Iterator[tuple[int, int, ZoneKind | None]]:
+    """All sentences, and the links of posts among them, each with its kind."""
+    posts = [post.span() for post in _POST.finditer(text)] if "/" in text else []
+    ends = {0, len(text), *(stop.end() for stop in _STOP.finditer(text)), *(at for post in posts for at in post)}
+    for start, end in pairwise(sorted(ends)):
+        posted = any(first <= start and end <= last for first, last in posts)
+        kind: ZoneKind | None = "embedded post" if posted else _kind(text[start:end], table)
+        yield start, end, kind if kind and not _spoken(text[:start]) else None
+
+
+def _spoken(before: str) -> bool:
+    """True behind a quotation mark that is still open."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("«") > before.count("»")
+
+
+def _runs(found: list[tuple[int, int, ZoneKind | None]]) -> Iterator[tuple[int, int, ZoneKind | None]]:
+    """Neighbours of one kind as one."""
+    start, end, kind = found[0]
+    for begin, stop, other in found[1:]:
+        if other != kind:
+            yield start, end, kind
+            start, kind = begin, other
+        end = stop
+    yield start, end, kind
+
+
+def _kind(sentence: str, table: Phrases) -> ZoneKind | None:
+    text = sentence.strip()
+    if head := _HEAD.match(text):
+        text = text[head.end() :]
+    if not text or model.quoted(text):
+        return None
+    words = phrase(text)
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    kind = (table.entire(words) if len(words) >= _SHORTEST else None) or _labelled(text, table)
+    if kind is None and len(words) <= _CALLED:
+        kind = table.opening(words)
+    if kind is None and (weights := table.weights(words)):
+        weight, kind = max((weight, kind) for kind, weight in weights.items())
+        kind = kind if weight >= max(1.0, len(words) / 20) else None
+    addressed = model.addresses(text)
+    if kind is None and (addressed or words[0] in table.calls) and model.speaking(text) >= _WORDS:
+        values = (*model.of_words(text, table), *model.of_form(text), 0.0, 0.0, 0.0, 0.0)
+        kind = "navigation" if model.odds(values) >= (_ADDRESSED if addressed else _ODDS) else None
+    return kind if kind in _KINDS else None
+
+
+def _labelled(text: str, table: Phrases) -> ZoneKind | None:
+    """``Read also: ...``, ``READ ALSO Storm hits coast``."""
+    if call := _CALL.match(text):
+        return table.label.get(phrase(call[0]))
+    head, colon, rest = text.partition(":")
+    return table.label.get(phrase(head)) if colon and rest.strip() and len(head) <= _LONGEST else None
