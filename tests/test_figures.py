@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+import auditor
 from auditor.reading.article import Segment, Value
 from auditor.reading.value_words import vocabulary
 from auditor.reading.values import values
@@ -54,3 +56,17 @@ def test_every_number_word_is_read(language: str) -> None:
             continue
         found = read(f"{form} {duration}.", language)
         assert [v.value for v in found] == [f"P{value}D"], form
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("France (28,7; 0+4) and Norway (57,0) beat Finland (58,5) in the rain.", ["28,7", "57,0", "58,5"]),
+        ("It grew by 3,2 percent and then (a record) to 4,1 in May, by 2,5 percent.", ["3,2", "4,1", "2,5"]),
+        ("France (28,7; 0+4) and Norway (57) won.", []),
+        ("The rows are 1,2,3 and 4,5,6 and 7,8,9.", []),
+    ],
+)
+def test_decimal_commas_show_a_habit(text: str, found: list[str]) -> None:
+    audit = auditor.audit_texts({"a": text}, lang="en")
+    assert [f.match for f in audit.findings if f.rule == "NU101"] == found

@@ -18,6 +18,7 @@ def fired(rule: str, text: str) -> list[str]:
     ("text", "wanted"),
     [
         ("The lawyer of Robert kaltenbrunn left early.", ["kaltenbrunn"]),
+        ("The lawyer Anna Blum left early. Then Anna blum came back to the blum of the garden.", ["blum"]),
         ("The towns of selm and werne have no bridge.", ["selm", "werne"]),
         ("The mayor of herne met minister petrovic in oberhausen.", ["herne", "petrovic", "oberhausen"]),
         ("It was told by Dr. kaltenbrunn and by Dr. nevio Rosso.", ["kaltenbrunn", "nevio"]),

@@ -13,6 +13,7 @@ BODY = (
 )
 FIRST = "The ferry takes forty cars at a time."
 CASES = [
+    ("behind two letters", f"{FIRST} The town pays for it with the help of th", True),
     ("in mid-word", f"{FIRST} The town pays for it with the help of the governmen", True),
     ("behind a whole sentence", f"{FIRST} The town pays for it with the help of the", True),
     ("in an open quotation", f"{FIRST} The mayor said: “We will wait until the state has paid its share", True),

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from auditor.text.lexicon import Lexicon
+from auditor.text.seam_table import english
 from auditor.text.words import function_words, owners
 
 Kind = Literal["name+word", "word+name", "sentence", "number+word"]
@@ -90,7 +91,8 @@ def _camel(token: str, named: Callable[[str], bool], language: str, lexicon: Lex
     if not plain or lexicon.zipf(left, language) < 3.0:
         return None
     opener = _opens(right.lower(), language)
-    ordinary = left == low and len(left) >= 4 and len(right) >= 4 and lexicon.zipf(right, language) >= 4.0
+    whole = len(left) >= 4 or (language == "en" and left in english().closers)
+    ordinary = left == low and whole and len(right) >= 4 and lexicon.zipf(right, language) >= 4.0
     if not (opener and (len(left) >= 4 or left == low) and len(left) >= 3) and not ordinary:
         return None
     parts = (_part(token, 0, cut, "word", language), _part(token, cut, len(token), "word", language))

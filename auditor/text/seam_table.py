@@ -15,6 +15,7 @@ class Seams(Record, frozen=True):
     relative: frozenset[str]
     light: frozenset[str]
     openers: frozenset[str]
+    closers: frozenset[str]
     first: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]

@@ -10,12 +10,14 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
+from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
+_LOOSE = re.compile(r"\d{1,3},\d{1,2}(?![\d\w]|[,.:/]\d)")
 _PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
 _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
@@ -28,6 +30,7 @@ _TRAILING = re.compile(
 _MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
+_HABIT = 3  # figures with a comma and one or two digits behind it, from which they are decimals
 _SHORT = 3  # letters; a word of no more may be an abbreviation
 _SWAPPED = str.maketrans(",.", ".,")
 
@@ -48,19 +51,30 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
             found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
             yield msgspec.structs.replace(found, severity="minor")
-    for m in at_numbers(context.reading, _DECIMAL):
-        noun = (m[2] or "percent").lower()
-        known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
-        if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
-            yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
-    for m in at_numbers(context.reading, _MEASURED):
-        yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+    yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in _decimals(context.reading))
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from _prices(context.reading.text)
     for m in at_numbers(context.reading, _YEAR):
         if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
             yield hit(m.start(), m.end(), m[0], m[1] + m[2])
+
+
+def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
+    """``10,6 percent``, ``5,2km``; where such a one, or several figures of the kind, show the habit, every one."""
+    if "," not in reading.text:
+        return []
+    words = vocabulary("en")
+    sure = {m.span(1) for m in at_numbers(reading, _MEASURED)}
+    for m in at_numbers(reading, _DECIMAL):
+        noun = (m[2] or "percent").lower()
+        known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
+        if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
+            sure.add(m.span(1))
+    loose = {m.span() for m in at_numbers(reading, _LOOSE)}
+    if len(sure) > 1 or len(loose) >= _HABIT:
+        sure |= loose
+    return [(start, end, reading.text[start:end]) for start, end in sorted(sure)]
 
 
 def _prices(text: str) -> Iterator[Hit]:
@@ -119,6 +133,10 @@ CHECKS: tuple[Check, ...] = (
         run=_foreign_numbers,
         languages=("en", *GROUPING),
         examples=(
+            Example(
+                kind="good",
+                text="Norway led by 12.4 seconds. The rules (articles 3,4 and 5) allow it, said the judge.",
+            ),
             Example(
                 kind="bad",
                 text="More than ⟦1.000⟧ people came to the square.",

@@ -70,8 +70,18 @@ def shown_names(context: Context) -> Iterator[Span]:
         elif _is_shown(reading, at, _rank(token.text), listed=taken == at):
             yield token.start, token.end
             taken = _next_of_list(reading, at)
+    yield from _families(reading)
     yield from _abbreviations(context)
     yield from _alone(reading)
+
+
+def _families(reading: Reading) -> Iterator[Span]:
+    """``Anna berg``, where the article has Anna Berg elsewhere."""
+    for given, family in sorted({(m.given, m.family) for m in reading.mentions if m.given and m.family}):
+        for at in reading.places.get(family.lower(), ()) if family.istitle() else ():
+            own, before = reading.tokens[at], reading.tokens[at - 1]
+            if at and before.text == given.split()[-1] and own.start - before.end == 1:
+                yield own.start, own.end
 
 
 @lru_cache(maxsize=1000)

@@ -17,12 +17,16 @@ from auditor.checks.marks.marks import (
     may_cluster,
     may_glue,
 )
+from auditor.checks.marks.wording import wording
 from auditor.reading.article import Block, Reading
 from auditor.records import Suggestion
+from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
+from auditor.text.segments import segment_rules
 
 _BODY = ("body", "list")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
+_NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
@@ -36,7 +40,7 @@ def body_blocks(reading: Reading) -> Sequence[tuple[Block, str]]:
 
 def odd_marks(context: Context) -> Iterator[Hit]:
     """Marks that never stand together, marks without the blank behind them, hyphens with one before them."""
-    lexicon, language = context.lexicon, context.reading.base
+    words, language = context.lexicon, context.reading.base
     text, signs = context.reading.text, context.reading.characters
     uneven = text.count("(") != text.count(")")
     brackets = uneven or not signs.isdisjoint("[]")  # what the whole has not is sought in no paragraph
@@ -53,10 +57,13 @@ def odd_marks(context: Context) -> Iterator[Hit]:
         for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
         for start, end, at in glued_quotes(own) if quoted else ():
-            if _known(own[start:at], own[at:end], lexicon.zipf):
+            if _known(own[start:at], own[at:end], words.zipf):
                 yield marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own) if glued else ():
-            if min(lexicon.zipf(own[left:start], language), lexicon.zipf(own[end:right], language)) > 0:
+            if own[start] == "." and own[end:right].lower() in wording().domains and own[left : left + 1].isupper():
+                continue
+            least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
+            if least > 0 or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right])):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 
 
@@ -66,6 +73,12 @@ def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
         return right[0].isupper() or zipf(right, "en") >= _ORDINARY
     word = _LAST_WORD.search(left)
     return word is not None and zipf(word[0].lower(), "en") >= _WORD
+
+
+def _begins_sentence(name: str, word: str) -> bool:
+    """Whether a full stop parts a name that no list has (``Hao-chun``) from a word that begins sentences."""
+    opens = word.lower() in segment_rules()["en"].starters or lexicon().zipf(word, "en") >= _EVERYDAY
+    return name[:1].isupper() and len(name) >= _NAME and word.istitle() and len(word) >= _NAME and opens
 
 
 def marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:

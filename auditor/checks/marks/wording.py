@@ -35,6 +35,7 @@ class Wording(Record, frozen=True):
     bound: frozenset[str]
     scoring: frozenset[str]
     behind_score: frozenset[str]
+    domains: frozenset[str]
 
 
 class WordingFile(Record, frozen=True):

@@ -13,10 +13,14 @@ from auditor.records import Record
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:\s[^<>\n]{0,400})?/?>|<!--[^<>\n]{0,400}-->")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
+_CODED = re.compile(
+    r"\[/?[a-z]{1,20}(?:_[a-z0-9]{1,20}){1,4}(?:[ =][^\[\]\n]{1,300})?/?\]|\[\+\d{1,6} chars\]|\[embedded content\]"
+)
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(?:class|id|style|href|src|alt|rel|target|width|height|srcset|data-[a-z-]{1,30}) ?= ?"
-    r"[\"“”'‘’][^\"“”'‘’<>\n]{0,200}[\"“”'‘’][ /]{0,2}>?"
+    r"[\"“”'‘’][^\"“”'‘’<>\n]{0,200}[\"“”'‘’][ /]{0,2}>?|"
+    r"(?<![\w-])(?:href|srcset|src) ?= ?[\"“”'‘’]>?"
 )
 _SCRIPT = re.compile(
     r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
@@ -60,6 +64,7 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
         for m in _SHORTCODE.finditer(text):
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
+        yield from ((*m.span(), None) for m in _CODED.finditer(text))
     if "=" in text:
         yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text))
     if any(word in text for word in _CODE):

@@ -10,6 +10,7 @@ from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
 from auditor.text.lexicon import Lexicon
 from auditor.text.segments import shortened
+from auditor.text.word_classes import word_classes
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
@@ -22,6 +23,7 @@ _SHORT = 8  # words of a line behind the last paragraph that may be a label of t
 _SIGN = 72  # characters at the end that may be a signature: up to three words behind a full stop or a dash
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _SURE = 4
+_STUMP, _SMALL = 4, 4.5  # letters of a stump, and the zipf in English of what may be a small word
 _RARE = 2.0  # zipf, in any language, below which a word at the end is the stump of one
 
 
@@ -52,13 +54,19 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
         if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.base):
             return None  # etc...
         return _trailing(block, own[: trail.start()], others, open_words)
-    weight = sum(points for points, holds in _points(own, size, len(others), open_words, lexicon) if holds)
+    stump = reading.base == "en" and _ends_on_stump(own, lexicon)
+    evidence = _points(own, size, len(others), open_words, lexicon, stump=stump)
+    weight = sum(points for points, holds in evidence if holds)
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
-    return Cut(block, "the last paragraph is the only one without a full stop") if prose and weight >= _SURE else None
+    return (
+        Cut(block, "the last paragraph is the only one without a full stop")
+        if (prose or stump) and weight >= _SURE
+        else None
+    )
 
 
 def _points(
-    own: str, size: int, others: int, open_words: frozenset[str], lexicon: Lexicon
+    own: str, size: int, others: int, open_words: frozenset[str], lexicon: Lexicon, *, stump: bool
 ) -> Iterator[tuple[int, bool]]:
     """Evidence that a paragraph without a final mark was cut, and against it."""
     start = max((stop.end() for stop in _STOP.finditer(own)), default=0)
@@ -72,8 +80,20 @@ def _points(
     yield 2, any(own.count(left) > own.count(right) for left, right in _MARKS)
     yield 3, last.lower() in open_words or own[-1] in ",-–"
     yield 2, last.islower() and lexicon.most(last) < _RARE
-    yield -4, _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
+    yield 3, stump
+    yield -4, _signed(own)
     yield -4, sum(w[0].islower() for w in words) * 2 < len(words) and start > 0
+
+
+def _signed(own: str) -> bool:
+    return _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
+
+
+def _ends_on_stump(own: str, lexicon: Lexicon) -> bool:
+    """True where the last of the words is a few letters in lower case that are no word of English, nor a signature."""
+    word = own.rpartition(" ")[2]
+    short = len(word) <= _STUMP and word.islower() and word.isalpha() and word not in word_classes()
+    return short and lexicon.zipf(word, "en") < _SMALL and not _signed(own)
 
 
 def _trailing(block: Block, own: str, others: list[str], open_words: frozenset[str]) -> Cut | None:

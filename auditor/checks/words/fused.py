@@ -155,6 +155,7 @@ TA102 = Check(
         Example(kind="bad", text="The trio stood beside the ⟦stageBBC⟧ reporters had built for the night."),
         Example(kind="bad", text="Die Messe fand im Herbst ⟦inHamburg⟧ statt, sagte der Sprecher.", lang="de"),
         Example(kind="bad", text="La mairie a fermé le pont ⟦pourla⟧ durée des travaux.", lang="fr"),
+        Example(kind="bad", text="He picked up the keyboard together with ⟦youSuddenly⟧ there was a man, he said."),
         Example(kind="bad", text="Die Feuerwehr löschte das brennende ⟦HausDer⟧ Schaden ist noch unklar.", lang="de"),
         Example(kind="bad", text="Le procès est reporté au ⟦12mars⟧, parce qu'un témoin est malade.", lang="fr"),
         Example(kind="good", text="Der Lauf über 20km und das 100-Meter-Rennen beginnen um 15h.", lang="de"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import ascii_lowercase
@@ -21,6 +22,8 @@ _COMMON = 4.0  # zipf of the word that was meant
 _CARELESS, _AHEAD = 2.2, 2.4  # zipf of a slip that the lists have from careless copy, and by which the word is commoner
 _VOWELLED, _SELDOM = 9, 1.8  # letters of a word in which a wrong vowel shows, and its zipf
 _VOWELS = frozenset("aeiou")
+_DOUBLED = re.compile(r"([ahijquvwxy])\1(?!\1)|([b-df-gk-np-tz])\2(?=\2)")
+_RARE_WORD = 1.5  # zipf of a word with a letter that cannot be doubled
 _OFTEN = 3  # a word that the article has so often is a term of its subject
 
 
@@ -59,7 +62,16 @@ def meant(word: str, lexicon: Lexicon) -> str | None:
         return None
     if lexicon.known(word):
         return _careless(word, lexicon)
-    return None if seam(word, "en", lexicon) else _nearest(word, lexicon)
+    return _undoubled(word, lexicon) or (None if seam(word, "en", lexicon) else _nearest(word, lexicon))
+
+
+def _undoubled(word: str, lexicon: Lexicon) -> str | None:
+    """The word without a letter that English never doubles: ``prevariication``; also a rare one."""
+    doubled = _DOUBLED.search(word)
+    if doubled is None:
+        return None
+    plain = word[: doubled.start()] + word[doubled.start() + 1 :]
+    return plain if lexicon.zipf(plain, "en") >= _RARE_WORD else None
 
 
 def _careless(word: str, lexicon: Lexicon) -> str | None:
