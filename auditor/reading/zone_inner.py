@@ -13,6 +13,8 @@ from auditor.reading.zone_pieces import Piece
 from auditor.records import ZoneKind
 
 _STOP = re.compile(r"(?:[^\W\d_]{2}|\d|[)%])[.!?…]{1,3}[\"”’»)\]]{0,2} +(?=[\"“(«\[>→»–—✉*]{0,3} ?[^\W_a-z])")
+_FIRSTS = re.compile(r"(?:^|[.!?…][\"”’»)\]]{0,2} +)[(\[>→»–—* ]{0,4}(\w+)")
+_LABELS = re.compile(r"(?:^|[.!?…][\"”’»)\]]{0,2} +)[(\[>→»–—* ]{0,4}([^\W_][^:.!?\n]{2,38}):(?= )")
 _HEAD = re.compile(r"[(\[>→»–—*] ?[(\[>→»–—*]{0,2} ?")
 _KINDS = frozenset(("navigation", "newsletter", "advertising", "teaser", "consent", "embedded post"))
 _POST = re.compile(
@@ -26,17 +28,28 @@ _PROSE = 8  # words of a paragraph that is looked at
 _ODDS, _ADDRESSED = 1.4, 1.0  # log-odds of a call upon the reader, and of a sentence that speaks to him
 _CALLED = 12  # words of one that is known by its first words
 _WORDS = 2  # words of furniture that it needs
+_SPOKEN = 3  # words of furniture of a paragraph that speaks to somebody
 
 
 def inner(line: Line, table: Phrases) -> list[Piece] | None:
     """The line cut at its sentences that are furniture, where others are left; None where there is none."""
-    if len(line.words) < _PROSE or (not model.may_speak(line) and table.anchors.isdisjoint(line.words)):
+    if len(line.words) < _PROSE or not _may_have(line, table):
         return None
     found = list(_sentences(line.text, table))
     kinds = {kind for _, _, kind in found}
     if len(found) < 2 or kinds == {None} or None not in kinds:
         return None
     return [(line.start + start, line.start + end, kind) for start, end, kind in _runs(found)]
+
+
+def _may_have(line: Line, table: Phrases) -> bool:
+    """False for most paragraphs: no sentence begins as calls do, no wording of furniture, nobody is spoken to."""
+    heads = [word.lower() for word in _FIRSTS.findall(line.text)]
+    if not table.calls.isdisjoint(heads) or any(phrase(label) in table.label for label in _LABELS.findall(line.text)):
+        return True
+    if not table.anchors.isdisjoint(line.words) and table.weights(line.words):
+        return True
+    return (model.strong(line.words) >= _SPOKEN and model.spoken_to(line.words)) or _POST.search(line.text) is not None
 
 
 def _sentences(text: str, table: Phrases) -> Iterator[tuple[int, int, ZoneKind | None]]:

@@ -96,6 +96,16 @@ def may_speak(line: Line) -> bool:
     return not line.final and len(line.words) <= _GLUED and bool(speaking(line.text))
 
 
+def strong(words: Sequence[str]) -> int:
+    """How many different words of furniture stand among these (lower case)."""
+    return len(_strong().intersection(words))
+
+
+def spoken_to(words: Sequence[str]) -> bool:
+    """Whether words of speech between a page and its reader stand among these (lower case)."""
+    return not line_weights().address.isdisjoint(words)
+
+
 def addresses(text: str) -> bool:
     """Whether the line speaks to its reader, or of those who made the page, in no quotation."""
     return not quoted(text) and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
