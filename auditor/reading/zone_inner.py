@@ -44,12 +44,16 @@ def inner(line: Line, table: Phrases) -> list[Piece] | None:
 
 def _may_have(line: Line, table: Phrases) -> bool:
     """False for most paragraphs: no sentence begins as calls do, no wording of furniture, nobody is spoken to."""
-    heads = [word.lower() for word in _FIRSTS.findall(line.text)]
-    if not table.calls.isdisjoint(heads) or any(phrase(label) in table.label for label in _LABELS.findall(line.text)):
+    text, words = line.text, line.words
+    if not table.calls.isdisjoint(words) and not table.calls.isdisjoint(map(str.lower, _FIRSTS.findall(text))):
         return True
-    if not table.anchors.isdisjoint(line.words) and table.weights(line.words):
+    if ": " in text and any(phrase(label) in table.label for label in _LABELS.findall(text)):
         return True
-    return (model.strong(line.words) >= _SPOKEN and model.spoken_to(line.words)) or _POST.search(line.text) is not None
+    if not table.anchors.isdisjoint(words) and table.weights(words):
+        return True
+    if model.strong(words) >= _SPOKEN and model.spoken_to(words):
+        return True
+    return "/" in text and _POST.search(text) is not None
 
 
 def _sentences(text: str, table: Phrases) -> Iterator[tuple[int, int, ZoneKind | None]]:
