@@ -33,12 +33,13 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs, headlines and sentences that stand a second time; in text order."""
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
-    found = [*paragraphs, *_figures(reading), *_headlines(reading), *_sentences(reading, Spans((h.start, h.end) for h in paragraphs))]
+    again = _sentences(reading, Spans((h.start, h.end) for h in paragraphs))
+    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
 def _figures(reading: Reading) -> Iterator[Hit]:
-    """A figure that the page had set large: it stands alone, and the next paragraph says it again. No list is counted."""
+    """A figure that the page had set large: it stands alone, and the next paragraph says it again."""
     blocks = [block for block in reading.layout.blocks if block.kind != "excluded"]
     alone = [i for i, block in enumerate(blocks) if _FIGURE.fullmatch(reading.text, block.start, block.end)]
     for i in alone if len(alone) == 1 else ():
