@@ -87,7 +87,7 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
 
 
 def _shown_whole(left: str, right: str, named: Callable[[str], bool]) -> bool:
-    """The article has what stands before a light word: a long name (``Famoushe``), or the name in capitals (``Vipin``)."""
+    """The article has what stands before a light word: a long name (``Famoushe``), or it in capitals (``Vipin``)."""
     if len(left) >= _CAPITALS and named(left.upper()):
         return True
     return len(left) >= _LONG_NAME and right not in _ENDINGS and named(left)
