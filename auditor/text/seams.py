@@ -17,6 +17,8 @@ _COMMON = 3.4  # zipf of the other part, in lower case
 _EVERYDAY = 3.8  # the same before a word of two or three letters
 _NAMED = 3.0  # the same where it begins with a capital: a name or the first word of a sentence
 _NAME, _LONG_NAME = 4, 5  # letters of a name that has a function word, or any word, stuck to it
+_CAPITALS = 3  # letters of a name in capitals that has a light word stuck to it
+_ENDINGS = frozenset(["an", "as", "is", "in", "on", "at", "or", "her", "be", "by"])  # of names themselves
 _VERB = 4  # letters of a word stuck to a name or figure
 _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
@@ -77,9 +79,18 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
             continue
         if right in table.behind and (left.isupper() or (len(left) >= _NAME and _is_name(left, lexicon, named))):
             return cut
+        if right in table.light and _shown_whole(left, right, named):
+            return cut
         if len(left) >= _LONG_NAME and len(right) >= _VERB and named(left) and lexicon.zipf(right, "en") >= _COMMON:
             return cut
     return None
+
+
+def _shown_whole(left: str, right: str, named: Callable[[str], bool]) -> bool:
+    """The article has what stands before a light word: a long name (``Famoushe``), or it in capitals (``Vipin``)."""
+    if len(left) >= _CAPITALS and named(left.upper()):
+        return True
+    return len(left) >= _LONG_NAME and right not in _ENDINGS and named(left)
 
 
 def last_seam(token: str, lexicon: Lexicon) -> int | None:

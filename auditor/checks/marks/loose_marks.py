@@ -20,6 +20,9 @@ _OPENED = re.compile(r"(?<![^\s(])‘[^‘’\n]{1,60}(?<=[^\s‘])(‘)(?=[\s.,
 _TWO_NAMES = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zß-ÿ]{2,30}) -([A-ZÀ-Þ][a-zß-ÿ]{2,30})(?![\w’'-])")
 _PREFIXED = re.compile(r"(?<![\w’'-])([a-z]{2,5}) - (\w{4,30})(?![\w’'-])")
 _OWNED_TWICE = re.compile(r"(?<=\w)[’']s( [’']s)(?= )")
+_PER = re.compile(r"(?<=\d )(km|kg|mg|m|g|l|kWh) / (h|s|kg|km|l|dl|min)(?!\w)")
+_TRAILED = re.compile(r"(?<=\w) (?:…|\.\.\.)(?= [–—] )")
+_MIXED = re.compile(r"(?<![^\s(“])‘[^‘’\n]{1,200}?(')(?=”)")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
 
@@ -37,6 +40,12 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"{match[1]}-{match[2]}"
     for match in _OWNED_TWICE.finditer(text) if "'s 's" in text or "’s ’s" in text else ():
         yield match.start(1), match.end(1), ""
+    for match in _PER.finditer(text) if " / " in text else ():
+        yield match.start(), match.end(), f"{match[1]}/{match[2]}"
+    for match in _TRAILED.finditer(text) if " –" in text or " —" in text else ():
+        yield match.start(), match.end(), ""
+    for match in _MIXED.finditer(text) if "'”" in text else ():
+        yield match.start(1), match.end(1), "’"
     for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
 

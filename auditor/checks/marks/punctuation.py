@@ -120,6 +120,16 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The lorry was going at 90 ⟦km / h⟧ when it left the road.",
+                fixed="The lorry was going at 90 km/h when it left the road.",
+            ),
+            Example(
+                kind="bad",
+                text="“I heard ‘wait for me⟦'⟧” and turned round, the man said.",
+                fixed="“I heard ‘wait for me’” and turned round, the man said.",
+            ),
+            Example(
+                kind="bad",
                 text="The mayor said that it⟦’ ⟧s a bad plan.",
                 fixed="The mayor said that it’s a bad plan.",
             ),

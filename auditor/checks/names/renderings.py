@@ -10,11 +10,20 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.names.renderings_expanded import expanded
 from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.entities.wording import language_name
+from auditor.packs import data_path, load_toml
 from auditor.packs.renderings import Kind, Rendering, renderings
-from auditor.records import Evidence, Suggestion
+from auditor.records import Evidence, Record, Suggestion
 
 _BESIDE = 60  # characters on each side in which the right name excuses the other
 _FOREIGN = 3.0  # zipf below which a word before the bracket is no word of the language
+
+
+class CalledAfter(Record, frozen=True):
+    """Words before and after a person's name that make it the name of a street, a school, an airport."""
+
+    schema: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @cache
@@ -35,6 +44,8 @@ def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
             words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
             if row.near.isdisjoint(words) and row.near:
                 continue
+            if kind == "persons" and _called_after(reading.text, start, end):
+                continue
             if _quoted_foreign(context, start) or _named_beside(reading.text, start, end, row.right):
                 continue
             yield _hit(start, end, trap, _alike(trap) if kind == "persons" else row.right, weight / len(row.sources))
@@ -46,6 +57,14 @@ def _named_beside(text: str, start: int, end: int, right: str) -> bool:
     """The right name stands within a few words, mostly in brackets."""
     near = f"{text[max(0, start - _BESIDE) : start]} {text[end : end + _BESIDE]}"
     return right in near and re.search(rf"(?<!\w){re.escape(right)}(?!\w)", near) is not None
+
+
+def _called_after(text: str, start: int, end: int) -> bool:
+    """True where the name is no person but a street or a school called after one."""
+    words = load_toml(data_path("renderings", "called_after.toml"), CalledAfter)
+    before = text[max(0, start - _BESIDE) : start].rpartition("\n")[2].split()
+    after = re.match(r" (\w+)", text[end : end + _BESIDE])
+    return bool(before and before[-1].casefold() in words.before) or bool(after and after[1].casefold() in words.after)
 
 
 def _quoted_foreign(context: Context, start: int) -> bool:
@@ -159,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The coach praised Guardiola after the match on Saturday evening.",
             ),
             Example(kind="good", text="Francisco Gomez and Karl Benedikt met King Felipe VI on Sunday."),
+            Example(kind="good", text="The tram stopped at the corner of via Cristoforo Colombo on Sunday."),
         ),
         sources=("data/renderings/persons.tsv",),
         languages=("en",),

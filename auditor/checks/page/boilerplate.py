@@ -155,6 +155,7 @@ TX506 = Check(
     run=repeated,
     examples=(
         Example(kind="bad", text=f"{_BODY}\n\n⟦The council voted on Monday to close the bridge for repairs.⟧"),
+        Example(kind="bad", text=f"{_BODY}\n\n⟦27⟧\n\nThe ferry was used 27 times on Sunday, more often than ever."),
         Example(kind="bad", text=f"{_BODY}\n\nThe mayor is angry. ⟦Traffic will be led over the old ferry until May.⟧"),
         Example(kind="good", text=_BODY),
     ),

@@ -25,6 +25,7 @@ _NEARLY = 0.75  # share of runs that two paragraphs have in common
 _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
 _MIN_HEADING = 3  # the same of a headline that stands twice in a row
 _OPENING = 24  # characters of a headline by which it is known again
+_FIGURE = re.compile(r"\d[\d.,]{0,9}(?: ?%| (?:percent|million|billion))?")
 _RUN = (2, 6)  # words of a run that is said again at once, at least and at most
 
 
@@ -32,8 +33,22 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs, headlines and sentences that stand a second time; in text order."""
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
-    found = [*paragraphs, *_headlines(reading), *_sentences(reading, Spans((h.start, h.end) for h in paragraphs))]
+    again = _sentences(reading, Spans((h.start, h.end) for h in paragraphs))
+    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _figures(reading: Reading) -> Iterator[Hit]:
+    """A figure that the page had set large: it stands alone, and the next paragraph says it again."""
+    blocks = [block for block in reading.layout.blocks if block.kind != "excluded"]
+    alone = [i for i, block in enumerate(blocks) if _FIGURE.fullmatch(reading.text, block.start, block.end)]
+    for i in alone if len(alone) == 1 else ():
+        block, after = blocks[i], blocks[i + 1 : i + 2]
+        own = reading.text[block.start : block.end]
+        told = f" {reading.text[after[0].start : after[0].end]} " if after else ""
+        if after and after[0].kind == "body" and re.search(rf"(?<=[ (]){re.escape(own)}(?=[ ,;:)]|\. )", told):
+            clue = Evidence(kind="layout", text="a figure alone, as pages set it large", article=reading.id)
+            yield Hit(start=block.start, end=block.end, args={"what": "figure"}, evidence=(clue,))
 
 
 def _paragraphs(reading: Reading) -> Iterator[Hit]:

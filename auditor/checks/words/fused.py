@@ -134,6 +134,11 @@ TA102 = Check(
         ),
         Example(
             kind="bad",
+            text="The visitors came to see Maria Costa. For ⟦Costait⟧ was a great day.",
+            fixed="The visitors came to see Maria Costa. For Costa it was a great day.",
+        ),
+        Example(
+            kind="bad",
             text="The band played in Turin ⟦andMilan⟧ before the summer, the manager said.",
             fixed="The band played in Turin and Milan before the summer, the manager said.",
         ),
