@@ -22,6 +22,56 @@ _SHORT = 8  # words of a line behind the last paragraph that may be a label of t
 _SIGN = 72  # characters at the end that may be a signature: up to three words behind a full stop or a dash
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _SURE = 4
+_STUMP, _UNUSUAL = 4, 3.2  # letters of a stump, and its zipf from three letters on
+_TWO = frozenset(  # English words of two letters
+    [
+        "ad",
+        "ah",
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "eh",
+        "ex",
+        "go",
+        "ha",
+        "he",
+        "hi",
+        "id",
+        "if",
+        "in",
+        "is",
+        "it",
+        "la",
+        "ma",
+        "me",
+        "mr",
+        "ms",
+        "my",
+        "no",
+        "of",
+        "oh",
+        "ok",
+        "on",
+        "or",
+        "ox",
+        "pa",
+        "pm",
+        "re",
+        "so",
+        "to",
+        "tv",
+        "uk",
+        "un",
+        "up",
+        "us",
+        "vs",
+        "we",
+    ]
+)
 _RARE = 2.0  # zipf, in any language, below which a word at the end is the stump of one
 
 
@@ -46,15 +96,32 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     if not trail and (ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–")):
         return None
     others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE]
-    if not all(map(ends_sentence, others)):
+    stump = not trail and _is_stump(own, lexicon)
+    if not stump and not all(map(ends_sentence, others)):
         return None
     if trail:
         if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.base):
             return None  # etc...
         return _trailing(block, own[: trail.start()], others, open_words)
+    if stump and size >= _PROSE and sum(map(ends_sentence, others)) * 2 >= len(others) > 0:
+        return Cut(block, f"“{own.rpartition(' ')[2]}” is the stump of a word")
+    if stump and not all(map(ends_sentence, others)):
+        return None
     weight = sum(points for points, holds in _points(own, size, len(others), open_words, lexicon) if holds)
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
     return Cut(block, "the last paragraph is the only one without a full stop") if prose and weight >= _SURE else None
+
+
+def _is_stump(own: str, lexicon: Lexicon) -> bool:
+    """True where the last word is a few letters in lower case that are no word of English (``of th``)."""
+    last = own.rpartition(" ")[2]
+    if (
+        not (last.isalpha() and last.islower() and last.isascii())
+        or len(last) > _STUMP
+        or _SIGNED.search(own, max(0, len(own) - _SIGN))
+    ):
+        return False
+    return last not in _TWO if len(last) == 2 else len(last) > 2 and lexicon.zipf(last, "en") < _UNUSUAL
 
 
 def _points(
