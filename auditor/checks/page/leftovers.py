@@ -12,7 +12,8 @@ from auditor.records import Record
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:\s[^<>\n]{0,400})?/?>|<!--[^<>\n]{0,400}-->")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
+_SHORTCODE = re.compile(r"\[/?([a-z][a-z_-]{0,24}\d?)(?:[ =][^\[\]\n]{1,300})?/?\]")
+_NUMBERED = re.compile(r"\[/?([a-z][a-z_]{0,20}?)_?\d{1,3}/?\]")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(?:class|id|style|href|src|alt|rel|target|width|height|srcset|data-[a-z-]{1,30}) ?= ?"
@@ -32,12 +33,13 @@ class Markup(Record, frozen=True):
     schema: int
     tags: tuple[str, ...]
     shortcodes: tuple[str, ...]
+    numbered: tuple[str, ...]
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
+def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     pack = load_toml(data_path("zones", "markup.toml"), Markup)
-    return frozenset(pack.tags), frozenset(pack.shortcodes)
+    return frozenset(pack.tags), frozenset(pack.shortcodes), frozenset(pack.numbered)
 
 
 def leftovers(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -50,13 +52,14 @@ def leftovers(text: str) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
-    tags, shortcodes = _names()
+    tags, shortcodes, numbered = _names()
     if "<" in text:
         yield from ((*m.span(), None) for m in _TAG.finditer(text) if m[1] is None or m[1].lower() in tags)
     if "&" in text:
         yield from ((*m.span(), unescape(m[0])) for m in _ENTITY.finditer(text) if unescape(m[0]) != m[0])
         yield from ((*m.span(), unescape(m[0].replace(" ", ""))) for m in _BROKEN.finditer(text) if " " in m[0])
     if "[" in text:
+        yield from ((*m.span(), None) for m in _NUMBERED.finditer(text) if m[1] in numbered)
         for m in _SHORTCODE.finditer(text):
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
