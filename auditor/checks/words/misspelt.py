@@ -21,6 +21,7 @@ _COMMON = 4.0  # zipf of the word that was meant
 _CARELESS, _AHEAD = 2.2, 2.4  # zipf of a slip that the lists have from careless copy, and by which the word is commoner
 _VOWELLED, _SELDOM = 9, 1.8  # letters of a word in which a wrong vowel shows, and its zipf
 _VOWELS = frozenset("aeiou")
+_SINGLE = frozenset("aihjquwxy")  # letters that stand twice in hardly any word of English
 _KIN, _COMMON_ABROAD = frozenset(("in-law", "in-laws")), 9.0  # behind these the word is English
 _THINNED, _THE = 4, "the"  # letters of a word that lost the letters of a small one, and these (bror: brother)
 _ODD, _FOREIGN, _WHOLE = 2.4, 3.0, 4.0  # zipf of what is left, in English and elsewhere, and of the whole
@@ -68,7 +69,7 @@ def meant(word: str, lexicon: Lexicon) -> str | None:
         return None
     if lexicon.known(word):
         return _careless(word, lexicon)
-    return None if seam(word, "en", lexicon) else _nearest(word, lexicon)
+    return None if seam(word, "en", lexicon) else _nearest(word, lexicon) or _twice(word, lexicon)
 
 
 def _thinned(word: str, lexicon: Lexicon, abroad: float = _FOREIGN) -> str | None:
@@ -122,6 +123,13 @@ def _built(word: str, lexicon: Lexicon) -> bool:
             if any(lexicon.zipf(form, "en") >= _CARELESS for form in forms):
                 return True
     return False
+
+
+def _twice(word: str, lexicon: Lexicon) -> str | None:
+    """The word, however rare, of which a letter that English does not double was typed twice (``prevariication``)."""
+    at = next((at for at in range(1, len(word)) if word[at] == word[at - 1] and word[at] in _SINGLE), None)
+    whole = word[:at] + word[at + 1 :] if at else word
+    return whole if whole != word and lexicon.known(whole) and not lexicon.most(word) else None
 
 
 @lru_cache(maxsize=10_000)
