@@ -13,6 +13,7 @@ from auditor.text.memo import once
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
+_TITLE = 90  # characters of a title in quotation marks
 _ADDRESS_BEFORE, _ADDRESS_AFTER = frozenset("@#/._&="), frozenset("@/_=")
 
 
@@ -75,6 +76,13 @@ def quoted(reading: Reading) -> Spans:
     """Stretches inside quotation marks: the quotes as read, and any pair of marks within a line."""
     spans = [(q.start, q.end) for q in reading.quotes if q.kind != "indirect"]
     return Spans([*spans, *(match.span() for match in _PAIRS.finditer(reading.text))])
+
+
+def titles(reading: Reading) -> Spans:
+    """The stretches inside quotation marks that are short enough for a title or a name."""
+    pairs = (match.span() for match in _PAIRS.finditer(reading.text))
+    spans = [*((q.start, q.end) for q in reading.quotes if q.kind != "indirect"), *pairs]
+    return Spans([(start, end) for start, end in spans if end - start <= _TITLE])
 
 
 def occurrences(reading: Reading, word: str) -> int:

@@ -29,6 +29,7 @@ _BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that a
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
 _CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
+_FORMER, _ABROAD = "former", 2.2  # what Spanish ex becomes without its blank; zipf of the word that it is stuck to
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
 
 
@@ -187,8 +188,11 @@ def _before_verb(low: str, lexicon: Lexicon) -> int | None:
 
 
 def _begins(low: str, lexicon: Lexicon) -> int | None:
-    """``thebridge``."""
+    """``thebridge``, ``formerplayer``; behind “former” also a word that another language has (``formercarabinero``)."""
     for cut in range(2, len(low) - _FREE + 1):
         if low[:cut] in english().first and lexicon.zipf(low[cut:], "en") >= _COMMON:
             return cut
+    rest = low.removeprefix(_FORMER)
+    if rest != low and len(rest) >= _WHOLE and max(lexicon.zipfs(rest).values(), default=0.0) >= _ABROAD:
+        return len(_FORMER)
     return None

@@ -23,12 +23,15 @@ _OWNED_TWICE = re.compile(r"(?<=\w)[’']s( [’']s)(?= )")
 _PER = re.compile(r"(?<=\d )(km|kg|mg|m|g|l|kWh) / (h|s|kg|km|l|dl|min)(?!\w)")
 _TRAILED = re.compile(r"(?<=\w) (?:…|\.\.\.)(?= [–—] )")
 _MIXED = re.compile(r"(?<![^\s(“])‘[^‘’\n]{1,200}?(')(?=”)")
+_HEAD = re.compile(r"\A[.,;:][ \u00a0]{1,3}(?=[A-ZÀ-Þ])")
+_DATELINE = re.compile(r"\A[A-ZÀ-Þ][\wÀ-ÿ]{2,20}(?:,? [\wÀ-ÿ]{2,20}){0,4}(\. ?[-–—]{1,2}) ?(?=[A-ZÀ-Þ“\"])")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
 
 def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of the marks of a paragraph."""
     yield from _scores(text)
+    yield from _at_head(text)
     for match in _APART.finditer(text) if "’ " in text or "' " in text else ():
         yield match.start(), match.end(), match[0][0]
     for match in _OPENED.finditer(text) if text.count("‘") > 1 else ():
@@ -48,6 +51,14 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(1), match.end(1), "’"
     for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
+
+
+def _at_head(text: str) -> Iterator[tuple[int, int, str]]:
+    """A mark before the first word of a paragraph; the full stop and dash behind a dateline (``Madrid.- The``)."""
+    if match := _HEAD.match(text):
+        yield match.start(), match.end(), ""
+    if match := _DATELINE.match(text):
+        yield match.start(1), match.end(1), " –"
 
 
 def _scores(text: str) -> Iterator[tuple[int, int, str]]:

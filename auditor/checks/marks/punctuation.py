@@ -155,6 +155,16 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="The mill, built in ⟦1745.It⟧ was, is the oldest of the county."),
             Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
+            Example(
+                kind="bad",
+                text="The mill burned down.\n\n⟦. ⟧But nobody was hurt, the mayor of the town said on Monday.",
+                fixed="The mill burned down.\n\nBut nobody was hurt, the mayor of the town said on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="Lugo⟦.-⟧ The mill burned down on Monday night, and nobody was hurt.",
+                fixed="Lugo – The mill burned down on Monday night, and nobody was hurt.",
+            ),
             Example(kind="bad", text="The mill ⟦was– and⟧ is the oldest of the county."),
             Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
             Example(kind="bad", text="The mill ⟦(⟧the oldest of the county burned down on Monday night."),

@@ -12,9 +12,29 @@ _LONGEST = 600  # characters of a quotation
 _BEFORE = frozenset(" \t\n\u00a0([—–-")
 _SHUT = frozenset(",.!?…")
 _LEADS = frozenset(":,")  # marks before a quotation
+_LAST = re.compile(r"[a-z0-9.,!?] \"[A-ZÀ-Þ][\w'’-]{1,30} ([a-z]{3,12})\b")
+_TOLD = re.compile(r"(?<=[a-z0-9][,!?]) [\"“](?=([a-z]{3,12}) (?:[A-Z]|the |he |she |they |a ))")
 
 
 def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """The spans of both kinds below, in text order."""
+    if '"' in text or "“" in text:
+        yield from sorted({*_paired(text, verbs), *_told(text, verbs)})
+
+
+def _told(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Closing marks that stand right before a verb of saying and its speaker, whatever the other marks do;
+    the last mark also before the speaker and the verb (``we wait "Lima said to us``)."""
+    last = text.rfind('"')
+    match = _LAST.match(text, max(0, last - 2)) if last > 1 else None
+    if match and match[1] in verbs:
+        yield last - 1, last + 1, '" '
+    for match in _TOLD.finditer(text):
+        if match[1] in verbs:
+            yield match.start(), match.end(), "” " if match[0][1] == "“" else '" '
+
+
+def _paired(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` in a paragraph whose marks come in pairs and stand behind no figures (inches).
 
     ``verbs`` of saying: marks may lie inside another quotation, so that one of these must follow a late one.

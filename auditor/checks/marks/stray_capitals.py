@@ -10,7 +10,7 @@ from auditor.checks.marks.capitals_spans import ordinary_capitals
 from auditor.checks.marks.loud_words import loud_words
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import wording
-from auditor.checks.spans import quoted
+from auditor.checks.spans import titles
 from auditor.records import Suggestion
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [
 
 def stray_capitals(context: Context) -> Iterator[Hit]:
     """Function words with a capital between two words in lower case, and others behind a semicolon."""
-    words, behind, quotes = wording().closed, wording().semicolon, quoted(context.reading)
+    words, behind, quotes = wording().closed, wording().semicolon, titles(context.reading)
     places = context.reading.places.keys()
     if places.isdisjoint(words) and places.isdisjoint(behind):
         return
@@ -58,6 +58,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The council voted on Monday; ⟦The⟧ bridge will be closed until May.",
                 fixed="The council voted on Monday; the bridge will be closed until May.",
+            ),
+            Example(
+                kind="bad",
+                text='"We have good players, we have a stadium and we have the money that other clubs lack, and what '
+                'we need now is time ⟦The⟧ season is long for all of us," the owner said.',
             ),
             Example(
                 kind="bad",

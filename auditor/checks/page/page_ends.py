@@ -48,21 +48,20 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     if not trail and (ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–")):
         return None
     others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE]
+    stump = not trail and reading.base == "en" and _ends_on_stump(own, lexicon)
+    if stump and size >= _PROSE and sum(map(ends_sentence, others)) * 2 >= len(others) > 0:
+        return Cut(block, f"“{own.rpartition(' ')[2]}” is the stump of a word")
     if not all(map(ends_sentence, others)):
         return None
     if trail:
         if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.base):
             return None  # etc...
         return _trailing(block, own[: trail.start()], others, open_words)
-    stump = reading.base == "en" and _ends_on_stump(own, lexicon)
     evidence = _points(own, size, len(others), open_words, lexicon, stump=stump)
     weight = sum(points for points, holds in evidence if holds)
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
-    return (
-        Cut(block, "the last paragraph is the only one without a full stop")
-        if (prose or stump) and weight >= _SURE
-        else None
-    )
+    why = "the last paragraph is the only one without a full stop"
+    return Cut(block, why) if (prose or stump) and weight >= _SURE else None
 
 
 def _points(

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_conditions import allowed, topical
-from auditor.checks.phrases.calque_pack import Calque, pack
+from auditor.checks.phrases.calque_pack import GOVERNED, Calque, pack
 from auditor.checks.phrases.calque_wording import suggestions, told
 from auditor.checks.phrases.copy_kinds import SPUN, Found
 from auditor.checks.phrases.replacements import fitted, loses
@@ -43,6 +43,8 @@ def matches(reading: Reading) -> Iterator[Found]:
                     first, last = (
                         (match.start, match.end) if row.clue and not row.only_in else (match.first, match.last)
                     )
+                    if row.check == GOVERNED and _is_named(view, match.start):
+                        continue
                     if row.cased and not all(token.text[0].isupper() for token in view.tokens[first:last]):
                         continue
                     start, end = view.tokens[first].start, view.tokens[last - 1].end
@@ -50,6 +52,11 @@ def matches(reading: Reading) -> Iterator[Found]:
                         seen.add((match.key, start, end))
                         better = _instead(row, match, view.words, reading.text, start, end)
                         yield Found(told(row, match), start, end, better, row.languages)
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """A word with a capital inside the sentence, which is a name and governs nothing (Precious)."""
+    return at > 0 and sentence.tokens[at].text[0].isupper()
 
 
 def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: int, end: int) -> tuple[str, ...]:

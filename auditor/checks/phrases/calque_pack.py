@@ -25,6 +25,7 @@ OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"
 ELEMENT = re.compile(r"\{(\d+)\}")  # in a row's templates: the text of the element with this number
 _KEPT = 20_000  # rows and topics that are remembered
+GOVERNED = "TA305"  # the check of governed words
 _GOVERNED = 0.3  # nats of a preposition that several languages impose
 
 
@@ -170,7 +171,7 @@ def governing(word: Governed) -> Calque:
         not_before=frames().adverbial,
         not_after=word.not_after,
         only_in=None if word.sure else "translated",
-        check="TA305",
+        check=GOVERNED,
     )
 
 

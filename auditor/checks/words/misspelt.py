@@ -24,6 +24,9 @@ _VOWELLED, _SELDOM = 9, 1.8  # letters of a word in which a wrong vowel shows, a
 _VOWELS = frozenset("aeiou")
 _DOUBLED = re.compile(r"([ahijquvwxy])\1(?!\1)|([b-df-gk-np-tz])\2(?=\2)")
 _RARE_WORD = 1.5  # zipf of a word with a letter that cannot be doubled
+_KIN, _COMMON_ABROAD = frozenset(("in-law", "in-laws")), 9.0  # behind these the word is English
+_THINNED, _THE = 4, "the"  # letters of a word that lost the letters of a small one, and these (bror: brother)
+_ODD, _FOREIGN, _WHOLE = 2.4, 3.0, 4.0  # zipf of what is left, in English and elsewhere, and of the whole
 _OFTEN = 3  # a word that the article has so often is a term of its subject
 
 
@@ -47,8 +50,14 @@ def _table() -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def _right(word: str) -> str | None:
     """What was meant by a word in lower case."""
-    plain = len(word) >= _LISTED and word.islower() and word.isascii() and word.isalpha()
-    return meant(word, lexicon()) if plain else None
+    if not (word.islower() and word.isascii()):
+        return None
+    first, dash, rest = word.partition("-")
+    if dash and rest in _KIN and (whole := _thinned(first, lexicon(), _COMMON_ABROAD)):
+        return f"{whole}-{rest}"
+    if not word.isalpha():
+        return None
+    return (meant(word, lexicon()) if len(word) >= _LISTED else None) or _thinned(word, lexicon())
 
 
 _WRONG = trait(_right, "en")
@@ -72,6 +81,19 @@ def _undoubled(word: str, lexicon: Lexicon) -> str | None:
         return None
     plain = word[: doubled.start()] + word[doubled.start() + 1 :]
     return plain if lexicon.zipf(plain, "en") >= _RARE_WORD else None
+
+
+def _thinned(word: str, lexicon: Lexicon, abroad: float = _FOREIGN) -> str | None:
+    """The word of which a program cut “the”, as it cut that word from the text: ``norrn``, ``neir``, ``bror-in-law``.
+
+    ``abroad``: zipf that another language may give to what is left.
+    """
+    row = lexicon.zipfs(word) if _THINNED <= len(word) <= _LONGEST else {"en": _WHOLE}
+    if row.get("en", 0.0) > _ODD or max(row.values(), default=0.0) > abroad:
+        return None
+    forms = (word[:at] + _THE + word[at:] for at in range(len(word)))
+    zipf, whole = max((lexicon.zipf(form, "en"), form) for form in forms)
+    return whole if zipf >= _WHOLE else None
 
 
 def _careless(word: str, lexicon: Lexicon) -> str | None:
@@ -185,6 +207,16 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The ⟦residants⟧ of the village waited for hours in the rain.",
                 fixed="The residents of the village waited for hours in the rain.",
+            ),
+            Example(
+                kind="bad",
+                text="The driver and his ⟦bror-in-law⟧ were taken to hospital.",
+                fixed="The driver and his brother-in-law were taken to hospital.",
+            ),
+            Example(
+                kind="bad",
+                text="The mill in the ⟦norrn⟧ part of the county burned down on Monday.",
+                fixed="The mill in the northern part of the county burned down on Monday.",
             ),
             Example(kind="good", text="The refuelers and the cupbearers met at harbour-master.com, a grockle's haunt."),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,6 +31,7 @@ _SHORTEST, _LONGEST = 5, 40  # letters of a word that is judged
 _TELLING = 10  # letters of a word of which even a rare use elsewhere tells whose it is
 _OFTEN = 3  # a word that the article has so often is its subject
 _PART = 3.0  # zipf of each half of a compound
+_GLOSS = re.compile(r" \((?!(?:after|and|as|at|because|but|by|for|from|in|on|or|see|since|until|which|who|with) )")
 _MARKS = frozenset("-’'*_(){}[]/\"“”‘«»")
 
 
@@ -62,6 +64,7 @@ def rare(context: Context) -> Iterator[Hit]:
     if not strange:
         return
     names = mention_spans(reading.mentions)
+    persons = frozenset([mention.start for mention in reading.mentions if mention.type == "person"])
     for sentence in sentences(reading):
         for index, token in enumerate(sentence.tokens):
             word = token.text
@@ -69,7 +72,7 @@ def rare(context: Context) -> Iterator[Hit]:
                 continue
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
-            if _free(sentence, index, reading.text):
+            if _free(sentence, index, reading.text, persons):
                 yield _hit(token.start, token.end, word, _owner(word, lexicon.row(word)))
 
 
@@ -96,16 +99,22 @@ def _rank(word: str, lexicon: Lexicon) -> int:
         return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon) else 0
     if most >= _SEEN:
         return int(most < _COMMON)
-    built = word.isascii() and (derived(word, lexicon) or meant(word, lexicon))
+    built = word.isascii() and (derived(word, lexicon, elsewhere=most > 0) or meant(word, lexicon))
     if not built and (not most or len(word) >= _TELLING):
         return 1
     return int(not word.endswith(_affixes().own) and spelt[word] is not None)
 
 
-def derived(word: str, lexicon: Lexicon) -> bool:
-    """True for a word that English may have made: of two others, with a prefix or ending, or a term of science."""
+def derived(word: str, lexicon: Lexicon, *, elsewhere: bool = False) -> bool:
+    """True for a word that English may have made: of two others, with a prefix or ending, or a term of science.
+
+    ``elsewhere``: another language has it, so that a prefix shows nothing before what is no word (``prevaricacion``).
+    """
     table = _affixes()
-    if any(word.endswith(ending) for ending in table.endings) or any(word.startswith(front) for front in table.fronts):
+    if any(word.endswith(ending) for ending in table.endings):
+        return True
+    fronted = (word.removeprefix(front) for front in table.fronts if word.startswith(front))
+    if any(not elsewhere or lexicon.zipf(rest, "en") for rest in fronted):
         return True
     if any(
         len(word) - len(tail) > 2 and lexicon.zipf(word.removesuffix(tail), "en")
@@ -117,16 +126,23 @@ def derived(word: str, lexicon: Lexicon) -> bool:
     return any(min(lexicon.zipf(a, "en"), lexicon.zipf(b, "en")) >= _PART for a, b in parts)
 
 
-def _free(sentence: Sentence, index: int, text: str) -> bool:
-    """True where the word is no part of a foreign name or phrase: plain words stand on both sides."""
+def _free(sentence: Sentence, index: int, text: str, persons: frozenset[int]) -> bool:
+    """True where the word is no part of a foreign name or phrase: plain words stand on both sides.
+
+    It may be what a person is called by, before the name; ``persons``: where names of persons begin.
+    """
     token = sentence.tokens[index]
     if text[max(0, token.start - 1) : token.start] in _MARKS or text[token.end : token.end + 1] in _MARKS:
         return False
-    if text[token.end : token.end + 2] == " (":
+    if _GLOSS.match(text, token.end):
         return False
     beside = [sentence.tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(sentence.tokens)]
     first = sentence.tokens[0]
-    return all(other.text.isascii() and (other.text.islower() or other is first) for other in beside)
+    return all(
+        other.text.isascii()
+        and (other.text.islower() or other is first or (other is beside[-1] and other.start in persons))
+        for other in beside
+    )
 
 
 def _owner(word: str, row: bytes) -> str | None:
