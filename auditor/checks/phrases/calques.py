@@ -49,11 +49,14 @@ def origins(reading: Reading) -> frozenset[str]:
 
 
 def _ordered(found: list[Found]) -> list[Found]:
-    """In text order, the longest first; of rows on the same words that of the language that most others speak for."""
+    """In text order, the longest first; of rows on the same words that of the language that most others speak for.
+
+    Of these the rows that need no proof of the article first.
+    """
     votes: Counter[str] = Counter()
     for item in found:
         votes.update(item.languages)
-    return sorted(found, key=lambda f: (f.start, -f.end, -_loudest(f, votes), f.row.match))
+    return sorted(found, key=lambda f: (f.start, -f.end, -_loudest(f, votes), bool(f.row.only_in), f.row.match))
 
 
 def _loudest(item: Found, votes: Mapping[str, int]) -> int:
