@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -26,6 +27,8 @@ _TRAILING = re.compile(
     r"[ \u00a0]?([€£$])(?!\w)"
 )
 _MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
+_TIMED = re.compile(r"((?:\d{1,2}:){1,2}\d{2},\d{1,2}|\d{1,4},\d{1,2}(?= (?:sec|min)\.))(?![\d,.:]*\d)")
+_GAP = re.compile(r"(?<=[\s(;][+])\d{1,3},\d{1,2}(?![\w,.:%]*\d)")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 _SHORT = 3  # letters; a word of no more may be an abbreviation
@@ -55,6 +58,8 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
             yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
     for m in at_numbers(context.reading, _MEASURED):
         yield hit(m.start(1), m.end(1), m[1], m[1].replace(",", "."))
+    for m in chain(at_numbers(context.reading, _TIMED), _GAP.finditer(context.reading.text)):
+        yield hit(m.start(), m.end(), m[0], m[0].replace(",", "."))
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from _prices(context.reading.text)
@@ -125,6 +130,11 @@ CHECKS: tuple[Check, ...] = (
                 fixed="More than 1,000 people came to the square.",
             ),
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(
+                kind="bad",
+                text="He won in ⟦1:09:14,8⟧, ahead of an Austrian (+⟦28,7⟧).",
+                fixed="He won in 1:09:14.8, ahead of an Austrian (+28.7).",
+            ),
             Example(
                 kind="bad",
                 text="A coffee costs €⟦2,80⟧ at the station now.",

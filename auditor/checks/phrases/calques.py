@@ -65,8 +65,9 @@ def _loudest(item: Found, votes: Mapping[str, int]) -> int:
 
 
 def _signs(found: Iterable[Found]) -> list[Sign]:
-    """The rows as signs of their languages, the weightiest first."""
-    return [Sign(f.row.match, f.languages, f.row.weight) for f in sorted(found, key=lambda f: -f.row.weight)]
+    """The rows as signs of their languages, the weightiest first; a row that weighs nothing names no language."""
+    telling = (f for f in found if f.row.weight > 0)
+    return [Sign(f.row.match, f.languages, f.row.weight) for f in sorted(telling, key=lambda f: -f.row.weight)]
 
 
 def _settled(found: Iterable[Found], proved: frozenset[CopyKind], spoken: frozenset[str]) -> list[Found]:
