@@ -132,8 +132,13 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
             Example(
                 kind="bad",
-                text="He won in ⟦1:09:14,8⟧, ahead of an Austrian (+⟦28,7⟧).",
-                fixed="He won in 1:09:14.8, ahead of an Austrian (+28.7).",
+                text="He won the race in ⟦1:09:14,8⟧, ahead of an Austrian and two Swiss.",
+                fixed="He won the race in 1:09:14.8, ahead of an Austrian and two Swiss.",
+            ),
+            Example(
+                kind="bad",
+                text="He won the race ahead of an Austrian (+⟦28,7⟧) and two Swiss.",
+                fixed="He won the race ahead of an Austrian (+28.7) and two Swiss.",
             ),
             Example(
                 kind="bad",
