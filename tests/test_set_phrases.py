@@ -80,6 +80,15 @@ def test_habits_of_rewording_count_only_in_reworded_copy() -> None:
     assert "mentioned" not in matches(habit)
 
 
+def test_pairs_count_only_in_reworded_copy() -> None:
+    pair = "Ministry officers met the hereditary friends final night time."
+    faults = (
+        "The prime clergyman, the excessive courtroom and the loss of life toll were in the information convention."
+    )
+    assert {"Ministry officers", "hereditary friends", "final night time"} <= set(matches(f"{pair} {faults}"))
+    assert not {"Ministry officers", "hereditary friends", "final night time"} & set(matches(pair))
+
+
 def matches(text: str) -> list[str]:
     return [f.match for f in auditor.audit_texts({"a": text}, lang="en").findings]
 
@@ -90,6 +99,6 @@ def swaps(phrase: SetPhrase) -> list[str]:
     for i, word in enumerate(phrase.words):
         for run in neighbours().get(word, ()):
             written = (*phrase.words[:i], *run, *phrase.words[i + 1 :])
-            if set_phrases.is_fault(phrase, written, (run,)):
+            if set_phrases.is_fault(set_phrases.tables_of(), phrase, written, (run,)):
                 made.append(" ".join(written))
     return made

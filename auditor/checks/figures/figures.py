@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -28,6 +29,8 @@ _TRAILING = re.compile(
     r"[ \u00a0]?([€£$])(?!\w)"
 )
 _MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
+_TIMED = re.compile(r"((?:\d{1,2}:){1,2}\d{2},\d{1,2}|\d{1,4},\d{1,2}(?= (?:sec|min)\.))(?![\d,.:]*\d)")
+_GAP = re.compile(r"(?<=[\s(;][+])\d{1,3},\d{1,2}(?![\w,.:%]*\d)")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 _HABIT = 3  # figures with a comma and one or two digits behind it, from which they are decimals
@@ -66,6 +69,7 @@ def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
         return []
     words = vocabulary("en")
     sure = {m.span(1) for m in at_numbers(reading, _MEASURED)}
+    sure |= {m.span() for m in chain(at_numbers(reading, _TIMED), _GAP.finditer(reading.text))}
     for m in at_numbers(reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
         known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
@@ -143,6 +147,16 @@ CHECKS: tuple[Check, ...] = (
                 fixed="More than 1,000 people came to the square.",
             ),
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(
+                kind="bad",
+                text="He won the race in ⟦1:09:14,8⟧, ahead of an Austrian and two Swiss.",
+                fixed="He won the race in 1:09:14.8, ahead of an Austrian and two Swiss.",
+            ),
+            Example(
+                kind="bad",
+                text="He won the race ahead of an Austrian (+⟦28,7⟧) and two Swiss.",
+                fixed="He won the race ahead of an Austrian (+28.7) and two Swiss.",
+            ),
             Example(
                 kind="bad",
                 text="A coffee costs €⟦2,80⟧ at the station now.",

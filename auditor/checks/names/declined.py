@@ -19,6 +19,7 @@ _KNOWN = 3.0  # zipf from which English knows the bare name
 _DECLINES = 2.0  # the same for the language that declines it
 _SHORTEST = 4  # letters of a bare name
 _RARE = 2.0
+_STEM = 3  # letters of the father's name before its ending
 
 
 class Endings(Record, frozen=True):
@@ -29,6 +30,7 @@ class Endings(Record, frozen=True):
     single: dict[str, tuple[str, ...]]
     pairs: dict[str, tuple[tuple[str, str], ...]]
     stems: dict[str, tuple[str, ...]]
+    patronymics: dict[str, str]
 
 
 @cache
@@ -64,6 +66,16 @@ def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | No
     return None
 
 
+def patronymic(given: str, word: str) -> str | None:
+    """The nominative of a patronymic in another case, behind a word with a capital."""
+    if not given.istitle():
+        return None
+    for ending, bare in _endings().patronymics.items():
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending) + bare
+    return None
+
+
 def declined(context: Context) -> Iterator[Hit]:
     """Names that carry a case ending."""
     text, lexicon = context.reading.text, context.lexicon
@@ -76,6 +88,10 @@ def declined(context: Context) -> Iterator[Hit]:
         if right.start - left.end != 1 or text[left.end] != " ":
             continue
         found = bare_pair(left.text, right.text, lexicon)
+        father = None if found else patronymic(left.text, right.text)
+        if father and lexicon.zipf(right.text, "en") < _UNUSED:
+            paired.add(right.start)
+            yield _hit(right.start, right.end, father, "ru")
         if found:
             paired |= {left.start, right.start}
             yield _hit(left.start, right.end, *found)
@@ -118,6 +134,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The club signed ⟦Sergeya Gorlova⟧ for two years on Monday.",
                 fixed="The club signed Sergey Gorlov for two years on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The eldest son of Anna ⟦Borisovny⟧ Gorlova came to the hall on Monday.",
+                fixed="The eldest son of Anna Borisovna Gorlova came to the hall on Monday.",
             ),
             Example(
                 kind="good", text="Ivana Petrova and Alberta Rossi met Robert Salem, Carla Novakova and Harlem players."

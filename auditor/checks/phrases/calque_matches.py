@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
+import msgspec
+
 from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_conditions import allowed, topical
 from auditor.checks.phrases.calque_pack import GOVERNED, Calque, pack
 from auditor.checks.phrases.calque_wording import suggestions, told
 from auditor.checks.phrases.copy_kinds import SPUN, Found
 from auditor.checks.phrases.replacements import fitted, loses
+from auditor.checks.phrases.set_phrases import Book
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
@@ -22,6 +25,9 @@ _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _TITLES = frozenset(("headline", "subhead"))
 _start = attrgetter("start")
+_SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
+_PAIR = msgspec.structs.replace(_SWAP, why="reworded:", only_in="spun", weight=0.0)
+_BOOKS: tuple[tuple[Book, Calque], ...] = ((set_phrases.SET, _SWAP), (set_phrases.PAIRS, _PAIR))
 
 
 def matches(reading: Reading) -> Iterator[Found]:
@@ -88,14 +94,17 @@ def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sent
 
 
 def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:
-    """Set phrases with a word swapped, unless they are a person's name."""
-    for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words):
+    """Set phrases with a word swapped, and pairs in copy shown to be reworded, unless they are a person's name."""
+    for book, row in _BOOKS:
+        yield from _of_book(reading, sentence, marked, book, row)
+
+
+def _of_book(reading: Reading, sentence: Sentence, marked: Marked, book: Book, plain: Calque) -> Iterator[Found]:
+    for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words, book):
         tokens = sentence.tokens[swap.start : swap.end]
         if not any(token.start in marked["PERSON"] for token in tokens):
             phrase = " ".join(swap.phrase.words)
-            row = Calque(
-                match=phrase, why=f"reworded: the set phrase is {phrase}", bad="", languages=SPUN, check="TA401"
-            )
+            row = msgspec.structs.replace(plain, match=phrase, why=f"{plain.why} {phrase}")
             capitals = [token.text[0].isupper() for token in tokens]
             better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
             yield Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)

@@ -49,11 +49,14 @@ def origins(reading: Reading) -> frozenset[str]:
 
 
 def _ordered(found: list[Found]) -> list[Found]:
-    """In text order, the longest first; of rows on the same words that of the language that most others speak for."""
+    """In text order, the longest first; of rows on the same words that of the language that most others speak for.
+
+    Of these the rows that need no proof of the article first.
+    """
     votes: Counter[str] = Counter()
     for item in found:
         votes.update(item.languages)
-    return sorted(found, key=lambda f: (f.start, -f.end, -_loudest(f, votes), f.row.match))
+    return sorted(found, key=lambda f: (f.start, -f.end, -_loudest(f, votes), bool(f.row.only_in), f.row.match))
 
 
 def _loudest(item: Found, votes: Mapping[str, int]) -> int:
@@ -62,8 +65,9 @@ def _loudest(item: Found, votes: Mapping[str, int]) -> int:
 
 
 def _signs(found: Iterable[Found]) -> list[Sign]:
-    """The rows as signs of their languages, the weightiest first."""
-    return [Sign(f.row.match, f.languages, f.row.weight) for f in sorted(found, key=lambda f: -f.row.weight)]
+    """The rows as signs of their languages, the weightiest first; a row that weighs nothing names no language."""
+    telling = (f for f in found if f.row.weight > 0)
+    return [Sign(f.row.match, f.languages, f.row.weight) for f in sorted(telling, key=lambda f: -f.row.weight)]
 
 
 def _settled(found: Iterable[Found], proved: frozenset[CopyKind], spoken: frozenset[str]) -> list[Found]:

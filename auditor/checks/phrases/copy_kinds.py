@@ -14,6 +14,7 @@ SPUN = ("en",)  # the language of the tables of rewordings
 _FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and of one that people write, too
 _POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
 _FAULTS = 2  # kinds of the first sort, at least
+_MANY = 10  # points that prove it without a kind of the first sort
 _SURE, _LIKELY = 2, 1  # points of a kind of phrase that only translations have, and of one that others may have, too
 _ALONE = 3  # likely kinds that prove a translation without a sure one; of 554 native texts four have more than 1
 _PROOF, _RATE = 3, 8.0  # points that prove a translation, in all and in 1,000 words: none of the 554 has both
@@ -44,7 +45,8 @@ def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
     kinds: set[CopyKind] = set()
     reworded = [row for row in every if row.languages == SPUN]
     faults = sum(1 for row in reworded if _sure(row))
-    if faults >= _FAULTS and faults * _FAULT + (len(reworded) - faults) * _HABIT >= _POINTS:
+    told = faults * _FAULT + (len(reworded) - faults) * _HABIT
+    if told >= (_POINTS if faults >= _FAULTS else _MANY):
         kinds.add("spun")
     sure = sum(1 for row in every if _sure(row))
     likely = sum(1 for row in every if _likely(row))

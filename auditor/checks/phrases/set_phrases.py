@@ -2,13 +2,14 @@
 
 The tables say which words have which neighbours and which phrases allow none: each word of a phrase may have been
 swapped, or several, but one at least. A phrase that the swap would make is left alone where it is in the table, too.
+There are two books: ``SET`` has what nobody says otherwise, ``PAIRS`` what speaks only in copy known to be reworded.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 import msgspec
@@ -19,6 +20,9 @@ from auditor.text.memo import Memo
 from auditor.text.tokens import Token
 
 Run = tuple[str, ...]
+Book = tuple[str, str]  # the files of the phrases and of the neighbours
+SET: Book = ("phrases.tsv", "swaps.tsv")
+PAIRS: Book = ("pairs.tsv", "rewriter.tsv")
 _KEPT = 50_000  # words that are remembered with what they may begin
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
@@ -57,9 +61,9 @@ class _Tables(msgspec.Struct, frozen=True):
     meant: Mapping[str, tuple[tuple[Run, str], ...]]
 
 
-def find(text: str, tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Swapped]:
+def find(text: str, tokens: Sequence[Token], words: Sequence[str], book: Book = SET) -> Iterator[Swapped]:
     """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
-    tables, last = _tables(), 0
+    tables, last = tables_of(book), 0
     following = chain(words[1:], ("",))
     for at, (seconds, word) in enumerate(zip(map(tables.seconds.__getitem__, words), following, strict=False)):
         if seconds is None or (seconds and word not in seconds) or at < last:
@@ -79,7 +83,7 @@ def _walk(
     ``used``: the neighbours read so far.
     """
     node = tables.nodes[begun]
-    if node.phrase and is_fault(node.phrase, tuple(words[start:at]), used):
+    if node.phrase and is_fault(tables, node.phrase, tuple(words[start:at]), used):
         yield at, node.phrase
     if at == len(words):
         return
@@ -94,9 +98,9 @@ def _longer(begun: str, word: str) -> str:
     return f"{begun} {word}" if begun else word
 
 
-def is_fault(phrase: SetPhrase, written: Run, used: Sequence[Run]) -> bool:
+def is_fault(tables: _Tables, phrase: SetPhrase, written: Run, used: Sequence[Run]) -> bool:
     """True when neighbours were ``used``, none that this phrase allows, and did not make a phrase of English."""
-    return bool(used) and phrase.allowed.isdisjoint(used) and _tables().nodes[" ".join(written)].phrase is None
+    return bool(used) and phrase.allowed.isdisjoint(used) and tables.nodes[" ".join(written)].phrase is None
 
 
 def _joined(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -105,8 +109,8 @@ def _joined(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 @cache
-def _tables() -> _Tables:
-    shelf = shelved("spun", "1", _compiled)
+def tables_of(book: Book = SET) -> _Tables:
+    shelf = shelved(f"spun_{book[0].partition('.')[0]}", "2", partial(_compiled, book))
     seconds, nodes = shelf.by_key("seconds", frozenset[str]), shelf.by_key("nodes", _Node)
     meant, nowhere = shelf.by_key("meant", tuple[tuple[Run, str], ...]), _Node(frozenset(), None)
     return _Tables(
@@ -114,24 +118,30 @@ def _tables() -> _Tables:
     )
 
 
-def _compiled() -> Parts:
+def _compiled(book: Book) -> Parts:
+    known = neighbours(book)
     after: defaultdict[str, set[str]] = defaultdict(set)
     whole: dict[str, SetPhrase] = {}
-    for phrase in phrases():
+    for phrase in phrases(book):
         for size, word in enumerate(phrase.words):
             after[" ".join(phrase.words[:size])].add(word)
         whole[" ".join(phrase.words)] = phrase
     meant: defaultdict[str, list[tuple[Run, str]]] = defaultdict(list)
-    for word in {word for phrase in whole.values() for word in phrase.words} & neighbours().keys():
-        for run in neighbours()[word]:
+    for word in {word for phrase in whole.values() for word in phrase.words} & known.keys():
+        for run in known[word]:
             meant[run[0]].append((run, word))
     nodes = {begun: _Node(frozenset(after.get(begun, ())), whole.get(begun)) for begun in (*after, *whole)}
     firsts = {*after[""], *(word for word, found in meant.items() if any(original in nodes for _, original in found))}
-    seconds = {word: _seconds(word, nodes, meant) for word in firsts}
+    seconds = {word: _seconds(word, nodes, meant, known) for word in firsts}
     return {"seconds": seconds, "nodes": nodes, "meant": {word: sorted(found) for word, found in meant.items()}}
 
 
-def _seconds(word: str, nodes: Mapping[str, _Node], meant: Mapping[str, list[tuple[Run, str]]]) -> frozenset[str]:
+def _seconds(
+    word: str,
+    nodes: Mapping[str, _Node],
+    meant: Mapping[str, list[tuple[Run, str]]],
+    known: Mapping[str, tuple[Run, ...]],
+) -> frozenset[str]:
     """The words that may follow one that begins a phrase; none where it may be all of a phrase."""
     read = [(run, original) for run, original in ((Run((word,)), word), *meant.get(word, ())) if original in nodes]
     found = {run[1] for run, _ in read if len(run) > 1}
@@ -139,13 +149,13 @@ def _seconds(word: str, nodes: Mapping[str, _Node], meant: Mapping[str, list[tup
         if node.phrase:
             return frozenset()
         found |= node.after
-        found |= {run[0] for original in node.after for run in neighbours().get(original, ())}
+        found |= {run[0] for original in node.after for run in known.get(original, ())}
     return frozenset(found)
 
 
-def phrases() -> Iterator[SetPhrase]:
+def phrases(book: Book = SET) -> Iterator[SetPhrase]:
     """The table of phrases; one that has a plural comes twice."""
-    for row in load_tsv(data_path("checks", "spun", "phrases.tsv"), ("phrase", "except")):
+    for row in load_tsv(data_path("checks", "spun", book[0]), ("phrase", "except")):
         allowed = [tuple(run.split()) for run in row["except"].split("|") if run]
         base, mark, _ = row["phrase"].partition("(")
         words = tuple(base.split())
@@ -156,9 +166,9 @@ def phrases() -> Iterator[SetPhrase]:
 
 
 @cache
-def neighbours() -> Mapping[str, tuple[Run, ...]]:
+def neighbours(book: Book = SET) -> Mapping[str, tuple[Run, ...]]:
     """Word, in the plural, too -> the runs of words that programs put in its place."""
-    rows = load_tsv(data_path("checks", "spun", "swaps.tsv"), ("word", "swaps"))
+    rows = load_tsv(data_path("checks", "spun", book[1]), ("word", "swaps"))
     found = {row["word"]: tuple(tuple(run.split()) for run in row["swaps"].split("|")) for row in rows}
     more = {plural(word): tuple((*run[:-1], plural(run[-1])) for run in runs) for word, runs in found.items()}
     return more | found
