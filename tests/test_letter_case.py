@@ -37,6 +37,7 @@ def fired(rule: str, text: str) -> list[str]:
         ("The goal was scored by lionel after an hour.", ["lionel"]),
         ("It was told by mohammad javad to the delegates.", ["mohammad javad"]),
         ("She told us of the un-American plan, and rose to pick an olive and a frank answer.", []),
+        ("Kyle Newman has a boat, but Kyle newman has no harbour.", ["Kyle newman"]),
         ("The site nato.example.com and the handle @lionel are gone.", []),
     ],
 )
