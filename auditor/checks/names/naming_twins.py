@@ -82,9 +82,9 @@ def _families(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[M
         for one, other in combinations(sorted(forms), 2):
             heard = _bones(one).translate(_UNVOICED)
             near = one[0] != other[0] and abs(len(one) - len(other)) < _PART and len(heard) >= _BONES
-            if near and heard == _bones(other).translate(_UNVOICED):
-                if not all(lexicon.known(form.lower()) for form in (one, other)):
-                    yield _both(one, other, forms)
+            listed = all(lexicon.known(form.lower()) for form in (one, other))
+            if near and not listed and heard == _bones(other).translate(_UNVOICED):
+                yield _both(one, other, forms)
 
 
 def _two_sexes(one: str, other: str) -> bool:
