@@ -19,7 +19,7 @@ _INNER = frozenset('“”"')
 _SPEAKERS = frozenset(
     ("he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "another", "its", "my", "our")
 )
-_SPEAKER = 5  # words among which its verb of saying stands
+_SPEAKER = 7  # words among which its verb of saying stands
 
 
 def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
