@@ -13,7 +13,7 @@ _BEFORE = frozenset(" \t\n\u00a0([—–-")
 _SHUT = frozenset(",.!?…")
 _LEADS = frozenset(":,")  # marks before a quotation
 _OUTER = re.compile(r"(?<=[^\W_])[.!?…]?([”\"]),(?= [^\W\d_])")
-_OPENS = re.compile(r"(?<![^\s(\[—–-])[“\"](?=[A-ZÀ-Þ])")
+_OPENS = re.compile(r"(?:^|(?<=[.!?:;…”\"—–)-] )|(?<=[\n—–(-]))[“\"](?=[A-ZÀ-Þ])")  # no word before it
 _SPEECH = 3  # words of a quotation that is a speech
 _INNER = frozenset('“”"')
 _SPEAKERS = frozenset(
