@@ -23,6 +23,8 @@ _POSTED = re.compile(
 _TRAIL = re.compile(r"[\w,] ?(?:…|\.\.\.)$")
 _EXCERPT = (6, 60)  # words of the beginning of another article
 _TITLE = (4, 25)
+_BROKEN = 8  # words of a paragraph that a box breaks, and of the one behind it
+_BOX, _LABEL = 4, 6  # lines of a box, words of its lines
 _PLACE = 3  # lines from the weather within which its town stands
 
 
@@ -72,6 +74,23 @@ def _is_title(line: Line, table: Phrases) -> bool:
     if not _TITLE[0] <= len(line.words) <= _TITLE[1]:
         return False
     return headline_like(line, table) or (line.text[-1:] in "’”'\"" and not line.final)
+
+
+def boxes(rows: Sequence[Line], labels: Labels, open_words: frozenset[str]) -> Found:
+    """Lines of a box (a name, ``Forward, 31 years old``) in the middle of a sentence, which breaks off before them."""
+    for i, row in enumerate(rows):
+        last = row.words[-1] if row.words and row.text[-1:].isalnum() else ""
+        if i in labels or row.final or len(row.words) < _BROKEN or last not in open_words:
+            continue
+        size = next(
+            (k for k in range(_BOX + 1) if i + 1 + k < len(rows) and not _boxed(rows[i + 1 + k], labels, i + 1 + k)), 0
+        )
+        if size and len(rows[i + 1 + size].words) >= _BROKEN:
+            yield from ((i + 1 + k, "teaser") for k in range(size))
+
+
+def _boxed(row: Line, labels: Labels, at: int) -> bool:
+    return at not in labels and not row.final and 0 < len(row.words) <= _LABEL and row.title_like
 
 
 def _open(text: str, open_words: frozenset[str]) -> bool:

@@ -46,6 +46,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_ends.announced(rows, labels, table)))
     labels.update(dict(zone_widgets.weather(rows, labels)))
     labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))
+    labels.update(dict(zone_widgets.boxes(rows, labels, open_ends("en"))))
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))

@@ -64,6 +64,7 @@ def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, s
             continue
         after = [word.strip(".,:;!?") for word in text[match.end() : match.end() + _NEXT].split()[:_SPEAKER]]
         speaker = after[0] in verbs or after[0][:1].isupper() or after[0] in _SPEAKERS
-        if speaker and not verbs.isdisjoint(after):
+        first = starts[-1] == 1 and after[0][:1].isupper() and said.count(" ") >= 2 * _SPEECH
+        if speaker and (first or not verbs.isdisjoint(after)):
             kept = match[0][0] if match[0][0] in "!?…" else ","
             yield match.start(), match.end(), f"{kept}{match[1]}"
