@@ -18,7 +18,7 @@ def fired(rule: str, text: str) -> list[str]:
     ("text", "wanted"),
     [
         ("The lawyer of Robert kaltenbrunn left early.", ["kaltenbrunn"]),
-        ("The lawyer Anna Blum left early. Then Anna blum came back to the blum of the garden.", ["blum"]),
+        ("The lawyer Anna Blum left early. Then Anna blum came back to the blum of the garden.", ["Anna blum"]),
         ("The towns of selm and werne have no bridge.", ["selm", "werne"]),
         ("The mayor of herne met minister petrovic in oberhausen.", ["herne", "petrovic", "oberhausen"]),
         ("It was told by Dr. kaltenbrunn and by Dr. nevio Rosso.", ["kaltenbrunn", "nevio"]),
@@ -38,6 +38,7 @@ def fired(rule: str, text: str) -> list[str]:
         ("The goal was scored by lionel after an hour.", ["lionel"]),
         ("It was told by mohammad javad to the delegates.", ["mohammad javad"]),
         ("She told us of the un-American plan, and rose to pick an olive and a frank answer.", []),
+        ("Kyle Newman has a boat, but Kyle newman has no harbour.", ["Kyle newman"]),
         ("The site nato.example.com and the handle @lionel are gone.", []),
     ],
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_ends, zone_runs
+from auditor.reading import zone_ends, zone_runs, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
+from auditor.reading.open_ends import open_ends
 from auditor.reading.zone_inner import inner
 from auditor.reading.zone_lines import (
     dateline_prefix,
@@ -44,6 +45,9 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels, pieces, notices = known(rows, source.zones, table)
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
+    labels.update(dict(zone_widgets.weather(rows, labels)))
+    labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))
+    labels.update(dict(zone_widgets.boxes(rows, labels, open_ends("en"))))
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
@@ -94,7 +98,7 @@ def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
         kind = table.entire(words) or _opening(line, table) or _labelled(line, table)
         if kind:
             return kind
-        if is_post_attribution(line):
+        if is_post_attribution(line) or zone_widgets.posted(line):
             return "embedded post"
         if is_dateline(line, table):
             return "dateline"

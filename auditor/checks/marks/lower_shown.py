@@ -70,18 +70,24 @@ def shown_names(context: Context) -> Iterator[Span]:
         elif _is_shown(reading, at, _rank(token.text), listed=taken == at):
             yield token.start, token.end
             taken = _next_of_list(reading, at)
-    yield from _families(reading)
+    yield from _elsewhere(reading)
     yield from _abbreviations(context)
     yield from _alone(reading)
 
 
-def _families(reading: Reading) -> Iterator[Span]:
-    """``Anna berg``, where the article has Anna Berg elsewhere."""
-    for given, family in sorted({(m.given, m.family) for m in reading.mentions if m.given and m.family}):
-        for at in reading.places.get(family.lower(), ()) if family.istitle() else ():
-            own, before = reading.tokens[at], reading.tokens[at - 1]
-            if at and before.text == given.split()[-1] and own.start - before.end == 1:
-                yield own.start, own.end
+def _elsewhere(reading: Reading) -> Iterator[Span]:
+    """``Kyle newman``, where the text has ``Kyle Newman`` as well."""
+    tokens, seen = reading.tokens, set[int]()
+    for mention in (m for m in reading.mentions if m.type == "person"):
+        words = reading.text[mention.start : mention.end].split(" ")
+        last = words[-1].lower()
+        if len(words) < 2 or len(last) < _SHORTEST or last in word_classes():
+            continue
+        for at in reading.places.get(last, ()):
+            if at and at not in seen and tokens[at - 1].text == words[-2] and words[-2][:1].isupper():
+                seen.add(at)
+                if reading.text[tokens[at - 1].end : tokens[at].start] == " ":
+                    yield tokens[at - 1].start, tokens[at].end
 
 
 @lru_cache(maxsize=1000)

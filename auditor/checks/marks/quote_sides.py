@@ -14,6 +14,14 @@ _SHUT = frozenset(",.!?…")
 _LEADS = frozenset(":,")  # marks before a quotation
 _LAST = re.compile(r"[a-z0-9.,!?] \"[A-ZÀ-Þ][\w'’-]{1,30} ([a-z]{3,12})\b")
 _TOLD = re.compile(r"(?<=[a-z0-9][,!?]) [\"“](?=([a-z]{3,12}) (?:[A-Z]|the |he |she |they |a ))")
+_OUTER = re.compile(r"(?<=[^\W_])[.!?…]?([”\"]),(?= [^\W\d_])")
+_OPENS = re.compile(r"(?:^|(?<=[.!?:;…”\"—–)-] )|(?<=[\n—–(-]))[“\"](?=[A-ZÀ-Þ])")  # no word before it
+_SPEECH = 3  # words of a quotation that is a speech
+_INNER = frozenset('“”"')
+_SPEAKERS = frozenset(
+    ("he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "another", "its", "my", "our")
+)
+_SPEAKER = 7  # words among which its verb of saying stands
 
 
 def wrong_sides(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -65,3 +73,18 @@ def _late(text: str, closing: int, inner: str, outer: str, verbs: frozenset[str]
         return
     if not verbs.isdisjoint(text[closing + 1 : closing + _NEXT].split()[:_WORDS]):
         yield closing - 1, closing + 1, "” " if text[closing] == "“" else '" '
+
+
+def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, mended)`` of commas behind the mark that closes a speech: ``“We will wait”, said the mayor``."""
+    for match in _OUTER.finditer(text) if "," in text else ():
+        starts = [m.end() for m in _OPENS.finditer(text, max(0, match.start() - _LONGEST), match.start())]
+        said = text[starts[-1] : match.start()] if starts else ""
+        if said.count(" ") < _SPEECH - 1 or not _INNER.isdisjoint(said):
+            continue
+        after = [word.strip(".,:;!?") for word in text[match.end() : match.end() + _NEXT].split()[:_SPEAKER]]
+        speaker = after[0] in verbs or after[0][:1].isupper() or after[0] in _SPEAKERS
+        first = starts[-1] == 1 and after[0][:1].isupper() and said.count(" ") >= 2 * _SPEECH
+        if speaker and (first or not verbs.isdisjoint(after)):
+            kept = match[0][0] if match[0][0] in "!?…" else ","
+            yield match.start(), match.end(), f"{kept}{match[1]}"

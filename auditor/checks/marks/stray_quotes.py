@@ -9,7 +9,7 @@ from typing import NamedTuple
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import apostrophes, foreign_pairs, inner_blanks, reopened, turned, unlike
 from auditor.checks.marks.punctuation import body_blocks, marked
-from auditor.checks.marks.quote_sides import wrong_sides
+from auditor.checks.marks.quote_sides import outer_commas, wrong_sides
 from auditor.checks.marks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
 from auditor.reading.quote_words import words
@@ -57,6 +57,8 @@ def stray_marks(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "stands wrong"})
         for start, end, mended in sides:
             yield marked(block, start, end, Suggestion(text=mended), what="has its blank on the wrong side")
+        for start, end, mended in outer_commas(own, words("en").verbs):
+            yield marked(block, start, end, Suggestion(text=mended), what="stands before the comma of its speech")
         for start, end in unlike(own):
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
         for at in reopened(own, words("en").verbs):
@@ -123,8 +125,13 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The mayor called the plan ⟦''⟧a bad joke'' and left the room."),
             Example(
                 kind="bad",
-                text="“We will open the bridge in the spring”, ⟦“⟧said the mayor of the town.",
-                fixed="“We will open the bridge in the spring”, said the mayor of the town.",
+                text="“We will open the bridge in the spring,” ⟦“⟧said the mayor of the town.",
+                fixed="“We will open the bridge in the spring,” said the mayor of the town.",
+            ),
+            Example(
+                kind="bad",
+                text="“We will open the bridge in the spring⟦”,⟧ the mayor of the town said.",
+                fixed="“We will open the bridge in the spring,” the mayor of the town said.",
             ),
             Example(
                 kind="bad",

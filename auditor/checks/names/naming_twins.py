@@ -24,6 +24,7 @@ _CARELESS, _AHEAD = 2.6, 1.0  # zipf of the rarer spelling where it is commonest
 _MANY = 3  # spellings that no two persons account for
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
+_UNVOICED = str.maketrans("bdgvz", "ptkfs")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"))
 
 
@@ -53,6 +54,7 @@ def twins(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Seq
     yield from _single(reading.mentions, lexicon)
     yield from _short(reading.mentions, lexicon)
     yield from _doubled(reading.mentions, lexicon)
+    yield from _families(reading.mentions, lexicon)
 
 
 def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
@@ -65,6 +67,23 @@ def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[
     for forms in families.values():
         for one, other in combinations(sorted(forms), 2):
             if min(len(one), len(other)) >= _GIVEN and _bones(one) == _bones(other) and not _two_sexes(one, other):
+                yield _both(one, other, forms)
+
+
+def _families(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Sequence[Span]], str]]:
+    """Family names behind one given name that begin and go on alike in the ear: Philip Paishan and Philip Bishan."""
+    groups: dict[str, dict[str, list[Span]]] = {}
+    for mention in mentions:
+        if mention.family and mention.given and len(mention.family) > _SHORT and mention.family.isalpha():
+            start = mention.start + mention.text.rfind(mention.family)
+            span = start, start + len(mention.family)
+            groups.setdefault(mention.given, {}).setdefault(mention.family, []).append(span)
+    for forms in groups.values():
+        for one, other in combinations(sorted(forms), 2):
+            heard = _bones(one).translate(_UNVOICED)
+            near = one[0] != other[0] and abs(len(one) - len(other)) < _PART and len(heard) >= _BONES
+            listed = all(lexicon.known(form.lower()) for form in (one, other))
+            if near and not listed and heard == _bones(other).translate(_UNVOICED):
                 yield _both(one, other, forms)
 
 

@@ -19,13 +19,15 @@ _CODED = re.compile(
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(?:class|id|style|href|src|alt|rel|target|width|height|srcset|data-[a-z-]{1,30}) ?= ?"
-    r"[\"“”'‘’][^\"“”'‘’<>\n]{0,200}[\"“”'‘’][ /]{0,2}>?|"
-    r"(?<![\w-])(?:href|srcset|src) ?= ?[\"“”'‘’]>?"
+    r"[\"“”'‘’](?:[^\"“”'‘’<>\n]{0,200}[\"“”'‘’][ /]{0,2}>?|[^\"“”'‘’<>\n]{0,200}>)|"
+    r"(?<![\w-])(?:href|srcset|src) ?= ?[\"“”'‘’]"
 )
+_BARS = re.compile(r"(?<=[^\s|])[ \t]{1,8}[|¦][ \t]{0,8}$", re.M)
 _SCRIPT = re.compile(
     r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
     r"(?<!\w)function ?\([^()\n]{0,60}\) ?\{|(?<!\w)var [a-z_$]\w{0,30} ?= ?)[^\n]{0,400}"
 )
+_LINE = 300  # characters of a line before a bar that are looked at
 _CODE = ("(adsbygoogle", "googletag.", "window.", "document.", "$(document", "function", "var ")
 _BROKEN = re.compile(r"& ?#? ?(?:\d{2,4}|amp|quot|nbsp|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|euro) ?;")
 
@@ -65,9 +67,19 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
         yield from ((*m.span(), None) for m in _CODED.finditer(text))
+    if "|" in text or "¦" in text:
+        yield from _bars(text)
     if "=" in text:
         yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text))
     if any(word in text for word in _CODE):
         yield from ((*m.span(), None) for m in _SCRIPT.finditer(text))
     if "{" in text or "[[" in text:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))
+
+
+def _bars(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """The bar at the end of a line of words, behind which the name of the site stood: the line has no other."""
+    for m in _BARS.finditer(text):
+        line = text[max(text.rfind("\n", 0, m.start()) + 1, m.start() - _LINE) : m.start()]
+        if "|" not in line and "¦" not in line:
+            yield m.start(), m.end(), ""

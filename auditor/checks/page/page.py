@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.page.page_ends import cut_end
 from auditor.checks.spans import Spans
-from auditor.packs import data_path, load_toml
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
-from auditor.records import Evidence, Excluded, Record, Severity, Suggestion
+from auditor.reading.open_ends import open_ends, open_ends_file
+from auditor.records import Evidence, Excluded, Severity, Suggestion
 from auditor.text.memo import once
 
 _CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
@@ -26,17 +25,10 @@ _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
+_CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
 _SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
-
-
-class OpenEnds(Record, frozen=True):
-    """Language -> words after which nothing ends, and words after which no long paragraph without a mark does."""
-
-    schema: int
-    words: dict[str, tuple[str, ...]]
-    prose: dict[str, tuple[str, ...]]
 
 
 class _Ends(NamedTuple):
@@ -45,16 +37,6 @@ class _Ends(NamedTuple):
     body: int
     loose: tuple[Block, ...]
     shown: int
-
-
-@cache
-def _open_ends() -> OpenEnds:
-    return load_toml(data_path("zones", "open_ends.toml"), OpenEnds)
-
-
-def open_ends(language: str) -> frozenset[str]:
-    """Words after which nothing ends in a language."""
-    return frozenset(_open_ends().words.get(language, ()))
 
 
 def _stretches(reading: Reading) -> Iterator[Excluded]:
@@ -90,12 +72,14 @@ def cut(context: Context) -> Iterator[Hit]:
     """Blocks of the body, and embedded posts, that break off: on a word after which nothing ends, or without an end."""
     reading, text = context.reading, context.reading.text
     words = open_ends(reading.base)
-    stranded = _open_ends().prose.get(reading.base, ())
+    stranded = open_ends_file().prose.get(reading.base, ())
     posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
     unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
         posted = block.kind == "excluded" and posts.hits(block.start, block.start + 1)
+        if block.kind == "excluded" and (dated := _CUT_DATE.search(text, max(block.start, block.end - 12), block.end)):
+            yield _cut_hit(reading, block, dated[1], "the time is missing", "minor")
         if (block.kind == "excluded" and not posted) or (after is not None and text[after.start].islower()):
             continue
         size = text.count(" ", block.start, block.end) + 1

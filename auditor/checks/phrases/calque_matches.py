@@ -20,9 +20,19 @@ from auditor.checks.phrases.set_phrases import Book
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
+from auditor.text.tokens import Token
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_OWNING = ("'s", "’s")
+_WORDING = frozenset(("TA401", "TA402"))  # grammar is another before an owner: “eight citizen’s cards”, “in Monday’s”
+# fmt: off
+_SHORT_FOR = frozenset((  # with ’s they stand for “is”, “has” or “us”
+    "it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "when", "how", "why", "which", "let",
+    "one", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "everything",
+    "anything", "nothing", "another", "other", "so", "now",
+))
+# fmt: on
 _TITLES = frozenset(("headline", "subhead"))
 _start = attrgetter("start")
 _SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
@@ -40,9 +50,12 @@ def matches(reading: Reading) -> Iterator[Found]:
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
         seen: set[tuple[int, int, int]] = set()
-        for text, view in _views(reading.text, bare, sentence):
+        owners = _owners(sentence)
+        for text, view in _views(reading.text, bare, sentence, owners):
             for match in packed.matcher.find(text, view.tokens, view.words, marked):
                 row = packed.rows[match.key]
+                if view is owners and row.check not in _WORDING:
+                    continue
                 if (row.beside and view is not sentence) or (row.prose and sentence.segment.block in titles):
                     continue
                 if allowed(row, match, view.words, packed.topics) and topical(row, vocabulary, packed.topics):
@@ -74,9 +87,11 @@ def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: 
     return tuple(better for better in dict.fromkeys(every) if better.lower() != old.lower())
 
 
-def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
-    """The sentence as it stands and, where brackets stand in it, without them."""
+def _views(text: str, bare: str, sentence: Sentence, owners: Sentence | None) -> Iterator[tuple[str, Sentence]]:
+    """The sentence as it stands, without the ’s of its owners and, where brackets stand in it, without them."""
     yield text, sentence
+    if owners is not None:
+        yield text, owners
     start, end = sentence.segment.start, sentence.segment.end
     if text[start:end] == bare[start:end]:
         return
@@ -91,6 +106,18 @@ def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sent
                 tuple(sentence.quoted[i] for i in kept),
             ),
         )
+
+
+def _owners(sentence: Sentence) -> Sentence | None:
+    """The sentence with ``father`` for ``father’s``: only the last word of a pattern can stand there. None without."""
+    tokens, words = list(sentence.tokens), list(sentence.words)
+    found = False
+    for at, word in enumerate(words):
+        if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR:
+            token = tokens[at]
+            tokens[at], words[at] = Token(token.start, token.end - 2, token.text[:-2]), word[:-2]
+            found = True
+    return msgspec.structs.replace(sentence, tokens=tuple(tokens), words=tuple(words)) if found else None
 
 
 def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:

@@ -122,7 +122,7 @@ def _unmarked(article: str, quote: QuoteMention, start: int, end: int) -> Hit:
 
 _VOTE = (
     "The council of Ostend voted on the new quay on March 3.\n\n"
-    '"{mark}The new quay will bring the herring boats back into the old town{end}", said {name}, who had waited for '
+    '"{mark}The new quay will bring the herring boats back into the old town,{end}" said {name}, who had waited for '
     "the vote since January.\n\nHarbour master Pieter Goossens and councillor Anna Vermeulen had quarrelled over it."
 )
 CHECKS = (

@@ -1,0 +1,99 @@
+"""Widgets of page themes that come along as lines: the weather of a town, posts, excerpts of other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.reading.lines import Line
+from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_runs import headline_like
+from auditor.records import ZoneKind
+
+Labels = Mapping[int, ZoneKind]
+Found = Iterator[tuple[int, ZoneKind]]
+
+_DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d)? ?[°º]? ?[CF]$")
+_TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}(?:, [A-Z][^\W\d_]{1,20})?$")
+_POSTED = re.compile(
+    r"(?:Posted by|Post by|A post shared by|A post by|A contribution shared by|A photo posted by|A video posted by|"
+    r"Gepostet von|Publiée? par|Publicad[ao] por|Pubblicato da|Geplaatst door|Opublikowany przez) "
+    r"[^\n]{1,60}?,? (?:on|am|en|em|sur|op|da|at|dnia)? ?[^\n\d]{0,14}\d{1,2}\b[^\n]{0,40}$"
+)
+_TRAIL = re.compile(r"[\w,] ?(?:…|\.\.\.)$")
+_EXCERPT = (6, 60)  # words of the beginning of another article
+_TITLE = (4, 25)
+_BROKEN = 8  # words of a paragraph that a box breaks, and of the one behind it
+_BOX, _LABEL = 4, 6  # lines of a box, words of its lines
+_PLACE = 3  # lines from the weather within which its town stands
+
+
+def weather(rows: Sequence[Line], labels: Labels) -> Found:
+    """``12.4 C`` alone in a line is the weather of the town that stands beside it before any prose."""
+    for i, row in enumerate(rows):
+        if not _DEGREES.match(row.text) or labels.get(i) not in (None, "markup"):
+            continue
+        yield i, "navigation"
+        after = i + 1
+        if after < len(rows) and after not in labels and _TOWN.match(rows[after].text):
+            near = rows[after + 1 : after + _PLACE]
+            if any(labels.get(k) == "dateline" for k in range(after + 1, after + 1 + len(near))):
+                yield after, "navigation"
+
+
+def posted(line: Line) -> bool:
+    """``Posted by Somebody on Monday, 4 May 2020``, which stands below what a post says."""
+    return line.text[:1].isupper() and not line.final and bool(_POSTED.match(line.text))
+
+
+def excerpts(rows: Sequence[Line], labels: Labels, table: Phrases, open_words: frozenset[str]) -> Found:
+    """Beginnings of other articles before or between paragraphs, each below its title, all cut by dots.
+
+    One of them must break off at a comma or after a word that nothing ends on, and the article have its own title.
+    """
+    own = next((i for i, row in enumerate(rows) if i not in labels and _is_title(row, table)), len(rows))
+    found = [i for i in range(own + 2, len(rows) - 1) if i not in labels and _is_excerpt(rows, labels, i, table)]
+    if not any(_open(rows[i].text, open_words) for i in found):
+        return
+    for i in found:
+        yield i, "teaser"
+        if i - 1 not in labels:
+            yield i - 1, "teaser"
+
+
+def _is_excerpt(rows: Sequence[Line], labels: Labels, at: int, table: Phrases) -> bool:
+    row, title = rows[at], rows[at - 1]
+    if not _EXCERPT[0] <= len(row.words) <= _EXCERPT[1] or not _TRAIL.search(row.text[-6:]):
+        return False
+    if labels.get(at - 1) == "teaser":
+        return True
+    return at - 1 not in labels and _is_title(title, table)
+
+
+def _is_title(line: Line, table: Phrases) -> bool:
+    if not _TITLE[0] <= len(line.words) <= _TITLE[1]:
+        return False
+    return headline_like(line, table) or (line.text[-1:] in "’”'\"" and not line.final)
+
+
+def boxes(rows: Sequence[Line], labels: Labels, open_words: frozenset[str]) -> Found:
+    """Lines of a box (a name, ``Forward, 31 years old``) in the middle of a sentence, which breaks off before them."""
+    for i, row in enumerate(rows):
+        last = row.words[-1] if row.words and row.text[-1:].isalnum() else ""
+        if i in labels or row.final or len(row.words) < _BROKEN or last not in open_words:
+            continue
+        size = next(
+            (k for k in range(_BOX + 1) if i + 1 + k < len(rows) and not _boxed(rows[i + 1 + k], labels, i + 1 + k)), 0
+        )
+        if size and len(rows[i + 1 + size].words) >= _BROKEN:
+            yield from ((i + 1 + k, "teaser") for k in range(size))
+
+
+def _boxed(row: Line, labels: Labels, at: int) -> bool:
+    return at not in labels and not row.final and 0 < len(row.words) <= _LABEL and row.title_like
+
+
+def _open(text: str, open_words: frozenset[str]) -> bool:
+    """The text before the dots is no whole one."""
+    bare = text.rstrip(".… ")
+    return bare.endswith(",") or bare.rpartition(" ")[2].lower() in open_words
