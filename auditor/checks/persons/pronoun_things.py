@@ -16,6 +16,7 @@ from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.packs import data_path, load_tsv
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.around import last_before
 from auditor.text.memo import once
 from auditor.text.traits import plain, trait
 
@@ -138,11 +139,10 @@ def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], readin
             start = sentence.tokens[at].start
             sexes = {person.sex for person in people if person.start < start or not person.again}
             alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
-            ends = text[:start].rstrip()[-1:]
             nobody = number and not any(_is_somebody(person, text) for person in cast[number - 1])
             last = body[number - 1] if nobody else None
             noun = None
-            if alone and ends not in _MARKS:
+            if alone and last_before(text, start) not in _MARKS:
                 noun = _subject_before(sentence, at, last) or _name_before(sentence, at, last, names)
             if noun is None:
                 heard[sex] = number
@@ -195,7 +195,7 @@ def _pronoun(sentence: Sentence, text: str) -> int | None:
     if len(sentence.words) <= _SPEAKER:
         return None
     at = next((i for i, word in enumerate(sentence.words) if word in PRONOUNS and not sentence.quoted[i]), None)
-    return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at
+    return None if at is not None and last_before(text, sentence.tokens[at].start) in _MARKS else at
 
 
 def _may_be_person(text: str, mention: Mention) -> bool:
