@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.glossary_desk import Debug, Files, Home
+from auditor.cli.glossary_desk import Files, Home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,6 @@ def bring_in(
     file: Home = None,
     replace: Annotated[bool, typer.Option("--replace", help="What comes wins over what is there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
-    debug: Debug = False,
 ) -> None:
     """Bring in terms from another format.
 
@@ -88,7 +87,6 @@ def export(
         str | None, typer.Option("--date", metavar="DATE", help="The date in headers that want one; default: today.")
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
-    debug: Debug = False,
 ) -> None:
     """Write the glossary in another format.
 
