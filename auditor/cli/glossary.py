@@ -91,7 +91,7 @@ def lint(
 
     from auditor.cli import console, emit, glossary_desk, glossary_views
     from auditor.errors import GlossaryError, UsageError
-    from auditor.glossary import edit
+    from auditor.glossary import decisions, edit
     from auditor.glossary.fixes import fixes
     from auditor.glossary.lint import lint as problems
     from auditor.run.values import problem_with
@@ -108,6 +108,7 @@ def lint(
         for path in meant:
             edit.reformat(path)
     loaded = glossary_desk.read_all(meant)
+    decisions.load(decisions.beside(meant))  # a broken line stops every audit, so it stops here, too
     found = problems(loaded, as_of or date.today().isoformat())
     console.out(glossary_views.problems(found, loaded, shape))
     raise typer.Exit(1 if any(p.severity != "neutral" for p in found) else 0)

@@ -96,6 +96,11 @@ def add(
     )
     done = edit.add(path, concept, others)
     console.out(f"{done} {id} in {path}\n")
+    rivals = glossary_desk.also_preferred(path, id, concept.terms[0])
+    if rivals:
+        console.note(
+            console.plain(f"note: {rivals[0]!r} is preferred in {lang}, too — give one of them --status admitted")
+        )
 
 
 def edit(

@@ -50,6 +50,7 @@ def bring_in(
     from auditor.glossary import edit
     from auditor.glossary.exchange import Brought, bring
     from auditor.glossary.formats import format_named, format_of
+    from auditor.report.view import plural
 
     chosen = format_named(format, reads=True) if format else format_of(source, reads=True)
     wanted = _wanted(first, second, lang, glossary_desk.type_named(type), str(source))
@@ -67,7 +68,7 @@ def bring_in(
     verb = "would bring" if dry_run else "brought"
     terms = sum(len(c.terms) for c in read.concepts)
     console.out(
-        f"{verb} {len(read.concepts):,} concepts with {terms:,} terms into {home}: "
+        f"{verb} {plural(len(read.concepts), 'concept')} with {plural(terms, 'term')} into {home}: "
         f"{brought.added:,} new, {brought.joined:,} joined, {brought.same:,} as they were\n"
     )
     for text in brought.left[:10]:
