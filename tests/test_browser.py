@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from auditor import api
 from auditor.records import Audit
 from auditor.report.html import page_name, render, render_site
 from tests import browser as chromium
@@ -211,3 +212,51 @@ def test_on_paper_the_findings_stay_and_the_tools_go(page: Browser, folder: Path
     page.media("light")
     assert told == ["rgb(255, 255, 255)", True, True]
     assert len(page.send("Page.printToPDF")["data"]) > 10_000
+
+
+CUT = """[...document.querySelectorAll(".scroll")].filter(e => e.scrollWidth > e.clientWidth + 1)
+  .map(e => `${e.firstElementChild.className} ${e.scrollWidth} > ${e.clientWidth}`)"""
+
+
+@pytest.mark.parametrize("width", [1000, 1200, 1400])
+def test_on_a_desk_screen_no_table_is_cut(
+    page: Browser, seed_audit: Audit, seeds: Path, tmp_path: Path, width: int
+) -> None:
+    texts = {a.id: (seeds / a.path).read_bytes().decode() for a in seed_audit.articles}
+    for name, html in render_site(seed_audit, texts).items():
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    page.size(width)
+    cut = {}
+    for path in sorted(tmp_path.glob("*.html")):
+        page.open(path)
+        page.run('document.querySelectorAll("details").forEach(d => d.open = true)')
+        cut[path.name] = page.run(CUT)
+    page.size(1280)
+    assert not any(cut.values()), cut
+
+
+def test_words_without_end_are_broken(page: Browser, tmp_path: Path) -> None:
+    name = "x" * 120
+    (tmp_path / f"{name}.txt").write_text(
+        f"{'W' * 400} met Sergej {'L' * 300} in Kiew on Monday, 13 May 2024. “{'q' * 300},” said Mr {'B' * 200}.\n"
+    )
+    done = api.audit([tmp_path / f"{name}.txt"])
+    for file, html in render_site(done, {a.id: (tmp_path / f"{name}.txt").read_text() for a in done.articles}).items():
+        (tmp_path / file).write_text(html, encoding="utf-8")
+        page.size(1000)
+        page.open(tmp_path / file)
+        page.run('document.querySelectorAll("details").forEach(d => d.open = true)')
+        cut, wide = page.run(CUT), page.run("document.documentElement.scrollWidth")
+        page.size(1280)
+        assert (cut, wide <= 1000) == ([], True)
+
+
+def test_on_paper_the_index_has_no_tools_and_no_cut_table(page: Browser, folder: Path) -> None:
+    page.size(690)  # A4 without its margins
+    page.media("light", "print")
+    page.open(folder / "index.html")
+    told = page.run('[document.querySelector(".tools").offsetParent === null, document.documentElement.scrollWidth]')
+    page.media("light")
+    page.size(1280)
+    assert told[0]
+    assert told[1] <= 690

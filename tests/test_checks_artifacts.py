@@ -11,7 +11,7 @@ import pytest
 
 import auditor
 from auditor.checks.catalogue import catalogue
-from auditor.checks.persons.pronoun_things import LANGUAGES, genders
+from auditor.checks.persons.antecedents import LANGUAGES, genders
 from auditor.checks.phrases.calque_conditions import topical
 from auditor.checks.phrases.calque_matches import matches
 from auditor.checks.phrases.calque_pack import Calque, CalqueFile, files, marked_alone, tables

@@ -103,10 +103,19 @@ def test_a_fault_of_the_program_is_one_line(
     assert told.count("\n") == 1
 
 
-def test_debug_shows_the_traceback(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+@pytest.mark.parametrize("line", ["check draft.txt --debug", "--debug check draft.txt", "check --debug -- draft.txt"])
+def test_debug_shows_the_traceback(draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, line: str) -> None:
     monkeypatch.setattr("auditor.run.pipeline.run", _raise(RuntimeError("odd")))
-    assert run(["check", "draft.txt", "--debug"]) == 2
+    assert run(line.split()) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["names compare Lawrow", "glossary show per-x", "rule XX999", "config check nowhere"])
+def test_every_verb_takes_debug_and_a_file_may_be_called_so(capsys: Any, line: str) -> None:
+    assert run([*line.split(), "--debug"]) == 2
+    assert "no such option" not in capsys.readouterr().err
+    assert run(["check", "--", "--debug"]) == 2
+    assert "--debug: no such file" in capsys.readouterr().err.replace("'", "")
 
 
 def _raise(fault: BaseException) -> Any:

@@ -9,6 +9,8 @@ import io
 import os
 import re
 import shlex
+import subprocess
+import textwrap
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -80,3 +82,30 @@ def test_the_hooks_have_the_ids_that_the_page_names() -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert re.findall(r"^- id: (\S+)$", hooks, re.M) == ["auditor", "auditor-glossary"]
     assert "--isolated" in (ROOT / "action.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("paths", "wanted"), [(".", ["."]), ("a b.txt\r\n\r\n  copy \n", ["a b.txt", "copy"]), ("-x\n", ["-x"])]
+)
+def test_the_action_checks_the_paths_that_were_given(tmp_path: Path, paths: str, wanted: list[str]) -> None:
+    """The last step of ``action.yml`` as it stands there, with a program in place of auditor that tells its arguments;
+    bash 3.2, which runners of macOS have, knows no ``readarray``."""
+    bin = tmp_path / "auditor" / "bin"
+    bin.mkdir(parents=True)
+    (bin / "auditor").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\nexit 1\n', encoding="utf-8")
+    (bin / "auditor").chmod(0o755)
+    script = textwrap.dedent((ROOT / "action.yml").read_text(encoding="utf-8").rpartition("run: |\n")[2])
+    given = {"RUNNER_TEMP": str(tmp_path), "PATHS": paths, "TRUSTED": "false", "FAIL_ON": "major", "SARIF": ""}
+    told = subprocess.run(["bash", "-e", "-c", script], env=os.environ | given, capture_output=True, text=True)
+    assert told.returncode == 1
+    assert told.stdout.splitlines() == [
+        "check",
+        "--fail-on",
+        "major",
+        "--isolated",
+        "--format",
+        "github",
+        "--",
+        *wanted,
+    ]
+    assert "readarray" not in script

@@ -303,3 +303,20 @@ def test_the_language_of_a_native_form_is_left_open_where_it_is_not_sure(
 ) -> None:
     entity = Entity(id="e", type="person", preferred=name, native=native, concept=None, decided_by="x", mentions=())
     assert _native_lang(entity) == language
+
+
+def test_a_review_whose_decision_cannot_be_kept_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The violinist Anna Keller met Rolf Brandt in Bremen on Monday.\n", encoding="utf-8"
+    )
+
+    def refuse(*given: Any) -> None:
+        raise AuditorError("cannot write in this folder")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("auditor.glossary.review.decisions.append", refuse)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n"))
+    assert run(["glossary", "review", "a.txt", "--all", "--by", "Mia"]) == 2
+    assert "cannot write in this folder" in capsys.readouterr().out

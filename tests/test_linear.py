@@ -85,3 +85,11 @@ def grows(piece: str, style: str | None) -> None:
     short, long = ((piece * (size // len(piece) + 1))[:size] for size in (SHORT, LONG))
     tries = ((seconds(long, style), seconds(short, style)) for _ in range(3))  # a busy machine may slow one of two
     assert any(long_time < 9 * short_time + 0.05 for long_time, short_time in tries)
+
+
+def test_faults_without_end_on_one_line_cost_in_proportion() -> None:
+    """Eight times as many: each is found, typed, compared with what the tables know, and set beside its sentence."""
+    piece = "Sergej Lawrow met Selenskyj in Kiew on Monday , he  said . "
+    auditor.audit_texts({"a": piece * 50}, lang="en")
+    tries = ((seconds(piece * 4000), seconds(piece * 500)) for _ in range(3))
+    assert any(long_time < 18 * short_time for long_time, short_time in tries)

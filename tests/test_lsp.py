@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
-from auditor.lsp.desk import another, check, name_at
+from auditor.lsp.desk import Checked, another, check, name_at
 from auditor.lsp.positions import Positions, Units
 
 COPY = "𐐀 The crew was named on Monday.\u2028 The pilot is Sean O'Learyzwei of Cork.\n"
@@ -48,10 +48,14 @@ class Editor:
         def message(params: lsp.ShowMessageParams) -> None:
             self.messages.put_nowait(params.message)
 
-    async def begin(self, *encodings: str) -> lsp.InitializeResult:
+    async def begin(self, *encodings: str, watch: bool = False) -> lsp.InitializeResult:
         await self.client.start_io(sys.executable, "-m", "auditor", "lsp")
         wanted = [lsp.PositionEncodingKind(e) for e in encodings] or None
-        capabilities = lsp.ClientCapabilities(general=lsp.GeneralClientCapabilities(position_encodings=wanted))
+        watching = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        capabilities = lsp.ClientCapabilities(
+            general=lsp.GeneralClientCapabilities(position_encodings=wanted),
+            workspace=lsp.WorkspaceClientCapabilities(did_change_watched_files=watching) if watch else None,
+        )
         made = await self.client.initialize_async(
             lsp.InitializeParams(capabilities=capabilities, root_uri=self.folder.as_uri())
         )
@@ -179,13 +183,13 @@ def test_decisions_and_another_encoding(tmp_path: Path) -> None:
 
 def test_a_name_is_another_persons(tmp_path: Path) -> None:
     glossary = desk(tmp_path)
-    checked = check(tmp_path / "a.txt", NAMES)
+    checked = audited(tmp_path / "a.txt", NAMES)
     start = NAMES.index("Lena Okarra")
     found = name_at(checked, start, start + len("Lena Okarra"))
     assert found is not None
     assert another(checked, *found) == glossary
     assert 'never = ["per-okara-lena"]' in glossary.read_text(encoding="utf-8")
-    apart = name_at(check(tmp_path / "a.txt", NAMES), start, start + 4)
+    apart = name_at(audited(tmp_path / "a.txt", NAMES), start, start + 4)
     assert apart is not None
     assert apart[0].concept != "per-okara-lena"
 
@@ -194,7 +198,7 @@ def test_a_document_is_compared_with_what_the_desk_compares_with(tmp_path: Path)
     (tmp_path / "auditor.toml").write_text('against = ["old"]\n', encoding="utf-8")
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "b.txt").write_text(NAMES, encoding="utf-8")
-    checked = check(tmp_path / "a.txt", NAMES + "It rained.\n")
+    checked = audited(tmp_path / "a.txt", NAMES + "It rained.\n")
     assert [(a.id, a.role) for a in checked.audit.articles] == [("a", "subject"), ("b", "sibling")]
     assert {f.article for f in checked.findings} <= {"a"}
 
@@ -202,7 +206,7 @@ def test_a_document_is_compared_with_what_the_desk_compares_with(tmp_path: Path)
 def test_a_document_is_read_as_the_desk_is_set_up(tmp_path: Path) -> None:
     (tmp_path / "auditor.toml").write_text('against = ["archive"]\ndate = "2031-03-03"\n', encoding="utf-8")
     (tmp_path / "archive" / "reports").mkdir(parents=True)
-    empty = check(tmp_path / "draft.txt", COPY)
+    empty = audited(tmp_path / "draft.txt", COPY)
     assert [a.role for a in empty.audit.articles] == ["subject"]
     assert empty.audit.articles[0].published == "2031-03-03"
     (tmp_path / "auditor.toml").write_text(
@@ -210,7 +214,7 @@ def test_a_document_is_read_as_the_desk_is_set_up(tmp_path: Path) -> None:
     )
     for name in ("new.txt", "old.txt", "reports/page.html"):
         (tmp_path / "archive" / name).write_text(NAMES, encoding="utf-8")
-    found = check(tmp_path / "draft.txt", COPY)
+    found = audited(tmp_path / "draft.txt", COPY)
     assert [(a.role, a.path) for a in found.audit.articles] == [("subject", "draft.txt"), ("sibling", "new.txt")]
 
 
@@ -222,3 +226,78 @@ def test_positions_go_both_ways(text: str, units: Units, data: Any) -> None:
     inside_a_break = text[offset - 1 : offset + 1] == "\r\n"
     assert positions.offset(line, character) == offset or inside_a_break
     assert positions.offset(line + 1000, 0) == len(text)
+
+
+def test_a_document_is_found_whatever_its_name_and_told_of_a_new_configuration(tmp_path: Path) -> None:
+    """URIs with escapes; files that rule an audit are watched; a broken configuration is told of once."""
+
+    async def talk(editor: Editor) -> None:
+        watched: list[str] = []
+
+        @editor.client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
+        def registered(params: lsp.RegistrationParams) -> None:
+            options = params.registrations[0].register_options
+            watched.extend(str(w["globPattern"]) for w in options["watchers"])
+
+        await editor.begin(watch=True)
+        uri = editor.open("a b#é.txt", COPY)
+        assert "%20" in uri
+        assert len(columns(await editor.diagnostics())) == 1
+        assert {"**/auditor.toml", "**/glossaries/*.toml", "**/decisions.jsonl"} <= set(watched)
+        (tmp_path / "auditor.toml").write_text('ignore = ["TA101"]\n', encoding="utf-8")
+        changed = lsp.DidChangeWatchedFilesParams(
+            [lsp.FileEvent((tmp_path / "auditor.toml").as_uri(), lsp.FileChangeType.Created)]
+        )
+        editor.client.workspace_did_change_watched_files(changed)
+        assert columns(await editor.diagnostics()) == []
+        (tmp_path / "auditor.toml").write_text('fial-on = "major"\n', encoding="utf-8")
+        for _ in range(2):
+            editor.client.workspace_did_change_watched_files(changed)
+        await editor.message()
+        (tmp_path / "auditor.toml").write_text('exclude = ["a b*"]\n', encoding="utf-8")
+        editor.client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams({}))
+        assert await editor.diagnostics() == []
+        assert editor.messages.empty()
+        page = await editor.client.text_document_hover_async(
+            lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(0, 55))
+        )
+        assert page is None
+
+    session(tmp_path, talk)
+
+
+def test_what_the_configuration_excludes_is_not_audited(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('exclude = ["drafts/**"]\n', encoding="utf-8")
+    assert check(tmp_path / "drafts" / "a.txt", COPY) is None
+    assert check(tmp_path / "a.txt", COPY) is not None
+
+
+def test_a_document_is_held_against_the_text_that_it_was_translated_from(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('sources = "src"\n', encoding="utf-8")
+    assert audited(tmp_path / "a.txt", COPY).settings.pairs == ()
+    (tmp_path / "src").mkdir()
+    told = "Die Bürgermeisterin traf am Montag 40 Feuerwehrleute in Bremen und dankte ihnen für die Arbeit.\n"
+    copy = "The mayor met 400 firefighters in Bremen on Monday and thanked them for the work that they did.\n"
+    for name in ("a.de.txt", "b.txt"):
+        (tmp_path / "src" / name).write_text(told, encoding="utf-8")
+    for name, place in (("a.txt", "a.de.txt"), ("b.txt", "b.txt")):
+        checked = audited(tmp_path / name, copy)
+        assert [(a.role, a.path.endswith(place)) for a in checked.audit.articles if a.role == "source"] == [
+            ("source", True)
+        ]
+        assert checked.settings.pairs[0][0] == checked.source.id != checked.settings.pairs[0][1]
+        assert any("40" in f.message for f in checked.findings)
+
+
+def test_a_sibling_of_the_same_name_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('against = ["old"]\n', encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.txt").write_text(NAMES, encoding="utf-8")
+    checked = audited(tmp_path / "a.txt", NAMES + "It rained.\n")
+    assert [(a.path, a.role) for a in checked.audit.articles] == [("a.txt", "subject"), ("old/a.txt", "sibling")]
+
+
+def audited(path: Path, text: str) -> Checked:
+    checked = check(path, text)
+    assert checked is not None
+    return checked

@@ -268,3 +268,18 @@ def test_what_differs_beside_the_words_is_turned_with_the_pair() -> None:
 
 def test_a_story_that_follows_another_says_so() -> None:
     assert "follows</dt><dd>story 1: <a" in site()["004_clean.html"]
+
+
+def test_a_story_is_never_called_by_its_inner_id() -> None:
+    audit = sample()
+    first, second = (
+        audit.stories[0],
+        msgspec.structs.replace(
+            audit.stories[-1],
+            follows=(audit.stories[0].id,),
+            evidence=(f"follows {audit.stories[0].id}: “Friday” here",),
+        ),
+    )
+    view = View(msgspec.structs.replace(audit, stories=(first, second)), TEXTS)
+    assert view.story_evidence(second) == ["follows story 1: “Friday” here"]
+    assert view.story_evidence(first) == list(first.evidence)

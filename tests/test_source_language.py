@@ -21,7 +21,8 @@ from auditor.provenance.source_clues import Clue
 from auditor.provenance.source_language import signs
 from auditor.records import ArticleRecord
 from auditor.text.source_places import topics
-from auditor.text.source_style import NATIVE, Style, features, judge
+from auditor.text.source_style import NATIVE, Style, judge
+from auditor.text.style_symbols import features
 from auditor.text.tokens import tokens
 
 GERMAN = """The rocket was to start on Friday night from the base in the north, the police announced.

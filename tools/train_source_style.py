@@ -30,7 +30,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from wordfreq import top_n_list
 
-from auditor.text.source_style import NATIVE, NEWSROOM, damp, features
+from auditor.text.source_style import NATIVE, NEWSROOM, damp
+from auditor.text.style_symbols import features
 
 WORDS, FEATURES, MIN_TEXTS, PENALTY = 2500, 8000, 8, 5.0
 READ = 5000  # characters of a text

@@ -23,6 +23,7 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
 """
 
 _OBJECTS = 500_000  # new ones before rubbish is sought: a start makes many that stay, and nearly no cycles
+DEBUG = "--debug"
 VERBS = (
     "audit", "check", "names", "quotes", "timeline", "trace", "diff", "why", "rule", "suppress", "baseline",
     "glossary", "styles", "evaluate", "config", "init", "doctor", "lsp",
@@ -56,6 +57,7 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="With any verb: show the traceback of an error.")] = False,
 ) -> None:
     pass
 
@@ -71,7 +73,8 @@ def collect_seldom() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of a command line; no traceback unless ``--debug`` is among the arguments."""
+    """The exit code of a command line; no traceback unless ``--debug`` stands somewhere among the options."""
+    arguments, debug = _without_debug(arguments)
     console.prepare_streams()
     collect_seldom()
     try:
@@ -80,7 +83,7 @@ def run(arguments: list[str]) -> int:
         return code if isinstance(code, int) else EXIT_OK
     except AuditorError as error:
         console.report_error(error)
-        _trace(arguments)
+        _trace(debug)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         console.note("interrupted")
@@ -91,12 +94,12 @@ def run(arguments: list[str]) -> int:
         console.note(
             f"error: {error.filename or 'output'}: {(error.strerror or str(error)).lower()} — nothing more written"
         )
-        _trace(arguments)
+        _trace(debug)
     except Exception as error:
         if _is_usage(error):
             return _usage(error, arguments)
         console.note(f"error: {type(error).__name__}: {' '.join(str(error).split())} — a fault of auditor; see --debug")
-        _trace(arguments)
+        _trace(debug)
     return EXIT_FAILED
 
 
@@ -148,8 +151,15 @@ def _nothing_named(context: Any) -> str:
     return "nothing named" + (f"; as in: {example}" if example else "")
 
 
-def _trace(arguments: Sequence[str]) -> None:
-    if "--debug" in arguments:
+def _without_debug(arguments: list[str]) -> tuple[list[str], bool]:
+    """The arguments without ``--debug``, which every verb takes and none declares, and whether it was there."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    kept = [argument for argument in options if argument != DEBUG]
+    return kept + arguments[len(options) :], len(kept) < len(options)
+
+
+def _trace(wanted: bool) -> None:
+    if wanted:
         import traceback
 
         traceback.print_exc()

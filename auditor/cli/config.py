@@ -28,7 +28,6 @@ def show(
     path: Where = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="As if there were no configuration.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Print every setting with its origin.
 
@@ -80,7 +79,7 @@ def _of(values: object) -> dict[str, object]:
 
 
 @config.command("check")
-def check(path: Where = None, debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
+def check(path: Where = None) -> None:
     """Look over all the files of a desk.
 
     The configuration with what it extends, the environment, house style, glossaries, suppressions and baseline. Names

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from typing import Annotated
 
 import typer
 
 
-def doctor(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
+def doctor() -> None:
     """Look over the installation and this folder.
 
     Libraries, lexicon, checks, configuration, glossaries. Exits 2 when something is broken.

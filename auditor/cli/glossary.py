@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import glossary_change, glossary_enter, glossary_exchange, glossary_look, glossary_review
-from auditor.cli.glossary_desk import Debug, Files, Id, Shape
+from auditor.cli.glossary_desk import Files, Id, Shape
 
 HELP = """Keep the glossary of names and terms.
 
@@ -28,7 +28,6 @@ def list_(
     ] = None,
     find: Annotated[str | None, typer.Option(metavar="TEXT", help="Only concepts with a term or id like this.")] = None,
     format: Shape = "text",
-    debug: Debug = False,
 ) -> None:
     """List the terms of the glossary.
 
@@ -46,7 +45,7 @@ def list_(
 
 
 @glossary.command("show")
-def show(id: Id, files: Files = None, debug: Debug = False) -> None:
+def show(id: Id, files: Files = None) -> None:
     """Show a concept.
 
     Its block, where it stands, what was decided on it.
@@ -76,7 +75,6 @@ def lint(
         str | None, typer.Option("--as-of", metavar="DATE", help="The day on which dates are past; default: today.")
     ] = None,
     format: Shape = "text",
-    debug: Debug = False,
 ) -> None:
     """Look for doubtful entries.
 
@@ -93,7 +91,7 @@ def lint(
 
     from auditor.cli import console, emit, glossary_desk, glossary_views
     from auditor.errors import GlossaryError, UsageError
-    from auditor.glossary import edit
+    from auditor.glossary import decisions, edit
     from auditor.glossary.fixes import fixes
     from auditor.glossary.lint import lint as problems
     from auditor.run.values import problem_with
@@ -110,6 +108,7 @@ def lint(
         for path in meant:
             edit.reformat(path)
     loaded = glossary_desk.read_all(meant)
+    decisions.load(decisions.beside(meant))  # a broken line stops every audit, so it stops here, too
     found = problems(loaded, as_of or date.today().isoformat())
     console.out(glossary_views.problems(found, loaded, shape))
     raise typer.Exit(1 if any(p.severity != "neutral" for p in found) else 0)
@@ -119,7 +118,6 @@ def lint(
 def fmt(
     files: Files = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when a file would change.")] = False,
-    debug: Debug = False,
 ) -> None:
     """Put files into canonical order and layout.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.glossary_desk import Debug, Id, MaybeLang, Where
+from auditor.cli.glossary_desk import Id, MaybeLang, Where
 
 if TYPE_CHECKING:
     from auditor.glossary.edit import Changes, Desk
@@ -18,7 +18,7 @@ Use = Annotated[str | None, typer.Option(metavar="TEXT", help="The form to use i
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
 
 
-def remove(id: Id, text: MaybeText = None, lang: MaybeLang = None, file: Where = None, debug: Debug = False) -> None:
+def remove(id: Id, text: MaybeText = None, lang: MaybeLang = None, file: Where = None) -> None:
     """Take a form, or a whole concept, out of the glossary.
 
     \b
@@ -41,7 +41,6 @@ def deprecate(
     use: Use = None,
     note: Note = None,
     file: Where = None,
-    debug: Debug = False,
 ) -> None:
     """Advise against a form.
 
@@ -62,7 +61,6 @@ def merge(
     force: Annotated[bool, typer.Option("--force", help="Even where they were judged different.")] = False,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = None,
     file: Where = None,
-    debug: Debug = False,
 ) -> None:
     """Make two concepts one.
 
@@ -91,7 +89,6 @@ def split(
     texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The forms that go to it.")],
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = None,
     file: Where = None,
-    debug: Debug = False,
 ) -> None:
     """Make two concepts out of one.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from auditor.glossary.model import Term
     from auditor.glossary.store import Loaded
 
 Files = Annotated[
@@ -15,7 +16,6 @@ Files = Annotated[
     typer.Argument(metavar="FILE...", help="Glossary files or folders; default: those found in glossaries/."),
 ]
 Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")]
-Debug = Annotated[bool, typer.Option("--debug", hidden=True)]
 Home = Annotated[
     Path | None,
     typer.Option("--file", metavar="FILE", help="Where new concepts go; default: the only glossary found here."),
@@ -67,6 +67,15 @@ def home(file: Path | None, id: str | None = None, begin: bool = True) -> tuple[
     if file is None and not found and not begin:
         raise UsageError("no glossary here", "name one, or start with: auditor glossary init")
     return file or (found[0] if found else Path(START)), found
+
+
+def also_preferred(path: Path, id: str, term: Term) -> list[str]:
+    """The other forms that a concept prefers in the language of a term which it prefers."""
+    from auditor.glossary import store
+
+    held = next((c for c in store.read(path).file.concept if c.id == id), None)
+    terms = held.terms if held and term.status == "preferred" else ()
+    return [t.text for t in terms if t.status == "preferred" and t.lang == term.lang and t.text != term.text]
 
 
 def type_named(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from auditor.cli.glossary_change import MaybeText, Note, Use, carry_out
-from auditor.cli.glossary_desk import START, Debug, Home, Id, MaybeLang, Where
+from auditor.cli.glossary_desk import START, Home, Id, MaybeLang, Where
 
 _TYPES = "person, org, place, vehicle, mission, title, agency or term"
 _STATUSES = "preferred, admitted, deprecated, forbidden, misspelling, untranslatable or candidate"
@@ -26,7 +26,6 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Until when it h
 def init(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to begin.")] = Path(START),
     domain: Annotated[str | None, typer.Option(metavar="TEXT", help="What it is about.")] = None,
-    debug: Debug = False,
 ) -> None:
     """Begin an empty glossary.
 
@@ -72,7 +71,6 @@ def add(
     native_lang: NativeLang = None,
     never: Never = None,
     file: Home = None,
-    debug: Debug = False,
 ) -> None:
     """Put a term into the glossary.
 
@@ -98,6 +96,11 @@ def add(
     )
     done = edit.add(path, concept, others)
     console.out(f"{done} {id} in {path}\n")
+    rivals = glossary_desk.also_preferred(path, id, concept.terms[0])
+    if rivals:
+        console.note(
+            console.plain(f"note: {rivals[0]!r} is preferred in {lang}, too — give one of them --status admitted")
+        )
 
 
 def edit(
@@ -122,7 +125,6 @@ def edit(
     native_lang: NativeLang = None,
     never: Never = None,
     file: Where = None,
-    debug: Debug = False,
 ) -> None:
     """Change a form, or a concept.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.glossary_desk import Debug, Files, Home
+from auditor.cli.glossary_desk import Files, Home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,6 @@ def bring_in(
     file: Home = None,
     replace: Annotated[bool, typer.Option("--replace", help="What comes wins over what is there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
-    debug: Debug = False,
 ) -> None:
     """Bring in terms from another format.
 
@@ -51,6 +50,7 @@ def bring_in(
     from auditor.glossary import edit
     from auditor.glossary.exchange import Brought, bring
     from auditor.glossary.formats import format_named, format_of
+    from auditor.report.view import plural
 
     chosen = format_named(format, reads=True) if format else format_of(source, reads=True)
     wanted = _wanted(first, second, lang, glossary_desk.type_named(type), str(source))
@@ -68,7 +68,7 @@ def bring_in(
     verb = "would bring" if dry_run else "brought"
     terms = sum(len(c.terms) for c in read.concepts)
     console.out(
-        f"{verb} {len(read.concepts):,} concepts with {terms:,} terms into {home}: "
+        f"{verb} {plural(len(read.concepts), 'concept')} with {plural(terms, 'term')} into {home}: "
         f"{brought.added:,} new, {brought.joined:,} joined, {brought.same:,} as they were\n"
     )
     for text in brought.left[:10]:
@@ -88,7 +88,6 @@ def export(
         str | None, typer.Option("--date", metavar="DATE", help="The date in headers that want one; default: today.")
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
-    debug: Debug = False,
 ) -> None:
     """Write the glossary in another format.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import msgspec
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.glossary.edit import Desk
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ONE_LINE = ("text", "short", "use", "native")  # stand in copy, so that no break or escape is among their characters
 _KEPT = ("text", "status", "match", "case", "id", "type")  # keys that cannot be taken away
 
 
@@ -40,6 +42,16 @@ def check_choices(fields: Mapping[str, Any]) -> None:
 
         if convention not in known_ids():
             raise UsageError(f"--convention: no convention {convention!r}", did_you_mean(convention, known_ids()))
+    from auditor.glossary.lint import DAY
+
+    for key in ("since", "until"):
+        if fields.get(key) and not DAY.fullmatch(fields[key]):
+            raise UsageError(f"--{key}: {fields[key]!r} is not a date", "write 2024-03-31, 2024-03 or 2024")
+    for key in _ONE_LINE:
+        for char in fields.get(key) or "":
+            if category(char) in ("Cc", "Zl", "Zp"):
+                option = "TEXT" if key == "text" else f"--{key}"
+                raise UsageError(f"{option} holds the control character U+{ord(char):04X}", "type it anew")
 
 
 def check_tag(tag: str | None, option: str) -> None:
@@ -78,7 +90,7 @@ def concept(
 ) -> Concept:
     """A concept with one term, out of what was typed."""
     check_id(id)
-    check_choices({**term, "type": type})
+    check_choices({**term, "type": type, "native": native})
     check_tag(term["lang"], "--lang")
     check_tag(native_lang, "--native-lang")
     if (native is None) != (native_lang is None):
@@ -111,6 +123,7 @@ def of_concept(fields: Mapping[str, Any], strange: Mapping[str, Any]) -> Callabl
     if settled.get("id"):
         check_id(settled["id"])
     check_tag(lang, "--native-lang")
+    check_choices({"native": native})
 
     def of(old: Concept) -> dict[str, Any]:
         more: dict[str, Any] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.glossary_desk import Debug, Files
+from auditor.cli.glossary_desk import Files
 from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ def diff(
         str, typer.Option("--against", metavar="REF", help="A branch or commit of git, or another glossary file.")
     ] = "main",
     format: Shape = "text",
-    debug: Debug = False,
 ) -> None:
     """Say what changed, in words.
 
@@ -143,7 +142,7 @@ def stats(
     raise typer.Exit(code)
 
 
-def run_examples(files: Files = None, debug: Debug = False) -> None:
+def run_examples(files: Files = None) -> None:
     """Run the examples that concepts keep.
 
     Each example is a sentence with the words that the glossary should find fault with in it; exits 1 where it finds

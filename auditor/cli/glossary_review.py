@@ -10,6 +10,7 @@ import typer
 
 from auditor.cli.glossary_desk import Home
 from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+from auditor.errors import EXIT_FAILED
 
 if TYPE_CHECKING:
     from auditor.glossary.candidates import Candidate
@@ -91,10 +92,10 @@ def review(
     if not session.total:
         console.out("nothing to decide\n")
         raise typer.Exit(code)
-    _run(session)
+    kept = _run(session)
     left = len(session.waiting)
     console.out(f"\n{len(session.done)} decided, {left} left; decisions in {session.file}, glossary {home}\n")
-    raise typer.Exit(code)
+    raise typer.Exit(code if kept else EXIT_FAILED)
 
 
 def _named(flags: dict[str, Any]) -> Path | None:
@@ -120,25 +121,29 @@ def _candidates(
     return found, result.audit, tuple(files), code
 
 
-def _run(session: Session) -> None:
-    """Cards until the last is decided, or the user ends."""
+def _run(session: Session) -> bool:
+    """Cards until the last is decided, or the user ends; whether what was last decided could be kept."""
     from auditor.cli import console
     from auditor.errors import AuditorError
 
     shown: Card | None = None
+    kept = True
     while (card := session.card) is not None:
         if card is not shown:
             console.out(_card(session, card))
             shown = card
         key = _key()
         if key in ("q", ""):
-            return
+            break
         try:
             told = _act(session, key)
+            kept = True
         except AuditorError as error:
+            kept = False
             told = f"{error.message}" + (f" — {error.hint}" if error.hint else "")
         if told:
             console.out(f"  {console.plain(told)}\n" if told is not HELP else told)
+    return kept
 
 
 def _act(session: Session, key: str) -> str | None:

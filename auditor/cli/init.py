@@ -38,7 +38,6 @@ terms = [
 def init(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to put them.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Write a first configuration and glossary.
 

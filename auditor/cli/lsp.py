@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 
-def lsp(debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False) -> None:
+def lsp() -> None:
     """Serve an editor over stdin and stdout.
 
     Speaks the Language Server Protocol: diagnostics while copy is written, the page of a rule on hover, replacements,

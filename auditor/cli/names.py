@@ -56,7 +56,6 @@ def compare(
     lang_a: LangA = None,
     lang_b: LangB = None,
     format: Shape = "text",
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say whether two spellings are one name.
 
@@ -81,7 +80,6 @@ def explain(
     native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, of one FORM.")] = None,
     native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of the native forms.")] = None,
     format: Shape = "text",
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say who writes a name so.
 
@@ -116,7 +114,6 @@ def variants(
         str | None, typer.Option(metavar="TAG", help="The language of NATIVE (default: by its letters).")
     ] = None,
     format: Shape = "text",
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Say how each language and standard writes a name.
 

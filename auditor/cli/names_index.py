@@ -72,7 +72,6 @@ def find(
     lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has it.")] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="How many to show at most.")] = 10,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Look a spelling up in an index.
 

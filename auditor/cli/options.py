@@ -142,7 +142,6 @@ Isolated = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar, only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="All evidence; and on stderr what was read from where.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (also: NO_COLOR=1).")]
 AuditFile = Annotated[
     Path | None, typer.Option("--audit", metavar="FILE", help="Read this audit.json instead of auditing the paths.")
@@ -164,7 +163,6 @@ def _reading(
     isolated: Isolated = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
-    debug: Debug = False,
     no_color: NoColor = False,
 ) -> None:
     """What every verb that reads articles takes."""

@@ -16,7 +16,6 @@ def rule(
             metavar="ID", help="An id, its beginning, or a name: TA101, TA, fused-token.", autocompletion=checks
         ),
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,
 ) -> None:
     """Show the page of a check, or list all checks.
 

@@ -19,7 +19,6 @@ HELP = """House styles: which there are, and what they rule.
 """
 styles = typer.Typer(name="styles", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
-Debug = Annotated[bool, typer.Option("--debug", hidden=True)]
 
 
 def _known() -> list[str]:
@@ -29,7 +28,7 @@ def _known() -> list[str]:
 
 
 @styles.command("list")
-def listed(json: Json = False, debug: Debug = False) -> None:
+def listed(json: Json = False) -> None:
     """List the shipped styles.
 
     \b
@@ -53,7 +52,6 @@ def listed(json: Json = False, debug: Debug = False) -> None:
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A style, or a file of one.", autocompletion=_known)],
     json: Json = False,
-    debug: Debug = False,
 ) -> None:
     """Print the rules of a style, each with where the house says so.
 
@@ -92,7 +90,6 @@ def learn(
     ] = None,
     least: Annotated[int, typer.Option(metavar="N", help="Names that must agree on a spelling.")] = 3,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
-    debug: Debug = False,
 ) -> None:
     """Learn the house's romanization from the glossary.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import islice, takewhile
 
 import msgspec
 
@@ -153,9 +152,9 @@ def _subject(reading: Reading, view: EntityView, value: Value) -> str | None:
     segment = reading.segments[value.segment]
     start, end = max(segment.start, value.start - _FAR), min(segment.end, value.end + _FAR)
     first = bisect_left(view.mentions, start, key=lambda m: m.start)
-    inside = takewhile(lambda m: m.start < end, islice(view.mentions, first, None))
+    last = bisect_left(view.mentions, end, first, key=lambda m: m.start)
     nearest = min(
-        inside,
+        view.mentions[first:last],
         key=lambda m: (_ABOUT.get(view.entities[m.entity].type, 3), abs(m.start - value.start), m.start),
         default=None,
     )

@@ -1,4 +1,4 @@
-"""Words for people: names of languages."""
+"""Words for people: names of languages, and the direction in which they are written."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from auditor.packs import data_path, load_tsv
 
 
 @cache
-def _names() -> dict[str, str]:
+def _languages() -> dict[str, tuple[str, bool]]:
     rows = load_tsv(data_path("report", "languages.tsv"), ("code", "name", "direction"))
-    return {row["code"]: row["name"] for row in rows}
+    return {row["code"]: (row["name"], row["direction"] == "rtl") for row in rows}
 
 
 def language_name(code: str) -> str:
-    """``German`` for ``de``; the code itself where it is unknown."""
-    return _names().get(code.split("-")[0], code)
+    """``German`` for ``de`` and ``de-AT``; the tag itself where it is unknown."""
+    return _languages().get(code.split("-")[0].lower(), (code, False))[0]
+
+
+def is_rtl(code: str | None) -> bool:
+    """True where the language is written from right to left."""
+    return bool(code) and _languages().get(str(code).split("-")[0].lower(), ("", False))[1]
 
 
 def languages(codes: tuple[str, ...]) -> str:

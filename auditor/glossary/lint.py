@@ -19,7 +19,7 @@ from auditor.glossary.write import canonical
 from auditor.packs.load import shown
 from auditor.packs.nearest import nearest
 
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def lint(files: Sequence[Loaded], as_of: str | None = None) -> tuple[Problem, ...]:
@@ -135,13 +135,13 @@ def _dates(held: Files) -> Iterator[Problem]:
     for loaded, index, _, k, term in held.terms():
         line = loaded.lines.term(index, k)
         for value in (term.since, term.until):
-            if value is not None and not _DAY.fullmatch(value):
+            if value is not None and not DAY.fullmatch(value):
                 yield at(loaded, line, "GL115", "bad-date", "major", f"{value!r} is not a date", "write 2024-03-31")
         if term.since and term.until and term.since > term.until:
             message = f"since {term.since} is after until {term.until}"
             problem = at(loaded, line, "GL116", "dates-reversed", "major", message, "swap them")
             yield msgspec.structs.replace(problem, fixable=True)
-        elif held.as_of and term.until and _DAY.fullmatch(term.until) and term.until < held.as_of[: len(term.until)]:
+        elif held.as_of and term.until and DAY.fullmatch(term.until) and term.until < held.as_of[: len(term.until)]:
             message = f"{term.text!r} held until {term.until}, which is past"
             yield at(loaded, line, "GL118", "past-date", "minor", message, "drop it, or mark it `deprecated`")
 

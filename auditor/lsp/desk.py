@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,10 @@ from auditor.glossary.model import Concept, ConceptType, Term
 from auditor.reading.article import Source
 from auditor.reading.discover import discover
 from auditor.reading.ingest import article_id, from_text
-from auditor.records import Audit, Entity, EntityMention, Finding
+from auditor.records import Audit, Entity, EntityMention, Finding, Role
 from auditor.run import desk
 from auditor.run.config import resolve
-from auditor.run.gather import Wanted, dated, gather
+from auditor.run.gather import Wanted, by_stem, dated, gather, left_out_by
 from auditor.run.pipeline import run
 from auditor.run.settings import Settings
 
@@ -38,33 +39,59 @@ class Checked(msgspec.Struct, frozen=True):
         return [f for f in audit.findings if f.article == self.source.id and f.suppressed is None and not f.baseline]
 
 
-def check(path: Path, text: str) -> Checked:
-    """Audit the text of a document that lies, or would lie, at ``path``, beside what the desk compares with."""
+def check(path: Path, text: str) -> Checked | None:
+    """Audit the text of a document that lies, or would lie, at ``path``, beside what the desk compares with.
+
+    None where the configuration excludes the document.
+    """
     start = path if path.exists() else path.parent
     resolved = resolve({}, start)
+    if left_out_by(resolved.values.exclude, path):
+        return None
     files = desk.files(resolved, start)
     settings = resolved.settings("major", **msgspec.structs.asdict(files))
     name = path.name or "untitled.txt"
     source = from_text(article_id(name), text, path=name)
     source = msgspec.structs.replace(source, place=path.absolute().as_posix())
-    others = (s for s in _siblings(settings) if s.place != source.place and s.id != source.id)
+    siblings = _read([Path(p) for p in settings.against], settings, "sibling")
+    origin = _read(_origin(path, settings), settings, "source")[:1]
+    others = [_apart(s, source.id) for s in (*origin, *siblings) if s.place != source.place]
+    pairs = tuple((source.id, s.id) for s in others if s.role == "source")
+    settings = msgspec.structs.replace(settings, pairs=pairs)
     return Checked(path, source, run(dated((source, *others), settings.date), settings).audit, settings)
 
 
-def _siblings(settings: Settings) -> tuple[Source, ...]:
-    """What the desk compares with, read as the command line does; folders that are not there or empty give none."""
-    against = tuple(Path(p) for p in settings.against if Path(p).exists())
+def _origin(path: Path, settings: Settings) -> list[Path]:
+    """The text of the folder ``sources`` that the document was translated from, as its name says."""
+    folder = Path(settings.sources) if settings.sources else None
+    if folder is None or not folder.exists():
+        return []
+    named = by_stem([file for file, _ in discover([folder], leave_out=Path(settings.reports))])
+    return [named[path.stem]] if path.stem in named else []
+
+
+def _read(paths: Sequence[Path], settings: Settings, role: Role) -> tuple[Source, ...]:
+    """Articles, read as the command line does; folders that are not there or empty give none."""
+    there = tuple(path for path in paths if path.exists())
     reports = Path(settings.reports)
-    if not discover(against, leave_out=reports):
+    if not discover(there, leave_out=reports):
         return ()
     wanted = Wanted(
-        subjects=against,
+        subjects=there,
         encoding=settings.encoding,
         max_bytes=settings.max_bytes,
         reports=reports,
-        exclude=settings.exclude,
+        exclude=settings.exclude if role != "source" else (),
     )
-    return tuple(msgspec.structs.replace(s, role="sibling") for s in gather(wanted).sources)
+    return tuple(msgspec.structs.replace(s, role=role) for s in gather(wanted).sources)
+
+
+def _apart(other: Source, id: str) -> Source:
+    """An article of another folder that is called as the document is: with its folder in front."""
+    if other.id != id or other.place is None:
+        return other
+    path = f"{Path(other.place).parent.name}/{other.path}"
+    return msgspec.structs.replace(other, id=article_id(path), path=path)
 
 
 def name_at(checked: Checked, start: int, end: int) -> tuple[Entity, EntityMention] | None:

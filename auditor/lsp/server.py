@@ -13,22 +13,30 @@ from pygls.uris import to_fs_path
 
 from auditor import __version__
 from auditor.errors import AuditorError
+from auditor.gate import baseline, suppressions
+from auditor.glossary import decisions
 from auditor.lsp import actions, desk
 from auditor.lsp.positions import Positions, Units
 from auditor.records import Entity, EntityMention
 from auditor.report.escape import markdown, visible
 from auditor.report.rule import check_of, render_rule
+from auditor.run.config_file import NAMES
 
 PAUSE = 0.25  # seconds without typing after which a document is audited
 
 
+WATCHED = (*NAMES, suppressions.NAME, baseline.NAME, decisions.NAME, "glossaries/*.toml")  # what rules an audit
+
+
 class Server(LanguageServer):
-    """Keeps the last audit of each open document."""
+    """Keeps the last audit of each open document; ``held`` are the open ones, by the URI that the editor uses."""
 
     def __init__(self) -> None:
         super().__init__("auditor", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+        self.held: set[str] = set()
         self.checked: dict[str, desk.Checked] = {}
         self._one = asyncio.Lock()
+        self._complaint = ""
 
     @property
     def units(self) -> Units:
@@ -38,27 +46,40 @@ class Server(LanguageServer):
 
     async def audit(self, uri: str, pause: float = 0.0) -> None:
         """Audit a document and publish what was found; a newer version of it overtakes an older one."""
-        version = self.workspace.get_text_document(uri).version
+        version = self._version(uri)
         await asyncio.sleep(pause)
         async with self._one:
-            document = self.workspace.text_documents.get(uri)
-            if document is None or document.version != version:
+            if version is None or self._version(uri) != version:
                 return
+            text = self.workspace.get_text_document(uri).source
             try:
-                checked = await asyncio.to_thread(desk.check, path_of(uri), document.source)
+                checked = await asyncio.to_thread(desk.check, path_of(uri), text)
             except AuditorError as error:
-                self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, visible(str(error))))
+                self._complain(visible(str(error)))
                 return
-            if uri not in self.workspace.text_documents:
+            self._complaint = ""
+            if uri not in self.held:
                 return
-            self.checked[uri] = checked
-        positions = Positions(checked.source.original, self.units)
-        found = [actions.diagnostic(f, positions) for f in checked.findings]
+            self.checked.pop(uri, None)
+            if checked is not None:
+                self.checked[uri] = checked
+        positions = Positions(checked.source.original, self.units) if checked else None
+        found = [actions.diagnostic(f, positions) for f in checked.findings] if checked and positions else []
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version))
 
+    def _version(self, uri: str) -> int | None:
+        """The version of an open document. (The workspace has its own spelling of URIs, so it is not asked which.)"""
+        return (self.workspace.get_text_document(uri).version or 0) if uri in self.held else None
+
+    def _complain(self, problem: str) -> None:
+        """Show an error, once for as long as it lasts: a broken configuration breaks every audit."""
+        if problem != self._complaint:
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, problem))
+        self._complaint = problem
+
     async def again(self) -> None:
-        """Audit every open document anew: the glossary has changed."""
-        for uri in sorted(self.workspace.text_documents):
+        """Audit every open document anew: the glossary or the configuration has changed."""
+        for uri in sorted(self.held):
             await self.audit(uri)
 
 
@@ -74,6 +95,7 @@ def create() -> Server:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        server.held.add(params.text_document.uri)
         await server.audit(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
@@ -87,8 +109,21 @@ def create() -> Server:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
+        server.held.discard(uri)
         server.checked.pop(uri, None)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
+    @server.feature(lsp.INITIALIZED)
+    async def ready(params: lsp.InitializedParams) -> None:
+        await _watch(server)
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def changed_beside(params: lsp.DidChangeWatchedFilesParams) -> None:
+        await server.again()
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configured(params: lsp.DidChangeConfigurationParams) -> None:
+        await server.again()
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
@@ -115,6 +150,16 @@ def create() -> Server:
         await _decide(server, desk.another, uri, start, end, text)
 
     return server
+
+
+async def _watch(server: Server) -> None:
+    """Ask the editor, if it can, to tell when a file changes that rules how documents are audited."""
+    beside = server.client_capabilities.workspace and server.client_capabilities.workspace.did_change_watched_files
+    if beside and beside.dynamic_registration:
+        watchers = [lsp.FileSystemWatcher(f"**/{name}") for name in WATCHED]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
+        wanted = lsp.Registration("watched", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        await server.client_register_capability_async(lsp.RegistrationParams([wanted]))
 
 
 def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:

@@ -47,6 +47,8 @@ def load_toml(path: Path, shape: type[T], error: type[DataError] = PackError) ->
 
 def not_toml(exc: tomllib.TOMLDecodeError, path: Path, text: str, error: type[DataError]) -> DataError:
     """The error of a file that is no TOML; what is missing at its end is missing in its last line."""
+    if text.startswith("\ufeff"):
+        return error(shown(path), "begins with a byte-order mark", line=1, hint="save it as UTF-8 without one")
     line = re.search(r"at line (\d+)", str(exc))
     problem = re.sub(r" \(at .*\)$", "" if line else ": the file ends too soon", str(exc))
     return error(shown(path), f"not valid TOML: {problem}", line=int(line[1]) if line else len(text.splitlines()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_SHOWN = 40
+
 
 def nearest(word: str, valid: Iterable[str]) -> str | None:
     """The valid value most like ``word`` (case aside), or None when none is near."""
@@ -15,7 +17,8 @@ def nearest(word: str, valid: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
-    """Advice for a value that is not valid: the nearest one, or the whole list when none is near."""
+    """Advice for a value that is not valid: the nearest one, or the list, or its beginning, when none is near."""
     options = list(valid)
     best = nearest(word, options)
-    return f"did you mean {best!r}?" if best else "one of " + ", ".join(options)
+    more = f" ... ({len(options)} in all)" if len(options) > _SHOWN else ""
+    return f"did you mean {best!r}?" if best else "one of " + ", ".join(options[:_SHOWN]) + more

@@ -8,6 +8,7 @@ from functools import lru_cache
 from auditor.names.sounds import script
 from auditor.pairs.side import Side, Word
 from auditor.reading.value_words import vocabulary
+from auditor.text.around import last_before
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 
 _GAP = 1.2  # zipf by which a word must be commoner in the source's language
@@ -98,7 +99,7 @@ def _left(word: Word, source: Side, target: Side) -> bool:
     if any(other.low == word.low and other.text[0].islower() for other in source.words):
         return True
     zipf = lexicon().zipf(word.low, source.language)
-    return source.language == "de" and zipf >= _NOUN and bool(target.text[: word.start].strip())
+    return source.language == "de" and zipf >= _NOUN and bool(last_before(text, word.start))
 
 
 @lru_cache(maxsize=65536)

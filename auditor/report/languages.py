@@ -1,4 +1,4 @@
-"""Names of languages and conventions for people, and the direction of writing."""
+"""What reports call languages, conventions, axes and who decided."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import cache
 
 import msgspec
 
-from auditor.packs import data_path, load_toml, load_tsv
+from auditor.entities import wording
+from auditor.packs import data_path, load_toml
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,27 +25,14 @@ def labels() -> Labels:
     return load_toml(data_path("report", "labels.toml"), Labels)
 
 
-@cache
-def _languages() -> dict[str, tuple[str, bool]]:
-    rows = load_tsv(data_path("report", "languages.tsv"), ("code", "name", "direction"))
-    return {row["code"]: (row["name"], row["direction"] == "rtl") for row in rows}
-
-
 def language_name(code: str | None) -> str:
-    """``German`` for ``de``; a tag's first part decides; the tag itself where it is unknown."""
-    if not code or code == "und":
-        return "unknown language"
-    return _languages().get(code.split("-")[0].lower(), (code, False))[0]
-
-
-def is_rtl(code: str | None) -> bool:
-    """True where the language is written from right to left."""
-    return bool(code) and _languages().get(str(code).split("-")[0].lower(), ("", False))[1]
+    """The name of an article's language, which may be none."""
+    return wording.language_name(code) if code and code != "und" else "unknown language"
 
 
 def convention_name(code: str) -> str:
     """``German`` for the press convention ``de``, ``ISO 9`` for ``iso9``."""
-    return labels().conventions.get(code) or _languages().get(code, (code, False))[0]
+    return labels().conventions.get(code) or (code if "-" in code else wording.language_name(code))
 
 
 def decided(by: str) -> str:

@@ -137,6 +137,15 @@ class View:
         """Story id -> its number in the audit's order, from 1."""
         return {story.id: n for n, story in enumerate(self.audit.stories, 1)}
 
+    def story_evidence(self, story: Story) -> list[str]:
+        """What joined the story, with the numbers that reports give to the stories it follows."""
+        told = list(story.evidence)
+        for earlier in story.follows:
+            number = self.story_number.get(earlier)
+            words = f"follows story {number}" if number else "follows a story"
+            told = [t.replace(f"follows {earlier}:", f"{words}:", 1) for t in told]
+        return told
+
     @cached_property
     def story_of(self) -> dict[str, Story]:
         return {member: story for story in self.audit.stories for member in story.members}

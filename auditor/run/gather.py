@@ -67,8 +67,8 @@ def gather(wanted: Wanted) -> Gathered:
     """
     items, failures = _items(wanted)
     found = len(items)
-    items = [i for i in items if not _excluded(i, wanted.exclude)]
-    left_out = found - len(items)
+    items = [i for i in items if i.role == "source" or not left_out_by(wanted.exclude, i.path)]
+    left_out = found - len(items)  # a text to compare a translation with is never left out
     subjects = [i for i in items if i.role == "subject"]
     stdin = STDIN in wanted.subjects
     if not subjects and not stdin and not failures and not left_out:
@@ -116,11 +116,9 @@ def dated(sources: Iterable[Source], day: str | None) -> tuple[Source, ...]:
     return tuple(msgspec.structs.replace(s, assumed=day) for s in sources)
 
 
-def _excluded(item: _Item, patterns: Sequence[str]) -> bool:
-    """Whether a pattern of paths leaves the file out; a text to compare a translation with is never left out."""
-    if item.role == "source" or not patterns:
-        return False
-    path = lexical(item.path).as_posix().lstrip("/")
+def left_out_by(patterns: Sequence[str], file: Path) -> bool:
+    """Whether a pattern of ``exclude`` leaves the file out."""
+    path = lexical(file).as_posix().lstrip("/") if patterns else ""
     return any(fits(pattern, path) for pattern in patterns)
 
 
@@ -202,8 +200,13 @@ def _pairs(items: Sequence[_Item], wanted: Wanted, stdin: bool) -> tuple[list[tu
     sources = [i.path for i in items if i.role == "source"]
     if wanted.source:
         return [(subjects[0], source) for source in sources if subjects], []
-    by_stem = {path.stem.partition(".")[0]: path for path in sorted(sources, reverse=True)}
-    by_stem |= {path.stem: path for path in sorted(sources, reverse=True)}
-    joined = [(path, by_stem[path.stem]) for path in subjects if path.stem in by_stem]
-    bare = [path.name for path in subjects if path.stem not in by_stem] if wanted.sources else []
+    named = by_stem(sources)
+    joined = [(path, named[path.stem]) for path in subjects if path.stem in named]
+    bare = [path.name for path in subjects if path.stem not in named] if wanted.sources else []
     return joined, [f"no source of the same name for {name}" for name in bare]
+
+
+def by_stem(sources: Sequence[Path]) -> dict[str, Path]:
+    """The stem that an article has -> the file it was translated from: ``003.txt`` or ``003.de.txt``."""
+    ordered = sorted(sources, reverse=True)
+    return {path.stem.partition(".")[0]: path for path in ordered} | {path.stem: path for path in ordered}

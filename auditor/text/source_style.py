@@ -10,9 +10,8 @@ translation. Which language it would be grows surer with each piece, as all have
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import exp, log, sqrt
@@ -23,14 +22,12 @@ from auditor.packs import data_path, load_toml, load_tsv, shelved
 from auditor.packs.shelf import Find, Parts, Shelf
 from auditor.records import Record
 from auditor.text.memo import Memo
+from auditor.text.style_symbols import PIECE, placed, reduced
 
 NATIVE, NEWSROOM = "none", "newsroom"
 _LANE, _LIFT = 48, 4096  # bits of a lane, what makes weights positive
 _FINE, _UNIT = 64, 10  # steps of a count, of a weight
 _CAP = 20_000  # characters read
-_PIECE = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*|[^\w\s]|\n+")
-_SUFFIXES = ("ing", "ed", "ly", "s")
-_BREAK = "^"
 _KEPT = 50_000  # features, symbols and stretches between blanks that are remembered
 
 
@@ -174,36 +171,10 @@ def _steps(count: int) -> int:
 def _codes(chunk: str) -> tuple[int, ...]:
     """The codes of the symbols between two blanks (none goes over a blank); 0 for one that no feature has."""
     codes, vocabulary = _code(), _vocabulary()
-    return tuple([codes[_reduced(piece, vocabulary)] for piece in _PIECE.findall(chunk)])
+    return tuple([codes[reduced(piece, vocabulary)] for piece in PIECE.findall(chunk)])
 
 
 _symbols = Memo(_codes, _KEPT)
-
-
-def _reduced(word: str, vocabulary: frozenset[str]) -> str:
-    """A word of the vocabulary as it is, others as shapes, figures by length, marks, ``^`` for a line's end."""
-    if not word[0].isalnum():
-        return _BREAK if word[0] == "\n" else word
-    if word[0].isdecimal():
-        return f"NUM{min(len(word), 4)}"
-    low = word.lower().replace("’", "'")
-    if low in vocabulary:
-        return low
-    if word[0].isupper():
-        return "NAME"
-    return next((f"-{suffix}" for suffix in _SUFFIXES if low.endswith(suffix)), "w")
-
-
-def features(text: str, vocabulary: frozenset[str]) -> tuple[dict[str, int], int]:
-    """Feature -> count, and the number of symbols: one symbol, and two in a row."""
-    counts: dict[str, int] = {}
-    before, length = "", 0
-    for symbol, _, _ in _placed(text, vocabulary):
-        length += 1
-        for name in (symbol, f"{before} {symbol}") if before else (symbol,):
-            counts[name] = counts.get(name, 0) + 1
-        before = symbol
-    return counts, length
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -223,7 +194,7 @@ def telling(text: str, spans: Sequence[tuple[int, int]], code: str, limit: int) 
     held: dict[str, tuple[int, int, int, Weights]] = {}
     for begin, finish in spans:
         before, opened = "", begin
-        for symbol, start, end in _placed(text[begin:finish], _vocabulary()):
+        for symbol, start, end in placed(text[begin:finish], _vocabulary()):
             name = f"{before} {symbol}"
             if before and _readable(name) and (row := weights(name)):
                 first, last, count, _ = held.get(name, (opened, begin + end, 0, row))
@@ -244,10 +215,3 @@ def _readable(name: str) -> bool:
     """True for a turn of phrase that says something to people: two words, one of them of some length."""
     words = [piece for piece in name.split() if piece in _vocabulary()]
     return len(words) == 2 and max(map(len, words)) >= 4
-
-
-def _placed(text: str, vocabulary: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """The symbols with their places."""
-    for match in _PIECE.finditer(text):
-        symbol = _reduced(match[0], vocabulary)
-        yield symbol, match.start(), match.end()

@@ -73,7 +73,8 @@ def _at(text: str, start: int, word: str) -> Iterator[Hit]:
 
 def _standing(role: Role, text: str, start: int, word: str) -> Iterator[Generic]:
     for row in generics(role).get(word, ()):
-        if text.startswith(row.form, start) and not text[start + len(row.form) :][:1].isalnum():
+        end = start + len(row.form)
+        if text.startswith(row.form, start) and not text[end : end + 1].isalnum():
             yield row
             return
 

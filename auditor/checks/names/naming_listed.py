@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +18,7 @@ from auditor.names.given import lookup
 from auditor.packs.renderings import Spelling, spelling
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
+from auditor.text.memo import once
 from auditor.text.tokens import Token
 from auditor.text.traits import trait
 
@@ -33,9 +35,11 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
     In English, names of well-known people as well, one letter from theirs."""
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
+    spans = sorted(known)
     done: set[tuple[int, int]] = set()
     for hit in hits(context, "foreign"):
-        inside = [span for span in known if hit.start <= span[0] and span[1] <= hit.end]
+        near = spans[bisect_left(spans, (hit.start, 0)) : bisect_right(spans, (hit.end, 0))]
+        inside = [span for span in near if span[1] <= hit.end]
         if inside == [(hit.start, hit.end)]:
             continue
         done.update(inside)
@@ -63,7 +67,7 @@ def _listed(context: Context) -> Iterator[Hit]:
         return
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
-    homes = {form: at_home(context, form) for _, _, form, row in places if row.kind == "person"}
+    homes = {form: at_home(context, form) for form in {form for _, _, form, row in places if row.kind == "person"}}
     people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
     for token, start, form, row in places:
         end = start + len(form)
@@ -101,8 +105,18 @@ def _is_ruled(context: Context, mention: ResolvedMention) -> bool:
 
 def at_home(context: Context, form: str) -> bool:
     """False for a family name of which the article has a bearer from elsewhere (Mike Novitski), by the given name."""
-    givens = {m.given.split()[0] for m in context.reading.mentions if m.given and m.family == form}
+    givens = _bearers(context.reading).get(form, ())
     return all(_spoken(given) & _AT_HOME or context.lexicon.zipf(given, "en") < _ENGLISH for given in givens)
+
+
+@once
+def _bearers(reading: Reading) -> Mapping[str, set[str]]:
+    """Family name -> the given names that the article's mentions have before it."""
+    found: dict[str, set[str]] = {}
+    for mention in reading.mentions:
+        if mention.given and mention.family:
+            found.setdefault(mention.family, set()).add(mention.given.split()[0])
+    return found
 
 
 def _spoken(given: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Damaged, invisible and deceptive characters, markup in plain text, spacing."""
+"""Damaged, invisible and deceptive characters, markup in plain text."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ from auditor.records import Evidence, Suggestion
 
 _REPLACEMENT = "\ufffd"
 _LOST = re.compile(_REPLACEMENT + "{1,20}")
-_SPACED = re.compile(
-    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
-    r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
-)
-_CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 _UNICODE = "Unicode Standard 16.0"
 
 
@@ -83,29 +78,6 @@ def _markup(context: Context) -> Iterator[Hit]:
         return
     for start, end, meant in leftovers(context.reading.text):
         yield Hit(start=start, end=end, suggestions=(Suggestion(text=meant or ""),))
-
-
-def _spacing(context: Context) -> Iterator[Hit]:
-    text, german = context.reading.text, context.reading.base == "de"
-    for match in _SPACED.finditer(text):
-        mark, after = match[0][1], text[match.end() : match.end() + 1]
-        if after.isalpha() and german:  # commas that open a quotation
-            continue
-        if _may_end(text[match.start() - 1 : match.start()], mark):
-            yield _unspaced(match.start(), match.end(), mark, f"{mark} " if after.isalpha() else mark)
-    for match in _CLOCK.finditer(text) if " :" in text else ():
-        yield _unspaced(match.start(1), match.end(1), ":", ":")
-
-
-def _may_end(before: str, mark: str) -> bool:
-    """Whether a mark may follow this character: words, closing marks, and figures before some."""
-    if before.isdigit():
-        return mark in ",;."
-    return before.isalpha() or before == "”" or (before != "" and before in ")%" and mark in ".,")
-
-
-def _unspaced(start: int, end: int, mark: str, better: str) -> Hit:
-    return Hit(start=start, end=end, args={"mark": mark}, suggestions=(Suggestion(text=better),))
 
 
 TX101 = Check(
@@ -225,33 +197,4 @@ TX106 = Check(
     sources=("HTML Living Standard", "WordPress shortcode API"),
     status="stable",
 )
-TX107 = Check(
-    id="TX107",
-    slug="space-before-punctuation",
-    title="Space before a comma or full stop",
-    mqm="linguistic-conventions/punctuation",
-    severity="minor",
-    why="A word or a link was taken out, or the habit of another language was kept.",
-    message="a space stands before “{mark}”",
-    run=_spacing,
-    examples=(
-        Example(kind="bad", text="The minister⟦ ,⟧ who resigned, left.", fixed="The minister, who resigned, left."),
-        Example(
-            kind="bad",
-            text="“We will wait”⟦ :⟧ the mayor is in no hurry.",
-            fixed="“We will wait”: the mayor is in no hurry.",
-        ),
-        Example(
-            kind="bad",
-            text="The minister⟦ ,⟧who resigned, left.",
-            fixed="The minister, who resigned, left.",
-        ),
-        Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
-        Example(
-            kind="good", text="He waited ... and left. The .net domain grew. Bring 3 :smile: and a ratio of 5 : 3."
-        ),
-    ),
-    sources=("CLDR general punctuation guidelines",),
-    languages=("en", "de", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
-)
-CHECKS: tuple[Check, ...] = (TX101, TX102, TX103, TX104, TX105, TX106, TX107)
+CHECKS: tuple[Check, ...] = (TX101, TX102, TX103, TX104, TX105, TX106)

@@ -19,6 +19,7 @@ from auditor.records import Evidence, Suggestion
 Gram = tuple[str, str, str, str]
 """The runs of words that are compared."""
 _DOUBLE = re.compile(r"(?<![\w'’-])(\w{1,8}) (?=\1(?![\w'’-]))", re.IGNORECASE)
+_NEXT = re.compile(r"\s*(\w+)")
 _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
@@ -195,8 +196,9 @@ def doubled(context: Context) -> Iterator[Hit]:
 def _thrice(own: str, match: re.Match[str]) -> bool:
     """Whether the word stands three times in a row, as it does where somebody insists (nie nie nie)."""
     word = match[1].lower()
-    after = own[match.end() + len(word) :].lstrip().lower()
-    return own[: match.start()].lower().endswith(f"{word} ") or re.match(rf"{word}\b", after) is not None
+    before = own[max(0, match.start() - len(word) - 1) : match.start()].lower()
+    after = _NEXT.match(own, match.end() + len(word))
+    return before == f"{word} " or (after is not None and after[1].lower() == word)
 
 
 def _twice(block: Block, start: int, end: int, once: str) -> Hit:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from operator import itemgetter
 
-import msgspec
-
+from auditor.checks.persons.antecedents import (
+    LANGUAGES,
+    PRONOUNS,
+    SUBJECTS,
+    Antecedent,
+    antecedent,
+    collective,
+    genders,
+    opening,
+    subject,
+)
 from auditor.checks.persons.person_cast import Person, casts, is_thing, pronouns_of
-from auditor.checks.persons.person_words import collective_verbs, is_person
+from auditor.checks.persons.person_words import is_person
 from auditor.checks.persons.pronoun_owned import owners
 from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, Spans, sentences
-from auditor.packs import data_path, load_tsv
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.text.around import last_before
 from auditor.text.memo import once
 from auditor.text.traits import plain, trait
 
-LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
-PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
-"""Pronoun -> the gender that it shows, and what stands for a thing."""
-
-_SUBJECTS = ("he", "she")
-_UNTOLD = frozenset(("fr", "es", "it", "pt"))  # son, su, suo, seu: whose it is has no gender there
-_DETERMINERS = frozenset(("the", "this", "our", "a"))
 _OPENERS = frozenset(("the", "this", "a"))
 _MARKS = frozenset("\"”“»«’'")
 _SPEAKER = 2  # tokens of a sentence that only says who spoke
-_SUBJECT = 5  # tokens in which a sentence names its subject
 _OPENS = 1  # the last token at which a pronoun opens its sentence
 _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
 _PERSON = trait(lambda word: is_person(plain(word)), "en")
@@ -37,24 +37,8 @@ _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
 
 
-class Antecedent(msgspec.Struct, frozen=True):
-    """An institution noun in reach of the pronoun, and the languages whose noun has the pronoun's gender."""
-
-    noun: str
-    start: int
-    end: int
-    languages: tuple[str, ...]
-
-
 Found = tuple[Sentence, int, Antecedent]
 """The sentence, the place of the pronoun in it, and what it stands for."""
-
-
-@cache
-def genders() -> dict[str, dict[str, str]]:
-    """English noun -> language -> m, f, n or -."""
-    rows = load_tsv(data_path("checks", "pronoun_nouns.tsv"), ("noun", *LANGUAGES))
-    return {row["noun"]: {code: row[code] for code in LANGUAGES} for row in rows}
 
 
 @once
@@ -112,10 +96,10 @@ def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
         sex = None if at is None else PRONOUNS[sentence.words[at]][0]
         if at is None or sex in meant:
             found = None
-        elif clean_block and not personal and (clean_text or _collective(sentence, at)):
-            found = _antecedent(sentence, at, last, clean_text)
-        elif not personal and ((translated and sentence.words[at] in _SUBJECTS) or (clean_block and clean_before)):
-            found = _subject(sentence, at)
+        elif clean_block and not personal and (clean_text or collective(sentence, at)):
+            found = antecedent(sentence, at, last, clean_text)
+        elif not personal and ((translated and sentence.words[at] in SUBJECTS) or (clean_block and clean_before)):
+            found = subject(sentence, at)
         else:
             found = None
         if at is not None and found:
@@ -138,11 +122,10 @@ def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], readin
             start = sentence.tokens[at].start
             sexes = {person.sex for person in people if person.start < start or not person.again}
             alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
-            ends = text[:start].rstrip()[-1:]
             nobody = number and not any(_is_somebody(person, text) for person in cast[number - 1])
             last = body[number - 1] if nobody else None
             noun = None
-            if alone and ends not in _MARKS:
+            if alone and last_before(text, start) not in _MARKS:
                 noun = _subject_before(sentence, at, last) or _name_before(sentence, at, last, names)
             if noun is None:
                 heard[sex] = number
@@ -164,10 +147,10 @@ def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antec
     if sentence.words[at] not in PRONOUNS:
         return None
     if at > _OPENS:
-        return _subject(sentence, at)
+        return subject(sentence, at)
     if last is None or last.words[0] not in _OPENERS:
         return None
-    return _opening(last, sentence.words[at])
+    return opening(last, sentence.words[at])
 
 
 def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapping[int, Mention]) -> Antecedent | None:
@@ -195,7 +178,7 @@ def _pronoun(sentence: Sentence, text: str) -> int | None:
     if len(sentence.words) <= _SPEAKER:
         return None
     at = next((i for i, word in enumerate(sentence.words) if word in PRONOUNS and not sentence.quoted[i]), None)
-    return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at
+    return None if at is not None and last_before(text, sentence.tokens[at].start) in _MARKS else at
 
 
 def _may_be_person(text: str, mention: Mention) -> bool:
@@ -204,48 +187,3 @@ def _may_be_person(text: str, mention: Mention) -> bool:
         word = text[max(0, mention.start - 40) : mention.start].rsplit(None, 1)[-1:]
         return not (word and word[0].lower() in genders())
     return mention.type == "person"
-
-
-def _collective(sentence: Sentence, at: int) -> bool:
-    """True when the pronoun is the subject of a verb of what bodies do (an adverb may stand between)."""
-    return sentence.words[at] in _SUBJECTS and not collective_verbs().isdisjoint(sentence.words[at + 1 : at + 3])
-
-
-def _antecedent(sentence: Sentence, at: int, last: Sentence | None, same: bool) -> Antecedent | None:
-    """The institution noun that fits: in the sentence before, or (``same``) earlier in the pronoun's own."""
-    spans = [(last, range(len(last.words)))] if last else []
-    if same:
-        spans.append((sentence, range(at)))
-    found = None
-    for place, span in spans:
-        for i in span:
-            fits = _fits(place.words[i], sentence.words[at])
-            if fits and not place.quoted[i]:
-                found = Antecedent(place.words[i], place.tokens[i].start, place.tokens[i].end, fits)
-    return found
-
-
-def _fits(noun: str, pronoun: str) -> tuple[str, ...]:
-    """The languages whose noun the pronoun may stand for; "his" for any in those whose possessive tells no owner."""
-    nouns, sex = genders().get(noun, {}), PRONOUNS[pronoun][0]
-    anyone = _UNTOLD if pronoun == "his" else frozenset()
-    return tuple(code for code, own in nouns.items() if own == sex or (own in ("m", "f") and code in anyone))
-
-
-def _opening(sentence: Sentence, pronoun: str) -> Antecedent | None:
-    """The first noun of an institution or thing among the words that open a sentence, where it fits."""
-    for i in range(1, min(_SUBJECT, len(sentence.words))):
-        if sentence.words[i] in genders() and not sentence.quoted[i]:
-            fits = _fits(sentence.words[i], pronoun)
-            token = sentence.tokens[i]
-            return Antecedent(sentence.words[i], token.start, token.end, fits) if fits else None
-    return None
-
-
-def _subject(sentence: Sentence, at: int) -> Antecedent | None:
-    """The institution noun that opens the pronoun's own sentence, where it is the only noun that fits."""
-    if sentence.words[0] not in _DETERMINERS or sentence.words[at] not in PRONOUNS:
-        return None
-    found = _antecedent(sentence, at, None, True)
-    near = found is not None and any(token.start == found.start for token in sentence.tokens[1:_SUBJECT])
-    return found if near else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.persons.pronoun_things import PRONOUNS, Antecedent, feminine, of_things
+from auditor.checks.persons.antecedents import PRONOUNS, Antecedent
+from auditor.checks.persons.pronoun_things import feminine, of_things
 from auditor.checks.spans import Sentence
 from auditor.entities.wording import languages
 from auditor.reading.article import Reading

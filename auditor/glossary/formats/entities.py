@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.glossary.bad_forms import ANY_LANGUAGE
 from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred, text_of
+from auditor.glossary.ids import kind_of
 from auditor.glossary.model import Concept, ConceptType, Native, Term
 from auditor.glossary.tags import problem_of_tag
 from auditor.packs import data_path, load_toml
@@ -32,8 +33,10 @@ def read_wikidata(data: bytes, wanted: Wanted) -> Read:
     losses, maker, kinds = Losses(), Maker(), _kinds().wikidata
     made: list[Concept] = []
     for entity in map(_sound, _entities(data, wanted)):
-        if not isinstance(entity.get("labels"), dict) or not str(entity.get("id", "")).startswith("Q"):
-            losses.add("what is no item with labels", str(entity.get("id", "(no id)")))
+        name = str(entity.get("id", "(no id)"))
+        own = _is_own(name) and entity.get("type") == "item"
+        if not isinstance(entity.get("labels"), dict) or not (name.startswith("Q") or own):
+            losses.add("what is no item with labels", name)
             continue
         terms = one_preferred(_labels(entity, wanted, losses))
         if not terms:
@@ -45,15 +48,20 @@ def read_wikidata(data: bytes, wanted: Wanted) -> Read:
             losses.add("links to pages", entity["id"])
         made.append(
             Concept(
-                id=maker.id(kind, terms[0].text),
+                id=maker.id_free(name) if own else maker.id(kind, terms[0].text),
                 type=kind,
                 native=_native(entity),
                 terms=terms,
-                refs=(f"wikidata:{entity['id']}",),
+                refs=() if own else (f"wikidata:{name}",),
                 note=entity["descriptions"].get("en", {}).get("value"),
             )
         )
     return Read(tuple(made), losses.all())
+
+
+def _is_own(id: str) -> bool:
+    """Whether the id is one of a glossary, which stands in what is written for a concept that no collection knows."""
+    return kind_of(id) is not None
 
 
 def _sound(entity: dict[str, Any]) -> dict[str, Any]:
@@ -199,13 +207,14 @@ def read_ftm(data: bytes, wanted: Wanted) -> Read:
             losses.add("entities without a name", str(entity.get("id")))
             continue
         items = [f"wikidata:{q}" for q in _strings(held.get("wikidataId"))[:1]]
+        known = str(entity.get("id"))
         terms = [Term(text=n, lang=lang, status="admitted" if k else "preferred") for k, n in enumerate(names)]
         made.append(
             Concept(
-                id=maker.id(kind, names[0]),
+                id=maker.id_free(known) if _is_own(known) else maker.id(kind, names[0]),
                 type=kind,
                 terms=one_preferred(terms),
-                refs=(f"opensanctions:{entity.get('id')}", *items),
+                refs=(*(() if _is_own(known) else (f"opensanctions:{known}",)), *items),
             )
         )
     return Read(tuple(made), losses.all())

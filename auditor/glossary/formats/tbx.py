@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from auditor.glossary.bad_forms import BAD
 from auditor.glossary.formats import xml
 from auditor.glossary.formats.base import Losses, Maker, Read, Wanted, Written, lang_tag, one_preferred
 from auditor.glossary.ids import kind_of, slug
@@ -94,18 +95,25 @@ def _entry(concept: Concept, wanted: Wanted, version: int, dialect: str, losses:
             for r in concept.refs
         ]
     rows += [f"<note>{xml.text(concept.note)}</note>\n"] if concept.note else []
-    for lang, parts in _by_language(concept, wanted, basic):
+    for lang, parts in _by_language(concept, wanted, basic, losses if dialect == "core" else None):
         rows.append(f"<{language} xml:lang={xml.attribute(lang)}>\n")
         rows += [_term(term, kind, term_name, dialect, losses) for term, kind in parts]
         rows.append(f"</{language}>\n")
     return "".join(rows) + f"</{entry}>\n"
 
 
-def _by_language(concept: Concept, wanted: Wanted, basic: bool) -> list[tuple[str, list[tuple[Term, str]]]]:
-    """Languages in order; each with its terms and what kind of term each is (`` `` for none)."""
+def _by_language(
+    concept: Concept, wanted: Wanted, basic: bool, bad: Losses | None
+) -> list[tuple[str, list[tuple[Term, str]]]]:
+    """Languages in order; each with its terms and what kind of term each is (`` `` for none).
+
+    ``bad`` takes the forms advised against where the dialect cannot say so: as plain terms they would be advised.
+    """
     found: dict[str, list[tuple[Term, str]]] = {}
     for term in concept.terms:
-        if wanted.takes(term.lang):
+        if bad is not None and term.status in BAD and wanted.takes(term.lang):
+            bad.add(f"terms that are {term.status}", term.text)
+        elif wanted.takes(term.lang):
             rows = found.setdefault(term.lang, [])
             rows.append((term, ""))
             if basic and term.short:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from auditor.entities.wording import is_rtl
 from auditor.records import ArticleRecord, Excluded, Finding, Quote, Severity, SourceClue, Story
 from auditor.report.headline import distinct_clues, reference_words, remarks, verdict
 from auditor.report.html.claims import ClaimRow, claim_rows
@@ -19,7 +20,7 @@ from auditor.report.html.terms import TermRow, terms
 from auditor.report.html.text import Row, rows
 from auditor.report.html.timeline import Timeline, timeline
 from auditor.report.html.words import WordTable, word_tables
-from auditor.report.languages import is_rtl, language_name
+from auditor.report.languages import language_name
 from auditor.report.view import Group, View, counts, is_live
 from auditor.report.width import clip_right
 
