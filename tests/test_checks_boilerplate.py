@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.base import Context, Hit
-from auditor.checks.page import boilerplate, hygiene
+from auditor.checks.page import boilerplate, hygiene, spacing
 from auditor.checks.page.characters import confusables, look_alikes
 from auditor.checks.page.mojibake import mojibake, repair
 from auditor.checks.page.page import open_ends
@@ -41,7 +41,7 @@ def hits(text: str, lexicon: Lexicon, language: str = "en", path: str = "x.txt")
     context = Context(reading=reading, entities=view, siblings=(), lexicon=lexicon, glossary=None)
     found = [
         (check.id, source.text[hit.start : hit.end], hit)
-        for check in (*boilerplate.CHECKS, *hygiene.CHECKS)
+        for check in (*boilerplate.CHECKS, *hygiene.CHECKS, *spacing.CHECKS)
         if not check.languages or language in check.languages
         for hit in check.run(context)
     ]

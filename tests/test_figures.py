@@ -60,7 +60,7 @@ def test_every_number_word_is_read(language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("France (28,7; 0+4) and Norway (57,0) beat Finland (58,5) in the rain.", ["28,7", "57,0", "58,5"]),
+        ("France (28,7; 0+4) and Norway (57,0) beat Finland (58,5) in the rain.", []),
         ("It grew by 3,2 percent and then (a record) to 4,1 in May, by 2,5 percent.", ["3,2", "4,1", "2,5"]),
         ("France (28,7; 0+4) and Norway (57) won.", []),
         ("The rows are 1,2,3 and 4,5,6 and 7,8,9.", []),

@@ -33,7 +33,7 @@ _TIMED = re.compile(r"((?:\d{1,2}:){1,2}\d{2},\d{1,2}|\d{1,4},\d{1,2}(?= (?:sec|
 _GAP = re.compile(r"(?<=[\s(;][+])\d{1,3},\d{1,2}(?![\w,.:%]*\d)")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
-_HABIT = 3  # figures with a comma and one or two digits behind it, from which they are decimals
+_HABIT = 2  # sure decimals with a comma, from which all figures with one or two digits behind it are such
 _SHORT = 3  # letters; a word of no more may be an abbreviation
 _SWAPPED = str.maketrans(",.", ".,")
 
@@ -64,7 +64,7 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
 
 
 def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
-    """``10,6 percent``, ``5,2km``; where such a one, or several figures of the kind, show the habit, every one."""
+    """``10,6 percent``, ``5,2km``; where several show the habit, every one."""
     if "," not in reading.text:
         return []
     words = vocabulary("en")
@@ -76,7 +76,7 @@ def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
         if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
             sure.add(m.span(1))
     loose = {m.span() for m in at_numbers(reading, _LOOSE)}
-    if len(sure) > 1 or len(loose) >= _HABIT:
+    if len(sure) >= _HABIT:
         sure |= loose
     return [(start, end, reading.text[start:end]) for start, end in sorted(sure)]
 
