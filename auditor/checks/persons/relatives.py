@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.persons.person_cast import casts
 from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
+from auditor.reading.article import Reading
+from auditor.reading.mention_words import is_given
 from auditor.records import Record, Suggestion
 from auditor.text.word_classes import word_classes
 
 _FINITE = frozenset(("VBD", "VBZ", "ED"))
+_SUBJECT = 8  # words of a named person with what stands before the name
 _PHRASE = 3  # words from the determiner to the noun, at most
 
 
@@ -38,15 +42,19 @@ def run(context: Context) -> Iterator[Hit]:
     reading = context.reading
     asked = [word for word in ("which", "who") if word in reading.places]
     nouns = {"which": _file().persons, "who": _file().things}
-    if not any(not nouns[word].isdisjoint(reading.vocabulary) for word in asked):
+    named = _named(reading) if "which" in asked else frozenset()
+    if not named and not any(not nouns[word].isdisjoint(reading.vocabulary) for word in asked):
         return
     body = sentences(reading)
     for number, sentence in enumerate(body):
         for at, word in enumerate(sentence.words):
-            if word not in nouns or at < 2 or sentence.words[at - 1] not in nouns[word] or sentence.quoted[at]:
+            if word not in nouns or at < 2 or sentence.quoted[at]:
                 continue
-            first = _phrase(sentence, at - 1)
-            if first is None or not _finite(sentence, at, reading.text):
+            if word == "which" and sentence.tokens[at - 1].end in named:
+                first = 0 if _leads(sentence, at) else None
+            else:
+                first = _phrase(sentence, at - 1) if sentence.words[at - 1] in nouns[word] else None
+            if first is None or not _finite(sentence, at, reading.text, leads=first == 0):
                 continue
             start = sentence.tokens[first].start
             someone = any(person.start < start for person in casts(reading)[number])
@@ -68,8 +76,25 @@ def _phrase(sentence: Sentence, noun: int) -> int | None:
     return None
 
 
-def _finite(sentence: Sentence, at: int, text: str) -> bool:
-    """A finite verb follows; behind a comma only where the clause cannot be about the whole sentence."""
+def _named(reading: Reading) -> frozenset[int]:
+    """Where the names of persons end, those with a given name that is known."""
+    people = (m for m in reading.mentions if m.type == "person" and m.given)
+    return frozenset(m.end for m in people if is_given((m.given or "").split()[0]))
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    """True where what stands before the pronoun is the subject of the sentence: no verb, no preposition, no mark."""
+    words, tokens = sentence.words[:at], sentence.tokens[:at]
+    bound = _file().heads | _file().verbs
+    free = bound.isdisjoint(words) and not any(word_classes().get(word) in _FINITE for word in words)
+    return free and at <= _SUBJECT and all(right.start - left.end == 1 for left, right in pairwise(tokens))
+
+
+def _finite(sentence: Sentence, at: int, text: str, *, leads: bool) -> bool:
+    """A finite verb follows; behind a comma only where the clause cannot be about the whole sentence.
+
+    ``leads``: the noun's phrase begins the sentence, of which nothing has been said yet.
+    """
     words, tokens = sentence.words, sentence.tokens
     if at + 1 >= len(words) or tokens[at + 1].start - tokens[at].end != 1:
         return False
@@ -78,6 +103,8 @@ def _finite(sentence: Sentence, at: int, text: str) -> bool:
     gap = text[tokens[at - 1].end : tokens[at].start]
     if gap == " " or words[at] == "who":
         return finite and gap in (" ", ", ")
+    if leads and gap == ", ":
+        return finite
     after = words[at + 2] if at + 2 < len(words) else ""
     return gap == ", " and verb in _file().verbs and (after in _file().states or after.isdecimal())
 
@@ -108,6 +135,12 @@ TA315 = Check(
             text="The woman, ⟦which⟧ was 45 years old, died at the scene of the crash.",
             fixed="The woman, who was 45 years old, died at the scene of the crash.",
         ),
+        Example(
+            kind="bad",
+            text="The old mayor Pedro Quiroga, ⟦which⟧ lost the vote in May, left the town on Monday.",
+            fixed="The old mayor Pedro Quiroga, who lost the vote in May, left the town on Monday.",
+        ),
+        Example(kind="good", text="The town has met the mayor Pedro Quiroga, which was a surprise."),
         Example(
             kind="good", text="The owner of the house who called the police had met the mayor, which was a surprise."
         ),
