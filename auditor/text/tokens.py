@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import accumulate
 
 import msgspec
@@ -23,4 +24,4 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The word tokens of ``text[start:end]``, in order."""
     pieces = _WORD.split(text[start:end])  # what stands between words, and words, in turn
     ends = list(accumulate(map(len, pieces), initial=start))
-    return list(map(Token, ends[1::2], ends[2::2], pieces[1::2]))
+    return list(map(Token, ends[1::2], ends[2::2], map(sys.intern, pieces[1::2])))
