@@ -21,11 +21,13 @@ def loud_words(reading: Reading) -> Iterator[tuple[int, int]]:
     louder = table.louder & reading.places.keys()
     if louder and "translated" in shown(reading):
         loud |= louder
-    if not loud and not louder and "A" not in reading.places:
+    asked = (loud | louder | {"A"}) & reading.places.keys()
+    if not asked:
         return
     for sentence in sentences(reading):
         for at, token in enumerate(sentence.tokens):
-            word = token.text
+            if (word := token.text) not in asked:
+                continue
             said = word in louder and sentence.words[at - 1] in words("en").verbs
             listed = word in loud or said or (word == "A" and _is_article(sentence, at))
             if listed and _free(sentence, at, reading.text):
