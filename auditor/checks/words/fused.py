@@ -42,7 +42,7 @@ def run(context: Context) -> Iterator[Hit]:
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
             if not opener and not acronym and skip.hits(token.start, token.end):
                 continue
-            other = partial(_other, _names(reading), token.text)
+            other = partial(_other, reading, token.text)
             if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif cut := _small(token.text, reading.language, other, context.lexicon):
@@ -75,8 +75,8 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
     return name_seam(word, lexicon, named) or last_seam(word, lexicon)
 
 
-def _other(names: frozenset[str], own: str, name: str) -> bool:
-    return name != own and name in names
+def _other(reading: Reading, own: str, name: str) -> bool:
+    return name != own and name in _names(reading)
 
 
 def _is_odd(word: str) -> bool:
