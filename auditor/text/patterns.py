@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 
 import msgspec
 
@@ -125,18 +124,18 @@ class Matcher:
     once for what a text needs.
     """
 
-    __slots__ = ("_found", "_variants")
+    __slots__ = ("_known", "_variants")
 
     def __init__(self, found: Callable[[str], Found | None], variant: Callable[[int], Variant]) -> None:
-        self._found = Memo(found, _KEPT)
+        self._known: Memo[str, tuple[str, Found | None]] = Memo(lambda w: (word_classes().get(w, ""), found(w)), _KEPT)
         self._variants: Memo[int, _Tried] = Memo(lambda number: _tried(variant(number)), _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
         count, beyond = len(words), ("",) * _REACH  # behind the last word and, as places below 0, before the first
-        near = (*words, *beyond)
-        tags = (*map(word_classes().get, words, repeat("")), *beyond)
-        for at, held in enumerate(map(self._found.__getitem__, words)):
+        near, known = (*words, *beyond), [*map(self._known.__getitem__, words)]
+        tags = (*[tag for tag, _ in known], *beyond)
+        for at, (_, held) in enumerate(known):
             if held is None:
                 continue
             found = held.free
