@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,11 +15,9 @@ import msgspec
 
 from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
-from auditor.text.memo import Memo, kept
-from auditor.text.tokens import Token
+from auditor.text.memo import kept
+from auditor.text.tokens import Token, in_lower
 from auditor.text.traits import Traits
-
-_KEPT = 100_000  # words that are remembered in lower case
 
 Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
 DeclaredKind = Literal["byline", "credit", "dateline"]
@@ -176,13 +173,6 @@ class Value(msgspec.Struct, frozen=True):
     modifier: str | None = None
 
 
-def _in_lower(word: str) -> str:
-    return sys.intern(word.lower().replace("’", "'"))
-
-
-_lower = Memo(_in_lower, _KEPT)
-
-
 class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything that was read in one article."""
 
@@ -219,7 +209,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @kept
     def lower(self) -> tuple[str, ...]:
         """The tokens in lower case, with plain apostrophes."""
-        return tuple(map(_lower.__getitem__, self.words))
+        words = in_lower(self.words)
+        return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
 
     @kept
     def vocabulary(self) -> frozenset[str]:

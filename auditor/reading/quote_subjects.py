@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.reading.article import Mention, Segment
 from auditor.reading.quote_words import ReportingWords
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, in_lower
 
 _BREAK = frozenset(',;:()—–\n"“”«»')
 _PHRASE = 12
@@ -50,7 +50,7 @@ class Field:
         words: ReportingWords,
     ) -> None:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
-        self.low = list(map(str.lower, map(_text, tokens)))
+        self.low = in_lower(map(_text, tokens))
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
         heads, verbs = words.heads, words.sayings

@@ -13,7 +13,7 @@ from auditor.reading.article import Segment, Value
 from auditor.reading.value_scan import Found, Scan
 from auditor.reading.value_words import vocabulary
 from auditor.text.memo import Memo
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, in_lower
 
 _FIRST_REACH = 18
 _KEPT = 50_000  # words of a language that are remembered
@@ -103,7 +103,7 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
 
 def lowered(tokens: Sequence[Token], language: str) -> list[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
-    low = list(map(str.lower, map(_text, tokens)))
+    low = in_lower(map(_text, tokens))
     if language.split("-")[0] not in _ELIDING:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

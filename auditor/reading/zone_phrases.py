@@ -96,8 +96,8 @@ class Phrases(msgspec.Struct, frozen=True):
         if self.anchors.isdisjoint(words):
             return sums
         seen: set[tuple[str, ...]] = set()
-        for at, word in enumerate(words):
-            for entry in self.inside.get(word, ()):
+        for at in [at for at, word in enumerate(words) if word in self.anchors]:
+            for entry in self.inside[words[at]]:
                 start = at - entry.anchor
                 if start >= 0 and words[start : start + len(entry.words)] == entry.words and entry.words not in seen:
                     seen.add(entry.words)

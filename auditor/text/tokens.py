@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from itertools import accumulate
 
 import msgspec
+
+from auditor.text.memo import Memo
 
 APOSTROPHES = "'’ʼ‘`´"
 _WORD = re.compile(r"(\w++(?:['’ʼ\-‐‑·]\w++)*+)")
@@ -18,6 +21,18 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
+
+
+def _in_lower(word: str) -> str:
+    return sys.intern(word.lower())
+
+
+_lower = Memo(_in_lower, 100_000)
+
+
+def in_lower(words: Iterable[str]) -> list[str]:
+    """The words in lower case, each word made once: equal ones are the same string."""
+    return list(map(_lower.__getitem__, words))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

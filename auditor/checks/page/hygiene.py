@@ -27,6 +27,7 @@ _SPACED = re.compile(
     r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
+_BLANK_BEFORE = (" ,", " ;", " .", " !", " ?", " :")  # one of these is in each match
 _CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 _UNICODE = "Unicode Standard 16.0"
 
@@ -87,7 +88,7 @@ def _markup(context: Context) -> Iterator[Hit]:
 
 def _spacing(context: Context) -> Iterator[Hit]:
     text, german = context.reading.text, context.reading.base == "de"
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if any(mark in text for mark in _BLANK_BEFORE) else ():
         mark, after = match[0][1], text[match.end() : match.end() + 1]
         if after.isalpha() and german:  # commas that open a quotation
             continue

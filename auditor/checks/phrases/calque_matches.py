@@ -29,7 +29,8 @@ def matches(reading: Reading) -> Iterator[Found]:
     packed = pack()
     body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(chain.from_iterable(sentence.words for sentence in body))
-    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text)
+    bracketed = not reading.characters.isdisjoint("([")
+    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text) if bracketed else reading.text
     titles = {number for number, block in enumerate(reading.layout.blocks) if block.kind in _TITLES}
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
@@ -65,7 +66,7 @@ def _views(text: str, bare: str, sentence: Sentence) -> Iterator[tuple[str, Sent
     """The sentence as it stands and, where brackets stand in it, without them."""
     yield text, sentence
     start, end = sentence.segment.start, sentence.segment.end
-    if text[start:end] == bare[start:end]:
+    if bare is text or text[start:end] == bare[start:end]:
         return
     kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
     if 0 < len(kept) < len(sentence.tokens):

@@ -58,8 +58,10 @@ def _shown(words: Iterable[str], example: str) -> bool:
 def fitted(text: str, start: int, end: int, better: str) -> str:
     """The replacement of ``start:end`` without a first or last word that stands beside it in the text already."""
     words = better.split()
+    if len(words) < 2:
+        return " ".join(words)
     before, after = _BEFORE.search(text, max(0, start - _NEAR), start), _AFTER.match(text, end)
-    if after and len(words) > 1 and words[-1].lower() == after[1].lower():
+    if after and words[-1].lower() == after[1].lower():
         words.pop()
     if before and len(words) > 1 and words[0].lower() == before[1].lower():
         words.pop(0)
