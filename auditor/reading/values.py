@@ -18,7 +18,7 @@ from auditor.text.tokens import Token, in_lower
 _FIRST_REACH = 18
 _KEPT = 50_000  # words of a language that are remembered
 _ELIDING = frozenset({"fr", "it"})
-_start, _end, _text = attrgetter("start"), attrgetter("end"), attrgetter("text")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], language: str) -> tuple[Value, ...]:
@@ -103,7 +103,7 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
 
 def lowered(tokens: Sequence[Token], language: str) -> list[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
-    low = in_lower(map(_text, tokens))
+    low = in_lower([token.text for token in tokens])
     if language.split("-")[0] not in _ELIDING:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

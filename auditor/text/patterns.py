@@ -213,9 +213,7 @@ def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> 
     return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
 
 
-def _classed(
-    elements: _Classed, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked
-) -> bool:
+def _classed(elements: _Classed, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked) -> bool:
     """True when the elements that have classes, each with its place, stand there."""
     for place, element in elements:
         word = words[start + place]

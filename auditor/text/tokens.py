@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Container, Iterable
+from itertools import accumulate, compress, count
 
 import msgspec
 
@@ -33,6 +33,11 @@ _lower = Memo(_in_lower, 100_000)
 def in_lower(words: Iterable[str]) -> list[str]:
     """The words in lower case, each word made once: equal ones are the same string."""
     return list(map(_lower.__getitem__, words))
+
+
+def places_of(wanted: Container[str], words: Iterable[str]) -> list[int]:
+    """The indexes of those words that are among the wanted, in order."""
+    return list(compress(count(), map(wanted.__contains__, words)))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -10,7 +10,7 @@ from functools import cache
 from auditor.checks.marks.wording import wording
 from auditor.checks.spans import Sentence, Spans, in_address, quoted, sentences
 from auditor.reading.article import Mention, Reading
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, places_of
 from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
@@ -36,9 +36,8 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
     if table.keys().isdisjoint(reading.vocabulary):
         return
-    for token, word in zip(reading.tokens, reading.lower, strict=True):
-        if word not in table:
-            continue
+    for at in places_of(table, reading.lower):
+        token, word = reading.tokens[at], reading.lower[at]
         for right, always in table[word] if token.start >= done else ():
             end = token.start + len(right)
             own = text[token.start : end]

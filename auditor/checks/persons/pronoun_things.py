@@ -192,7 +192,7 @@ def _pronoun(sentence: Sentence, text: str) -> int | None:
 
     A sentence of two words is such a speaker, too: ``he said.``, cut off by a stop.
     """
-    if len(sentence.words) <= _SPEAKER:
+    if len(sentence.words) <= _SPEAKER or PRONOUNS.keys().isdisjoint(sentence.words):
         return None
     at = next((i for i, word in enumerate(sentence.words) if word in PRONOUNS and not sentence.quoted[i]), None)
     return None if at is not None and text[: sentence.tokens[at].start].rstrip()[-1:] in _MARKS else at

@@ -10,6 +10,7 @@ from auditor.checks.persons.person_cast import casts
 from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
+from auditor.text.tokens import places_of
 from auditor.text.word_classes import word_classes
 
 _FINITE = frozenset(("VBD", "VBZ", "ED"))
@@ -42,8 +43,9 @@ def run(context: Context) -> Iterator[Hit]:
         return
     body = sentences(reading)
     for number, sentence in enumerate(body):
-        for at, word in enumerate(sentence.words):
-            if word not in nouns or at < 2 or sentence.words[at - 1] not in nouns[word] or sentence.quoted[at]:
+        for at in places_of(nouns, sentence.words):
+            word = sentence.words[at]
+            if at < 2 or sentence.words[at - 1] not in nouns[word] or sentence.quoted[at]:
                 continue
             first = _phrase(sentence, at - 1)
             if first is None or not _finite(sentence, at, reading.text):

@@ -54,7 +54,7 @@ def _fullest(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
     return min(rated, key=lambda r: (-r[0], r[1]), default=None)
 
 
-_wholes = Memo(lambda word: whole(word, lexicon()), 50_000)
+_wholes: Memo[str, str | None] = Memo(lambda word: whole(word, lexicon()), 50_000)
 _LACKS = trait(_wholes.__getitem__, "en")
 
 
