@@ -24,11 +24,9 @@ def form_key(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).split()).casefold()
 
 
-def deletions(word: str) -> Iterable[str]:
+def deletions(word: str) -> list[str]:
     """The word, and what is left of it without one letter: two words one slip apart share one of these."""
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 def one_slip(a: str, b: str) -> bool:

@@ -207,6 +207,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple([token.text for token in self.tokens])
 
     @kept
+    def starts(self) -> list[int]:
+        """Where the tokens begin."""
+        return [token.start for token in self.tokens]
+
+    @kept
     def lower(self) -> tuple[str, ...]:
         """The tokens in lower case, with plain apostrophes."""
         words = in_lower(self.words)

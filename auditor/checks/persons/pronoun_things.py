@@ -83,7 +83,7 @@ def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: 
     names = {m.start: m for m in reading.mentions if m.type == "org"}
     for number, sentence in enumerate(body):
         name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
-        last = next((i for i, token in enumerate(sentence.tokens) if name and token.end == name.end), None)
+        last = next((i for i, token in enumerate(sentence.tokens) if token.end == name.end), None) if name else None
         for at, place in owners(sentence, cast[number], nouns, last, text):
             own = genders().get(sentence.words[place], {})
             fits = tuple(code for code in LANGUAGES if own.get(code) == PRONOUNS[sentence.words[at]][0])

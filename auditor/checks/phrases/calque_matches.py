@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import attrgetter
 
 from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_conditions import allowed, topical
@@ -21,7 +20,6 @@ from auditor.text.patterns import NAMED, Marked, Match
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _TITLES = frozenset(("headline", "subhead"))
-_start = attrgetter("start")
 
 
 def matches(reading: Reading) -> Iterator[Found]:
@@ -97,12 +95,11 @@ def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[F
 
 def _marked(reading: Reading) -> Marked:
     """The tokens in names, by the classes that patterns have for names."""
+    starts = reading.starts
     found: dict[str, set[int]] = {kind: set() for kind in NAMED}
     for mention in reading.mentions:
         kind = _KINDS.get(mention.type)
         if kind:
-            at = bisect_left(reading.tokens, mention.start, key=_start)
-            while at < len(reading.tokens) and reading.tokens[at].start < mention.end:
-                found[kind].add(reading.tokens[at].start)
-                at += 1
+            first = bisect_left(starts, mention.start)
+            found[kind].update(starts[first : bisect_left(starts, mention.end, first)])
     return {kind: frozenset(starts) for kind, starts in found.items()}
