@@ -80,7 +80,7 @@ def _strong() -> frozenset[str]:
 
 def parts(text: str) -> list[str]:
     """The words of a line, glued ones apart: ``CommentsPrint``, ``comment0``."""
-    return _PARTS.findall(_HUMP.sub(r" \g<0>", text))
+    return _PARTS.findall(_HUMP.sub(lambda hump: f" {hump[0]}", text))
 
 
 def speaking(text: str) -> int:
