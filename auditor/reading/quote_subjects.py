@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.reading.article import Mention, Segment
 from auditor.reading.quote_words import ReportingWords
-from auditor.text.tokens import Token, in_lower, places_of
+from auditor.text.tokens import Token, places_of
 
 _BREAK = frozenset(',;:()—–\n"“”«»')
 _PHRASE = 12
@@ -44,11 +44,12 @@ class Field:
         text: str,
         segments: Sequence[Segment],
         tokens: Sequence[Token],
+        low: Sequence[str],
         mentions: Sequence[Mention],
         words: ReportingWords,
     ) -> None:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
-        self.low = in_lower([token.text for token in tokens])
+        self.low = low
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
         joined = {word for word in {*self.low} if "-" in word and word.partition("-")[0] in words.verbs}
