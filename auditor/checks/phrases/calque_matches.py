@@ -52,8 +52,11 @@ def matches(reading: Reading) -> Iterator[Found]:
 
 
 def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: int, end: int) -> tuple[str, ...]:
-    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it."""
-    if loses(row, match):
+    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it.
+
+    A row that is a clue wherever it stands suggests nothing to anybody.
+    """
+    if (row.clue and not row.only_in) or loses(row, match):
         return ()
     old = text[start:end]
     every = (fitted(text, start, end, better) for better in suggestions(row, match, words, old))
