@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 import msgspec
 
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
+_RARE_ENDS = "\r\u2028\u2029\x85\x0b\x0c"
 
 
 def rows(text: str) -> list[str]:
@@ -26,7 +28,9 @@ class LineIndex:
     __slots__ = ("starts",)
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+        plain = not any(end in text for end in _RARE_ENDS)  # most texts have line feeds alone
+        lengths = [len(row) + 1 for row in text.split("\n")[:-1]] if plain else []
+        self.starts = [*accumulate(lengths, initial=0)] if plain else [0, *(m.end() for m in _LINE_END.finditer(text))]
 
     def locate(self, offset: int) -> tuple[int, int]:
         """``(line, column)`` of the character at ``offset``."""

@@ -58,8 +58,7 @@ def sentences(reading: Reading) -> tuple[Sentence, ...]:
 
 
 def _sentences(reading: Reading) -> Iterable[Sentence]:
-    starts = [token.start for token in reading.tokens]
-    quotes = quoted(reading)
+    starts, quotes = reading.starts, quoted(reading)
     for segment in reading.segments:
         low, high = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
         tokens = reading.tokens[low:high]

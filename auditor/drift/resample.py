@@ -13,7 +13,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
+from itertools import repeat, starmap
 from random import Random
 
 RULE_OF_THREE = 3.0
@@ -29,7 +29,7 @@ def resampled(points: Iterable[float], *, replicates: int, seed: str) -> list[fl
     for value, n in sorted(counts.items()):
         table = _cumulative(n)
         sums = [value * times for times in range(len(table) + 1)]
-        draws = [random() for _ in range(replicates)]
+        draws = starmap(random, repeat((), replicates))
         columns.append(list(map(sums.__getitem__, map(bisect, repeat(table), draws))))
     return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
 

@@ -156,4 +156,4 @@ def _total_interval(
 def _weighed(draws: Sequence[float], weight: float, words: int) -> list[float]:
     """The axis' part in the total for each draw; draws repeat, so each sum is worked out once."""
     parts = {points: weight * _scale(points, words) for points in frozenset(draws)}
-    return [parts[points] for points in draws]
+    return list(map(parts.__getitem__, draws))

@@ -71,6 +71,7 @@ def jointly(names: tuple[tuple[str, str | None, str | None], ...], language: str
     return {guess.convention: guess.posterior for guess in conventions_jointly(names, {language: trust})}
 
 
+@lru_cache(maxsize=_SIZE)
 def explaining(form: str, native: str, native_lang: str, least: float) -> Mapping[str, float]:
     """Who writes the native form so, with a score of ``least`` or more."""
     from auditor.names.convention import explaining

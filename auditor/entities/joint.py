@@ -50,6 +50,8 @@ def writers(names: Iterable[tuple[str, Pivot]], language: str) -> Mapping[str, f
 
 def ranked(conventions: Sequence[str], form: str, native: Pivot, written: Mapping[str, float]) -> tuple[str, ...]:
     """The conventions of one form, those first that the article's other names point to as well."""
+    if len(conventions) < 2:
+        return tuple(conventions)
     scores = fits(form, native.family, native.language)
     weight = {code: scores.get(code, 0.0) ** 2 * (_ALONE + written.get(code, 0.0)) for code in conventions}
     return tuple(sorted(conventions, key=lambda code: -round(weight[code], 3)))

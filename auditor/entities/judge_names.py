@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -32,7 +33,7 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
     base = language.split("-")[0]
     family = family_shown(form, shown)
     scores = fits(family, native.family, native.language)
-    conventions = _conventions(scores, base)
+    conventions = _written_by(family, native.family, native.language, base)
     choice = profile.choice(language)
     relation: Relation = "preferred" if shown in (choice.full, choice.short) else "admitted"
     if base not in targets(native.language):
@@ -119,6 +120,11 @@ def family_shown(form: Form, shown: str) -> str:
     if len(form.words) == 1 or not form.family:
         return shown
     return " ".join(shown.split()[-len(form.family.split()) :])
+
+
+@lru_cache(maxsize=10_000)
+def _written_by(text: str, native: str, language: str, base: str) -> tuple[str, ...]:
+    return _conventions(fits(text, native, language), base)
 
 
 def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:

@@ -24,11 +24,9 @@ def form_key(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).split()).casefold()
 
 
-def deletions(word: str) -> Iterable[str]:
+def deletions(word: str) -> list[str]:
     """The word, and what is left of it without one letter: two words one slip apart share one of these."""
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 def one_slip(a: str, b: str) -> bool:
@@ -114,9 +112,9 @@ def _merge_genitives(rows: dict[str, list[int]]) -> None:
 
 
 def _form(key: str, indexes: Sequence[int], mentions: Sequence[Mention]) -> Form:
-    if len(indexes) == 1:
-        only = mentions[indexes[0]]
-        return Form(key, only.text, tuple(indexes), only.type, tuple(key.split(" ")), only.given, only.family)
+    first = mentions[indexes[0]]
+    if all(mentions[i].text == first.text and mentions[i].type == first.type for i in indexes):
+        return Form(key, first.text, tuple(indexes), first.type, tuple(key.split(" ")), first.given, first.family)
     kinds = Counter(mentions[i].type for i in indexes)
     kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     texts = Counter(mentions[i].text for i in indexes)

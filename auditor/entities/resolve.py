@@ -101,7 +101,8 @@ def _mentions(
     reading: Reading,
 ) -> Iterator[ResolvedMention]:
     choice = profile.choice(case.local.language)
-    better = any(place.article != reading.id for word in case.verdict.words.values() for place in seen.get(word, ()))
+    words = case.verdict.words.values()
+    better = bool(words) and any(place.article != reading.id for word in words for place in seen.get(word, ()))
     decided = choice.decided_by in ("glossary", "lexicon")
     mixed = any(place.article == reading.id for place in seen.get(case.verdict.replacement or "", ()))
     verdict = settle(case.verdict, lean, sibling=better or decided, mixed=mixed)

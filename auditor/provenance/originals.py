@@ -30,6 +30,8 @@ def originals(
     It is in the language that the article reads as translated from, and not younger. Beside that a sign is asked for:
     an agency that both credit, or a name that both write so and that the language of the translation has otherwise.
     """
+    if len(articles) < 2:
+        return ()
     known = {a.id: a for a in articles}
     named: dict[str, list[Sequence[EntityMention]]] = defaultdict(list)
     for entity in entities:

@@ -49,8 +49,8 @@ def amounts(reading: Reading, segment: int, values: Iterable[Value]) -> tuple[Am
     ``values`` are the sentence's own.
     """
     stretch = reading.segments[segment]
-    lo = bisect_left(reading.tokens, stretch.start, key=_start)
-    hi = bisect_left(reading.tokens, stretch.end, lo, key=_start)
+    lo = bisect_left(reading.starts, stretch.start)
+    hi = bisect_left(reading.starts, stretch.end, lo)
     language = stretch.language or reading.language
     tokens = reading.tokens[lo:hi]
     scan = Scan(reading.text, tokens, lowered(tokens, language), 0, len(tokens), vocabulary(language))

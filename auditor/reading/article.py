@@ -16,7 +16,7 @@ import msgspec
 from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
 from auditor.text.memo import kept
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, in_lower
 from auditor.text.traits import Traits
 
 Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
@@ -207,9 +207,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple([token.text for token in self.tokens])
 
     @kept
+    def starts(self) -> list[int]:
+        """Where the tokens begin."""
+        return [token.start for token in self.tokens]
+
+    @kept
     def lower(self) -> tuple[str, ...]:
         """The tokens in lower case, with plain apostrophes."""
-        words = map(str.lower, self.words)
+        words = in_lower(self.words)
         return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
 
     @kept

@@ -55,13 +55,21 @@ class _Page:
 
 
 def credits(
-    source: Source, layout: Layout, segments: Sequence[Segment], tokens: Sequence[Token], language: str
+    source: Source,
+    layout: Layout,
+    segments: Sequence[Segment],
+    tokens: Sequence[Token],
+    language: str,
+    words: Sequence[str] | None = None,
 ) -> tuple[Credit, ...]:
-    """Every maker named in ``source.text``, chrome and captions included, each once a role, in text order."""
+    """Every maker named in ``source.text``, chrome and captions included, each once a role, in text order.
+
+    ``words``: the tokens as written, where they are known.
+    """
     tables = agencies()
     cues = tables.cues.of(language)
     text = source.text
-    found = find(text, [token.text for token in tokens], tables, cues)
+    found = find(text, [token.text for token in tokens] if words is None else words, tables, cues)
     page = _Page(text, layout, segments)
     made = [
         *_photo_lines(page, found),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from auditor.names.parts import parts_table
@@ -41,15 +40,16 @@ def _types(text: str, found: Sequence[Candidate], roles: Sequence[str | None]) -
     """Each candidate's own type, unless the article shows another for the same words more often."""
     own: list[EntityType] = [_by_role(c, role) for c, role in zip(found, roles, strict=True)]
     keys = [_key(text, c.words) for c in found]
-    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    votes: dict[str, dict[EntityType, int]] = {}
     for key, kind in zip(keys, own, strict=True):
         if kind != "other":
-            votes[key][kind] += 1
+            counts = votes.setdefault(key, {})
+            counts[kind] = counts.get(kind, 0) + 1
     families = {c.words[-1].key for c, kind in zip(found, own, strict=True) if kind == "person" and len(c.words) > 1}
     types: list[EntityType] = []
     for c, key, kind in zip(found, keys, own, strict=True):
-        if counts := votes.get(key):
-            kind = min(counts, key=lambda k: (-counts[k], k)) if len(counts) > 1 else next(iter(counts))
+        if shown := votes.get(key):
+            kind = min((-count, other) for other, count in shown.items())[1] if len(shown) > 1 else next(iter(shown))
         if kind == "other" and len(c.words) == 1 and c.words[0].key in families:
             kind = "person"
         types.append(kind)

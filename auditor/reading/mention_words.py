@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache, partial
 from typing import Literal
@@ -130,7 +131,7 @@ def _look(language: str, text: str) -> tuple[int, int, str, str, Shape]:
     """What is cut off at both ends of a token (see `_cut`), the rest, its key and its shape."""
     left, right = _cut(text, language) if "'" in text or "’" in text or "ʼ" in text else (0, 0)
     text = text[left : len(text) - right]
-    return left, right, text, text.lower().replace("’", "'").replace("ʼ", "'"), shape(text)
+    return left, right, text, sys.intern(text.lower().replace("’", "'").replace("ʼ", "'")), shape(text)
 
 
 def shape(text: str) -> Shape:

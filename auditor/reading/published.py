@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Segment, Value
@@ -19,6 +21,7 @@ _LONGEST = 90  # characters of a line of its own
 _PLACE = 60  # characters before the date of a dateline
 _READ = 200  # characters of a line in which a date is sought
 _REACH = _READ + 50  # characters after which no dateline ends
+_end = attrgetter("end")
 _MARK = re.compile(r"[-–—:]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -57,7 +60,7 @@ def published(text: str, rows: Sequence[Line], tokens: Sequence[Token], language
     segments = [
         Segment(start=line.start, end=min(line.end, line.start + _READ), block=0, language=None) for line in head
     ]
-    within = [token for token in tokens if token.end <= head[-1].end]
+    within = tokens[: bisect_right(tokens, head[-1].end, key=_end)]
     found = values(text, segments, within, language)
     for number, line in enumerate(head):
         own = [v for v in found if v.segment == number]

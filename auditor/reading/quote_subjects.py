@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.reading.article import Mention, Segment
 from auditor.reading.quote_words import ReportingWords
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, places_of
 
 _BREAK = frozenset(',;:()—–\n"“”«»')
 _PHRASE = 12
-_text = attrgetter("text")
 
 
 class Speaker(NamedTuple):
@@ -46,20 +44,17 @@ class Field:
         text: str,
         segments: Sequence[Segment],
         tokens: Sequence[Token],
+        low: Sequence[str],
         mentions: Sequence[Mention],
         words: ReportingWords,
     ) -> None:
         self.text, self.segments, self.tokens, self.words = text, segments, tokens, words
-        self.low = list(map(str.lower, map(_text, tokens)))
+        self.low = low
         self.segment_starts = [segment.start for segment in segments]
         self.starts = [token.start for token in tokens]
-        heads, verbs = words.heads, words.sayings
-        self._heading = [i for i, word in enumerate(self.low) if word in heads]
-        self._saying = [
-            i
-            for i, word in enumerate(self.low)
-            if word in verbs or ("-" in word and word.partition("-")[0] in words.verbs)
-        ]
+        joined = {word for word in {*self.low} if "-" in word and word.partition("-")[0] in words.verbs}
+        self._heading = places_of(words.heads, self.low)
+        self._saying = places_of(words.sayings | joined if joined else words.sayings, self.low)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.mention_starts = [mention.start for mention in self.mentions]
 

@@ -15,7 +15,7 @@ from auditor.reading.quote_speakers import resolve
 from auditor.reading.quote_subjects import Field, Speaker
 from auditor.reading.quote_words import words
 from auditor.records import QuoteKind
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, in_lower
 
 _LONG = 5
 _WINDOW = 600  # characters around a quotation in which its frame is sought
@@ -24,11 +24,20 @@ _CUT = frozenset(",—–")
 
 
 def quotes(
-    text: str, segments: Sequence[Segment], tokens: Sequence[Token], mentions: Sequence[Mention], language: str
+    text: str,
+    segments: Sequence[Segment],
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    language: str,
+    low: Sequence[str] | None = None,
 ) -> tuple[QuoteMention, ...]:
     """Direct, partial and indirect quotations in text order. Spans leave the marks out; pronouns are led back to
-    the nearest fitting mention where there is just one, else the speaker is the pronoun as written."""
-    field = Field(text, segments, tokens, mentions, words(language))
+    the nearest fitting mention where there is just one, else the speaker is the pronoun as written.
+
+    ``low``: the tokens in lower case, where they are known.
+    """
+    low = in_lower([token.text for token in tokens]) if low is None else low
+    field = Field(text, segments, tokens, low, mentions, words(language))
     blocks = [list(group) for _, group in groupby(segments, key=lambda segment: segment.block)]
     found = pairs(text, [(block[0].start, block[-1].end) for block in blocks])
     found = _apart(found, dialogue(field, language))

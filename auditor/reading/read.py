@@ -19,7 +19,7 @@ from auditor.reading.zones import layout
 from auditor.text.language import LanguageGuess, detect, vote
 from auditor.text.lexicon import Lexicon
 from auditor.text.segments import sentences
-from auditor.text.tokens import Token, tokens
+from auditor.text.tokens import Token, in_lower, tokens
 
 UNKNOWN = "und"
 FALLBACK = "en"
@@ -33,10 +33,12 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
     rows = lines(source.text)
     raw = layout(source, rows)
     words = tokens(source.text)
+    texts = [word.text for word in words]
     guess = _language(source, raw, language)
     code = FALLBACK if guess.code == UNKNOWN else guess.code
-    where = _with_languages(raw, words, code, lexicon)
+    where = _with_languages(raw, words, texts, code, lexicon)
     segments = _segments(source.text, where.blocks, code)
+    low = in_lower(texts)
     named, abbreviations = mentions(source.text, words, segments, code, lexicon)
     if source.published is None:
         told = published(source.text, rows, words, code) or source.assumed
@@ -50,9 +52,9 @@ def read(source: Source, lexicon: Lexicon, language: str | None = None) -> Readi
         tokens=tuple(words),
         mentions=named,
         abbreviations=abbreviations,
-        quotes=quotes(source.text, segments, words, named, code),
-        values=values(source.text, segments, words, code),
-        credits=credits(source, where, segments, words, code),
+        quotes=quotes(source.text, segments, words, named, code, low),
+        values=values(source.text, segments, words, code, low),
+        credits=credits(source, where, segments, words, code, texts),
     )
 
 
@@ -66,8 +68,11 @@ def _language(source: Source, where: Layout, override: str | None) -> LanguageGu
     return guess
 
 
-def _with_languages(where: Layout, words: Sequence[Token], code: str, lexicon: Lexicon) -> Layout:
-    """The same layout, each body block with its own language where it clearly differs or agrees."""
+def _with_languages(where: Layout, words: Sequence[Token], texts: Sequence[str], code: str, lexicon: Lexicon) -> Layout:
+    """The same layout, each body block with its own language where it clearly differs or agrees.
+
+    ``texts``: the words as written.
+    """
     blocks: list[Block] = []
     last = 0
     for block in where.blocks:
@@ -75,7 +80,7 @@ def _with_languages(where: Layout, words: Sequence[Token], code: str, lexicon: L
         last = bisect_right(words, block.end, first, key=_end)
         own = code
         if block.kind != "excluded" and last - first >= _MIN_WORDS:
-            guess = vote([w.text for w in words[first:last]], lexicon)
+            guess = vote(texts[first:last], lexicon)
             own = guess.code if guess.score >= _MIN_VOTE and guess.code != UNKNOWN else code
         blocks.append(msgspec.structs.replace(block, language=own))
     return msgspec.structs.replace(where, blocks=tuple(blocks))

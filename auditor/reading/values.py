@@ -13,20 +13,27 @@ from auditor.reading.article import Segment, Value
 from auditor.reading.value_scan import Found, Scan
 from auditor.reading.value_words import vocabulary
 from auditor.text.memo import Memo
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, in_lower
 
 _FIRST_REACH = 18
 _KEPT = 50_000  # words of a language that are remembered
 _ELIDING = frozenset({"fr", "it"})
-_start, _end, _text = attrgetter("start"), attrgetter("end"), attrgetter("text")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
-def values(text: str, segments: Sequence[Segment], tokens: Sequence[Token], language: str) -> tuple[Value, ...]:
+def values(
+    text: str,
+    segments: Sequence[Segment],
+    tokens: Sequence[Token],
+    language: str,
+    low: Sequence[str] | None = None,
+) -> tuple[Value, ...]:
     """Every value of the sentences, in text order, never overlapping; ``text[start:end] == value.text``.
 
-    Sentences in a language of their own are read by its rules, others by those of ``language``.
+    Sentences in a language of their own are read by its rules, others by those of ``language``. ``low``: the tokens in
+    lower case, where they are known.
     """
-    low = lowered(tokens, language)
+    low = lowered(tokens, language, low)
     out: list[Value] = []
     hi = 0
     for index, segment in enumerate(segments):
@@ -101,9 +108,9 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
         )
 
 
-def lowered(tokens: Sequence[Token], language: str) -> list[str]:
+def lowered(tokens: Sequence[Token], language: str, low: Sequence[str] | None = None) -> Sequence[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
-    low = list(map(str.lower, map(_text, tokens)))
+    low = in_lower([token.text for token in tokens]) if low is None else low
     if language.split("-")[0] not in _ELIDING:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

@@ -19,6 +19,7 @@ _IMPRINT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{0,40}\b(?:19|20)\d\d\b
 _CRUMB = re.compile(r" ?[>›»|] ")
 _DASHED = re.compile(r" [/–-] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
+_SET_APART = (*_CRUMBS, " / ", " – ", " - ")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
@@ -75,7 +76,7 @@ def is_trail(line: Line, table: Phrases) -> bool:
     """``Home » Sport » The whole headline``: a way from the start page to the headline; ``NEXT The headline``."""
     if _PAGER.match(line.text) and not line.final and len(line.words) <= _TITLE:
         return True
-    if len(line.text) > 300 or not any(sign in line.text for sign in (*_CRUMBS, " / ", " – ", " - ")):
+    if len(line.text) > 300 or not any(map(line.text.__contains__, _SET_APART)):
         return False
     parts = _CRUMB.split(line.text)
     parts = parts if len(parts) > 1 else _DASHED.split(line.text)

@@ -26,7 +26,7 @@ FEATURES = (
 )  # fmt: skip
 _PLAIN, _LENGTH = FEATURES.index("plain"), FEATURES.index("length")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
-_HUMP = re.compile(r"(?<=[a-zß-öø-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
+_HUMP = re.compile(r"[A-ZÀ-ÞА-Я](?<=[a-zß-öø-ÿа-я].)")  # begins with what is rare: found at once
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
 _QUOTES = frozenset('"“”„«»‘')
 _CLOSERS = "\"'”’»)] \u00a0"
@@ -80,7 +80,7 @@ def _strong() -> frozenset[str]:
 
 def parts(text: str) -> list[str]:
     """The words of a line, glued ones apart: ``CommentsPrint``, ``comment0``."""
-    return _PARTS.findall(_HUMP.sub(" ", text))
+    return _PARTS.findall(_HUMP.sub(lambda hump: f" {hump[0]}", text))
 
 
 def speaking(text: str) -> int:

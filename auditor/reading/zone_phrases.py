@@ -17,6 +17,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.article import NoticeKind
 from auditor.reading.lines import phrase
 from auditor.records import Record, ZoneKind
+from auditor.text.tokens import places_of
 
 MAX_START = 8  # words of the longest opening that is looked up
 _STAMP = 6  # letters of words such as updated, which no other line of a date and a time has
@@ -98,8 +99,8 @@ class Phrases(msgspec.Struct, frozen=True):
         if self.anchors.isdisjoint(words):
             return sums
         seen: set[tuple[str, ...]] = set()
-        for at, word in enumerate(words):
-            for entry in self.inside.get(word, ()):
+        for at in places_of(self.anchors, words):
+            for entry in self.inside[words[at]]:
                 start = at - entry.anchor
                 if start >= 0 and words[start : start + len(entry.words)] == entry.words and entry.words not in seen:
                     seen.add(entry.words)

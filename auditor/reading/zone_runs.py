@@ -100,8 +100,9 @@ def captions(rows: Sequence[Line], labels: Labels, credits: Mapping[int, int]) -
 
 def prose_range(rows: Sequence[Line], labels: Labels) -> tuple[int, int]:
     """Indexes of the first and the last line of prose; ``(len(rows), -1)`` when there is none."""
-    found = [i for i, row in enumerate(rows) if i not in labels and is_prose(row)]
-    return (found[0], found[-1]) if found else (len(rows), -1)
+    places = range(len(rows))
+    first = next((i for i in places if i not in labels and is_prose(rows[i])), len(rows))
+    return first, next((i for i in reversed(places[first:]) if i not in labels and is_prose(rows[i])), -1)
 
 
 def article_like(rows: Sequence[Line], labels: Labels, average: int, least: int = MIN_PROSE) -> bool:

@@ -103,7 +103,7 @@ def detect(text: str) -> LanguageGuess:
 
 def _script_language(sample: str) -> str | None:
     """The language that a script other than Latin, Cyrillic and Arabic gives away, when it prevails."""
-    if "".join(filter(str.isalpha, sample[:_CAP])).isascii():
+    if sample[:_CAP].isascii() or "".join(filter(str.isalpha, sample[:_CAP])).isascii():
         return None
     scripts = Counter(_script(char) for char in sample[:_CAP] if char.isalpha())
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]

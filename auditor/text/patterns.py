@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 
 import msgspec
 
@@ -95,18 +94,14 @@ class Found(msgspec.Struct, frozen=True, array_like=True):
     tagged: Guards
 
 
-class _Tried(msgspec.Struct, frozen=True, gc=False):
-    """A variant, and what is still to be asked of the words where its anchor and guard stand.
+_Plain = tuple[tuple[int, frozenset[str]], ...]
+_Classed = tuple[tuple[int, Element], ...]
+_Tried = tuple[int, int, bool, _Plain, _Classed, Variant]
+"""What is asked of the words where the anchor and the guard of a variant stand: the anchor, how many elements it has,
+whether it opens the sentence; place -> words, of the elements that have no class, the fewest words first; the others.
 
-    ``plain``: place -> words, of the elements that have no class, the fewest words first; ``classed``: the others.
-    """
-
-    variant: Variant
-    anchor: int
-    size: int
-    opens: bool
-    plain: tuple[tuple[int, frozenset[str]], ...]
-    classed: tuple[tuple[int, Element], ...]
+A bare tuple: others are unpacked slowly.
+"""
 
 
 def _tried(variant: Variant) -> _Tried:
@@ -115,7 +110,7 @@ def _tried(variant: Variant) -> _Tried:
     plain.sort(key=lambda row: len(row[1]))
     classed = tuple((place, e) for place, e in enumerate(variant.elements) if e.kinds)
     opens = variant.elements[0].before == "^"
-    return _Tried(variant, variant.anchor, len(variant.elements), opens, tuple(plain), classed)
+    return variant.anchor, len(variant.elements), opens, tuple(plain), classed, variant
 
 
 class Matcher:
@@ -125,18 +120,18 @@ class Matcher:
     once for what a text needs.
     """
 
-    __slots__ = ("_found", "_variants")
+    __slots__ = ("_known", "_variants")
 
     def __init__(self, found: Callable[[str], Found | None], variant: Callable[[int], Variant]) -> None:
-        self._found = Memo(found, _KEPT)
+        self._known: Memo[str, tuple[str, Found | None]] = Memo(lambda w: (word_classes().get(w, ""), found(w)), _KEPT)
         self._variants: Memo[int, _Tried] = Memo(lambda number: _tried(variant(number)), _KEPT)
 
     def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
         """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
         count, beyond = len(words), ("",) * _REACH  # behind the last word and, as places below 0, before the first
-        near = (*words, *beyond)
-        tags = (*map(word_classes().get, words, repeat("")), *beyond)
-        for at, held in enumerate(map(self._found.__getitem__, words)):
+        near, known = (*words, *beyond), [*map(self._known.__getitem__, words)]
+        tags = (*[tag for tag, _ in known], *beyond)
+        for at, (_, held) in enumerate(known):
             if held is None:
                 continue
             found = held.free
@@ -146,19 +141,23 @@ class Matcher:
             for step, rows in held.tagged:
                 if (tag := tags[at + step]) and tag in rows:  # most words have none
                     found += rows[tag]
-            for number in sorted({*found}) if len(found) > 1 else found:
-                tried = self._variants[number]
-                start = at - tried.anchor
-                if start < 0 or start + tried.size > count or (tried.opens and start):
+            if not found:
+                continue
+            here: list[int] = []  # few of those that are tried stand here
+            for number in found:
+                anchor, size, opens, plain, classed, variant = self._variants[number]
+                start = at - anchor
+                if start < 0 or start + size > count or (opens and start):
                     continue
-                for place, allowed in tried.plain:
+                for place, allowed in plain:
                     if words[start + place] not in allowed:
                         break
                 else:
-                    variant = tried.variant
-                    if _classed(tried, tokens, words, start, marked) and stands(variant, text, tokens, start):
-                        end, first, last = (start + n for n in (tried.size, variant.first, variant.last))
-                        yield Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
+                    if _classed(classed, tokens, words, start, marked) and stands(variant, text, tokens, start):
+                        here.append(number)
+            for number in sorted({*here}) if here else ():
+                variant = self._variants[number][-1]
+                yield _match(variant, text, tokens, at - variant.anchor)
 
 
 def index(variants: Iterable[Variant]) -> dict[str, Found]:
@@ -201,6 +200,11 @@ def _frozen(guards: _Growing) -> Guards:
     return tuple((step, rows) for step, rows in rows_of if rows)
 
 
+def _match(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> Match:
+    end, first, last = (start + n for n in (len(variant.elements), variant.first, variant.last))
+    return Match(variant.key, start, end, first, last, _texts(variant, text, tokens, start))
+
+
 def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> dict[int, str]:
     """Element number -> its text; of an element of several tokens the whole."""
     spans: dict[int, tuple[int, int]] = {}
@@ -209,9 +213,9 @@ def _texts(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> 
     return {place: text[lo:hi] for place, (lo, hi) in spans.items()}
 
 
-def _classed(tried: _Tried, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked) -> bool:
-    """True when the elements that have classes stand there."""
-    for place, element in tried.classed:
+def _classed(elements: _Classed, tokens: Sequence[Token], words: Sequence[str], start: int, marked: Marked) -> bool:
+    """True when the elements that have classes, each with its place, stand there."""
+    for place, element in elements:
         word = words[start + place]
         if word not in element.words and not is_member(element, word, tokens[start + place], marked):
             return False

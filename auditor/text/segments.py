@@ -6,7 +6,7 @@ The pass knows abbreviations, initials, ordinals and what follows a quotation (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from auditor.packs import data_path, load_toml
@@ -57,13 +57,11 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
     ``language`` is a BCP 47 code; ``None`` and languages without rules get the cuts of sentencex as they are, but for
     pieces without a letter or digit, which join their neighbour.
     """
-    from sentencex import get_sentence_boundaries
-
     code = (language or _FALLBACK).split("-")[0]
     rules = segment_rules().get(code)
     spans: list[Span] = []
     for left, right in _chunks(text, start, end):
-        for piece in get_sentence_boundaries(code, text[left:right]):
+        for piece in _cutter()(code, text[left:right]):
             span = _trim(text, left + piece["start_index"], left + piece["end_index"])
             if span[0] >= span[1]:
                 continue
@@ -72,6 +70,13 @@ def sentences(text: str, start: int, end: int, language: str | None) -> list[Spa
             else:
                 spans.append(span)
     return spans
+
+
+@cache
+def _cutter() -> Callable[[str, str], Iterable[Mapping[str, int]]]:
+    from sentencex import get_sentence_boundaries
+
+    return get_sentence_boundaries  # type: ignore[no-any-return]
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[Span]:

@@ -145,7 +145,7 @@ def _scores(symbols: Sequence[int]) -> list[float]:
     pairs = [code << 16 | before for before, code in pairwise(symbols) if code and before]
     counts = Counter(chain(symbols, pairs))
     once, often = _steps(1), [(code, _steps(count) - _steps(1)) for code, count in counts.items() if count > 1]
-    summed = once * sum(map(_seen.__getitem__, counts)) + sum(_seen[code] * more for code, more in often)
+    summed = once * sum(filter(None, map(_seen.__getitem__, counts))) + sum(_seen[code] * more for code, more in often)
     lift = _LIFT * (summed >> (_LANE * len(settings.columns)))
     mask, unit = (1 << _LANE) - 1, _UNIT * _FINE * sqrt(len(symbols))
     sums = [((summed >> (_LANE * k) & mask) - lift) / unit for k in range(len(settings.columns))]

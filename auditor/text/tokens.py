@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+import sys
+from collections.abc import Container, Iterable
+from itertools import accumulate, compress, count
 
 import msgspec
+
+from auditor.text.memo import Memo
 
 APOSTROPHES = "'’ʼ‘`´"
 _WORD = re.compile(r"(\w++(?:['’ʼ\-‐‑·]\w++)*+)")
@@ -19,8 +23,25 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
+def _in_lower(word: str) -> str:
+    return sys.intern(word.lower())
+
+
+_lower = Memo(_in_lower, 100_000)
+
+
+def in_lower(words: Iterable[str]) -> list[str]:
+    """The words in lower case, each word made once: equal ones are the same string."""
+    return list(map(_lower.__getitem__, words))
+
+
+def places_of(wanted: Container[str], words: Iterable[str]) -> list[int]:
+    """The indexes of those words that are among the wanted, in order."""
+    return list(compress(count(), map(wanted.__contains__, words)))
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The word tokens of ``text[start:end]``, in order."""
     pieces = _WORD.split(text[start:end])  # what stands between words, and words, in turn
     ends = list(accumulate(map(len, pieces), initial=start))
-    return list(map(Token, ends[1::2], ends[2::2], pieces[1::2]))
+    return list(map(Token, ends[1::2], ends[2::2], map(sys.intern, pieces[1::2])))

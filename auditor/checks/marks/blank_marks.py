@@ -80,6 +80,7 @@ _FORMS = (
 )
 _NEAR = 40  # characters before the place that are shown with it
 _OPENS_ASIDE = re.compile(r" -(?=[a-z])")
+_ONE_SIDED = ("- ", "– ", "— ", " –", " —")
 _LONE_DASH = re.compile(r"\b[a-z]{2,20}(?: [–—](?=[a-z])|[–—-] )([a-z]{2,20})\b(?![-–—])")
 _SUSPENDED = frozenset(("and", "or", "to", "nor", "but", "versus", "through", "not", "as", "rather", "even", "if"))
 _HEAD = re.compile(r"[,;:)] ?(?=\w)")
@@ -125,7 +126,7 @@ def blank_marks(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int, st
     if head := _HEAD.match(text):
         yield head.start(), head.end(), ""
     for form in forms:
-        for match in form.pattern.finditer(text) if any(needle in text for needle in form.needles) else ():
+        for match in form.pattern.finditer(text) if any(map(text.__contains__, form.needles)) else ():
             start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
             yield start, match.end(), f"{text[start : match.start(1)]}{form.better}{text[match.end(1) : match.end()]}"
     yield from _dashes(text)
@@ -133,7 +134,7 @@ def blank_marks(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int, st
 
 def _dashes(text: str) -> Iterator[tuple[int, int, str]]:
     """``it was– and is``, ``seen –and liked``: a blank on one side; no hanging hyphens (``two- or three-story``)."""
-    if not any(sign in text for sign in ("- ", "– ", "— ", " –", " —")):
+    if not any(map(text.__contains__, _ONE_SIDED)):
         return
     for match in _LONE_DASH.finditer(text):
         if "-" not in match[0] or match[1] not in _SUSPENDED:

@@ -10,7 +10,8 @@ from functools import cache
 from auditor.checks.marks.wording import wording
 from auditor.checks.spans import Sentence, Spans, in_address, quoted, sentences
 from auditor.reading.article import Mention, Reading
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, places_of
+from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
 _MOST = 0.4  # share of capitals from which a sentence is a title
@@ -35,9 +36,8 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
     if table.keys().isdisjoint(reading.vocabulary):
         return
-    for token, word in zip(reading.tokens, reading.lower, strict=True):
-        if word not in table:
-            continue
+    for at in places_of(table, reading.lower):
+        token, word = reading.tokens[at], reading.lower[at]
         for right, always in table[word] if token.start >= done else ():
             end = token.start + len(right)
             own = text[token.start : end]
@@ -60,13 +60,20 @@ def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> boo
     return inside and (own[0].islower() or any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True)))
 
 
+def _is_ordinary(word: str) -> bool:
+    lower, table = word.lower(), wording()
+    return word.istitle() and (lower in table.ordinary or lower in table.people or lower in table.spoke)
+
+
+_ORDINARY = trait(_is_ordinary, "en")
+
+
 def ordinary_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
     """``the Trailer was pushed``: ordinary words with a capital inside a sentence that is no title.
 
     Nouns for people (``an Engineer``) count behind “a”; in an article that has such capitals they count everywhere.
     """
-    lower = {*map(str.lower, filter(str.istitle, reading.places))}
-    if lower := lower & (wording().ordinary | wording().people | wording().spoke):
+    if lower := {*map(str.lower, reading.traits.having(_ORDINARY))}:
         near = [sentence for sentence in sentences(reading) if not lower.isdisjoint(sentence.words)]
         found = [token for sentence in near for token in _capitals(sentence, reading.text, lower)]
         sure = {token.text for token in found if _alone(reading.text, token)}

@@ -9,6 +9,7 @@ from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.reading.quote_words import words
+from auditor.text.tokens import places_of
 
 _FEWEST = 3  # letters of a noun behind "A"
 
@@ -21,10 +22,12 @@ def loud_words(reading: Reading) -> Iterator[tuple[int, int]]:
     louder = table.louder & reading.places.keys()
     if louder and "translated" in shown(reading):
         loud |= louder
-    if not loud and not louder and "A" not in reading.places:
+    asked = (loud | louder | {"A"}) & reading.places.keys()
+    if not asked:
         return
     for sentence in sentences(reading):
-        for at, token in enumerate(sentence.tokens):
+        for at in places_of(asked, [token.text for token in sentence.tokens]):
+            token = sentence.tokens[at]
             word = token.text
             said = word in louder and sentence.words[at - 1] in words("en").verbs
             listed = word in loud or said or (word == "A" and _is_article(sentence, at))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from auditor.checks.base import Context
 from auditor.checks.marks.lower_shown import lower_names_file
 from auditor.checks.spans import in_address
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
-from auditor.text.lexicon import Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import Lexicon, lexicon
+from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
 _SHORTEST = 4  # letters of a given name
@@ -35,8 +34,7 @@ def known_names(context: Context) -> Iterator[Named]:
         for at in reading.places[word]:
             if at and reading.lower[at - 1] == "the" and _beside(reading, at) and _stands_free(reading, at):
                 yield reading.tokens[at].start, reading.tokens[at].end, table.behind_the[word]
-    given = _given(context.lexicon)
-    for word in sorted(filter(given.__getitem__, reading.places)):
+    for word in sorted(reading.traits.having(_GIVEN)):
         for at in reading.places[word]:
             if _stands_free(reading, at) and _is_person(reading, at, context.lexicon):
                 last = _last(reading, at, context.lexicon)
@@ -44,20 +42,18 @@ def known_names(context: Context) -> Iterator[Named]:
                 yield start, end, reading.text[start:end].title()
 
 
-@cache
-def _given(lexicon: Lexicon) -> Memo[str, bool]:
-    return Memo(lambda word: _is_given(word, lexicon), 50_000)
-
-
-def _is_given(word: str, lexicon: Lexicon) -> bool:
+def _is_given(word: str) -> bool:
     """True for a given name in lower case that English has for nothing else."""
     if len(word) < _SHORTEST or not word.islower() or not word.isalpha() or word in word_classes():
         return False
     if word in lower_names_file().common or not is_given(word.capitalize()):
         return False
-    row = lexicon.zipfs(word)
+    row = lexicon().zipfs(word)
     own = row.pop("en", 0.0)
     return own >= _KNOWN and max(row.values(), default=0.0) < own + _AHEAD
+
+
+_GIVEN = trait(_is_given, "en")
 
 
 def _stands_free(reading: Reading, at: int) -> bool:

@@ -36,7 +36,7 @@ _GLUED = re.compile(
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
 _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")
-_REOPENED = re.compile(r"[\w.,!?…][”\"],? ([“\"])(?=(?:he |she |they )?([a-z]{3,14})\b(?![ ,.]?[”\"]))")
+_REOPENED = re.compile(r"[”\"](?<=[\w.,!?…].),? ([“\"])(?=(?:he |she |they )?([a-z]{3,14})\b(?![ ,.]?[”\"]))")
 _STRAIGHT = re.compile('"')
 _WINDOW = 60
 _MOST = 40  # straight marks of a paragraph that are still paired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import in_address
@@ -80,7 +80,7 @@ def declined(context: Context) -> Iterator[Hit]:
     """Names that carry a case ending."""
     text, lexicon = context.reading.text, context.lexicon
     beside = frozenset(w for w in filter(str.istitle, context.reading.places) if w.isalpha() and w[0].isupper())
-    tokens = [token for token in context.reading.tokens if token.text in beside]
+    tokens = list(compress(context.reading.tokens, map(beside.__contains__, context.reading.words)))
     long = (word for word in beside if len(word) > _SHORTEST)
     singles = {word: found for word in long if (found := bare_name(word, beside, "en", lexicon))}
     paired: set[int] = set()

@@ -12,6 +12,7 @@ from auditor.checks.spans import Sentence, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
 from auditor.text.memo import once
+from auditor.text.tokens import places_of
 from auditor.text.traits import plain, trait
 
 _BESIDE = 3  # characters between a role and the name that it belongs to
@@ -54,7 +55,7 @@ def pronouns_of(sentence: Sentence) -> list[tuple[int, Sex]]:
     pronouns = gender().pronouns
     if pronouns.keys().isdisjoint(sentence.words):
         return []
-    return [(at, pronouns[word].sex) for at, word in enumerate(sentence.words) if word in pronouns]
+    return [(at, pronouns[sentence.words[at]].sex) for at in places_of(pronouns, sentence.words)]
 
 
 def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
@@ -116,9 +117,8 @@ _NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
-    for at, (word, token) in enumerate(zip(sentence.words, sentence.tokens, strict=True)):
-        if word not in roles:
-            continue
+    for at in places_of(roles, sentence.words):
+        word, token = sentence.words[at], sentence.tokens[at]
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
         sex = nouns().get(own)
         if sex:

@@ -67,7 +67,7 @@ def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: 
     names = {m.start: m for m in reading.mentions if m.type == "org"}
     for number, sentence in enumerate(body):
         name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
-        last = next((i for i, token in enumerate(sentence.tokens) if name and token.end == name.end), None)
+        last = next((i for i, token in enumerate(sentence.tokens) if token.end == name.end), None) if name else None
         for at, place in owners(sentence, cast[number], nouns, last, text):
             own = genders().get(sentence.words[place], {})
             fits = tuple(code for code in LANGUAGES if own.get(code) == PRONOUNS[sentence.words[at]][0])
@@ -175,7 +175,7 @@ def _pronoun(sentence: Sentence, text: str) -> int | None:
 
     A sentence of two words is such a speaker, too: ``he said.``, cut off by a stop.
     """
-    if len(sentence.words) <= _SPEAKER:
+    if len(sentence.words) <= _SPEAKER or PRONOUNS.keys().isdisjoint(sentence.words):
         return None
     at = next((i for i, word in enumerate(sentence.words) if word in PRONOUNS and not sentence.quoted[i]), None)
     return None if at is not None and last_before(text, sentence.tokens[at].start) in _MARKS else at

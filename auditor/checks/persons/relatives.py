@@ -13,6 +13,7 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
 from auditor.records import Record, Suggestion
+from auditor.text.tokens import places_of
 from auditor.text.word_classes import word_classes
 
 _FINITE = frozenset(("VBD", "VBZ", "ED"))
@@ -47,8 +48,9 @@ def run(context: Context) -> Iterator[Hit]:
         return
     body = sentences(reading)
     for number, sentence in enumerate(body):
-        for at, word in enumerate(sentence.words):
-            if word not in nouns or at < 2 or sentence.quoted[at]:
+        for at in places_of(nouns, sentence.words):
+            word = sentence.words[at]
+            if at < 2 or sentence.quoted[at]:
                 continue
             if word == "which" and sentence.tokens[at - 1].end in named:
                 first = 0 if _leads(sentence, at) else None

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import attrgetter
 
 import msgspec
 
@@ -34,7 +33,6 @@ _SHORT_FOR = frozenset((  # with ’s they stand for “is”, “has” or “u
 ))
 # fmt: on
 _TITLES = frozenset(("headline", "subhead"))
-_start = attrgetter("start")
 _SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
 _PAIR = msgspec.structs.replace(_SWAP, why="reworded:", only_in="spun", weight=0.0)
 _BOOKS: tuple[tuple[Book, Calque], ...] = ((set_phrases.SET, _SWAP), (set_phrases.PAIRS, _PAIR))
@@ -45,7 +43,8 @@ def matches(reading: Reading) -> Iterator[Found]:
     packed = pack()
     body, marked = sentences(reading), _marked(reading)
     vocabulary = frozenset(chain.from_iterable(sentence.words for sentence in body))
-    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text)
+    bracketed = not reading.characters.isdisjoint("([")
+    bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text) if bracketed else reading.text
     titles = {number for number, block in enumerate(reading.layout.blocks) if block.kind in _TITLES}
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
@@ -79,8 +78,11 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 
 
 def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: int, end: int) -> tuple[str, ...]:
-    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it."""
-    if loses(row, match):
+    """What can stand in the place of ``start:end``; nothing where words of the copy would be lost with it.
+
+    A row that is a clue wherever it stands suggests nothing to anybody.
+    """
+    if (row.clue and not row.only_in) or loses(row, match):
         return ()
     old = text[start:end]
     every = (fitted(text, start, end, better) for better in suggestions(row, match, words, old))
@@ -93,7 +95,7 @@ def _views(text: str, bare: str, sentence: Sentence, owners: Sentence | None) ->
     if owners is not None:
         yield text, owners
     start, end = sentence.segment.start, sentence.segment.end
-    if text[start:end] == bare[start:end]:
+    if bare is text or text[start:end] == bare[start:end]:
         return
     kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
     if 0 < len(kept) < len(sentence.tokens):
@@ -139,12 +141,11 @@ def _of_book(reading: Reading, sentence: Sentence, marked: Marked, book: Book, p
 
 def _marked(reading: Reading) -> Marked:
     """The tokens in names, by the classes that patterns have for names."""
+    starts = reading.starts
     found: dict[str, set[int]] = {kind: set() for kind in NAMED}
     for mention in reading.mentions:
         kind = _KINDS.get(mention.type)
         if kind:
-            at = bisect_left(reading.tokens, mention.start, key=_start)
-            while at < len(reading.tokens) and reading.tokens[at].start < mention.end:
-                found[kind].add(reading.tokens[at].start)
-                at += 1
+            first = bisect_left(starts, mention.start)
+            found[kind].update(starts[first : bisect_left(starts, mention.end, first)])
     return {kind: frozenset(starts) for kind, starts in found.items()}

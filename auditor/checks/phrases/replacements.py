@@ -35,13 +35,19 @@ def loses(row: Calque, match: Match) -> bool:
     every = row.replacements
     if not every:
         return False
-    kept = frozenset(_stem(word) for text in every for word in _WORD.findall(text))
+    kept = _kept(every)
     for number, options in _free(row.match, every):
         words = [word for word in _WORD.findall(match.texts.get(number, "")) if not _small(word.lower())]
         lost = [word for word in words if _stem(word) not in kept]
         if lost and (options is None or (_says(lost, options, kept) and not _shown(lost, row.bad))):
             return True
     return False
+
+
+@lru_cache(maxsize=4_000)
+def _kept(every: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words that the replacements have."""
+    return frozenset(_stem(word) for text in every for word in _WORD.findall(text))
 
 
 def _shown(words: Iterable[str], example: str) -> bool:
@@ -52,8 +58,10 @@ def _shown(words: Iterable[str], example: str) -> bool:
 def fitted(text: str, start: int, end: int, better: str) -> str:
     """The replacement of ``start:end`` without a first or last word that stands beside it in the text already."""
     words = better.split()
+    if len(words) < 2:
+        return " ".join(words)
     before, after = _BEFORE.search(text, max(0, start - _NEAR), start), _AFTER.match(text, end)
-    if after and len(words) > 1 and words[-1].lower() == after[1].lower():
+    if after and words[-1].lower() == after[1].lower():
         words.pop()
     if before and len(words) > 1 and words[0].lower() == before[1].lower():
         words.pop(0)

@@ -111,13 +111,13 @@ def weigh(summed: Mapping[str, float], style: Style | None, about: Mapping[str, 
 
 def totals(signs: Iterable[Sign]) -> dict[str, float]:
     """Language -> summed nats; a sign for several languages counts for each, a repeated kind of sign ever less."""
-    seen: Counter[str] = Counter()
+    s, seen = settings(), Counter[str]()
     summed: dict[str, float] = {}
     for sign in signs:
-        worth = sign.weight * settings().repeated ** seen[sign.kind]
+        worth = sign.weight * s.repeated ** seen[sign.kind]
         seen[sign.kind] += 1
         for place, code in enumerate(sign.languages):
-            summed[code] = summed.get(code, 0.0) + worth * (settings().alternative if place else 1.0)
+            summed[code] = summed.get(code, 0.0) + (worth * s.alternative if place else worth)
     return summed
 
 

@@ -15,7 +15,7 @@ from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
 from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
-from auditor.text.tokens import Token, tokens
+from auditor.text.tokens import Token, places_of, tokens
 from auditor.text.traits import trait
 
 _SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "name+word": " "}
@@ -33,7 +33,8 @@ def run(context: Context) -> Iterator[Hit]:
     lower = {reading.lower[at] for word in odd for at in reading.places[word]}
     skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
     for sentence in sentences(reading):
-        for index, token in enumerate(sentence.tokens) if not lower.isdisjoint(sentence.words) else ():
+        for index in places_of(lower, sentence.words):
+            token = sentence.tokens[index]
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
@@ -42,7 +43,7 @@ def run(context: Context) -> Iterator[Hit]:
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
             if not opener and not acronym and skip.hits(token.start, token.end):
                 continue
-            other = partial(_other, _names(reading), token.text)
+            other = partial(_other, reading, token.text)
             if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif cut := _small(token.text, reading.language, other, context.lexicon):
@@ -75,8 +76,8 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
     return name_seam(word, lexicon, named) or last_seam(word, lexicon)
 
 
-def _other(names: frozenset[str], own: str, name: str) -> bool:
-    return name != own and name in names
+def _other(reading: Reading, own: str, name: str) -> bool:
+    return name != own and name in _names(reading)
 
 
 def _is_odd(word: str) -> bool:

@@ -9,8 +9,9 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import in_address
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record, Suggestion
-from auditor.text.lexicon import Lexicon
+from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import Memo
+from auditor.text.traits import trait
 
 _SHORTEST, _LONGEST = 5, 20
 _WHOLE = 2.8  # zipf from which a word is well known somewhere
@@ -29,11 +30,6 @@ class Lost(Record, frozen=True):
 @cache
 def _lost() -> Lost:
     return load_toml(data_path("zones", "lost_letters.toml"), Lost)
-
-
-@cache
-def _wholes(lexicon: Lexicon) -> Memo[str, str | None]:
-    return Memo(lambda word: whole(word, lexicon), 50_000)
 
 
 def whole(word: str, lexicon: Lexicon) -> str | None:
@@ -58,14 +54,15 @@ def _fullest(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
     return min(rated, key=lambda r: (-r[0], r[1]), default=None)
 
 
+_wholes: Memo[str, str | None] = Memo(lambda word: whole(word, lexicon()), 50_000)
+_LACKS = trait(_wholes.__getitem__, "en")
+
+
 def lost_letters(context: Context) -> Iterator[Hit]:
     """Words with a capital that one lost letter explains."""
     reading = context.reading
-    wholes = _wholes(context.lexicon)
-    for token in (
-        reading.tokens[at] for word in filter(wholes.__getitem__, reading.places) for at in reading.places[word]
-    ):
-        right = wholes[token.text]
+    for token in (reading.tokens[at] for word in reading.traits.having(_LACKS) for at in reading.places[word]):
+        right = _wholes[token.text]
         if right and not in_address(reading.text, token):
             clue = Evidence(kind="lexicon", text=f"“{right}” is a word, “{token.text}” is none")
             yield Hit(

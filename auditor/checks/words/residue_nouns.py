@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.spans import Sentence, in_address, sentences
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
-from auditor.text.memo import Memo
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
+from auditor.text.traits import trait
 from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
@@ -33,7 +32,7 @@ _ENGLISH = LANGUAGES.index("en")
 
 def left(context: Context) -> Iterator[Hit]:
     """Hits in English copy on foreign nouns that stand as common nouns, and on asides that were not translated."""
-    foreign = frozenset(filter(_foreign(context.lexicon).__getitem__, context.reading.places))
+    foreign = frozenset(context.reading.traits.having(_FOREIGN))
     for sentence in sentences(context.reading) if foreign else ():
         for index, token in enumerate(sentence.tokens):
             if token.text in foreign and not sentence.quoted[index]:
@@ -44,19 +43,17 @@ def left(context: Context) -> Iterator[Hit]:
     yield from _bracketed(context)
 
 
-@cache
-def _foreign(lexicon: Lexicon) -> Memo[str, bool]:
-    return Memo(lambda word: _is_foreign(word, lexicon), 50_000)
-
-
-def _is_foreign(word: str, lexicon: Lexicon) -> bool:
+def _is_foreign(word: str) -> bool:
     """True for a word with a capital that another language uses and English hardly does, and its days and months."""
     if len(word) < _SHORTEST or not (word.istitle() or word in owners("calendar")):
         return False
-    row = lexicon.row(word)
+    row = lexicon().row(word)
     if word.islower():
         return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_SEEN
     return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_MAX
+
+
+_FOREIGN = trait(_is_foreign, "en")
 
 
 def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
@@ -85,8 +82,6 @@ def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
 
 
 def _english(word: str) -> int:
-    from auditor.text.lexicon import lexicon
-
     return lexicon().row(word)[_ENGLISH]
 
 

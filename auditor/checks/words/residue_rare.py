@@ -14,8 +14,9 @@ from auditor.checks.words.residue_back import spelt
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record
-from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
+from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lexicon
 from auditor.text.memo import Memo
+from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
 _ENGLISH = LANGUAGES.index("en")
@@ -55,10 +56,9 @@ def rare(context: Context) -> Iterator[Hit]:
 
     In copy that is shown to be translated also words that English copy has once in a while.
     """
-    reading, lexicon = context.reading, context.lexicon
-    ranks = _strange(lexicon)
-    strange = frozenset(filter(ranks.__getitem__, reading.places))
-    if seldom := frozenset(word for word in strange if ranks[word] == _SELDOM):
+    reading = context.reading
+    strange = frozenset(reading.traits.having(_STRANGE))
+    if seldom := frozenset(word for word in strange if _ranks[word] == _SELDOM):
         translated = "translated" in shown(reading)
         strange = strange if translated else strange - seldom
     if not strange:
@@ -73,15 +73,10 @@ def rare(context: Context) -> Iterator[Hit]:
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
             if _free(sentence, index, reading.text, persons):
-                yield _hit(token.start, token.end, word, _owner(word, lexicon.row(word)))
+                yield _hit(token.start, token.end, word, _owner(word, context.lexicon.row(word)))
 
 
-@cache
-def _strange(lexicon: Lexicon) -> Memo[str, int]:
-    return Memo(lambda word: _rank(word, lexicon), 50_000)
-
-
-def _rank(word: str, lexicon: Lexicon) -> int:
+def _rank(word: str) -> int:
     """1 for a word in lower case that English neither has nor builds and that is no everyday word elsewhere; else 0.
 
     What English may have built counts where it spells a common word of Russian or Ukrainian.
@@ -90,19 +85,23 @@ def _rank(word: str, lexicon: Lexicon) -> int:
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.islower():
         return 0
-    row = lexicon.row(word)
+    row = lexicon().row(word)
     if not word.isalpha():
         return 0
     most, own = max(row), row[_ENGLISH]
     if own:
         foreign = own <= _HARDLY and _OFTENER <= most < _COMMON and most >= own + _AHEAD
-        return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon) else 0
+        return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon()) else 0
     if most >= _SEEN:
         return int(most < _COMMON)
-    built = word.isascii() and (derived(word, lexicon, elsewhere=most > 0) or meant(word, lexicon))
+    built = word.isascii() and (derived(word, lexicon(), elsewhere=most > 0) or meant(word, lexicon()))
     if not built and (not most or len(word) >= _TELLING):
         return 1
     return int(not word.endswith(_affixes().own) and spelt[word] is not None)
+
+
+_ranks = Memo(_rank, 50_000)
+_STRANGE = trait(_ranks.__getitem__, "en")
 
 
 def derived(word: str, lexicon: Lexicon, *, elsewhere: bool = False) -> bool:

@@ -49,7 +49,7 @@ def _stopped() -> dict[str, str]:
 def _figures() -> tuple[re.Pattern[str], dict[str, str]]:
     """A figure with a foreign ending, and ending -> language."""
     endings = {ending: code for code, forms in _file().figures.items() for ending in forms}
-    return re.compile(rf"(?<![\w.,])\d{{1,3}}-?({'|'.join(sorted(endings))})(?![\w-])"), endings
+    return re.compile(rf"\d(?<![\w.,]\d)\d{{0,2}}-?({'|'.join(sorted(endings))})(?![\w-])"), endings
 
 
 def told_by_form(context: Context) -> Iterator[Hit]:
