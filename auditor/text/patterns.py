@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -126,17 +126,27 @@ class Matcher:
         self._known: Memo[str, tuple[str, Found | None]] = Memo(lambda w: (word_classes().get(w, ""), found(w)), _KEPT)
         self._variants: Memo[int, _Tried] = Memo(lambda number: _tried(variant(number)), _KEPT)
 
-    def find(self, text: str, tokens: Sequence[Token], words: Sequence[str], marked: Marked) -> Iterator[Match]:
-        """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names."""
+    def find(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        words: Sequence[str],
+        marked: Marked,
+        near: Collection[int] | None = None,
+    ) -> Iterator[Match]:
+        """Matches in a sentence: its tokens, and these in lower case; ``marked`` tells which are parts of names.
+
+        ``near``: the places of the words by which patterns are found; None for all of them.
+        """
         count, beyond = len(words), ("",) * _REACH  # behind the last word and, as places below 0, before the first
-        near, known = (*words, *beyond), [*map(self._known.__getitem__, words)]
+        beside, known = (*words, *beyond), [*map(self._known.__getitem__, words)]
         tags = (*[tag for tag, _ in known], *beyond)
         for at, (_, held) in enumerate(known):
-            if held is None:
+            if held is None or (near is not None and at not in near):
                 continue
             found = held.free
             for step, rows in held.guarded:
-                if (word := near[at + step]) in rows:
+                if (word := beside[at + step]) in rows:
                     found += rows[word]
             for step, rows in held.tagged:
                 if (tag := tags[at + step]) and tag in rows:  # most words have none

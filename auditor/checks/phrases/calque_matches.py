@@ -23,6 +23,7 @@ from auditor.text.tokens import Token
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_BEFORE = 8  # words of a pattern that ends on an owner
 _OWNING = ("'s", "’s")
 _WORDING = frozenset(("TA401", "TA402"))  # grammar is another before an owner: “eight citizen’s cards”, “in Monday’s”
 # fmt: off
@@ -49,11 +50,10 @@ def matches(reading: Reading) -> Iterator[Found]:
     for sentence in body:
         yield from _swapped(reading, sentence, marked)
         seen: set[tuple[int, int, int]] = set()
-        owners = _owners(sentence)
-        for text, view in _views(reading.text, bare, sentence, owners):
-            for match in packed.matcher.find(text, view.tokens, view.words, marked):
+        for text, view, near in _views(reading.text, bare, sentence):
+            for match in packed.matcher.find(text, view.tokens, view.words, marked, near):
                 row = packed.rows[match.key]
-                if view is owners and row.check not in _WORDING:
+                if near is not None and row.check not in _WORDING:
                     continue
                 if (row.beside and view is not sentence) or (row.prose and sentence.segment.block in titles):
                     continue
@@ -89,37 +89,46 @@ def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: 
     return tuple(better for better in dict.fromkeys(every) if better.lower() != old.lower())
 
 
-def _views(text: str, bare: str, sentence: Sentence, owners: Sentence | None) -> Iterator[tuple[str, Sentence]]:
-    """The sentence as it stands, without the ’s of its owners and, where brackets stand in it, without them."""
-    yield text, sentence
-    if owners is not None:
-        yield text, owners
+_View = tuple[str, Sentence, frozenset[int] | None]
+
+
+def _views(text: str, bare: str, sentence: Sentence) -> Iterator[_View]:
+    """The sentence as it stands, without the ’s of its owners and, where brackets stand in it, without them.
+
+    With each the places where its patterns are looked for: None for everywhere.
+    """
+    yield text, sentence, None
+    yield from _owners(text, sentence)
     start, end = sentence.segment.start, sentence.segment.end
     if bare is text or text[start:end] == bare[start:end]:
         return
     kept = [i for i, token in enumerate(sentence.tokens) if not bare[token.start].isspace()]
     if 0 < len(kept) < len(sentence.tokens):
-        yield (
-            bare,
-            Sentence(
-                sentence.segment,
-                tuple(sentence.tokens[i] for i in kept),
-                tuple(sentence.words[i] for i in kept),
-                tuple(sentence.quoted[i] for i in kept),
-            ),
+        view = Sentence(
+            sentence.segment,
+            tuple(sentence.tokens[i] for i in kept),
+            tuple(sentence.words[i] for i in kept),
+            tuple(sentence.quoted[i] for i in kept),
         )
+        yield bare, view, None
 
 
-def _owners(sentence: Sentence) -> Sentence | None:
-    """The sentence with ``father`` for ``father’s``: only the last word of a pattern can stand there. None without."""
-    tokens, words = list(sentence.tokens), list(sentence.words)
-    found = False
-    for at, word in enumerate(words):
-        if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR:
-            token = tokens[at]
-            tokens[at], words[at] = Token(token.start, token.end - 2, token.text[:-2]), word[:-2]
-            found = True
-    return msgspec.structs.replace(sentence, tokens=tuple(tokens), words=tuple(words)) if found else None
+def _owners(text: str, sentence: Sentence) -> Iterator[_View]:
+    """The sentence with ``father`` for ``father’s``: only the last word of a pattern can stand there."""
+    tokens, words = sentence.tokens, sentence.words
+    places = [at for at, word in enumerate(words) if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR]
+    if not places:
+        return
+    near = frozenset(at - k for at in places for k in range(_BEFORE))
+    view = msgspec.structs.replace(
+        sentence,
+        tokens=tuple(
+            Token(token.start, token.end - 2, token.text[:-2]) if at in places else token
+            for at, token in enumerate(tokens)
+        ),
+        words=tuple(word[:-2] if at in places else word for at, word in enumerate(words)),
+    )
+    yield text, view, near
 
 
 def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:
