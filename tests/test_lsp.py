@@ -256,7 +256,10 @@ def test_a_document_is_found_whatever_its_name_and_told_of_a_new_configuration(t
         await editor.message()
         (tmp_path / "auditor.toml").write_text('exclude = ["a b*"]\n', encoding="utf-8")
         editor.client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams({}))
-        assert await editor.diagnostics() == []
+        for _ in range(3):  # each change before may still bring its own
+            if not (told := await editor.diagnostics()):
+                break
+        assert told == []
         assert editor.messages.empty()
         page = await editor.client.text_document_hover_async(
             lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(0, 55))
