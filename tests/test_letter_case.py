@@ -61,6 +61,7 @@ def test_names_in_lower_case(text, wanted):
         ("The goal was scored in A match that went on for hours.", ["A"]),
         ("It was THE place to be, and cheap AND good, he said.", []),
         ("The sonata in A minor, the way from A to B, and the son of A list stars.", []),
+        ("The Minister of the Interior said that the plan was sound.", []),
         ("The Minister of the Interior said that the Government had asked the Mayor.", []),
         ("A Conservative and a Democrat met the Pope in the Senate.", []),
     ],

@@ -11,7 +11,19 @@ from auditor.checks.figures.date_forms import at_numbers
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 
-_ORDINAL = re.compile(r"(\d{1,6})([- ]?)(st|nd|rd|th)(?!\w)")
+_ORDINAL = re.compile(r"(\d{1,6})([- .]?)(st|nd|rd|th)(?!\w)")
+_DOTTED = re.compile(
+    r"(\d{1,2})\. (?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
+)
+_LED = (
+    "the ",
+    " his ",
+    " her ",
+    " its ",
+    " a ",
+    "their ",
+    " in ",
+)  # before an ordinal, not before the end of a sentence
 _PERCENT = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?([ \u00a0\u202f])%(?!\w)")
 _TEENS = range(11, 14)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
@@ -39,7 +51,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def ordinals(context: Context) -> Iterator[Hit]:
-    """``21th``, ``2th``, ``11st``, ``20-th``."""
+    """``21th``, ``2th``, ``11st``, ``20-th``, ``20. century``."""
     for match in at_numbers(context.reading, _ORDINAL):
         number, better = int(match[1]), ending(int(match[1]))
         if match[3] != better or match[2]:
@@ -47,6 +59,16 @@ def ordinals(context: Context) -> Iterator[Hit]:
                 start=match.start(), end=match.end(), args={"better": f"{number}{better}"},
                 suggestions=(Suggestion(text=f"{match[1]}{better}"),),
             )  # fmt: skip
+    for match in at_numbers(context.reading, _DOTTED) if ". " in context.reading.text else ():
+        better = f"{match[1]}{ending(int(match[1]))}"
+        before = context.reading.text[max(0, match.start() - 5) : match.start()].lower()
+        if before.endswith(_LED):
+            yield Hit(
+                start=match.start(),
+                end=match.end() - 1,
+                args={"better": better},
+                suggestions=(Suggestion(text=better),),
+            )
 
 
 def ending(number: int) -> str:
@@ -86,6 +108,12 @@ CHECKS: tuple[Check, ...] = (
         run=ordinals,
         languages=("en",),
         examples=(
+            Example(
+                kind="bad",
+                text="The town grew in the ⟦20.⟧ century and lost people after it.",
+                fixed="The town grew in the 20th century and lost people after it.",
+            ),
+            Example(kind="good", text="He was born in May of 20. century by century the town grew; it is the 20th."),
             Example(
                 kind="bad",
                 text="The town opened its ⟦22th⟧ library on Monday.",

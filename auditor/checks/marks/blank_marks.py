@@ -51,6 +51,16 @@ _FORMS = (
         re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should|ca|wo)n( )t(?= )"),
         "’",
     ),
+    # did n't, 10 o 'clock, won”,he, 5 year-old
+    Form(
+        (" n't", " n’t"),
+        re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should)( )n['’]t\b", re.IGNORECASE),
+        "",
+    ),
+    Form(("o 'clock", "o ’clock", "o' clock", "o’ clock"), re.compile(r"\bo( ?['’] ?)clock\b"), "'"),
+    Form(('",', "”,"), re.compile(r"[a-z][”\"],()[a-z]{2,20}(?= )"), " "),
+    Form((" year-old",), re.compile(r"(?<![\w.,-])\d{1,3}( )year-old\b"), "-"),
+    Form(("…",), re.compile(r"[a-z]{3}…()[A-Z][a-z]{1,20}(?= [a-z])"), " "),
     # a town(small for its age), the ( small ) town
     Form(("(",), re.compile(r"(?<=[a-z]{3})()\([a-z]{2,20}(?=[ ,])"), " "),
     Form(("(",), re.compile(r"(?<=[a-z]{3})()\([A-Z][a-zß-ÿ]{3,30}(?=[ ,)])"), " "),

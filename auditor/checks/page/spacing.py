@@ -9,7 +9,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.records import Suggestion
 
 _SPACED = re.compile(
-    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))"
+    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))| [?!](?=[\"”](?:[\s,.]|$))"
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
 _BLANK_BEFORE = (" ,", " ;", " .", " !", " ?", " :")  # one of these is in each match
