@@ -16,6 +16,7 @@ _USED_TERRITORY = 3.2  # the same for countries, which have few namesakes
 _USED_BESIDE = 3.0  # the same for English forms in copy that is not English: lists of its words hold English copy, too
 _USED_LED, _LED = 3.4, 1.1  # the same where the right name is commoner by so much: the lists hold clubs and titles, too
 _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
+_AT_HOME_LED = 2.9  # the same where the right name is commoner by so much as above
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD, _LEAD_BESIDE = 1.2, 1.0  # zipf by which the form must be commoner in its own language; in English
 _AHEAD = 0.8  # zipf by which the right name must be commoner
@@ -49,6 +50,8 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     own = lexicon.zipf(shown, base)
     ahead = " " in right or own == 0 or lexicon.zipf(right, base) - own >= _AHEAD
     limit, lead = _limit(place, codes, data), _LEAD
+    if place.language in codes and place.kind != "territory" and lexicon.zipf(right, base) - own >= _LED:
+        limit = _AT_HOME_LED
     if "en" in codes and place.language not in codes:
         lead = _LEAD_BESIDE
         limit = _USED_LED if lexicon.zipf(right, base) - own >= _LED else _USED_BESIDE
