@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
+from auditor.checks.words.residue_dates import foreign_dates, foreign_labels
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
 from auditor.checks.words.residue_titles import titled, told_by_form
@@ -60,6 +61,8 @@ def run(context: Context) -> Iterator[Hit]:
         yield from left(context)
         yield from titled(context)
         yield from told_by_form(context)
+        yield from foreign_dates(context)
+        yield from foreign_labels(context)
         yield from (hit for hit in rare(context) if context.reading.text[hit.start : hit.end] not in loans())
 
 
@@ -180,6 +183,12 @@ TA201 = Check(
     examples=(
         Example(kind="bad", text="The mayor said ⟦und⟧ the council agreed that the bridge would close."),
         Example(kind="bad", text="The repairs will take until the end of ⟦juillet⟧ at least, the town hall said."),
+        Example(
+            kind="bad",
+            text="The bridge will be closed on ⟦12. Januar 2023⟧ for repairs, the town hall said.",
+            fixed="The bridge will be closed on 12 January 2023 for repairs, the town hall said.",
+        ),
+        Example(kind="bad", text="⟦Quelle⟧: town hall\n\nThe bridge will be closed for repairs, the town hall said."),
         Example(kind="bad", text="The operator will invest 3 ⟦Milliarden⟧ euros in trains, the company said."),
         Example(
             kind="bad",

@@ -24,6 +24,7 @@ class Address(Record, frozen=True):
     initial: dict[str, tuple[str, ...]]
     stopped: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
+    labels: dict[str, dict[str, str]]
 
 
 @cache
@@ -50,6 +51,13 @@ def _figures() -> tuple[re.Pattern[str], dict[str, str]]:
     """A figure with a foreign ending, and ending -> language."""
     endings = {ending: code for code, forms in _file().figures.items() for ending in forms}
     return re.compile(rf"\d(?<![\w.,]\d)\d{{0,2}}-?({'|'.join(sorted(endings))})(?![\w-])"), endings
+
+
+@cache
+def labels() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """A label at the head of a line, before a colon, and label -> its language and the English one."""
+    known = {form: (code, right) for code, forms in _file().labels.items() for form, right in forms.items()}
+    return re.compile(rf"^[ \t]{{0,8}}({'|'.join(map(re.escape, sorted(known)))}) ?:", re.M), known
 
 
 def told_by_form(context: Context) -> Iterator[Hit]:
