@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
-from auditor.checks.words.residue_dates import foreign_dates, foreign_labels
+from auditor.checks.words.residue_dates import foreign_abbreviations, foreign_dates, foreign_labels
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
 from auditor.checks.words.residue_titles import titled, told_by_form
@@ -63,6 +63,7 @@ def run(context: Context) -> Iterator[Hit]:
         yield from told_by_form(context)
         yield from foreign_dates(context)
         yield from foreign_labels(context)
+        yield from foreign_abbreviations(context)
         yield from (hit for hit in rare(context) if context.reading.text[hit.start : hit.end] not in loans())
 
 
@@ -187,6 +188,11 @@ TA201 = Check(
             kind="bad",
             text="The bridge will be closed on ⟦12. Januar 2023⟧ for repairs, the town hall said.",
             fixed="The bridge will be closed on 12 January 2023 for repairs, the town hall said.",
+        ),
+        Example(
+            kind="bad",
+            text="The town will close roads, ⟦z.B.⟧ the old bridge, the mayor said on Monday.",
+            fixed="The town will close roads, for example the old bridge, the mayor said on Monday.",
         ),
         Example(kind="bad", text="⟦Quelle⟧: town hall\n\nThe bridge will be closed for repairs, the town hall said."),
         Example(kind="bad", text="The operator will invest 3 ⟦Milliarden⟧ euros in trains, the company said."),

@@ -1,4 +1,4 @@
-"""Residue in dates and in the labels of pictures: ``12 Januar``, ``3 de mayo de 2020``, ``Foto: ...``."""
+"""Residue in dates, labels of pictures and abbreviations: ``12 Januar``, ``3 de mayo de 2020``, ``Foto:``, ``z.B.``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.figures.date_forms import at_numbers
-from auditor.checks.words.residue_titles import labels
+from auditor.checks.words.residue_titles import abbreviations, labels
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_tsv
 from auditor.records import Evidence, Suggestion
@@ -59,6 +59,18 @@ def foreign_labels(context: Context) -> Iterator[Hit]:
     for match in pattern.finditer(text) if ":" in text else ():
         code, better = known[match[1]]
         yield _hit(match.start(1), match.end(1), match[1], code, better)
+
+
+def foreign_abbreviations(context: Context) -> Iterator[Hit]:
+    """``z.B.``, ``d.h.`` in English copy."""
+    text = context.reading.text
+    for form, (code, better) in abbreviations().items():
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+                yield _hit(at, end, form, code, better)
+            at = text.find(form, end)
 
 
 def _hit(start: int, end: int, word: str, code: str, better: str) -> Hit:

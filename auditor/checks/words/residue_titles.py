@@ -25,6 +25,7 @@ class Address(Record, frozen=True):
     stopped: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     labels: dict[str, dict[str, str]]
+    abbreviations: dict[str, dict[str, str]]
 
 
 @cache
@@ -58,6 +59,13 @@ def labels() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """A label at the head of a line, before a colon, and label -> its language and the English one."""
     known = {form: (code, right) for code, forms in _file().labels.items() for form, right in forms.items()}
     return re.compile(rf"^[ \t]{{0,8}}({'|'.join(map(re.escape, sorted(known)))}) ?:", re.M), known
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Abbreviation of another language -> its language and what English has."""
+    every = _file().abbreviations.items()
+    return {form: (code, right) for code, forms in every for form, right in forms.items()}
 
 
 def told_by_form(context: Context) -> Iterator[Hit]:
