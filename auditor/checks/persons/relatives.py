@@ -61,9 +61,9 @@ def run(context: Context) -> Iterator[Hit]:
             start = sentence.tokens[first].start
             someone = any(person.start < start for person in casts(reading)[number])
             if word == "which" or not someone:
-                token = sentence.tokens[at]
+                token, head = sentence.tokens[at], sentence.tokens[at - 1]
                 better = "who" if word == "which" else "which"
-                args = {"noun": sentence.words[at - 1], "better": better}
+                args = {"noun": head.text, "better": better}
                 yield Hit(start=token.start, end=token.end, args=args, suggestions=(Suggestion(text=better),))
 
 
