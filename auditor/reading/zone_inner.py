@@ -58,17 +58,16 @@ def _may_have(line: Line, table: Phrases) -> bool:
 
 def _sentences(text: str, table: Phrases) -> Iterator[tuple[int, int, ZoneKind | None]]:
     """All sentences, and the links of posts among them, each with its kind."""
-    posts = [post.span() for post in _POST.finditer(text)] if "/" in text else []
-    ends = {0, len(text), *(stop.end() for stop in _STOP.finditer(text)), *(at for post in posts for at in post)}
+    posts = dict(post.span() for post in _POST.finditer(text)) if "/" in text else {}
+    ends = {0, len(text), *(stop.end() for stop in _STOP.finditer(text)), *posts, *posts.values()}
+    posted = straight = curly = 0  # where the post ends, quotation marks so far
     for start, end in pairwise(sorted(ends)):
-        posted = any(first <= start and end <= last for first, last in posts)
-        kind: ZoneKind | None = "embedded post" if posted else _kind(text[start:end], table)
-        yield start, end, kind if kind and not _spoken(text[:start]) else None
-
-
-def _spoken(before: str) -> bool:
-    """True behind a quotation mark that is still open."""
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("«") > before.count("»")
+        posted = posts.get(start, posted)
+        spoken = straight % 2 == 1 or curly > 0  # behind a quotation mark that is still open
+        kind: ZoneKind | None = "embedded post" if start < posted else _kind(text[start:end], table)
+        yield start, end, kind if not spoken else None
+        straight += text.count('"', start, end)
+        curly += sum(text.count(sign, start, end) for sign in "“«") - sum(text.count(sign, start, end) for sign in "”»")
 
 
 def _runs(found: list[tuple[int, int, ZoneKind | None]]) -> Iterator[tuple[int, int, ZoneKind | None]]:

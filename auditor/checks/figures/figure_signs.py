@@ -15,15 +15,8 @@ _ORDINAL = re.compile(r"(\d{1,6})([- .]?)(st|nd|rd|th)(?!\w)")
 _DOTTED = re.compile(
     r"(\d{1,2})\. (?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
 )
-_LED = (
-    "the ",
-    " his ",
-    " her ",
-    " its ",
-    " a ",
-    "their ",
-    " in ",
-)  # before an ordinal, not before the end of a sentence
+# what stands before an ordinal, and not before the end of a sentence
+_LED = ("the ", " his ", " her ", " its ", " a ", "their ", " in ")
 _PERCENT = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?([ \u00a0\u202f])%(?!\w)")
 _TEENS = range(11, 14)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"

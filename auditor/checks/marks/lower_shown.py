@@ -78,8 +78,8 @@ def shown_names(context: Context) -> Iterator[Span]:
 def _elsewhere(reading: Reading) -> Iterator[Span]:
     """``Kyle newman``, where the text has ``Kyle Newman`` as well."""
     tokens, seen = reading.tokens, set[int]()
-    for mention in (m for m in reading.mentions if m.type == "person"):
-        words = reading.text[mention.start : mention.end].split(" ")
+    for name in dict.fromkeys(mention.text for mention in reading.mentions if mention.type == "person"):
+        words = name.split(" ")
         last = words[-1].lower()
         if len(words) < 2 or len(last) < _SHORTEST or last in word_classes():
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
@@ -79,11 +79,13 @@ def _families(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[M
             span = start, start + len(mention.family)
             groups.setdefault(mention.given, {}).setdefault(mention.family, []).append(span)
     for forms in groups.values():
-        for one, other in combinations(sorted(forms), 2):
-            heard = _bones(one).translate(_UNVOICED)
-            near = one[0] != other[0] and abs(len(one) - len(other)) < _PART and len(heard) >= _BONES
-            listed = all(lexicon.known(form.lower()) for form in (one, other))
-            if near and not listed and heard == _bones(other).translate(_UNVOICED):
+        alike: dict[str, list[str]] = {}
+        for form in sorted(forms):
+            alike.setdefault(_bones(form).translate(_UNVOICED), []).append(form)
+        heard = (same for bones, same in alike.items() if len(bones) >= _BONES)
+        for one, other in chain.from_iterable(combinations(same, 2) for same in heard):
+            near = one[0] != other[0] and abs(len(one) - len(other)) < _PART
+            if near and not all(lexicon.known(form.lower()) for form in (one, other)):
                 yield _both(one, other, forms)
 
 

@@ -59,9 +59,14 @@ def _named_beside(text: str, start: int, end: int, right: str) -> bool:
     return right in near and re.search(rf"(?<!\w){re.escape(right)}(?!\w)", near) is not None
 
 
+@cache
+def _called() -> CalledAfter:
+    return load_toml(data_path("renderings", "called_after.toml"), CalledAfter)
+
+
 def _called_after(text: str, start: int, end: int) -> bool:
     """True where the name is no person but a street or a school called after one."""
-    words = load_toml(data_path("renderings", "called_after.toml"), CalledAfter)
+    words = _called()
     before = text[max(0, start - _BESIDE) : start].rpartition("\n")[2].split()
     after = re.match(r" (\w+)", text[end : end + _BESIDE])
     return bool(before and before[-1].casefold() in words.before) or bool(after and after[1].casefold() in words.after)

@@ -116,7 +116,7 @@ def _views(text: str, bare: str, sentence: Sentence) -> Iterator[_View]:
 def _owners(text: str, sentence: Sentence) -> Iterator[_View]:
     """The sentence with ``father`` for ``father’s``: only the last word of a pattern can stand there."""
     tokens, words = sentence.tokens, sentence.words
-    places = [at for at, word in enumerate(words) if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR]
+    places = frozenset(at for at, word in enumerate(words) if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR)
     if not places:
         return
     near = frozenset(at - k for at in places for k in range(_BEFORE))
