@@ -26,6 +26,7 @@ MODULES = (
     "marks.inverted_marks",
     "marks.punctuation",
     "marks.sentences",
+    "marks.speech_colon",
     "marks.stray_capitals",
     "marks.stray_quotes",
     "names.acronyms",
