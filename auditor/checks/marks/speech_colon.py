@@ -1,4 +1,4 @@
-"""TX122: speech behind a colon that stands in no quotation marks, as Arabic, Persian and Turkish copy may have it."""
+"""TX124: speech behind a colon that stands in no quotation marks, as Arabic, Persian and Turkish copy may have it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _speaks(before: str) -> bool:
 
 CHECKS: tuple[Check, ...] = (
     Check(
-        id="TX122",
+        id="TX124",
         slug="unquoted-speech",
         title="Speech behind a colon without quotation marks",
         mqm="linguistic-conventions/punctuation",
