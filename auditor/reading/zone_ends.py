@@ -109,7 +109,7 @@ def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], fi
 def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     """Behind a line that says ``Read also`` and nothing else: the list that follows, or the next headline."""
     for i in labels:
-        if table.label.get(rows[i].words) != "teaser":
+        if table.labelled(rows[i].words) != "teaser":
             continue
         listed = list(takewhile(lambda k: k not in labels and _is_item(rows[k]), range(i + 1, len(rows))))
         yield from ((k, "teaser") for k in listed)

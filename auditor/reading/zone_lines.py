@@ -25,7 +25,7 @@ _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
-    r"(?:(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
+    r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
 _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
@@ -47,7 +47,7 @@ def is_post_attribution(line: Line) -> bool:
 def is_dateline(line: Line, table: Phrases) -> bool:
     """A line that holds a date and nothing else but what stands beside dates."""
     words = line.words
-    if not 1 <= len(words) <= 16 or not any(w.isdigit() for w in words):
+    if not 1 <= len(words) <= 16 or not any(w[0].isdigit() for w in words):
         return False
     if not all(w in table.date_words or w[:1].isdigit() for w in words):
         return False
