@@ -69,7 +69,9 @@ def test_the_text_stays(line: str) -> None:
 
 def test_no_frame_is_empty_and_all_are_quick() -> None:
     shipped = frames()
-    every = {id(f): f for t in (shipped.whole, shipped.start, shipped.call, shipped.label) for v in t.values() for f in v}
+    every = {
+        id(f): f for t in (shipped.whole, shipped.start, shipped.call, shipped.label) for v in t.values() for f in v
+    }
     assert all(0 not in frame.ends(("x",)) for frame in every.values())
     words = ("the", "rest", "of", "the", "text") * 3
     begin = perf_counter()

@@ -51,6 +51,24 @@ _FORMS = (
         re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should|ca|wo)n( )t(?= )"),
         "’",
     ),
+    # e. g., 9 a. m., the U. S. government
+    Form((". g.",), re.compile(r"\be\.( )g\."), ""),
+    Form(("i. e.",), re.compile(r"\bi\.( )e\."), ""),
+    Form(("a. m.", "p. m."), re.compile(r"\d ?[ap]\.( )m\."), ""),
+    Form(("U. ",), re.compile(r"\bU\.( )[SKN]\.(?= [a-z])"), ""),
+    # February 24,2022; in 2022,Russia
+    Form(
+        (",19", ",20"),
+        re.compile(
+            r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},()(?:19|20)\d\d(?![\d,])"
+        ),
+        " ",
+    ),
+    Form(
+        tuple(f"{digit}," for digit in range(10)),
+        re.compile(r"(?<![\d.,])(?:19|20)\d\d,()[A-Za-z][a-z]{2,20}(?= )"),
+        " ",
+    ),
     # did n't, 10 o 'clock, won”,he, 5 year-old
     Form(
         (" n't", " n’t"),

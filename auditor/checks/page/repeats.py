@@ -12,6 +12,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import links, never_doubled
+from auditor.checks.page.near_twins import said_twice, twins
 from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
@@ -34,8 +35,9 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs, headlines and sentences that stand a second time; in text order."""
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
-    again = _sentences(reading, Spans((h.start, h.end) for h in paragraphs))
-    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again]
+    again = list(_sentences(reading, Spans((h.start, h.end) for h in paragraphs)))
+    nearly = [_hit(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]
+    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again, *nearly]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
@@ -190,6 +192,8 @@ def doubled(context: Context) -> Iterator[Hit]:
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
         for start, end, word in own_alternatives(own):
             yield _twice(block, start, end, word)
+    if twice and context.reading.base == "en":
+        yield from said_twice(context)
     yield from stutters(context)
 
 
@@ -221,6 +225,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The council closed ⟦the the⟧ bridge on Monday.",
                 fixed="The council closed the bridge on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor said that the ⟦works works⟧ would end in May.",
+                fixed="The mayor said that the works would end in May.",
             ),
             Example(
                 kind="bad",
