@@ -6,10 +6,12 @@ from time import perf_counter
 
 import pytest
 
+from auditor.reading.article import Source
 from auditor.reading.lines import make_line
 from auditor.reading.zone_frames import frames
 from auditor.reading.zone_own import own_kind
 from auditor.reading.zone_phrases import phrases
+from auditor.reading.zones import layout
 
 
 def kind(text: str) -> str | None:
@@ -79,3 +81,39 @@ def test_no_frame_is_empty_and_all_are_quick() -> None:
         shipped.entire(words)
         shipped.opening(words, short=True)
     assert perf_counter() - begin < 0.5
+
+
+PROSE = [
+    "The city council voted on Monday evening to close the old river bridge for repairs until next summer.",
+    "Traffic will be led over the small ferry and through the villages, the mayor told reporters.",
+    "The works will cost four million euros, half of which comes from the state.",
+    "Opponents of the plan want to collect signatures against it and to bring the matter before the court.",
+]
+
+
+def excluded(*rows: str) -> list[str]:
+    text = "\n\n".join(rows)
+    found = layout(Source(id="a", path="a", role="subject", sha256="", original=text, text=text)).excluded
+    return [text[zone.start : zone.end] for zone in found]
+
+
+def test_a_line_that_speaks_to_the_reader_where_nobody_does() -> None:
+    call = "Get the latest news of the town on your phone"
+    assert excluded(*PROSE[:2], call, *PROSE[2:]) == [call]
+    assert excluded(*PROSE[:2], call, *PROSE[2:], "What you can do with your car, we do not know, but I do.") == []
+    assert excluded(*PROSE[:2], "What you can see on the bridge", *PROSE[2:]) == []
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "PUBLICITY", "VIDEO."])
+def test_a_label_before_the_first_word(label: str) -> None:
+    assert excluded(*PROSE[:2], f"{label} {PROSE[2]}", PROSE[3]) == [label]
+
+
+def test_a_word_that_begins_a_sentence_is_no_label() -> None:
+    assert excluded(*PROSE, "Publicity for the ferry was paid by the town, and the mayor says that it was good.") == []
+    assert excluded(*PROSE, "VIDEO games are sold on the ferry, the mayor told reporters in the town hall.") == []
+
+
+def test_times_of_a_ticker() -> None:
+    assert excluded(PROSE[0], "12:47", PROSE[1], "12:15", *PROSE[2:]) == ["12:47", "12:15"]
+    assert excluded(PROSE[0], "12:47", *PROSE[1:]) == []

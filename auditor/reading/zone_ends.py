@@ -14,6 +14,7 @@ from math import inf
 
 from auditor.reading import zone_model as model
 from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_calls import labelled_start
 from auditor.reading.zone_photos import agencies
 from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_pieces import Piece
@@ -154,8 +155,8 @@ def _is_title(line: Line, table: Phrases) -> bool:
 
 def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> dict[int, list[Piece]]:
     """Paragraphs cut where furniture is glued to them: ``… on Friday. Read more``, ``Getty Images The minister …``."""
-    open_rows = ((i, row) for i, row in enumerate(rows) if i not in labels and i not in pieces)
-    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _PROSE)
+    free = (i for i in range(len(rows)) if i not in labels and i not in pieces and len(rows[i].words) >= _PROSE)
+    cuts = ((i, _glued_end(rows[i], table) or _glued_start(rows[i]) or labelled_start(rows[i])) for i in free)
     return {i: cut for i, cut in cuts if cut}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -28,6 +29,7 @@ class FrameFile(Record, frozen=True):
     start: dict[ZoneKind, tuple[str, ...]]
     call: dict[ZoneKind, tuple[str, ...]]
     label: dict[ZoneKind, tuple[str, ...]]
+    before: dict[str, tuple[str, ...]]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -82,9 +84,19 @@ def _covered(frames: dict[str, tuple[Frame, ...]], words: Words) -> ZoneKind | N
     return next((frame.kind for frame in every if len(words) in frame.ends(words)), None)
 
 
+@cache
+def _file() -> FrameFile:
+    return load_toml(data_path("zones", "frames.toml"), FrameFile)
+
+
+def before_words() -> dict[str, tuple[str, ...]]:
+    """Labels that are found stuck to a paragraph's first word: of advertising, and kickers in capitals."""
+    return _file().before
+
+
 def frames() -> Frames:
     """The shipped frames."""
-    file = load_toml(data_path("zones", "frames.toml"), FrameFile)
+    file = _file()
     return Frames(*(_index(table, file.slots) for table in (file.whole, file.start, file.call, file.label)))
 
 

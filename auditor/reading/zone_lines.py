@@ -31,6 +31,7 @@ _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
 _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
+_BARS = 2
 _PAGER = re.compile(r"(?:PREV|PREVIOUS|NEXT) [“\"]?[A-Z][a-z]")
 _TITLE = 20  # words of a headline that a link names
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -82,6 +83,13 @@ def is_trail(line: Line, table: Phrases) -> bool:
     parts = parts if len(parts) > 1 else _DASHED.split(line.text)
     short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
     return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
+
+
+def is_barred(line: Line) -> bool:
+    """``War in the east | Vladimir Putin | Russia``: at least three short parts with capitals between bars."""
+    if line.final or line.text.count(" | ") < _BARS or len(line.text) > 160:
+        return False
+    return all(1 <= len(part.split()) <= 4 and not part[:1].islower() for part in line.text.split(" | "))
 
 
 def is_breadcrumb(line: Line) -> bool:

@@ -6,6 +6,7 @@ from auditor.reading import zone_widgets
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_lines import (
     is_address,
+    is_barred,
     is_buttons,
     is_dateline,
     is_hashtags,
@@ -42,9 +43,9 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "markup"
         if is_trail(line, table) or is_buttons(line, table):
             return "navigation"
-        if is_hashtags(line):
+        if is_hashtags(line) or is_barred(line):
             return "tags"
-        if is_imprint(line):
+        if is_imprint(line) or line.text.startswith("+++"):
             return "navigation"
     weights = table.weights(words)
     if not weights:

@@ -21,7 +21,7 @@ _POSTED = re.compile(
     r"[^\n]{1,60}?,? (?:on|am|en|em|sur|op|da|at|dnia)? ?[^\n\d]{0,14}\d{1,2}\b[^\n]{0,40}$"
 )
 _SHARED = re.compile(
-    r"(?:An? |Une )?(?:[Pp]ost|[Pp]ublication|[Mm]essage|[Cc]ontribution|[Pp]hoto|[Vv]ideo|[Ss]tory|[Ee]ntry|[Rr]eel|[Tt]hread) "
+    r"(?:An? )?(?:[Pp]ost|[Pp]ublication|[Mm]essage|[Cc]ontribution|[Pp]hoto|[Vv]ideo|[Ss]tory|[Ee]ntry|[Rr]eel) "
     r"(?:shared|published|posted|divided|sent) (?:by|from|of|on)\b[^\n@]{0,60}\(?@[\w.]{1,30}\)?"
 )
 _TICKED = re.compile(r"(?:at )?\d{1,2}(?::\d\d|h\d\d)(?: ?(?:[ap]\.?m\.?|h|hrs|o['’]clock|[A-Z]{3,4}))?:?$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_ends, zone_runs, zone_widgets
+from auditor.reading import zone_calls, zone_ends, zone_runs, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.open_ends import open_ends
@@ -38,6 +38,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))
     labels.update(dict(zone_widgets.boxes(rows, labels, open_ends("en"))))
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
+    labels.update(dict(zone_calls.spoken(rows, labels, table)))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
