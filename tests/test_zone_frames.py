@@ -114,6 +114,14 @@ def test_a_word_that_begins_a_sentence_is_no_label() -> None:
     assert excluded(*PROSE, "VIDEO games are sold on the ferry, the mayor told reporters in the town hall.") == []
 
 
+def test_a_line_of_furniture_beside_others() -> None:
+    assert excluded(PROSE[0], "Advertisement", PROSE[1], "Now on the front page", *PROSE[2:]) == [
+        "Advertisement",
+        "Now on the front page",
+    ]
+    assert excluded(PROSE[0], "Now on the front page", *PROSE[1:]) == []
+
+
 def test_times_of_a_ticker() -> None:
     assert excluded(PROSE[0], "12:47", PROSE[1], "12:15", *PROSE[2:]) == ["12:47", "12:15"]
     assert excluded(PROSE[0], "12:47", *PROSE[1:]) == []

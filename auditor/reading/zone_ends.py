@@ -39,6 +39,8 @@ _TITLE = (1, 25)  # words of a headline of another article
 _MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
 _HEADLINE = 3  # words of a line that may be the title of this one
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
+_FURNISHED = 0.3  # log-odds asked of a line without a word of content where other lines are furniture beyond doubt
+_CHROME = frozenset(["navigation", "consent", "teaser", "embedded post", "advertising", "newsletter"])
 _CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
 _PROSE = 8  # words of prose; a shorter line has no furniture glued to it
@@ -50,12 +52,14 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
     if ends[1] < 0:
         return
     found: dict[int, float] = {}
+    furnished = not _CHROME.isdisjoint(labels.values())
     for i, row in enumerate(rows):
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
         values = model.features(rows, i, labels, ends, table)
         odds = model.odds(values)
-        if odds >= _asked(i, row, ends, model.plain_words(values)):
+        bare = furnished and not row.final and model.no_content(values) and _lettered(row)
+        if odds >= (_FURNISHED if bare and i else _asked(i, row, ends, model.plain_words(values))):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
     yield from ((i, _kind(rows[i])) for i in found if i != spared)

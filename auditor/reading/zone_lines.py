@@ -21,7 +21,7 @@ _DASHED = re.compile(r" [/–-] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
 _SET_APART = (*_CRUMBS, " / ", " – ", " - ")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
-_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
+_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$|(?:0|6|12|16|18)\+$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"

@@ -24,7 +24,7 @@ FEATURES = (
     "bias", "vocabulary", "share", "plain", "function", "names", "figures", "length", "stop", "question", "colon",
     "sign", "address", "quoted", "head", "tail", "beside", "between",
 )  # fmt: skip
-_PLAIN, _LENGTH = FEATURES.index("plain"), FEATURES.index("length")
+_PLAIN, _NAMES, _LENGTH = (FEATURES.index(name) for name in ("plain", "names", "length"))
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"[A-ZÀ-ÞА-Я](?<=[a-zß-öø-ÿа-я].)")  # begins with what is rare: found at once
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
@@ -175,6 +175,11 @@ def features(
 def plain_words(values: Sequence[float]) -> float:
     """How many words of the line are neither of furniture nor names, figures, function words."""
     return values[_PLAIN] * exp(values[_LENGTH])
+
+
+def no_content(values: Sequence[float]) -> bool:
+    """Whether all words of the line are of furniture, function words or figures."""
+    return not values[_PLAIN] and not values[_NAMES]
 
 
 def odds(values: Sequence[float]) -> float:

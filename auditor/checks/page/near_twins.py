@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.spans import Sentence, Spans, quoted, sentences
@@ -45,7 +46,7 @@ def said_twice(context: Context) -> Iterator[Hit]:
     reading = context.reading
     lower, tokens, text = reading.lower, reading.tokens, reading.text
     spoken = None
-    for at, (word, after) in enumerate(zip(lower, lower[1:], strict=False)):
+    for at, (word, after) in enumerate(pairwise(lower)):
         if word != after or not _content(word):
             continue
         first, second = tokens[at], tokens[at + 1]
