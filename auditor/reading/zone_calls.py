@@ -67,5 +67,6 @@ def labelled_start(line: Line) -> list[Piece] | None:
         return None
     if match["calm"] and not model.is_function(match["next"]):
         return None
-    at, kind = line.start + len(match[0].rstrip()), "navigation" if match["kicker"] else "advertising"
+    at = line.start + len(match[0].rstrip())
+    kind: ZoneKind = "navigation" if match["kicker"] else "advertising"
     return [(line.start, at, kind), (line.start + match.end(), line.end, None)]

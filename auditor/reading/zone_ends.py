@@ -58,7 +58,7 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
             continue
         values = model.features(rows, i, labels, ends, table)
         odds = model.odds(values)
-        bare = furnished and not row.final and model.no_content(values) and _lettered(row)
+        bare = furnished and not row.final and model.bare(values) and _lettered(row)
         if odds >= (_FURNISHED if bare and i else _asked(i, row, ends, model.plain_words(values))):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])

@@ -34,6 +34,7 @@ _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furnitu
 _CERTAIN = 3.0  # weight of a word that is one of furniture without a doubt
 _GLUED = 4  # words of a line that may be labels glued together
 _MOST = 10.0  # of the vocabulary's sum
+_ONE = 1.5  # plain words, of which one is let pass
 _SHORT = 3  # letters of a word that is never plain
 
 
@@ -177,9 +178,9 @@ def plain_words(values: Sequence[float]) -> float:
     return values[_PLAIN] * exp(values[_LENGTH])
 
 
-def no_content(values: Sequence[float]) -> bool:
-    """Whether all words of the line are of furniture, function words or figures."""
-    return not values[_PLAIN] and not values[_NAMES]
+def bare(values: Sequence[float]) -> bool:
+    """Whether all words of the line but one at most are of furniture, function words or figures, and none is a name."""
+    return plain_words(values) < _ONE and not values[_NAMES]
 
 
 def odds(values: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""What stands twice in a row though it need not: nouns and verbs, and sentences whose words of content are the same."""
+"""What stands twice in a row: nouns and verbs, runs of words, and sentences whose words of content are the same."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.marks.wording import links
 from auditor.checks.spans import Sentence, Spans, quoted, sentences
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading, Span
@@ -16,6 +17,7 @@ from auditor.text.word_classes import word_classes
 _LETTERS = 4  # of a word of content that is never said twice in a row
 _CONTENT = frozenset(("NN", "NNS", "NM", "NV", "NZ", "VBD", "VBN", "ED", "VBZ", "VBG"))
 _LEAST = 6  # different words of content of a sentence that is compared
+_RUN = (2, 6)  # words of a run that is said again at once, at least and at most
 _REACH = 4  # sentences before it with which one is compared
 
 
@@ -55,6 +57,44 @@ def said_twice(context: Context) -> Iterator[Hit]:
         if not lone or text[second.end : second.end + 1] in ("-", "'", "’") or spoken.hits(first.start, second.end):
             continue
         yield Hit(start=first.start, end=second.end, suggestions=(Suggestion(text=word),))
+
+
+def stutters(context: Context) -> Iterator[Hit]:
+    """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
+    text = context.reading.text
+    for sentence in sentences(context.reading):
+        if len({*pairwise(sentence.words)}) >= len(sentence.words) - 1:
+            continue  # no two words stand side by side twice
+        seen: dict[str, int] = {}
+        done = 0
+        for at, word in enumerate(sentence.words):
+            first = seen.get(word, -1)
+            seen[word] = at
+            if first < done or not _RUN[0] <= at - first <= _RUN[1] or not _said_again(sentence, first, at, text):
+                continue
+            done = 2 * at - first
+            start, end = sentence.tokens[first].start, sentence.tokens[done - 1].end
+            yield Hit(start=start, end=end, suggestions=(Suggestion(text=text[start : sentence.tokens[at - 1].end]),))
+
+
+def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
+    """Whether the words from the first place up to the second stand there once more, parted by blanks only."""
+    size, words = second - first, sentence.words
+    if words[first:second] != words[second : second + size] or sentence.quoted[first]:
+        return False
+    both = sentence.tokens[first : second + size]
+    dated = size == _RUN[0] and words[first] in links() and both[1].text.istitle()  # on Monday on Monday
+    if not (dated or _plain(words[first:second])):
+        return False
+    parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
+    return not parted and not all(token.text[0].isupper() for token in both)
+
+
+def _plain(run: tuple[str, ...]) -> bool:
+    """No figures, no "on and on and on": most words differ, and two are not joined by a third (but "in the in the")."""
+    varied = len(set(run)) * 2 > len(run) > 1
+    joined = len(run) == 2 and links() & set(run) and run[1] != "the"
+    return varied and all(word.isalpha() for word in run) and not joined
 
 
 def twins(reading: Reading, told: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, Span]]:
