@@ -66,6 +66,8 @@ _FORMS = (
         ),
         " ",
     ),
+    # the head of the, agency
+    Form((" the,", " an,"), re.compile(r"\b(?:the|an)(,) (?=[a-z]{3,20} [^,\n–—(]{25})"), ""),
     # did n't, 10 o 'clock, won”,he, 5 year-old
     Form(
         (" n't", " n’t"),

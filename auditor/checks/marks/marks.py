@@ -15,7 +15,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«|‹[^‹›\n]{1,400}›|<<[^<>\n]{1,400}>>")
 _UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w| \w)[^\"“”\n]{1,300}(”)|“[^\"“”\n]{1,300}[\w.,!?…](\")(?=[\s.,;:!?)]|$)")
-_TYPED = re.compile(r"(?<![\w'`])(?:''|``?)(?=[^\W\d_][^'`\n]{1,200}(?:''|``?)(?=[\s.,;:!?)]|$))")
+_TYPED = re.compile(r"(?<![\w'`])(?:''|``?|’’)(?=[^\W\d_][^'`’\n]{1,200}(?:''|``?|’’)(?=[\s.,;:!?)]|$))")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
@@ -73,7 +73,7 @@ def unlike(text: str) -> Iterator[tuple[int, int]]:
     if '"' in text and ("“" in text or "”" in text):
         for match in _UNLIKE.finditer(text):
             yield match.span(match.lastindex or 0)
-    if "''" in text or "`" in text:
+    if "''" in text or "`" in text or "’’" in text:
         yield from (match.span() for match in _TYPED.finditer(text))
 
 

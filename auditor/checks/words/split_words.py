@@ -8,6 +8,7 @@ from functools import lru_cache
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.wording import wording
 from auditor.checks.spans import in_address
+from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import Token
@@ -16,6 +17,7 @@ from auditor.text.word_classes import word_classes
 
 _LETTERS = (2, 10)  # of a part that is no word
 _NO_WORD, _WHOLE, _AHEAD = 3.3, 3.5, 1.2  # zipf of such a part, of the whole word, and by which the whole is commoner
+_BOTH = 3.0  # zipf of the whole where neither part is a word
 
 
 @lru_cache(maxsize=10_000)
@@ -34,7 +36,13 @@ def _whole(left: str, right: str) -> bool:
     if not (left.isalpha() and right.isalpha() and right.islower()) or left.lower() in wording().bound:
         return False
     parts = [lexicon().zipf(part.lower(), "en") for part in (left, right) if _fragment(part.lower())]
-    return lexicon().zipf((left + right).lower(), "en") >= max(_WHOLE, max(parts, default=_WHOLE) + _AHEAD)
+    least = _BOTH if len(parts) > 1 else _WHOLE
+    return lexicon().zipf((left + right).lower(), "en") >= max(least, min(parts, default=_WHOLE) + _AHEAD)
+
+
+def _written(reading: Reading, left: str, right: str) -> bool:
+    """Whether the article has the whole elsewhere: ``Roscos mos`` beside ``Roscosmos``."""
+    return len(left) + len(right) > _LETTERS[0] * 2 and right.islower() and left + right in reading.places
 
 
 def split_words(context: Context) -> Iterator[Hit]:
@@ -48,7 +56,10 @@ def split_words(context: Context) -> Iterator[Hit]:
         for by in (-1, 0)
         if 0 <= at + by < len(tokens) - 1
         and text[tokens[at + by].end : tokens[at + by + 1].start] == " "
-        and _whole(tokens[at + by].text, tokens[at + by + 1].text)
+        and (
+            _whole(tokens[at + by].text, tokens[at + by + 1].text)
+            or _written(reading, tokens[at + by].text, tokens[at + by + 1].text)
+        )
     }
     for at in sorted(found):
         left, right = tokens[at], tokens[at + 1]
