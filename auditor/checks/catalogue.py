@@ -56,10 +56,12 @@ MODULES = (
     "story.terms",
     "style.house_style",
     "words.fused",
+    "words.lost_apostrophe",
     "words.lost_letters",
     "words.misspelt",
     "words.other_scripts",
     "words.residue",
+    "words.split_words",
     "words.untranslated",
 )
 
