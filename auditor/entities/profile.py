@@ -13,6 +13,7 @@ from auditor.entities.clusters import Cluster
 from auditor.entities.people import EXPLAINED, Pivot, Spelling, by_fame, by_likeness, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
+from auditor.packs.own_spellings import own_spellings
 from auditor.packs.places import Place, places
 from auditor.packs.styles import Style
 from auditor.text.casing import in_capitals
@@ -46,6 +47,22 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     @kept
     def spellings(self) -> tuple[Spelling, ...]:
         return spellings(self.cluster)
+
+    @kept
+    def known_as(self) -> tuple[str, ...]:
+        """The spellings that are their bearer's own, whatever conventions make of the name; empty for most."""
+        forms = [form for local in self.cluster.locals for form in local.forms]
+        return tuple(form.text for form in forms if form.key in own_spellings())
+
+    @kept
+    def homes(self) -> frozenset[str]:
+        """Native languages that the words beside the name give its bearer; see `said.homes`."""
+        return frozenset(home for spelling in self.spellings for home in spelling.homes)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the native language is one of these."""
+        return self.pivot is not None and self.pivot.language in self.homes
 
     @kept
     def pivot(self) -> Pivot | None:
