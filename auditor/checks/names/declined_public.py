@@ -1,0 +1,45 @@
+"""Family names that the news know, with a case ending of the language whose spelling it is (``Pieskowa``, ``Zelenského``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from auditor.packs.renderings import public_families, spelling
+
+_SHORTEST = 4  # letters of a name
+_LONGEST = 5  # letters of an ending
+FEMALE = "a"
+
+Endings = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def public_bare(word: str, endings: Endings) -> tuple[str, str, str] | None:
+    """The name as English copy has it, the language of the ending, and the ending; None for any other word."""
+    if word in public_families() or spelling(word) is not None:
+        return None
+    table = _by_ending(tuple(endings.items()))
+    for size in range(_LONGEST, 0, -1):
+        case = word[-size:]
+        for nominative, code in table.get(case, ()):
+            name = word[:-size] + nominative
+            if len(name) >= _SHORTEST and (right := _right(name, code)):
+                return right, code, case
+    return None
+
+
+def _right(name: str, code: str) -> str | None:
+    row = spelling(name)
+    if row is not None:
+        return row.right if row.kind == "person" and code in row.sources else None
+    return name if name in public_families() else None
+
+
+@cache
+def _by_ending(rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Ending -> what the nominative has instead, and the language."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for code, endings in rows:
+        for case, nominative in endings:
+            table.setdefault(case, []).append((nominative, code))
+    return {case: tuple(found) for case, found in table.items()}
