@@ -16,10 +16,12 @@ from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits, least_fame
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
+from auditor.packs.renderings import public_families
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
+_BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
@@ -45,13 +47,25 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
-        return by_given(Verdict("admitted", conventions), form, shown, family, base, profile)
+        found = by_given(Verdict("admitted", conventions), form, shown, family, base, profile)
+        return _jointly(found, shown, family, owners, base, profile)
     words |= given_words(form, base, profile)
     if not _evident(family, owners, form, base, profile):
         if native.own or profile.lexicon.zipf(family, base) > UNSEEN:
             return Verdict("admitted", conventions)
         return Verdict("admitted", conventions, owners, words, replaced(shown, words), doubtful=True)
     return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, replaced(shown, words))
+
+
+def _jointly(found: Verdict, shown: str, family: str, owners: tuple[str, ...], base: str, profile: Profile) -> Verdict:
+    """``Pjotr Dubrow``: an American's family name too, but the language that writes Pjotr makes it of a native one."""
+    both = tuple(code for code in found.owners if code in owners)
+    rare = all(profile.lexicon.zipf(word, base) <= _BORNE for word in found.words)
+    native = profile.pivot
+    if not (found.doubtful and both and rare and native):
+        return found
+    words = {**found.words, family: facts.romanize(native.family, native.language, base)[0]}
+    return Verdict("foreign", found.conventions, both, words, replaced(shown, words))
 
 
 def _doubtful(
@@ -70,7 +84,11 @@ def _doubtful(
     if lead < _NEAR or right == family or settled:
         return msgspec.structs.replace(found, owners=found.owners if found.words else ())
     words = {family: right}
-    return msgspec.structs.replace(verdict, words=words, replacement=replaced(shown, words), doubtful=True)
+    sure = profile.at_home and choice.decided_by == "lexicon" and profile.lexicon.zipf(family, base) <= UNSEEN
+    relation: Relation = "foreign" if sure and verdict.owners else verdict.relation
+    return msgspec.structs.replace(
+        verdict, relation=relation, words=words, replacement=replaced(shown, words), doubtful=not sure
+    )
 
 
 def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:
@@ -113,11 +131,23 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     if profile.at_home and profile.lexicon.zipf(family, base) <= UNSEEN:
         return not _regular(family, base, profile)
     homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
-    if homely or not _given_agrees(form, owners, base, profile):
+    if not _given_agrees(form, owners, base, profile):
         return False
+    if homely:
+        return _meant(family, form, base, profile)
     if _famous(family, base, profile):
         return True
     return facts.foreign(family, base, form.given) is not None
+
+
+def _meant(family: str, form: Form, base: str, profile: Profile) -> bool:
+    """True for a name that the news know, after a given name that is foreign as well (``Sergej Šojgu``)."""
+    native, zipf = profile.pivot, profile.lexicon.zipf
+    if native is None or not given_words(form, base, profile) or zipf(family, base) > UNSEEN:
+        return False
+    if any(zipf(given, base) > _BORNE for given in given_words(form, base, profile)):
+        return False
+    return profile.choice(base).short in public_families()
 
 
 def _regular(family: str, base: str, profile: Profile) -> bool:

@@ -24,6 +24,7 @@ _COMMON = 3.9  # zipf of a native form that must be meant, whatever it ends like
 _LIKELY, _ATTESTED = 0.7, 1.5  # plausibility and zipf of a native form that may be meant
 _LATIN_SLAVIC = ("pl", "cs")
 _ASKED = 8  # spellings, and native forms, that are weighed against one another
+_SELDOM = 2.3  # zipf in English of given names that are seldom those of somebody from elsewhere
 _TOLD_BY_GIVEN = frozenset({"be", "hy", "ka"})  # native languages whose given names are those of no other
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
 
@@ -108,8 +109,12 @@ def pivot(found: Sequence[Spelling], zipf: Callable[[str, str], float]) -> Pivot
     alone = found[0].text if len(found) == 1 else None
     if alone and not spoken:
         return by_fame(alone, zipf)
-    others = said - {ABROAD} or (spoken if len(spoken) == 1 and spoken <= _TOLD_BY_GIVEN else frozenset())
-    family = _family(found, spoken, others, _AT_HOME if spoken <= said else _PLAUSIBLE)
+    told = len(spoken) == 1 and spoken <= _TOLD_BY_GIVEN
+    others = said - {ABROAD} or (spoken if told else frozenset())
+    sure = told or spoken <= said or any(zipf(given, "en") < _SELDOM and lookup(given) for given in givens)
+    if spoken == {"be"}:
+        spoken |= {"ru"}
+    family = _family(found, spoken, others, _AT_HOME if sure else _PLAUSIBLE)
     if family is None:
         return by_fame(alone, zipf) if alone else None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)

@@ -15,6 +15,7 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon
+from auditor.text.tokens import Token
 
 _UNUSED = 1.0  # zipf below which English has no use for the declined form
 _KNOWN = 3.0  # zipf from which English knows the bare name
@@ -108,11 +109,26 @@ def declined(context: Context) -> Iterator[Hit]:
             continue
         if token.text in singles:
             yield _hit(token.start, token.end, *singles[token.text])
-        elif token.text in news:
-            right, code, case = news[token.text]
-            woman = token.text in named or not (right != token.text[:-1] or right in beside or _known(right, lexicon))
-            if case != FEMALE or (not woman and _GOVERNED.search(text, max(0, token.start - _GOVERNOR), token.start)):
-                yield _hit(token.start, token.end, right, code)
+        elif token.text in news and _is_case(token, news[token.text], text, named, beside, lexicon):
+            name, code, _ = news[token.text]
+            yield _hit(token.start, token.end, name, code)
+
+
+def _is_case(
+    token: Token,
+    found: tuple[str, str, str],
+    text: str,
+    named: set[str],
+    beside: frozenset[str],
+    lexicon: Lexicon,
+) -> bool:
+    """False where the ending may be a woman's: ``named`` are family names behind others, ``beside`` all names."""
+    name, _, case = found
+    if case != FEMALE:
+        return True
+    if token.text in named or (name == token.text[:-1] and name not in beside and not _known(name, lexicon)):
+        return False
+    return _GOVERNED.search(text, max(0, token.start - _GOVERNOR), token.start) is not None
 
 
 def _known(name: str, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Family names that the news know, with a case ending of the language whose spelling it is (``Pieskowa``, ``Zelenského``)."""
+"""Family names of the news with a case ending of the language that spells them so (``Pieskowa``, ``Zelenského``)."""
 
 from __future__ import annotations
 
