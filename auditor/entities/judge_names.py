@@ -24,6 +24,7 @@ _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which an
 _BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
+_ROMANCE = frozenset({"es", "fr", "pt"})  # of whose marks (ó) Slavic names in Latin letters have some as well
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 
 
@@ -130,7 +131,8 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
         return True
     if profile.at_home and profile.lexicon.zipf(family, base) <= UNSEEN:
         return not _regular(family, base, profile)
-    homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
+    marked = not _MARKS.isdisjoint(family.casefold()) and not set(owners) <= _ROMANCE
+    homely = marked or set(owners) <= _LATIN_SLAVIC
     if not _given_agrees(form, owners, base, profile):
         return False
     if homely:

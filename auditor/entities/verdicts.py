@@ -41,10 +41,12 @@ def _by_tables(form: Form, shown: str, language: str, profile: Profile) -> Verdi
     if profile.known_as:
         return Verdict("preferred" if shown in profile.known_as else "admitted")
     if profile.pivot and (profile.cluster.type == "person" or len(form.words) == 1):
-        return judge_name(form, shown, language, profile, profile.pivot)
-    if found := judge_given(form, shown, base, profile):
-        return found
-    return Verdict("preferred" if shown == profile.choice(language).full else "admitted")
+        found = judge_name(form, shown, language, profile, profile.pivot)
+        if profile.pivot.given or found.words or found.relation == "foreign":
+            return found
+        return judge_given(form, shown, base, profile) or found
+    alone = judge_given(form, shown, base, profile)
+    return alone or Verdict("preferred" if shown == profile.choice(language).full else "admitted")
 
 
 def _alien_script(shown: str, base: str) -> bool:

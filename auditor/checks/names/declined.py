@@ -8,10 +8,11 @@ from functools import cache
 from itertools import compress, pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.names.declined_public import FEMALE, public_bare
+from auditor.checks.names.declined_public import FEMALE, english_family, english_given, public_bare
 from auditor.checks.spans import in_address
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
+from auditor.packs.renderings import public_families
 from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon
@@ -61,14 +62,17 @@ def bare_name(word: str, beside: frozenset[str], base: str, lexicon: Lexicon) ->
 
 def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Given and family name of a man without the endings of one case, and the language."""
-    if given.endswith(_endings().women) or is_given(given) or lexicon.zipf(given, "en") >= _RARE:
+    if is_given(given) or lexicon.zipf(given, "en") >= _RARE:
         return None
+    woman = given.endswith(_endings().women)
     for code, pairs in _endings().pairs.items():
         for first, last in pairs:
             name, surname = given.removesuffix(first), family.removesuffix(last)
             stripped = name != given and surname != family and len(surname) >= _SHORTEST
+            if woman and not (surname in public_families() and _known(surname, lexicon)):
+                continue
             if stripped and surname.endswith(_endings().stems[code]) and is_given(name):
-                return f"{name} {surname}{'y' if surname.endswith('sk') else ''}", code
+                return f"{english_given(name)} {english_family(surname)}", code
     return None
 
 

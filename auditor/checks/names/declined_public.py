@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from auditor.entities import facts
+from auditor.names.given import lookup
 from auditor.packs.renderings import public_families, spelling
 
 _SHORTEST = 4  # letters of a name
 _LONGEST = 5  # letters of an ending
 FEMALE = "a"
+_NATIVE = frozenset({"be", "ru", "uk"})
 
 Endings = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -26,6 +29,24 @@ def public_bare(word: str, endings: Endings) -> tuple[str, str, str] | None:
             if len(name) >= _SHORTEST and (right := _right(name, code)):
                 return right, code, case
     return None
+
+
+def english_given(name: str) -> str:
+    """A given name as English copy has it, where it is a known one of Russian, Ukrainian and their neighbours."""
+    for found in lookup(name):
+        forms = facts.given_forms(found.native, found.language, "en") if found.language in _NATIVE else ()
+        if forms:
+            return name if name in forms else forms[0]
+    return name
+
+
+def english_family(stem: str) -> str:
+    """A man's family name without its case ending as English copy has it, if the news know it."""
+    if not stem.endswith(("sk", "ck")):
+        row = spelling(stem)
+        return row.right if row and row.kind == "person" else stem
+    rows = (spelling(stem + ending) for ending in ("i", "ý", "yj", "ij", "y"))
+    return next((row.right for row in rows if row and row.kind == "person"), f"{stem}y")
 
 
 def _right(name: str, code: str) -> str | None:
