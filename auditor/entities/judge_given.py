@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from auditor.entities import facts
@@ -9,6 +11,7 @@ from auditor.entities.local import Form
 from auditor.entities.owners import conventions, owners, replaced
 from auditor.entities.people import EXPLAINED, UNSEEN, fits
 from auditor.entities.profile import Profile
+from auditor.entities.said import ABROAD
 from auditor.entities.verdict import Verdict
 from auditor.names.given import lookup
 from auditor.packs.renderings import public_families
@@ -45,8 +48,10 @@ def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -
     lead = zipf(right, base) - zipf(wrong, base)
     if zipf(wrong, base) < _USED and ((profile.at_home and lead >= _FAR) or _renowned(family, base, profile)):
         return True
-    unseen = zipf(wrong, base) <= UNSEEN and lead >= _COMMON
-    return unseen or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
+    if zipf(wrong, base) <= UNSEEN and lead >= _COMMON:
+        return True
+    only = _foreign_only(wrong, base, profile)
+    return (bool(only) and _borne_by_nobody(only)) or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
 
 
 def _renowned(family: str, base: str, profile: Profile) -> bool:
@@ -88,13 +93,10 @@ def judge_given(form: Form, shown: str, base: str, profile: Profile) -> Verdict 
     Its spelling must be one that copy never has, and none that the language makes of any native name.
     """
     first = form.given.split()[0] if form.given else ""
-    if base != "en" or profile.cluster.type != "person" or not first or profile.lexicon.zipf(first, base) > UNSEEN:
+    if base != "en" or profile.cluster.type != "person" or not first or profile.homes == {ABROAD}:
         return None
-    found = {(name.native, name.language): fits(first, name.native, name.language) for name in lookup(first)}
-    if not found or any(language not in _NATIVE or base in scores for (_, language), scores in found.items()):
-        return None
-    writers = {code for scores in found.values() for code in scores}
-    if not profile.homes and (not _BEARERS.isdisjoint(writers) or not _likely(form)):
+    found = _foreign_only(first, base, profile)
+    if not found or not (profile.homes or (_borne_by_nobody(found) and _likely(form))):
         return None
     native, language = min(found, key=lambda name: (name[1] not in profile.homes, name[1] != "ru", name))
     scores = found[native, language]
@@ -104,6 +106,19 @@ def judge_given(form: Form, shown: str, base: str, profile: Profile) -> Verdict 
         return None
     words = {first: right[0]}
     return Verdict("foreign", whose, whose, words, replaced(shown, words))
+
+
+def _foreign_only(first: str, base: str, profile: Profile) -> dict[tuple[str, str], Mapping[str, float]]:
+    """Native name and language -> who writes it so, where copy never has the spelling and ``base`` makes it of none."""
+    if profile.lexicon.zipf(first, base) > UNSEEN:
+        return {}
+    found = {(name.native, name.language): fits(first, name.native, name.language) for name in lookup(first)}
+    strange = all(language in _NATIVE and base not in scores for (_, language), scores in found.items())
+    return found if strange else {}
+
+
+def _borne_by_nobody(found: Mapping[tuple[str, str], Mapping[str, float]]) -> bool:
+    return _BEARERS.isdisjoint(code for scores in found.values() for code in scores)
 
 
 def _likely(form: Form) -> bool:

@@ -48,25 +48,40 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
-        found = by_given(Verdict("admitted", conventions), form, shown, family, base, profile)
-        return _jointly(found, shown, family, owners, base, profile)
+        return _by_both(conventions, owners, form, shown, family, base, profile)
     words |= given_words(form, base, profile)
     if not _evident(family, owners, form, base, profile):
         if native.own or profile.lexicon.zipf(family, base) > UNSEEN:
-            return Verdict("admitted", conventions)
+            return _by_both(conventions, owners, form, shown, family, base, profile)
         return Verdict("admitted", conventions, owners, words, replaced(shown, words), doubtful=True)
     return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, replaced(shown, words))
 
 
-def _jointly(found: Verdict, shown: str, family: str, owners: tuple[str, ...], base: str, profile: Profile) -> Verdict:
+def _by_both(
+    conventions: tuple[str, ...],
+    owners: tuple[str, ...],
+    form: Form,
+    shown: str,
+    family: str,
+    base: str,
+    profile: Profile,
+) -> Verdict:
     """``Pjotr Dubrow``: an American's family name too, but the language that writes Pjotr makes it of a native one."""
+    found = by_given(Verdict("admitted", conventions), form, shown, family, base, profile)
     both = tuple(code for code in found.owners if code in owners)
     rare = all(profile.lexicon.zipf(word, base) <= _BORNE for word in found.words)
+    rare = rare and (profile.at_home or _abroad_unknown(family, profile))
     native = profile.pivot
-    if not (found.doubtful and both and rare and native):
+    if not (found.doubtful or found.relation == "foreign") or not (both and rare and native):
         return found
     words = {**found.words, family: facts.romanize(native.family, native.language, base)[0]}
-    return Verdict("foreign", found.conventions, both, words, replaced(shown, words))
+    return Verdict("foreign", conventions, both, words, replaced(shown, words))
+
+
+def _abroad_unknown(family: str, profile: Profile) -> bool:
+    """True for a family name that no language of Latin letters has to speak of, and Polish and Czech not at all."""
+    found = {code: zipf for code, zipf in profile.lexicon.zipfs(family).items() if code not in ("ru", "uk")}
+    return _LATIN_SLAVIC.isdisjoint(found) and max(found.values(), default=0.0) <= _BORNE
 
 
 def _doubtful(
