@@ -57,9 +57,10 @@ def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -
 def _renowned(family: str, base: str, profile: Profile) -> bool:
     """True for a family name of the news in a regular English spelling; another one is its bearer's own choice."""
     native = profile.pivot
-    if base != "en" or native is None or family not in public_families():
+    if base != "en" or native is None:
         return False
-    return family in facts.romanize(native.family, native.language, base)
+    regular = facts.romanize(native.family, native.language, base)
+    return family in regular and not public_families().isdisjoint(regular)
 
 
 def unseen_given(form: Form, base: str, profile: Profile) -> bool:

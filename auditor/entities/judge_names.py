@@ -21,6 +21,7 @@ from auditor.packs.renderings import public_families
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
+_SELDOM = 2.3  # the same of one that the language itself makes of a native one (Ihor)
 _BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
@@ -158,13 +159,16 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
 
 
 def _meant(family: str, form: Form, base: str, profile: Profile) -> bool:
-    """True for a name that the news know, after a given name that is foreign as well (``Sergej Šojgu``)."""
+    """True for a name that the news know, after a given name that is foreign, too, or seldom of anybody else.
+
+    ``Sergej Šojgu``, ``Ihor Kłymenko``.
+    """
     native, zipf = profile.pivot, profile.lexicon.zipf
-    if native is None or not given_words(form, base, profile) or zipf(family, base) > UNSEEN:
+    if native is None or native.given is None or not form.given or zipf(family, base) > UNSEEN:
         return False
-    if any(zipf(given, base) > _BORNE for given in given_words(form, base, profile)):
-        return False
-    return profile.choice(base).short in public_families()
+    foreign = given_words(form, base, profile)
+    seldom = zipf(form.given.split()[0], base) <= (_BORNE if foreign else _SELDOM)
+    return seldom and profile.choice(base).short in public_families()
 
 
 def _regular(family: str, base: str, profile: Profile) -> bool:

@@ -22,6 +22,7 @@ from auditor.text.memo import kept
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
 ATTESTED = 1.5
+_USUAL = 4  # regular spellings among which copy decides; later ones are those of few
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -206,8 +207,8 @@ def attested(texts: Iterable[str], base: str, lexicon: Lexicon) -> str | None:
 
 
 def _usual(regular: Sequence[str], base: str, lexicon: Lexicon) -> str:
-    """Of the regular spellings the one that copy has most, where it has any at all, else the first."""
-    best = max(regular, key=lambda text: lexicon.zipf(text, base))
+    """Of the first regular spellings the one that copy has most, where it has any at all, else the first."""
+    best = max(regular[:_USUAL], key=lambda text: lexicon.zipf(text, base))
     return best if lexicon.zipf(best, base) >= ATTESTED else regular[0]
 
 
