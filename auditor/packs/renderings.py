@@ -49,12 +49,13 @@ def renderings(kind: Kind) -> tuple[Rendering, ...]:
 
 
 class PublicName(msgspec.Struct, frozen=True, kw_only=True):
-    """A name that the news know: ``rights`` (English spellings, preferred first), ``native`` (language and form)."""
+    """A name that the news know: ``rights`` (English spellings, preferred first), ``native`` (language and form),
+    ``others`` (spellings that no convention makes, with the languages that have them, if the table says)."""
 
     rights: tuple[str, ...]
     kind: NameKind
     native: tuple[tuple[str, str], ...]
-    others: tuple[str, ...]
+    others: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Spelling(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,9 @@ def public_names() -> tuple[PublicName, ...]:
             rights=_cell(row["right"]),
             kind=msgspec.convert(row["kind"], NameKind),
             native=tuple((code, name) for code, _, name in (item.partition(":") for item in row["native"].split())),
-            others=_cell(row["others"]),
+            others=tuple(
+                (form, tuple(codes.split())) for form, _, codes in (cell.partition(":") for cell in _cell(row["others"]))
+            ),
         )
         for row in load_tsv(data_path("renderings", "public_names.tsv"), ("right", "kind", "native", "others"))
     )

@@ -16,7 +16,8 @@ from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
 from auditor.packs.renderings import Spelling, spelling
-from auditor.reading.article import Reading
+from auditor.reading.article import Mention, Reading
+from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once
 from auditor.text.tokens import Token
@@ -68,7 +69,7 @@ def _listed(context: Context) -> Iterator[Hit]:
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
     homes = {form: at_home(context, form) for form in {form for _, _, form, row in places if row.kind == "person"}}
-    people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
+    people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and _has_given(m))
     for token, start, form, row in places:
         end = start + len(form)
         open_ = not (in_address(reading.text, token) or ruled.hits(start, end) or silent.hits(start, end))
@@ -97,6 +98,11 @@ def _spelt(word: str) -> list[tuple[int, str, Spelling]]:
 
 
 _SPELT = trait(_spelt)
+
+
+def _has_given(mention: Mention) -> bool:
+    """True for a full name; a club (Dynamo Kiew) and a body (Werchowna Rada) look like one."""
+    return bool(mention.given) and any(is_given(word) for word in (mention.given or "").split())
 
 
 def _is_ruled(context: Context, mention: ResolvedMention) -> bool:
