@@ -15,10 +15,11 @@ from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
-from auditor.packs.renderings import Spelling, spelling
+from auditor.packs.renderings import Spelling, public_places, spelling
 from auditor.reading.article import Mention, Reading
 from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Suggestion
+from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
 from auditor.text.tokens import Token
 from auditor.text.traits import trait
@@ -27,6 +28,7 @@ _ENGLISH = 2.5  # zipf from which a given name that no native language has is of
 _AT_HOME = frozenset({"be", "bg", "hy", "ka", "kk", "ky", "ru", "uk"})
 _WEIGHT = 1.5
 _SHOWN = 3
+_TOWN = 6  # letters of a town's name, from which one in -er is no family name (Minsker)
 _PART = re.compile(r"\w+")
 
 
@@ -94,7 +96,18 @@ def _spelt(word: str) -> list[tuple[int, str, Spelling]]:
         return []
     whole = word.isalpha() or spelling(word)
     parts = [(0, word)] if whole else [(m.start(), m[0]) for m in _PART.finditer(word)]
-    return [(offset, part, row) for offset, part in parts if (row := spelling(part))]
+    return [(offset, part, row) for offset, part in parts if (row := spelling(part) or _of_town(part))]
+
+
+def _of_town(word: str) -> Spelling | None:
+    """The place of a German adjective in -er (Donezker, Charkiwer)."""
+    stem = word[:-2] if word.endswith("er") else ""
+    row = spelling(stem) if stem else None
+    if row:
+        return row if row.kind == "place" and "de" in row.sources else None
+    if len(stem) < _TOWN or stem not in public_places() or lexicon().zipf(word, "en") > 0:  # Londoner
+        return None
+    return Spelling(right=stem, kind="place", language="en", sources=("de",))
 
 
 _SPELT = trait(_spelt)
