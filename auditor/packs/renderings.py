@@ -94,7 +94,8 @@ def public_names() -> tuple[PublicName, ...]:
             kind=msgspec.convert(row["kind"], NameKind),
             native=tuple((code, name) for code, _, name in (item.partition(":") for item in row["native"].split())),
             others=tuple(
-                (form, tuple(codes.split())) for form, _, codes in (cell.partition(":") for cell in _cell(row["others"]))
+                (form, tuple(codes.split()))
+                for form, _, codes in (cell.partition(":") for cell in _cell(row["others"]))
             ),
         )
         for row in load_tsv(data_path("renderings", "public_names.tsv"), ("right", "kind", "native", "others"))

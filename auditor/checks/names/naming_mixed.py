@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -17,15 +18,24 @@ from auditor.text.tokens import Token, tokens
 _CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
 _UNMARKED = str.maketrans("łøđħı", "lodhi")  # letters whose mark Unicode does not take apart
+_BEFORE = 32  # characters before a name that tell what it is used for
+_TOLD = re.compile(
+    r"(?:\b(?:spell(?:s|ed|ing)?|spelt|transliterat\w{2,6}|call(?:s|ed)?|known|written|formerly|pronounc\w{1,5}|named?) [^.;]{0,22}|[Cc]hicken )$"
+)
+_TOLD_IN = re.compile(r",? in (?:Russian|Ukrainian|English|German|Polish)\b")
+_VESSEL = re.compile(
+    r"[,.;:)]|[’']s\b|-class\b| (?:is|was|were|had|has|sank|which|itself|class|cruiser|frigate|flagship|ship|hotel|river|ferry)\b"
+)
 _GOOD = frozenset({"preferred", "admitted"})
 
 
 def mixed(context: Context) -> Iterator[Hit]:
     """The rarer spellings of a name of which the article has several; paragraphs of another language do not count."""
     groups: dict[str, list[ResolvedMention]] = {}
-    foreign, clubs = foreign_blocks(context.reading), _clubs(context)
+    foreign, clubs = foreign_blocks(context.reading), _clubs(context) | _ships(context)
     for mention in context.entities.mentions:
         own = not lies_in(foreign, mention.start, mention.end) and _last(mention) not in clubs
+        own = own and not _told(context.reading.text, mention)
         if own and mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
     for entity, mentions in groups.items():
@@ -38,6 +48,24 @@ def _clubs(context: Context) -> frozenset[str]:
     names = [mention.text.split() for mention in context.reading.mentions]
     club = (words[-1] for words in names if len(words) == 2 and words[0].isupper() and 2 <= len(words[0]) <= _CLUB)
     return frozenset(club)
+
+
+def _ships(context: Context) -> frozenset[str]:
+    """Words that are a ship, river or hotel in this article: the Moskva sank."""
+    text = context.reading.text
+    return frozenset(
+        mention.text
+        for mention in context.entities.mentions
+        if mention.text.isalpha()
+        and text[max(0, mention.start - 4) : mention.start].lower().endswith("the ")
+        and _VESSEL.match(text, mention.end)
+    )
+
+
+def _told(text: str, mention: ResolvedMention) -> bool:
+    """True where a form is spoken of (known in Russian as Kharkov), or names a dish (chicken Kiev)."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    return bool(_TOLD.search(before) or _TOLD_IN.match(text, mention.end))
 
 
 def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[Hit]:
