@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
-from auditor.checks.names.naming_spans import hits
+from auditor.checks.names.naming_spans import hits, spoken_of
 from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
@@ -35,7 +35,12 @@ _PART = re.compile(r"\w+")
 def foreign_forms(context: Context) -> Iterator[Hit]:
     """What the entities call foreign, and listed spellings; of both on one word the list decides what is right.
 
-    In English, names of well-known people as well, one letter from theirs."""
+    In English, names of well-known people as well, one letter from theirs. No form of which the copy only tells."""
+    text = context.reading.text
+    yield from (hit for hit in _foreign(context) if not spoken_of(text, hit.start, hit.end))
+
+
+def _foreign(context: Context) -> Iterator[Hit]:
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
     spans = sorted(known)
@@ -71,11 +76,12 @@ def _listed(context: Context) -> Iterator[Hit]:
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
     homes = {form: at_home(context, form) for form in {form for _, _, form, row in places if row.kind == "person"}}
-    people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and _has_given(m))
+    full = [m for m in reading.mentions if m.type == "person" and _has_given(m)]
+    people, families = Spans((m.start, m.end) for m in full), {m.family for m in full}
     for token, start, form, row in places:
         end = start + len(form)
         open_ = not (in_address(reading.text, token) or ruled.hits(start, end) or silent.hits(start, end))
-        if open_ and homes.get(form, not people.hits(start, end)):
+        if open_ and homes.get(form, form not in families and not people.hits(start, end)):
             yield _hit(start, end, form, row)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.checks.base import Context, Hit
-from auditor.checks.names.naming_spans import hit
+from auditor.checks.names.naming_spans import hit, spoken_of
 from auditor.entities.view import ResolvedEntity, ResolvedMention
 from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
@@ -18,13 +18,9 @@ from auditor.text.tokens import Token, tokens
 _CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
 _UNMARKED = str.maketrans("łøđħı", "lodhi")  # letters whose mark Unicode does not take apart
-_BEFORE = 32  # characters before a name that tell what it is used for
-_TOLD = re.compile(
-    r"(?:\b(?:spell(?:s|ed|ing)?|spelt|transliterat\w{2,6}|call(?:s|ed)?|known|written|formerly|pronounc\w{1,5}|named?) [^.;]{0,22}|[Cc]hicken )$"
-)
-_TOLD_IN = re.compile(r",? in (?:Russian|Ukrainian|English|German|Polish)\b")
 _VESSEL = re.compile(
-    r"[,.;:)]|[’']s\b|-class\b| (?:is|was|were|had|has|sank|which|itself|class|cruiser|frigate|flagship|ship|hotel|river|ferry)\b"
+    r"[,.;:)]|[’']s\b|-class\b"
+    r"| (?:is|was|were|had|has|sank|which|itself|class|cruiser|frigate|flagship|ship|hotel|river|ferry)\b"
 )
 _GOOD = frozenset({"preferred", "admitted"})
 
@@ -35,7 +31,7 @@ def mixed(context: Context) -> Iterator[Hit]:
     foreign, clubs = foreign_blocks(context.reading), _clubs(context) | _ships(context)
     for mention in context.entities.mentions:
         own = not lies_in(foreign, mention.start, mention.end) and _last(mention) not in clubs
-        own = own and not _told(context.reading.text, mention)
+        own = own and not spoken_of(context.reading.text, mention.start, mention.end)
         if own and mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
     for entity, mentions in groups.items():
@@ -60,12 +56,6 @@ def _ships(context: Context) -> frozenset[str]:
         and text[max(0, mention.start - 4) : mention.start].lower().endswith("the ")
         and _VESSEL.match(text, mention.end)
     )
-
-
-def _told(text: str, mention: ResolvedMention) -> bool:
-    """True where a form is spoken of (known in Russian as Kharkov), or names a dish (chicken Kiev)."""
-    before = text[max(0, mention.start - _BEFORE) : mention.start]
-    return bool(_TOLD.search(before) or _TOLD_IN.match(text, mention.end))
 
 
 def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[Hit]:
