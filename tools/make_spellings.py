@@ -24,6 +24,7 @@ CITIZENS = frozenset({"et", "lt", "lv"})
 USED = 1.0  # zipf in English from which a spelling has other bearers
 UNUSED = 0.5  # the same for one that is a possible English spelling
 SURNAME = re.compile(r"(?:[sc]ki|[sc]ka|icz|czak|czuk|iak|yk|ić|ič)$")
+OTHERS = re.compile(r"(?:[sc]ki|[sc]ka|ić|ič)$")  # the same of what is nobody's name: places and things
 SHORT, KNOWN = 5, 2.0  # letters of a spelling, and zipf in any language, from which it has other meanings there
 LONG = 7  # letters from which a spelling without its marks is still nobody else's name
 ORDER = ("de", "fr", "es", "it", "pl", "nl", "pt", "cs", "tr", "sv")  # of likely sources
@@ -76,7 +77,8 @@ def _forms(row: PublicName) -> Iterator[tuple[str, list[str]]]:
     for form, codes in found.items():
         used = lexicon().zipf(form, COPY) >= (UNUSED if form in rare else USED)
         short = len(form) <= SHORT and lexicon().most(form) >= KNOWN
-        homely = used or short or form in english or SURNAME.search(form)
+        family = SURNAME if row.kind == "person" else OTHERS
+        homely = used or short or form in english or family.search(form)
         if form in others or (not homely and form.replace("-", "").isalpha()):
             yield form, sorted(codes, key=lambda c: (c not in ORDER, ORDER.index(c) if c in ORDER else 0, c))
 
