@@ -106,7 +106,10 @@ def _spelt(word: str) -> list[tuple[int, str, Spelling]]:
 
 
 def _of_town(word: str) -> Spelling | None:
-    """The place of a German adjective in -er (Donezker, Charkiwer)."""
+    """The place of a German adjective in -er (Donezker, Charkiwer), or of a genitive (Moskaus)."""
+    if word.endswith("s"):
+        row = spelling(word[:-1])
+        return row if row and row.kind == "place" and "de" in row.sources else None
     stem = word[:-2] if word.endswith("er") else ""
     row = spelling(stem) if stem else None
     if row:
