@@ -70,5 +70,9 @@ def narrow(text: str, replacement: str) -> tuple[int, int, str]:
 
 
 def spoken_of(text: str, start: int, end: int) -> bool:
-    """True where a form is spoken of (known in Russian as Kharkov, in Polish Kijów), or names a dish (chicken Kiev)."""
+    """True where a form is spoken of (known in Russian as Kharkov, in Polish Kijów), or names a dish (chicken Kiev).
+
+    A form alone in brackets behind a name explains it: Vuhledar (Ugledar)."""
+    if text[max(0, start - 2) : start] == " (" and text[end : end + 1] == ")" and text[max(0, start - 3)].isalpha():
+        return True
     return bool(_TOLD.search(text[max(0, start - _BEFORE) : start]) or _TOLD_IN.match(text, end))
