@@ -92,6 +92,9 @@ def test_spellings_are_those_of_the_conventions():
         ("The clerk Anna Moskau was hurt. Moskau lives in Ulm.", []),
         ("The Donezker town hall burned for hours.", [("Donezker", "Donetsk")]),
         ("A Londoner and his wife were hurt.", []),
+        ("Shells fell in Malyniwka, Ukraine said.", [("Malyniwka", "Malynivka")]),
+        ("Shells fell in Malynivka, Ukraine said.", []),
+        ("The bus left Ukraine for Michałowo in Poland.", []),
         ("The raid on Herszon lasted for hours.", [("Herszon", "Kherson")]),
     ],
 )

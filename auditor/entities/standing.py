@@ -82,6 +82,12 @@ def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon
     return own == 0 or (own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= lead)
 
 
+def before_place(text: str, start: int, base: str) -> bool:
+    """True behind a preposition of place of the language."""
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in _standing().before.get(base, ())
+
+
 def stands_as_place(reading: Reading, mention: Mention, sure: bool = False) -> bool:
     """A whole name after a preposition of place: ``in Londres``, not ``rue de Londres``, ``in Londres Street``.
 

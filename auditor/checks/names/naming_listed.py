@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
 from auditor.checks.names.naming_spans import hits, spoken_of
+from auditor.checks.names.naming_villages import villages
 from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
@@ -55,6 +56,7 @@ def _foreign(context: Context) -> Iterator[Hit]:
     yield from (hit for span, hit in known.items() if span not in done)
     if context.reading.base == "en":
         yield from public_conventions(context)
+        yield from villages(context)
 
 
 def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
