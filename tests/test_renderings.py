@@ -95,6 +95,7 @@ def test_spellings_are_those_of_the_conventions():
         ("Shells fell in Malyniwka, Ukraine said.", [("Malyniwka", "Malynivka")]),
         ("Shells fell in Malynivka, Ukraine said.", []),
         ("The bus left Ukraine for Michałowo in Poland.", []),
+        ("The bus left Ukraine for Pančevo in Serbia.", []),
         ("The raid on Herszon lasted for hours.", [("Herszon", "Kherson")]),
     ],
 )

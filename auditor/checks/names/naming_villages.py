@@ -29,6 +29,7 @@ _VILLAGE = re.compile(r"(?:івка|ївка|овка|евка|[оеє]ве|ов
 _COMMONEST = ("івка", "ївка")
 _KINDS = re.compile(r"\b(?:villages?|towns?|settlements?|hamlets?)(?: of| called)?,? $")
 _SOURCES = ("uk", "ru")
+_NEIGHBOURS = frozenset(("cs", "pl"))  # whose own towns are called alike: Pančevo, Michałowo
 
 
 def villages(context: Context) -> Iterator[Hit]:
@@ -68,7 +69,7 @@ def _native(word: str) -> NativeGuess | None:
         return None
     if best.native.endswith(_COMMONEST):
         return best if best.plausibility >= _LIKELY and best.conventions != ("pl",) else None
-    return best if best.plausibility >= _SURE and "pl" not in best.conventions else None  # towns of Poland
+    return best if best.plausibility >= _SURE and _NEIGHBOURS.isdisjoint(best.conventions) else None
 
 
 _guess = Memo(_native, 10_000)
