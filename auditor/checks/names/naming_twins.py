@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, groupby
@@ -126,8 +127,15 @@ def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapp
             start = mention.start + mention.text.rfind(word)
             spans.setdefault(word, []).append((start, start + len(word)))
             givens.setdefault(word, set()).update(filter(None, (mention.given,)))
-    for rare in sorted(word for word, places in spans.items() if len(places) == 1):
-        for keep in sorted(word for word, places in spans.items() if len(places) > 1 and word[0] == rare[0]):
+    often: defaultdict[str, set[str]] = defaultdict(set)
+    for word, places in spans.items():
+        if len(places) > 1:
+            often[_bones(word)].add(word)
+            often["".join(sorted(word))].add(word)
+    for rare in sorted(word for word, places in spans.items() if len(places) == 1) if often else ():
+        for keep in sorted({*often[_bones(rare)], *often["".join(sorted(rare))]}):
+            if keep[0] != rare[0]:
+                continue
             swapped = sorted(rare) == sorted(keep) and one_edit(keep, rare)
             alike = _bones(rare) == _bones(keep) and max(map(len, differing(rare, keep))) <= _PART
             if len(givens[rare] | givens[keep]) > 1 or _two_sexes(rare, keep) or rare.removesuffix("s") == keep:
