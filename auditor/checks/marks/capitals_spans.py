@@ -64,14 +64,15 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> bool:
-    """Lower case throughout in a name; elsewhere one capital of two, in the midst of a sentence."""
+    """Lower case throughout in a name; elsewhere no first capital, or no later one in the midst of a sentence."""
     if in_address(text, token) or text[token.start + len(own) : token.start + len(own) + 1] == "-":
         return False
     if own.islower():
         return always
-    before = text[max(0, token.start - 2) : token.start]
-    inside = bool(re.fullmatch(r"[a-z,] ", before))
-    return inside and (own[0].islower() or any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True)))
+    if own[0].islower():
+        return True
+    inside = bool(re.fullmatch(r"[a-z,] ", text[max(0, token.start - 2) : token.start]))
+    return inside and any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True))
 
 
 def _is_ordinary(word: str) -> bool:

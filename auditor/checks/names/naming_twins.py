@@ -11,6 +11,7 @@ from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.names.naming_public import differing, one_edit
 from auditor.checks.names.naming_respelt import respelt
+from auditor.checks.names.naming_variants import listed_twins
 from auditor.checks.persons.person_words import names
 from auditor.reading.article import Mention, Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -30,11 +31,16 @@ _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:
-    """Names in several good spellings, with and without marks, with other vowels, and as they sound; each word once."""
+    """Names in several good spellings, with and without marks, with other vowels, and as they sound; each word once.
+
+    A spelling that one of them keeps is none that another one marks."""
     done: set[int] = set()
-    for found in (*mixed(context), *with_and_without(context), *twin_forms(context), *respelt(context)):
-        if found.end not in done:
+    kept: set[str] = set()
+    listed = listed_twins(context)
+    for found in (*mixed(context), *listed, *with_and_without(context), *twin_forms(context), *respelt(context)):
+        if found.end not in done and found.args["form"] not in kept:
             done.add(found.end)
+            kept.add(str(found.args["right"]))
             yield found
 
 
