@@ -18,6 +18,7 @@ MODULES = (
     "figures.durations",
     "figures.figure_signs",
     "figures.figures",
+    "figures.number_signs",
     "figures.scores",
     "marks.accent_apostrophes",
     "marks.capitals",

@@ -13,8 +13,8 @@ from auditor.checks.figures.english_forms import DAY_OF_24, times
 from auditor.checks.figures.figures import english, hit, word_before
 
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
-_FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
-_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w)")
+_FRENCH = re.compile(r"([01]?\d|2[0-4]) ?h ?([0-5]\d)(?![\w%]|[.,]\d)")
+_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w| [0-5]\d\b)")
 _BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
 _LETTERED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d) ?h(?![\w:/-]|\.\w)")
 _TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
@@ -71,6 +71,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The thief entered the shop at around ⟦20h⟧ and fled.",
                 fixed="The thief entered the shop at around 8 p.m. and fled.",
+            ),
+            Example(
+                kind="bad",
+                text="The thief entered the shop at ⟦20 h 30⟧ and fled.",
+                fixed="The thief entered the shop at 8:30 p.m. and fled.",
             ),
             Example(
                 kind="bad",

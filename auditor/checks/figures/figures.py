@@ -11,11 +11,11 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
+from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices
 from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
-_GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _LOOSE = re.compile(r"\d{1,3},\d{1,2}(?![\d\w]|[,.:/]\d)")
@@ -45,11 +45,11 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         )
         return
     words = vocabulary("en")
-    for m in at_numbers(context.reading, _GROUPED):
-        noun = (m[2] or "euros").lower()
-        whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
-        if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
-            yield hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
+    for start, end, figure in grouped(context.reading):
+        yield hit(start, end, figure, figure.replace(".", ","))
+    for start, end, better in (*open_prices(context.reading), *measured_by_letter(context.reading)):
+        found = hit(start, end, context.reading.text[start:end], better)
+        yield msgspec.structs.replace(found, severity="minor")
     for m in at_numbers(context.reading, _SPACED) if not _blanks(context) else ():
         if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
             found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
@@ -147,6 +147,19 @@ CHECKS: tuple[Check, ...] = (
                 fixed="More than 1,000 people came to the square.",
             ),
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(
+                kind="bad",
+                text="The club has many members, and its hall holds ⟦20.000⟧.",
+                fixed="The club has many members, and its hall holds 20,000.",
+            ),
+            Example(
+                kind="bad",
+                text="The river is ⟦2.800⟧ kilometres long and was deep enough for the ship.",
+                fixed="The river is 2,800 kilometres long and was deep enough for the ship.",
+            ),
+            Example(kind="bad", text="A ticket costs ⟦20,-⟧ euros at the door.", fixed="A ticket costs 20 euros at the door."),
+            Example(kind="bad", text="The thief is ⟦1m80⟧ tall, the police said.", fixed="The thief is 1.80 m tall, the police said."),
+            Example(kind="good", text="She got a score of 10.000 on the beam, and the lens is 20.125 mm wide in version 20.000.1."),
             Example(
                 kind="bad",
                 text="He won the race in ⟦1:09:14,8⟧, ahead of an Austrian and two Swiss.",
