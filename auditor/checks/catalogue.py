@@ -20,6 +20,7 @@ MODULES = (
     "figures.figures",
     "figures.number_signs",
     "figures.scores",
+    "figures.unit_forms",
     "marks.accent_apostrophes",
     "marks.capitals",
     "marks.dialogue_dash",

@@ -27,6 +27,8 @@ class Signs(Record, frozen=True):
 
     schema: int
     numero: tuple[str, ...]
+    compounded: tuple[str, ...]
+    forms: Mapping[str, str]
     sums: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
 
