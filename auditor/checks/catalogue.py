@@ -61,6 +61,7 @@ MODULES = (
     "words.misspelt",
     "words.other_scripts",
     "words.residue",
+    "words.split_words",
     "words.untranslated",
 )
 

@@ -24,6 +24,7 @@ _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
 _ACRONYM = re.compile(r"([a-z]{3,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
+_BEHIND_SMALL = re.compile(r"([A-Za-z][a-z]{1,9})([0-9]{1,4})")
 _ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
 _BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that an acronym is stuck to; of three letters
 _YEAR = 4  # digits of a figure
@@ -135,6 +136,16 @@ def _fronts(language: str) -> dict[str, int]:
 
 def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
     return named(word) or lexicon.zipf(word, "en") >= _KNOWN_NAME
+
+
+def figured_seam(token: str) -> int | None:
+    """Where a figure begins that is stuck to a small word: ``of70``, ``In2022``. English only."""
+    found = _BEHIND_SMALL.fullmatch(token)
+    if found is None or found[1].lower() not in english().counting:
+        return None
+    year = len(found[2]) == _YEAR and found[2][:2] in ("19", "20")
+    small = found[1].islower() and (len(found[2]) > 1 or len(found[1]) > _FREE - 1)
+    return found.end(1) if year or small else None
 
 
 def figure_seam(token: str, lexicon: Lexicon) -> int | None:

@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.marks.marks import ASIDE
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
+from auditor.text.segments import segment_rules
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -29,13 +30,26 @@ class Words(Record, frozen=True):
     openers: tuple[str, ...]
 
 
-_GLUED = re.compile(r"\.[A-Za-z]")
+_GLUED = re.compile(r"[.,][A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
     Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
-    Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+    Form(("m.",), re.compile(r"\b[ap]\.m\.()[A-Za-z][a-z]{1,20}(?= )"), " "),
+    # 5 km.The road, at 18:00 GMT.The
+    Form(
+        (".",),
+        re.compile(
+            r"(?<![\d.,])\d[\d.,]{0,9} ?(?:km/h|mph|kph|km|kg|cm|mm|m|°C|C|F|GMT|UTC|MSK|CES?T|EES?T|BST|E[SD]T|P[SD]T)"
+            r"\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"
+        ),
+        " ",
+    ),
+    # (agency).The; in 2022,the; by 5%,which; (agency),which
+    Form((").",), re.compile(r"\b\w{1,30}\)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
+    Form((",",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%),()[a-z]{2,20}(?= )"), " "),
+    Form(("),",), re.compile(r"\b\w{1,30}\),()[a-z]{2,20}(?= )"), " "),
     # the U.S.government
     Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
 )
@@ -98,9 +112,14 @@ _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 @cache
 def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
-    """The forms that need a stop glued to a letter, and the others."""
+    """The forms that need a stop or comma glued to a letter, and the others."""
     words = load_toml(data_path("checks", "blank_marks.toml"), Words)
     openers, said = "|".join(words.openers), "|".join(words.said)
+    starters = "|".join(sorted(word.title() for word in segment_rules()["en"].starters if word.isalpha()))
+    # docked at the ISS.The crew; the ISS,which
+    acronym = r"(?<![\w./@-])[A-Z]{2,8}"
+    ended = Form((".",), re.compile(rf"{acronym}\.()(?:{starters})(?= )"), " ")
+    went_on = Form((",",), re.compile(rf"{acronym},()(?:which|who|where|the|and|but|said)(?= )"), " ")
     # he was tired.he left
     opened = Form(
         tuple(f".{word} " for word in words.openers),
@@ -113,7 +132,7 @@ def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
         re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{{10,110}}(,) (?:{said}) that\b"),
         "",
     )
-    return (*_STOPS, opened), (*_FORMS, told)
+    return (*_STOPS, opened, ended, went_on), (*_FORMS, told)
 
 
 @cache

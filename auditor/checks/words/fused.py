@@ -14,7 +14,7 @@ from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
-from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
+from auditor.text.seams import figure_seam, figured_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
 from auditor.text.tokens import Token, places_of, tokens
 from auditor.text.traits import trait
 
@@ -73,6 +73,8 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
         return front_seam(word, language, lexicon, named)
     if word[0].isdecimal():
         return figure_seam(word, lexicon)
+    if word[-1].isdecimal():
+        return figured_seam(word)
     return name_seam(word, lexicon, named) or last_seam(word, lexicon)
 
 
@@ -83,7 +85,7 @@ def _other(reading: Reading, own: str, name: str) -> bool:
 def _is_odd(word: str) -> bool:
     """False for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
     if len(word) < _SHORTEST:
-        return False
+        return len(word) > 2 and word[-1].isdecimal() and word[0].isalpha()
     low = word.lower()
     return not (word[1:].islower() and lexicon().known(word) and low not in pairs() and low not in front_pairs())
 
