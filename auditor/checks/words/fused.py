@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.wording import wording
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
 from auditor.reading.article import Reading
@@ -44,7 +45,9 @@ def run(context: Context) -> Iterator[Hit]:
             if not opener and not acronym and skip.hits(token.start, token.end):
                 continue
             other = partial(_other, reading, token.text)
-            if cut:
+            if two := _two_names(token.text):
+                yield _hit(token, token.text[:two], "-", token.text[two:])
+            elif cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif cut := _small(token.text, reading.language, other, context.lexicon):
                 yield _hit(token, token.text[:cut], " ", token.text[cut:])
@@ -76,6 +79,13 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
     if word[-1].isdecimal():
         return figured_seam(word)
     return name_seam(word, lexicon, named) or last_seam(word, lexicon)
+
+
+def _two_names(word: str) -> int | None:
+    """Where the second of two countries, peoples or cities begins: ``RussiaUkraine``."""
+    cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
+    names = wording().lower | wording().cities
+    return cut if word[:cut].istitle() and {word[:cut].lower(), word[cut:].lower()} <= names else None
 
 
 def _other(reading: Reading, own: str, name: str) -> bool:
