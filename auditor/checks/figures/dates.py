@@ -239,7 +239,10 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="bad", text="The coach told reporters in the hall on Thursday ⟦(5/12/2022)⟧ that he would stay."
             ),
-            Example(kind="good", text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b of 12/24/2022."),
+            Example(
+                kind="good",
+                text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b of 12/24/2022.",
+            ),
         ),
         sources=("Unicode CLDR 47, date formats of en, de, ru",),
     ),

@@ -10,7 +10,9 @@ from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
-_ROUND = re.compile(r"[1-9]\d{1,2}(?:\.\d{3}){0,4}\.000(?![\w.,:/-]*\d)(?![ \u00a0](?:points?|seconds?|secs?|inches)\b)")
+_ROUND = re.compile(
+    r"[1-9]\d{1,2}(?:\.\d{3}){0,4}\.000(?![\w.,:/-]*\d)(?![ \u00a0](?:points?|seconds?|secs?|inches)\b)"
+)
 _PAIR = re.compile(r"([1-9]\d{0,2}\.\d{3})(?: (?:and|to|or) | ?[-–] ?)([1-9]\d{0,2}\.\d[05]0)(?![\w.,:/-]*\d)")
 _WORTH = r"(?:[€£$]|euros?|EUR|CHF|(?:Swiss )?francs?|marks?|kron[oe]r|crowns|zlotys?)"
 _OPEN = re.compile(rf"(\d{{1,4}})[.,][-–—](?= ?{_WORTH}(?!\w))")

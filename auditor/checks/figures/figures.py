@@ -157,9 +157,20 @@ CHECKS: tuple[Check, ...] = (
                 text="The river is ⟦2.800⟧ kilometres long and was deep enough for the ship.",
                 fixed="The river is 2,800 kilometres long and was deep enough for the ship.",
             ),
-            Example(kind="bad", text="A ticket costs ⟦20,-⟧ euros at the door.", fixed="A ticket costs 20 euros at the door."),
-            Example(kind="bad", text="The thief is ⟦1m80⟧ tall, the police said.", fixed="The thief is 1.80 m tall, the police said."),
-            Example(kind="good", text="She got a score of 10.000 on the beam, and the lens is 20.125 mm wide in version 20.000.1."),
+            Example(
+                kind="bad",
+                text="A ticket costs ⟦20,-⟧ euros at the door.",
+                fixed="A ticket costs 20 euros at the door.",
+            ),
+            Example(
+                kind="bad",
+                text="The thief is ⟦1m80⟧ tall, the police said.",
+                fixed="The thief is 1.80 m tall, the police said.",
+            ),
+            Example(
+                kind="good",
+                text="She got a score of 10.000 on the beam, and the lens is 20.125 mm wide in version 20.000.1.",
+            ),
             Example(
                 kind="bad",
                 text="He won the race in ⟦1:09:14,8⟧, ahead of an Austrian and two Swiss.",

@@ -80,7 +80,9 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill belongs to Anna Berg ⟦(45 years)⟧ and her brother.",
                 fixed="The mill belongs to Anna Berg (45) and her brother.",
             ),
-            Example(kind="good", text="Anna Berg (45) led the mill for two terms (eight years), her brother one (4 years)."),
+            Example(
+                kind="good", text="Anna Berg (45) led the mill for two terms (eight years), her brother one (4 years)."
+            ),
         ),
         sources=("The Guardian style guide, ages",),
     ),

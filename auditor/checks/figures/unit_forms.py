@@ -14,7 +14,25 @@ from auditor.records import Suggestion
 _YEARS = range(1900, 2101)  # what stands before the name of a championship or currency, and counts nothing
 _PLURAL = re.compile(r"\d{1,4}-([a-z]{3,10}s)(-old)?(?![\w-])")
 _NOUN = re.compile(r" [a-z]{3,20}\b")
-_LED = frozenset(("a", "the", "his", "her", "its", "their", "this", "that", "new", "first", "second", "another", "of", "after", "for", "with"))  # fmt: skip
+_LED = frozenset(
+    (
+        "a",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "new",
+        "first",
+        "second",
+        "another",
+        "of",
+        "after",
+        "with",
+    )
+)
 _NEAR = 10  # characters in which the word before a compound stands
 
 
@@ -55,8 +73,8 @@ CHECKS: tuple[Check, ...] = (
         title="A unit or currency in the form of another language",
         mqm="locale-conventions/number-format",
         severity="minor",
-        why="German writes Euro and Dollar with a capital and without a plural, Spanish and French Km, and compounds of "
-        "other languages keep the plural; English has 5 euros, 5 km, a five-year war.",
+        why="German writes Euro and Dollar with a capital and without a plural, Spanish and French Km, and "
+        "compounds of other languages keep the plural; English has 5 euros, 5 km, a five-year war.",
         message="“{match}”: in English, {better}",
         run=unit_forms,
         languages=("en",),
@@ -81,7 +99,9 @@ CHECKS: tuple[Check, ...] = (
                 text="The ferry came back after a ⟦3-days⟧ journey to the islands.",
                 fixed="The ferry came back after a 3-day journey to the islands.",
             ),
-            Example(kind="good", text="At the 2024 Euro, in 5 Euro NCAP tests, a 58-year-old spent 3 days and 5 euros."),
+            Example(
+                kind="good", text="At the 2024 Euro, in 5 Euro NCAP tests, a 58-year-old spent 3 days and 5 euros."
+            ),
         ),
         sources=("data/checks/figure_signs.toml", "The Associated Press Stylebook, euro; numerals"),
     ),

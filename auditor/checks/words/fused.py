@@ -38,6 +38,9 @@ def run(context: Context) -> Iterator[Hit]:
             token = sentence.tokens[index]
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
+            if two := _two_names(token.text):
+                yield _hit(token, token.text[:two], "-", token.text[two:])
+                continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             cut = cut or opened(token.text, reading.language, context.lexicon)
             opener = cut is not None and token.text[cut].isupper()
@@ -45,9 +48,7 @@ def run(context: Context) -> Iterator[Hit]:
             if not opener and not acronym and skip.hits(token.start, token.end):
                 continue
             other = partial(_other, reading, token.text)
-            if two := _two_names(token.text):
-                yield _hit(token, token.text[:two], "-", token.text[two:])
-            elif cut:
+            if cut:
                 yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
             elif cut := _small(token.text, reading.language, other, context.lexicon):
                 yield _hit(token, token.text[:cut], " ", token.text[cut:])

@@ -1,0 +1,221 @@
+"""Residue that the tables of ``left_words.toml`` know: German nouns, offices before names, captions, small words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from auditor.checks.base import Context, Hit
+from auditor.checks.marks.wording import wording
+from auditor.checks.spans import Sentence, in_address, sentences
+from auditor.entities.wording import language_name
+from auditor.packs import data_path, load_toml
+from auditor.records import Evidence, Record, Severity
+from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
+from auditor.text.traits import trait
+from auditor.text.words import function_words
+
+_ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
+_COMMON = round(4.0 * SCALE)  # a word of English beside what was left
+_PLAIN = round(3.0 * SCALE)  # the same beside a small word
+_OWNED, _NEARLY = (
+    round(0.7 * SCALE),
+    round(-0.8 * SCALE),
+)  # zipf by which one of its neighbours is English, and the other
+_SEEN = round(2.7 * SCALE)  # the first part of a compound in German
+_HEAD = 4  # letters before the head of a compound
+_LETTERS = 3  # of a word beside a small one
+_MOST = 3  # small words of a run
+
+
+class _Nouns(Record, frozen=True):
+    de: tuple[str, ...]
+    heads_de: tuple[str, ...]
+
+
+class LeftWords(Record, frozen=True):
+    """The file; its header says what each table holds."""
+
+    schema: int
+    nouns: _Nouns
+    offices: Mapping[str, tuple[str, ...]]
+    captions: Mapping[str, tuple[str, ...]]
+    small: Mapping[str, frozenset[str]]
+    unlisted: Mapping[str, frozenset[str]]
+    not_behind: Mapping[str, frozenset[str]]
+    not_before: Mapping[str, frozenset[str]]
+
+
+@cache
+def _file() -> LeftWords:
+    return load_toml(data_path("languages", "left_words.toml"), LeftWords)
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    """Office -> the first language that has it."""
+    found: dict[str, str] = {}
+    for code, words in _file().offices.items():
+        for word in words:
+            found.setdefault(word, code)
+    return found
+
+
+@cache
+def _captions() -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
+    """A caption at the edge of a line or in brackets, caption -> language, and the first words of all."""
+    known = {form.lower(): code for code, forms in _file().captions.items() for form in forms}
+    forms = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(known, key=len, reverse=True))
+    pattern = re.compile(rf"(?:^[ \t]{{0,8}}|[(\[])({forms})(?=[.:)\],;|/]| [–—|/-] |[ \t]{{0,8}}$)", re.M | re.I)
+    return pattern, known, frozenset(re.split(r"[\s'.]", form)[0] for form in known)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset[str]().union(*_file().small.values())
+
+
+@cache
+def _unlisted() -> Mapping[str, str]:
+    """Word -> the first language that has it."""
+    found: dict[str, str] = {}
+    for code, words in _file().unlisted.items():
+        for word in words:
+            found.setdefault(word, code)
+    return found
+
+
+def left_words(context: Context) -> Iterator[Hit]:
+    """Hits in English copy."""
+    yield from _captioned(context)
+    found = frozenset(context.reading.traits.having(_LEFT))
+    for sentence in sentences(context.reading) if found else ():
+        for index, token in enumerate(sentence.tokens):
+            if token.text not in found or sentence.quoted[index] or in_address(context.reading.text, token):
+                continue
+            if token.text in _offices() and _named(sentence, index, context.reading.text):
+                yield _hit(context, token.start, token.end, _offices()[token.text], "minor")
+            elif _is_noun(token.text) and _plain(sentence, index, context.reading.text):
+                yield _hit(context, token.start, token.end, "de", "major")
+            elif token.text in _unlisted() and _plain(sentence, index, context.reading.text):
+                yield _hit(context, token.start, token.end, _unlisted()[token.text], "minor")
+            elif token.text in _small() and (run := _between(sentence, index, context.reading.text)):
+                yield _hit(context, token.start, sentence.tokens[run[0]].end, run[1], "major")
+
+
+def _is_noun(word: str) -> bool:
+    """A German noun of the table, or a compound of one that English does not have."""
+    if not word.istitle():
+        return False
+    if word in _file().nouns.de:
+        return True
+    low, heads = word.lower(), _file().nouns.heads_de
+    return (
+        low.endswith(heads)
+        and not lexicon().row(low)[_ENGLISH]
+        and any(
+            low.endswith(head) and len(low) - len(head) >= _HEAD and _is_german(low.removesuffix(head))
+            for head in heads
+        )
+    )
+
+
+def _is_german(front: str) -> bool:
+    """The rest of a compound is a word of German, with or without its joint."""
+    rows = (lexicon().row(form) for form in (front, front.removesuffix("s"), front.removesuffix("n")))
+    return any(row[_GERMAN] >= _SEEN for row in rows)
+
+
+def _is_left(word: str) -> bool:
+    return word in _offices() or word in _small() or word in _unlisted() or _is_noun(word)
+
+
+_LEFT = trait(_is_left, "en")
+
+
+def _captioned(context: Context) -> Iterator[Hit]:
+    pattern, known, firsts = _captions()
+    if firsts.isdisjoint(context.reading.vocabulary):
+        return
+    for match in pattern.finditer(context.reading.text):
+        yield _hit(context, match.start(1), match.end(1), known[match[1].lower().replace("’", "'")], "minor")
+
+
+def _named(sentence: Sentence, index: int, text: str) -> bool:
+    """A name follows, and no name of another language stands before."""
+    tokens = sentence.tokens
+    if index + 1 == len(tokens) or text[tokens[index].end : tokens[index + 1].start] != " ":
+        return False
+    before = tokens[index - 1].text if index else ""
+    sound = not before or before.islower() or before.lower() in wording().lower or not _joined(sentence, index, text)
+    return sound and tokens[index + 1].text[0].isupper() and not tokens[index + 1].text.isupper()
+
+
+def _joined(sentence: Sentence, index: int, text: str) -> bool:
+    return text[sentence.tokens[index - 1].end : sentence.tokens[index].start] == " "
+
+
+def _plain(sentence: Sentence, index: int, text: str) -> bool:
+    """English on both sides: in lower case and commoner there than in German, a people, or the end of the clause."""
+    tokens = sentence.tokens
+    if index == 0 or not _joined(sentence, index, text) or text[tokens[index].end :][:2] == " (":
+        return False
+    before = tokens[index - 1].text
+    if not (before.lower() in wording().lower or before.isdecimal() or _is_own(before, index == 1)):
+        return False
+    if index + 1 == len(tokens) or not _joined(sentence, index + 1, text):
+        return text[tokens[index].end : tokens[index].end + 1] != "-"
+    return _is_own(tokens[index + 1].text)
+
+
+def _is_own(word: str, first: bool = False) -> bool:
+    row = lexicon().row(word.lower())
+    return (word.islower() or first) and row[_ENGLISH] >= _COMMON and row[_ENGLISH] > row[_GERMAN]
+
+
+def _between(sentence: Sentence, index: int, text: str) -> tuple[int, str] | None:
+    """``the launch del freighter``: the last of the small words, and their language.
+
+    Their neighbours must be English whichever of the languages with these words it is.
+    """
+    tokens, words, file, found = sentence.tokens, sentence.words, _file(), None
+    for code, small in file.small.items():
+        last = index
+        while last < min(index + _MOST, len(tokens)) and tokens[last].text in small:
+            last += 1
+        if last == index:
+            continue
+        if not 0 < index < last < len(tokens) or words[index - 1] in _small() or words[last] in _small():
+            return None
+        behind, ahead = file.not_behind.get(words[index], ()), file.not_before.get(words[last - 1], ())
+        if words[index - 1] in behind or words[last] in ahead:
+            return None
+        least, most = sorted(_ahead(tokens[at].text, code) for at in (index - 1, last))
+        if least < _NEARLY or most < _OWNED or not all(_joined(sentence, at, text) for at in range(index, last + 1)):
+            return None
+        found = found or (last - 1, code)
+    return found
+
+
+def _ahead(word: str, code: str) -> int:
+    """By how much a word in lower case is commoner in English than in the language; far less for one of few letters."""
+    row = lexicon().row(word)
+    short = len(word) < _LETTERS and word not in function_words()["en"].residue
+    if not word.islower() or not word.isalpha() or len(word) == 1 or short or row[_ENGLISH] < _PLAIN:
+        return -SCALE * SCALE
+    return row[_ENGLISH] - row[LANGUAGES.index(code)]
+
+
+def _hit(context: Context, start: int, end: int, code: str, severity: Severity) -> Hit:
+    words, language = context.reading.text[start:end], language_name(code)
+    clue = Evidence(kind="table", text=f"“{words}” is {language}", source="data/languages/left_words.toml")
+    return Hit(
+        start=start,
+        end=end,
+        args={"words": words, "language": language},
+        evidence=(clue,),
+        severity=severity,
+        points_to=code,
+        weight=1.5,
+    )
