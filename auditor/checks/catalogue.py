@@ -26,6 +26,7 @@ MODULES = (
     "marks.dialogue_dash",
     "marks.english_capitals",
     "marks.inverted_marks",
+    "marks.odd_case",
     "marks.punctuation",
     "marks.sentences",
     "marks.stray_capitals",
