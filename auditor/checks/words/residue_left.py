@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from auditor.checks.base import Context, Hit
@@ -24,21 +24,18 @@ _OWNED, _NEARLY = (
     round(-0.8 * SCALE),
 )  # zipf by which one of its neighbours is English, and the other
 _SEEN = round(2.7 * SCALE)  # the first part of a compound in German
+_HOMOGRAPHS = frozenset(("china", "georgia", "jordan", "polish", "turkey"))
 _HEAD = 4  # letters before the head of a compound
 _LETTERS = 3  # of a word beside a small one
 _MOST = 3  # small words of a run
-
-
-class _Nouns(Record, frozen=True):
-    de: tuple[str, ...]
-    heads_de: tuple[str, ...]
 
 
 class LeftWords(Record, frozen=True):
     """The file; its header says what each table holds."""
 
     schema: int
-    nouns: _Nouns
+    heads: tuple[str, ...]
+    nouns: Mapping[str, tuple[str, ...]]
     offices: Mapping[str, tuple[str, ...]]
     captions: Mapping[str, tuple[str, ...]]
     small: Mapping[str, frozenset[str]]
@@ -52,14 +49,24 @@ def _file() -> LeftWords:
     return load_toml(data_path("languages", "left_words.toml"), LeftWords)
 
 
-@cache
-def _offices() -> Mapping[str, str]:
-    """Office -> the first language that has it."""
+def _by_word(table: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """Word -> the first language that has it."""
     found: dict[str, str] = {}
-    for code, words in _file().offices.items():
+    for code, words in table.items():
         for word in words:
             found.setdefault(word, code)
     return found
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    return _by_word(_file().offices)
+
+
+@cache
+def _lone() -> Mapping[str, str]:
+    """Words that count wherever English stands on both sides, and their languages."""
+    return {**_by_word(_file().unlisted), **_by_word(_file().nouns)}
 
 
 @cache
@@ -76,16 +83,6 @@ def _small() -> frozenset[str]:
     return frozenset[str]().union(*_file().small.values())
 
 
-@cache
-def _unlisted() -> Mapping[str, str]:
-    """Word -> the first language that has it."""
-    found: dict[str, str] = {}
-    for code, words in _file().unlisted.items():
-        for word in words:
-            found.setdefault(word, code)
-    return found
-
-
 def left_words(context: Context) -> Iterator[Hit]:
     """Hits in English copy."""
     yield from _captioned(context)
@@ -96,29 +93,21 @@ def left_words(context: Context) -> Iterator[Hit]:
                 continue
             if token.text in _offices() and _named(sentence, index, context.reading.text):
                 yield _hit(context, token.start, token.end, _offices()[token.text], "minor")
-            elif _is_noun(token.text) and _plain(sentence, index, context.reading.text):
-                yield _hit(context, token.start, token.end, "de", "major")
-            elif token.text in _unlisted() and _plain(sentence, index, context.reading.text):
-                yield _hit(context, token.start, token.end, _unlisted()[token.text], "minor")
+            elif (code := _code(token.text)) and _plain(sentence, index, context.reading.text, code):
+                yield _hit(context, token.start, token.end, code, "major" if token.text in _lone() else "minor")
             elif token.text in _small() and (run := _between(sentence, index, context.reading.text)):
                 yield _hit(context, token.start, sentence.tokens[run[0]].end, run[1], "major")
 
 
-def _is_noun(word: str) -> bool:
-    """A German noun of the table, or a compound of one that English does not have."""
-    if not word.istitle():
-        return False
-    if word in _file().nouns.de:
-        return True
-    low, heads = word.lower(), _file().nouns.heads_de
-    return (
-        low.endswith(heads)
-        and not lexicon().row(low)[_ENGLISH]
-        and any(
-            low.endswith(head) and len(low) - len(head) >= _HEAD and _is_german(low.removesuffix(head))
-            for head in heads
-        )
-    )
+def _code(word: str) -> str | None:
+    """The language of a word of the table, or of a German compound of one that English does not have."""
+    if word in _lone():
+        return _lone()[word]
+    low, heads = word.lower(), _file().heads
+    if not word.istitle() or not low.endswith(heads) or lexicon().row(low)[_ENGLISH]:
+        return None
+    fronts = (low.removesuffix(head) for head in heads if low.endswith(head))
+    return "de" if any(len(front) >= _HEAD and _is_german(front) for front in fronts) else None
 
 
 def _is_german(front: str) -> bool:
@@ -128,7 +117,7 @@ def _is_german(front: str) -> bool:
 
 
 def _is_left(word: str) -> bool:
-    return word in _offices() or word in _small() or word in _unlisted() or _is_noun(word)
+    return word in _offices() or word in _small() or _code(word) is not None
 
 
 _LEFT = trait(_is_left, "en")
@@ -148,7 +137,7 @@ def _named(sentence: Sentence, index: int, text: str) -> bool:
     if index + 1 == len(tokens) or text[tokens[index].end : tokens[index + 1].start] != " ":
         return False
     before = tokens[index - 1].text if index else ""
-    sound = not before or before.islower() or before.lower() in wording().lower or not _joined(sentence, index, text)
+    sound = index < 2 or before.islower() or _is_people(before) or not _joined(sentence, index, text)
     return sound and tokens[index + 1].text[0].isupper() and not tokens[index + 1].text.isupper()
 
 
@@ -156,22 +145,30 @@ def _joined(sentence: Sentence, index: int, text: str) -> bool:
     return text[sentence.tokens[index - 1].end : sentence.tokens[index].start] == " "
 
 
-def _plain(sentence: Sentence, index: int, text: str) -> bool:
-    """English on both sides: in lower case and commoner there than in German, a people, or the end of the clause."""
+def _plain(sentence: Sentence, index: int, text: str, code: str) -> bool:
+    """English on both sides: in lower case and commoner there than in the language, a people, the end of the clause."""
     tokens = sentence.tokens
     if index == 0 or not _joined(sentence, index, text) or text[tokens[index].end :][:2] == " (":
         return False
     before = tokens[index - 1].text
-    if not (before.lower() in wording().lower or before.isdecimal() or _is_own(before, index == 1)):
+    if not (_is_people(before) or before.isdecimal() or _is_own(before, code, index == 1)):
         return False
     if index + 1 == len(tokens) or not _joined(sentence, index + 1, text):
         return text[tokens[index].end : tokens[index].end + 1] != "-"
-    return _is_own(tokens[index + 1].text)
+    return _is_own(tokens[index + 1].text, code)
 
 
-def _is_own(word: str, first: bool = False) -> bool:
+def _is_people(word: str) -> bool:
+    """A country or people of English; some are other words in lower case."""
+    low = word.lower()
+    return word.istitle() and (low in wording().lower or low in wording().after or low in _HOMOGRAPHS)
+
+
+def _is_own(word: str, code: str, first: bool = False) -> bool:
+    """True for a common word of English; of a sentence the ``first`` may have a capital."""
     row = lexicon().row(word.lower())
-    return (word.islower() or first) and row[_ENGLISH] >= _COMMON and row[_ENGLISH] > row[_GERMAN]
+    theirs = row[LANGUAGES.index(code)] if code in LANGUAGES else 0
+    return (word.islower() or first) and row[_ENGLISH] >= _COMMON and row[_ENGLISH] > theirs
 
 
 def _between(sentence: Sentence, index: int, text: str) -> tuple[int, str] | None:

@@ -14,7 +14,7 @@ from auditor.text.traits import trait
 from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
-_BEFORE_DAY = frozenset(("on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
+_BEFORE_DAY = frozenset(("am", "on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
 _SHORTEST = 5
 _UNKNOWN = round(1.0 * SCALE)  # a word that English copy does not have, nor as a name
 _DAY_MAX = round(2.5 * SCALE)
