@@ -20,6 +20,7 @@ class Seams(Record, frozen=True):
     behind: frozenset[str]
     before: frozenset[str]
     counting: frozenset[str]
+    months: frozenset[str]
     units: frozenset[str]
     prefixes: frozenset[str]
     fronts: frozenset[str]

@@ -139,11 +139,13 @@ def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
 
 
 def figured_seam(token: str) -> int | None:
-    """Where a figure begins that is stuck to a small word: ``of70``, ``In2022``. English only."""
+    """Where a figure begins that is stuck to a small word or month: ``of70``, ``In2022``, ``May2022``. English only."""
     found = _BEHIND_SMALL.fullmatch(token)
-    if found is None or found[1].lower() not in english().counting:
+    if found is None or (found[1].lower() not in english().counting and found[1] not in english().months):
         return None
     year = len(found[2]) == _YEAR and found[2][:2] in ("19", "20")
+    if found[1] in english().months:
+        return found.end(1)
     small = found[1].islower() and (len(found[2]) > 1 or len(found[1]) > _FREE - 1)
     return found.end(1) if year or small else None
 
@@ -155,6 +157,8 @@ def figure_seam(token: str, lexicon: Lexicon) -> int | None:
     cut = next((i for i, char in enumerate(token) if not char.isdecimal()), 0)
     word = token[cut:]
     year = cut == _YEAR and token[:2] in ("19", "20")
+    if 0 < cut <= 2 and word in english().months:
+        return cut
     if not 0 < cut <= _YEAR or not (word.islower() and word.isalpha()) or len(word) < (3 if year else _VERB):
         return None
     return cut if word not in english().units and lexicon.zipf(word, "en") >= _FIGURED else None

@@ -16,6 +16,8 @@ _ROUND = re.compile(
 _PAIR = re.compile(r"([1-9]\d{0,2}\.\d{3})(?: (?:and|to|or) | ?[-–] ?)([1-9]\d{0,2}\.\d[05]0)(?![\w.,:/-]*\d)")
 _WORTH = r"(?:[€£$]|euros?|EUR|CHF|(?:Swiss )?francs?|marks?|kron[oe]r|crowns|zlotys?)"
 _OPEN = re.compile(rf"(\d{{1,4}})[.,][-–—](?= ?{_WORTH}(?!\w))")
+_PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
+_SWAPPED = str.maketrans(",.", ".,")
 _LETTERED = re.compile(r"(\d{1,2})m(\d\d)(?!\w)")
 _RATED = re.compile(r"\b(?:score|scores|scored|average|averages|averaged|rating) (?:of |at )?$")
 _NEAR = 20  # characters before a figure in which a score is told
@@ -52,3 +54,9 @@ def measured_by_letter(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``1m80``: start, end, right form."""
     for m in at_numbers(reading, _LETTERED):
         yield m.start(), m.end(), f"{m[1]}.{m[2]} m"
+
+
+def swapped_prices(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """``€2,50``, ``$1.500``: start, end, price, right form."""
+    for m in _PRICE.finditer(text) if "€" in text or "$" in text or "£" in text else ():
+        yield m.start(), m.end(), m[0], m[0].translate(_SWAPPED)

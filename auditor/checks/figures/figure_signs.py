@@ -13,7 +13,8 @@ from auditor.records import Record, Suggestion
 
 _ORDINAL = re.compile(r"(\d{1,6})([- .]?)(st|nd|rd|th)(?!\w)")
 _DOTTED = re.compile(
-    r"(\d{1,2})\. (?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
+    r"(\d{1,2})(?:\.|e(?= centur)) "
+    r"(?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
 )
 # what stands before an ordinal, and not before the end of a sentence
 _LED = ("the ", " his ", " her ", " its ", " a ", "their ", " in ")

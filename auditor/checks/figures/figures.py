@@ -11,7 +11,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
-from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices
+from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices, swapped_prices
 from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
@@ -19,7 +19,6 @@ from auditor.records import Suggestion
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _LOOSE = re.compile(r"\d{1,3},\d{1,2}(?![\d\w]|[,.:/]\d)")
-_PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
 _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
@@ -35,7 +34,6 @@ _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 _HABIT = 2  # sure decimals with a comma, from which all figures with one or two digits behind it are such
 _SHORT = 3  # letters; a word of no more may be an abbreviation
-_SWAPPED = str.maketrans(",.", ".,")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
@@ -57,7 +55,7 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
     yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in _decimals(context.reading))
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
-    yield from _prices(context.reading.text)
+    yield from (hit(start, end, price, better) for start, end, price, better in swapped_prices(context.reading.text))
     for m in at_numbers(context.reading, _YEAR):
         if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
             yield hit(m.start(), m.end(), m[0], m[1] + m[2])
@@ -79,12 +77,6 @@ def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
     if len(sure) >= _HABIT:
         sure |= loose
     return [(start, end, reading.text[start:end]) for start, end in sorted(sure)]
-
-
-def _prices(text: str) -> Iterator[Hit]:
-    """``€2,50``, ``$1.500``."""
-    for m in _PRICE.finditer(text) if "€" in text or "$" in text or "£" in text else ():
-        yield hit(m.start(), m.end(), m[0], m[0].translate(_SWAPPED))
 
 
 def word_before(text: str, at: int) -> str:

@@ -99,6 +99,14 @@ _FORMS = (
     Form((". ,", ". ;"), re.compile(r"\b[a-z]{2,20}(\. )[,;](?=\s)"), ""),
     Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
     Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
+    # the town (AFP)The fire
+    Form((")",), re.compile(r"\([A-Z]{2,8}\)()[A-Z][a-z]{1,20}(?= [a-z])"), " "),
+    # on Jan.11
+    Form(
+        ("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
+        re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.()[1-9]\d?(?![\w.])"),
+        " ",
+    ),
     Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )

@@ -111,11 +111,11 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
         return None
     if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
         return None
-    if len(run_) == 1 and not (strongest == 2 and _alone(sentence, first)):
+    scripted = _of_other_script(sentence.words[first], own)
+    if len(run_) == 1 and not (strongest == 2 and (scripted or _alone(sentence, first))):
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
     theirs = max(range(len(sums)), key=sums.__getitem__)
-    scripted = _of_other_script(sentence.words[first], own)
     if len(run_) > 1 and not scripted and any(word.row[theirs] < THEIRS_MIN for word in run_):
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
@@ -227,6 +227,7 @@ TA201 = Check(
             text="The car stopped on the ⟦abfädelspur⟧ of the road to the old harbour, a witness said.",
         ),
         Example(kind="bad", text="A spokesman for the ⟦Regierung⟧ in the capital said that the bridge was old."),
+        Example(kind="bad", text="The bridge, of which ⟦tzv.⟧ piles are left, was opened on 3 May."),
         Example(kind="bad", text="The bridge was named after ⟦generale⟧ Cialdini, who came from the town."),
         Example(kind="bad", text="The opening ⟦del⟧ bridge took place at dawn, the town hall said."),
         Example(kind="bad", text="The bridge between Russia ⟦und⟧ China was opened at dawn, the town hall said."),

@@ -159,9 +159,9 @@ def _plain(sentence: Sentence, index: int, text: str, code: str) -> bool:
 
 
 def _is_people(word: str) -> bool:
-    """A country or people of English; some are other words in lower case."""
-    low = word.lower()
-    return word.istitle() and (low in wording().lower or low in wording().after or low in _HOMOGRAPHS)
+    """A country, people or city of English; some are other words in lower case."""
+    low, table = word.lower(), wording()
+    return word.istitle() and (low in table.lower | table.cities or low in table.after or low in _HOMOGRAPHS)
 
 
 def _is_own(word: str, code: str, first: bool = False) -> bool:
