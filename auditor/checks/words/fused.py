@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks.wording import wording
+from auditor.checks.marks.wording import peoples_and_cities
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
 from auditor.reading.article import Reading
@@ -85,8 +85,9 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
 def _two_names(word: str) -> int | None:
     """Where the second of two countries, peoples or cities begins: ``RussiaUkraine``."""
     cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
-    names = wording().lower | wording().cities
-    return cut if word[:cut].istitle() and {word[:cut].lower(), word[cut:].lower()} <= names else None
+    if not word[:cut].istitle():
+        return None
+    return cut if peoples_and_cities().issuperset((word[:cut].lower(), word[cut:].lower())) else None
 
 
 def _other(reading: Reading, own: str, name: str) -> bool:

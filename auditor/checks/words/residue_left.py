@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from auditor.checks.base import Context, Hit
-from auditor.checks.marks.wording import wording
+from auditor.checks.marks.wording import peoples_and_cities, wording
 from auditor.checks.spans import Sentence, in_address, sentences
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -160,8 +160,8 @@ def _plain(sentence: Sentence, index: int, text: str, code: str) -> bool:
 
 def _is_people(word: str) -> bool:
     """A country, people or city of English; some are other words in lower case."""
-    low, table = word.lower(), wording()
-    return word.istitle() and (low in table.lower | table.cities or low in table.after or low in _HOMOGRAPHS)
+    low = word.lower()
+    return word.istitle() and (low in peoples_and_cities() or low in wording().after or low in _HOMOGRAPHS)
 
 
 def _is_own(word: str, code: str, first: bool = False) -> bool:

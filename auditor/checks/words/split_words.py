@@ -30,24 +30,25 @@ _PIECES = trait(_is_piece, "en")
 def run(context: Context) -> Iterator[Hit]:
     """Two neighbours, one blank apart, of which one is no word and both together are."""
     reading, done = context.reading, -1
-    found = sorted([at for word in reading.traits.having(_PIECES) for at in reading.places[word]])
-    for at in found:
-        for first in (at - 1, at):
-            if first > done and 0 <= first < len(reading.tokens) - 1:
-                one, other = reading.tokens[first : first + 2]
-                if _is_one(one, other, reading.tokens[at], reading.text) and not in_address(reading.text, one):
-                    done = first + 1
-                    yield _hit(one, other)
+    tokens = reading.tokens
+    found = [at for word in reading.traits.having(_PIECES) for at in reading.places[word]]
+    seconds = {at + more for at in found for more in (0, 1) if 0 < at + more < len(tokens)}
+    for at in sorted(at for at in seconds if tokens[at].text.islower() and tokens[at].start - tokens[at - 1].end == 1):
+        one, other = tokens[at - 1], tokens[at]
+        if at - 1 > done and _is_one(one, other, reading.text) and not in_address(reading.text, one):
+            done = at
+            yield _hit(one, other)
 
 
-def _is_one(one: Token, other: Token, piece: Token, text: str) -> bool:
-    if other.start - one.end != 1 or text[one.end] != " " or not other.text.islower() or not other.text.isalpha():
+def _is_one(one: Token, other: Token, text: str) -> bool:
+    """Both in letters alone, and together a word that is commoner than a piece of them that is none."""
+    whole, words = one.text + other.text, lexicon()
+    often = words.zipf(whole, "en") if len(whole) >= _SHORTEST else 0.0
+    if often < _WHOLE or text[one.end] != " " or not other.text.isalpha() or len(one.text) < 2:
         return False
-    whole = one.text + other.text
-    if len(whole) < _SHORTEST or len(one.text) < 2 or not (one.text.islower() or one.text.istitle()):
+    if not (one.text.islower() or one.text.istitle()):
         return False
-    words = lexicon()
-    return words.zipf(whole, "en") >= max(_WHOLE, words.zipf(piece.text, "en") + _AHEAD)
+    return often >= _AHEAD + min(words.zipf(piece.text, "en") for piece in (one, other) if _is_piece(piece.text))
 
 
 def _hit(one: Token, other: Token) -> Hit:
