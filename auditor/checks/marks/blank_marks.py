@@ -36,7 +36,7 @@ _STOPS = (
     Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
-    Form(("m.",), re.compile(r"\b[ap]\.m\.()[A-Za-z][a-z]{1,20}(?= )"), " "),
+    Form(("m.",), re.compile(r"\b[ap]\.m\.()(?:[A-Za-z][a-z]{1,20}|[A-Z]{2,5})(?= )"), " "),
     # 5 km.The road, at 18:00 GMT.The
     Form(
         (".",),
@@ -86,6 +86,15 @@ _FORMS = (
     Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
     # 3 .5 metres, 5 ° C, a town ( ), , .
     Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
+    # 2.5billion dollars, minus 15 ° in
+    Form(
+        ("illion", "percent", "ters", "tres", "uros", "ollars"),
+        re.compile(
+            r"(?<![\w.,])\d{1,4}[.,]\d{1,3}()(?:[mbtr]{1,2}illion|percent|(?:kilo)?met(?:er|re)s|euros|dollars)(?![\w-])"
+        ),
+        " ",
+    ),
+    Form((" ° ", " °,", " °."), re.compile(r"\d( )°(?= [a-z]|[,.])"), ""),
     # a car of $ 9,000, the tag # Ferry
     Form(("$ ", "£ "), re.compile(r"(?<![\w$£])[$£]( )\d"), ""),
     Form(("# ",), re.compile(r"(?<=[a-z,:] )#( )[A-Z][A-Za-z0-9]{2,30}\b"), ""),

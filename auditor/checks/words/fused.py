@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.wording import peoples_and_cities
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
+from auditor.packs.renderings import public_places
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
-from auditor.text.seams import figure_seam, figured_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
+from auditor.text.seams import (
+    figure_seam,
+    figured_seam,
+    front_pairs,
+    front_seam,
+    labelled_seam,
+    last_seam,
+    name_seam,
+    pairs,
+    seam,
+)
 from auditor.text.tokens import Token, places_of, tokens
 from auditor.text.traits import trait
 
@@ -79,7 +90,12 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
         return figure_seam(word, lexicon)
     if word[-1].isdecimal():
         return figured_seam(word)
-    return name_seam(word, lexicon, named) or last_seam(word, lexicon)
+    return labelled_seam(word) or name_seam(word, lexicon, named) or last_seam(word, lexicon)
+
+
+@cache
+def _countries_and_cities() -> frozenset[str]:
+    return peoples_and_cities() | {place.lower() for place in public_places()}
 
 
 def _two_names(word: str) -> int | None:
@@ -87,7 +103,7 @@ def _two_names(word: str) -> int | None:
     cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
     if not word[:cut].istitle():
         return None
-    return cut if peoples_and_cities().issuperset((word[:cut].lower(), word[cut:].lower())) else None
+    return cut if _countries_and_cities().issuperset((word[:cut].lower(), word[cut:].lower())) else None
 
 
 def _other(reading: Reading, own: str, name: str) -> bool:

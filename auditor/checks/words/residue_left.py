@@ -19,6 +19,8 @@ from auditor.text.words import function_words
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
 _COMMON = round(4.0 * SCALE)  # a word of English beside what was left
 _PLAIN = round(3.0 * SCALE)  # the same beside a small word
+_EVERYDAY = round(5.0 * SCALE)  # the same behind a noun with a capital
+_LONG = 10  # letters of a German noun that is no part of a name
 _OWNED, _NEARLY = (
     round(0.7 * SCALE),
     round(-0.8 * SCALE),
@@ -148,14 +150,26 @@ def _joined(sentence: Sentence, index: int, text: str) -> bool:
 def _plain(sentence: Sentence, index: int, text: str, code: str) -> bool:
     """English on both sides: in lower case and commoner there than in the language, a people, the end of the clause."""
     tokens = sentence.tokens
-    if index == 0 or not _joined(sentence, index, text) or text[tokens[index].end :][:2] == " (":
+    if index == 0:  # a noun with a capital opens a sentence
+        return tokens[0].text.istitle() and text[tokens[0].end :][:1] == " " and _goes_on(sentence, 0, code)
+    if not _joined(sentence, index, text) or text[tokens[index].end :][:2] == " (":
         return False
     before = tokens[index - 1].text
     if not (_is_people(before) or before.isdecimal() or _is_own(before, code, index == 1)):
         return False
     if index + 1 == len(tokens) or not _joined(sentence, index + 1, text):
         return text[tokens[index].end : tokens[index].end + 1] != "-"
-    return _is_own(tokens[index + 1].text, code)
+    return _goes_on(sentence, index, code)
+
+
+def _goes_on(sentence: Sentence, index: int, code: str) -> bool:
+    """English follows; behind a short word with a capital, which may be a name (the Geisel valley), a common word."""
+    if index + 1 == len(sentence.tokens):
+        return False
+    after = sentence.tokens[index + 1].text
+    word = sentence.tokens[index].text
+    least = _EVERYDAY if word.istitle() and len(word) < _LONG else 0
+    return _is_own(after, code) and lexicon().row(after)[_ENGLISH] >= least
 
 
 def _is_people(word: str) -> bool:

@@ -45,7 +45,8 @@ def left(context: Context) -> Iterator[Hit]:
 
 def _is_foreign(word: str) -> bool:
     """True for a word with a capital that another language uses and English hardly does, and its days and months."""
-    if len(word) < _SHORTEST or not (word.istitle() or word in owners("calendar")):
+    short = len(word) < _SHORTEST and word.lower() not in owners("calendar")
+    if short or not (word.istitle() or word in owners("calendar")):
         return False
     row = lexicon().row(word)
     if word.islower():
@@ -68,8 +69,9 @@ def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
     free = ends or after[0].text.islower() or after[0].text[0].isdigit()
     if word.islower() and not ends and _english(after[0].text.lower()) < _KNOWN:  # mardi gras
         return None
-    if free and sentence.words[index - 1] in _BEFORE_DAY and word in owners("calendar"):
-        return owners("calendar")[word][0]
+    calendar = owners("calendar")
+    if free and sentence.words[index - 1] in _BEFORE_DAY and (word in calendar or word.lower() in calendar):
+        return calendar.get(word, calendar.get(word.lower(), ()))[0]
     if row[_ENGLISH] > _UNKNOWN:
         return None
     if word in owners("titles") and before.text.islower():
