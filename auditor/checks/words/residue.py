@@ -14,19 +14,26 @@ from auditor.checks.words.residue_left import left_words
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
 from auditor.checks.words.residue_titles import titled, told_by_form
-from auditor.checks.words.residue_words import STRANGE, THEIRS_MIN, classify, is_foreign, is_own_name, may_be_name
+from auditor.checks.words.residue_words import (
+    STRANGE,
+    THEIRS_MIN,
+    classify,
+    function_word,
+    is_cyrillic,
+    is_foreign,
+    is_own_name,
+    may_be_name,
+)
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
+from auditor.text.lexicon import LANGUAGES, Lexicon
 from auditor.text.traits import plain
 from auditor.text.words import function_words, loans
 
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
-_FUNCTION = 6.0  # zipf of words that open a phrase
 _CYRILLIC = ("ru", "uk")
 _BEYOND_LATIN = "\u0370"  # first letter of the Greek block, behind which Cyrillic stands
 _OTHERS = ("CYRIL", "GREEK")
-_SIGN = 2  # letters of Greek and Cyrillic that stand for something (a MiG, a λ)
 _LONGEST = 8  # words; a longer run is a quotation or a paragraph of its own
 _OPENING, _CLOSING = frozenset("(‘'*_["), frozenset(")’'*_]")
 
@@ -81,7 +88,8 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
             continue
         if (scripted or not names.hits(token.start, token.end)) and not in_address(text, token):
             closed, strength = classify(word, row, own, token.text)
-            yield Word(index, row, closed, 2 if scripted and len(word) > _SIGN else strength)
+            whole = scripted and is_cyrillic(word, sentence.words[index - 1] if index else "")
+            yield Word(index, row, closed, 2 if whole else strength)
 
 
 def _of_other_script(word: str, own: int) -> bool:
@@ -155,7 +163,7 @@ def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int)
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if before and _close(text, before.end, tokens[first].start) and may_be_name(before.text, nouns) and first > 1:
-        return not (after and _function_word(after.text))
+        return not (after and function_word(after.text))
     return bool(after and _close(text, tokens[last].end, after.start) and may_be_name(after.text, nouns))
 
 
@@ -164,11 +172,6 @@ def _joins_own(sentence: Sentence, run_: list[Word]) -> bool:
     word, at = run_[0], run_[0].index
     near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
     return len(run_) == 1 and word.closed and any(is_own_name(other, word.row) for other in near)
-
-
-def _function_word(word: str) -> bool:
-    """A word so common in English that it begins a new phrase: what stands before it is no part of a name."""
-    return word.islower() and lexicon().zipf(word, "en") >= _FUNCTION
 
 
 def _close(text: str, start: int, end: int) -> bool:

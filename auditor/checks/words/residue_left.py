@@ -13,6 +13,7 @@ from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record, Severity
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
+from auditor.text.tokens import places_of
 from auditor.text.traits import trait
 from auditor.text.words import function_words
 
@@ -29,6 +30,8 @@ _SEEN = round(2.7 * SCALE)  # the first part of a compound in German
 _HOMOGRAPHS = frozenset(("china", "georgia", "jordan", "polish", "turkey"))
 _HEAD = 4  # letters before the head of a compound
 _LETTERS = 3  # of a word beside a small one
+_OPENS = re.compile(r"(?:^[ \t]*|[(\[])\Z", re.M)
+_INDENT = 8  # characters before a caption
 _MOST = 3  # small words of a run
 
 
@@ -76,7 +79,7 @@ def _captions() -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
     """A caption at the edge of a line or in brackets, caption -> language, and the first words of all."""
     known = {form.lower(): code for code, forms in _file().captions.items() for form in forms}
     forms = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(known, key=len, reverse=True))
-    pattern = re.compile(rf"(?:^[ \t]{{0,8}}|[(\[])({forms})(?=[.:)\],;|/]| [–—|/-] |[ \t]{{0,8}}$)", re.M | re.I)
+    pattern = re.compile(rf"({forms})(?=[.:)\],;|/]| [–—|/-] |[ \t]{{0,8}}$)", re.M | re.I)
     return pattern, known, frozenset(re.split(r"[\s'.]", form)[0] for form in known)
 
 
@@ -126,11 +129,16 @@ _LEFT = trait(_is_left, "en")
 
 
 def _captioned(context: Context) -> Iterator[Hit]:
+    """Captions that open a line or a bracket."""
     pattern, known, firsts = _captions()
-    if firsts.isdisjoint(context.reading.vocabulary):
+    reading = context.reading
+    if firsts.isdisjoint(reading.vocabulary):
         return
-    for match in pattern.finditer(context.reading.text):
-        yield _hit(context, match.start(1), match.end(1), known[match[1].lower().replace("’", "'")], "minor")
+    for at in places_of(firsts, reading.lower):
+        start = reading.tokens[at].start
+        opens = _OPENS.search(reading.text, max(0, start - _INDENT), start) is not None
+        if match := pattern.match(reading.text, start) if opens else None:
+            yield _hit(context, match.start(1), match.end(1), known[match[1].lower().replace("’", "'")], "minor")
 
 
 def _named(sentence: Sentence, index: int, text: str) -> bool:
