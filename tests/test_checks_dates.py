@@ -93,7 +93,7 @@ def test_ambiguous_night(text: str, found: list[str]) -> None:
         ("DT105", "The fair opens on April 31 and closes on June 30.", ["April 31"]),
         ("DT105", "It was founded on February 29, 2023, not on February 29, 2024.", ["February 29, 2023"]),
         ("DT106", "The site runs release 10.4.2022.1, see 10.4.2022/3.", []),
-        ("NU101", "The lake lies 1.200 metres deep; 1.234 km; the rate was 1.000 to the dollar.", []),
+        ("NU101", "The lake lies 1.200 metres deep; 1.234 km; the rate was 1.000 to the dollar.", ["1.200"]),
         ("NU101", "It sold 1.250.000 copies and 2.500 tickets.", ["1.250.000", "2.500"]),
         ("NU101", "See pages 4,5 and 12,13; the score was 3,2.", []),
         ("NU101", "It cost 3,2 million and weighed 27,9 kg.", ["3,2", "27,9"]),

@@ -86,7 +86,13 @@ def test_acronyms_and_what_is_owned_are_parted(token: str, parts: str | None) ->
 
 @pytest.mark.parametrize(
     ("token", "parts"),
-    [("300people", "300 people"), ("2014and", "2014 and"), ("24hours", None), ("30and", None), ("12345people", None)],
+    [
+        ("300people", "300 people"),
+        ("2014and", "2014 and"),
+        ("24hours", "24 hours"),
+        ("30and", None),
+        ("12345people", None),
+    ],
 )
 def test_figures_are_parted_from_words(token: str, parts: str | None) -> None:
     cut = figure_seam(token, lexicon())

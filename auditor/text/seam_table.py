@@ -19,6 +19,8 @@ class Seams(Record, frozen=True):
     first: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]
+    counting: frozenset[str]
+    months: frozenset[str]
     units: frozenset[str]
     prefixes: frozenset[str]
     fronts: frozenset[str]

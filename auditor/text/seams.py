@@ -10,6 +10,7 @@ from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_small import loose_seam
 from auditor.text.seam_table import english, languages, other
+from auditor.text.segments import segment_rules
 
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
@@ -25,6 +26,9 @@ _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
 _ACRONYM = re.compile(r"([a-z]{3,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
+_BEHIND_SMALL = re.compile(r"([A-Za-z][a-z]{1,9})([0-9]{1,4})")
+_CRAFT = re.compile(r"([A-Z][A-Za-z]{0,9}-[0-9]{1,3}[A-Za-z]?)([A-Z][a-z]{1,9})")
+_LABELLED = re.compile(r"(Photo|Image|Source)([A-Z]{2,6}|Reuters|Getty|Sputnik|Kremlin|Telegram|Twitter)")
 _ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
 _BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that an acronym is stuck to; of three letters
 _YEAR = 4  # digits of a figure
@@ -138,6 +142,26 @@ def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
     return named(word) or lexicon.zipf(word, "en") >= _KNOWN_NAME or word in public_families()
 
 
+def figured_seam(token: str) -> int | None:
+    """Where a figure begins that is stuck to a small word or month: ``of70``, ``In2022``, ``May2022``. English only."""
+    found = _BEHIND_SMALL.fullmatch(token)
+    if found is None or (found[1].lower() not in english().counting and found[1] not in english().months):
+        return None
+    year = len(found[2]) == _YEAR and found[2][:2] in ("19", "20")
+    if found[1] in english().months:
+        return found.end(1)
+    small = found[1].islower() and (len(found[2]) > 1 or len(found[1]) > _FREE - 1)
+    return found.end(1) if year or small else None
+
+
+def labelled_seam(token: str) -> int | None:
+    """Where a sentence begins behind a craft, or an acronym behind a label: ``MS-22The``, ``PhotoAP``. English only."""
+    if found := _CRAFT.fullmatch(token):
+        return found.end(1) if found[2].lower() in segment_rules()["en"].starters else None
+    found = _LABELLED.fullmatch(token)
+    return found.end(1) if found and found[1] in english().openers else None
+
+
 def figure_seam(token: str, lexicon: Lexicon) -> int | None:
     """Where a figure is parted from the word stuck to it: ``300people``, ``2014published``; units are left alone."""
     if ordinal := _ORDINAL.fullmatch(token):
@@ -145,6 +169,8 @@ def figure_seam(token: str, lexicon: Lexicon) -> int | None:
     cut = next((i for i, char in enumerate(token) if not char.isdecimal()), 0)
     word = token[cut:]
     year = cut == _YEAR and token[:2] in ("19", "20")
+    if 0 < cut <= 2 and word in english().months:
+        return cut
     if not 0 < cut <= _YEAR or not (word.islower() and word.isalpha()) or len(word) < (3 if year else _VERB):
         return None
     return cut if word not in english().units and lexicon.zipf(word, "en") >= _FIGURED else None

@@ -13,10 +13,13 @@ from auditor.checks.figures.english_forms import DAY_OF_24, times
 from auditor.checks.figures.figures import english, hit, word_before
 
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
-_FRENCH = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)(?!\w)")
-_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w)")
+_FRENCH = re.compile(r"([01]?\d|2[0-4]) ?h ?([0-5]\d)(?![\w%]|[.,]\d)")
+_HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w| [0-5]\d\b)")
 _BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
 _LETTERED = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d) ?h(?![\w:/-]|\.\w)")
+_DASHED = re.compile(
+    r"(1[3-9]|2[0-3])-(05|[1-5][05])(?= (?:after|in|on|when|and|for|local|Moscow|Kyiv|GMT|UTC)\b|[.,;])"
+)
 _TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
 _BEFORE_HOUR = frozenset(
     ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")
@@ -39,6 +42,9 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
     for m in at_numbers(reading, _TO_THE_HOUR):
         if word_before(reading.text, m.start()) in _BEFORE_HOUR:
             yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), None))
+    for m in at_numbers(reading, _DASHED):
+        if word_before(reading.text, m.start()) == "at":
+            yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _LETTERED):
         yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _BOTH):
@@ -74,6 +80,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The thief entered the shop at ⟦20 h 30⟧ and fled.",
+                fixed="The thief entered the shop at 8:30 p.m. and fled.",
+            ),
+            Example(
+                kind="bad",
                 text="The show begins at ⟦17:30 p.m.⟧ in the old town.",
                 fixed="The show begins at 5:30 p.m. in the old town.",
             ),
@@ -83,6 +94,11 @@ CHECKS: tuple[Check, ...] = (
                 lang="fr",
             ),
             Example(kind="good", text="Około 12 000 osób przyszło o 20:30, a udział wyniósł 12,5 procent.", lang="pl"),
+            Example(
+                kind="bad",
+                text="The show begins at ⟦15-30⟧ in the old town.",
+                fixed="The show begins at 3:30 p.m. in the old town.",
+            ),
             Example(kind="good", text="The show begins at eight o'clock in the old town and ends at 11 o'clock."),
         ),
         sources=("Unicode CLDR 47, time formats of en", "The Associated Press Stylebook, times"),

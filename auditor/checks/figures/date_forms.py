@@ -17,8 +17,18 @@ _JOINED = frozenset(".,:/-$€£")
 _DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
 _SHORT = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z(]|[,;)])")
 _BRACKETED = re.compile(r"([A-Z][a-z]{5,8}) \((\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)\)")
-_ORDINAL = re.compile(r"([12]?\d|3[01])\. ([A-Z][a-z]{2,8})(?!\w)")
-_BEFORE_DAY = frozenset(("on", "the", "until", "since", "from", "by", "of"))
+_ORDINAL = re.compile(r"([12]?\d|3[01])\. (?:of )?([A-Z][a-z]{2,8})(?!\w)")
+_DAY, _MONTH = r"0?[1-9]|[12]\d|3[01]", r"0?[1-9]|1[0-2]"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_FIGURED = re.compile(
+    rf"(?:(?P<year1>(?:19|20)\d\d)([/.])(?P<month1>{_MONTH})\2(?P<day1>{_DAY})"
+    rf"|(?P<day2>{_DAY})([. /])(?P<month2>{'|'.join(reversed(_ROMAN))})\6(?P<year2>(?:19|20)\d\d)"
+    rf"|(?P<day3>1[3-9]|2\d|3[01])([/-])(?P<month3>{_MONTH})\10(?P<year3>(?:19|20)\d\d)"
+    rf"|(?P<year4>(?:19|20)\d\d)-(?P<month4>0[1-9]|1[0-2])-(?P<day4>0[1-9]|[12]\d|3[01])"
+    rf"|(?P<day5>{_DAY})\.(?P<month5>0[1-9]|1[0-2])\.(?P<year5>[012]\d))(?![\w/-]|[.,:]\d)"
+)
+_SHORT_YEAR = 2  # digits
+_BEFORE_DAY = frozenset(("on", "the", "until", "since", "from", "by", "of", "before", "after"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -71,12 +81,34 @@ def dotted(context: Context) -> Iterator[Hit]:
     yield from _ordinal_dots(context.reading)
     yield from _short_dots(context.reading)
     yield from _bracketed(context.reading)
+    yield from _in_figures(context.reading)
     for m in at_numbers(context.reading, _DOTTED):
         day, month = int(m[1]), int(m[2])
         better = f"{full_month(month)} {day}, {m[3]}"
         yield Hit(
             start=m.start(), end=m.end(), args={"match": m[0], "better": better}, suggestions=(Suggestion(text=better),)
         )
+
+
+def _in_figures(reading: Reading) -> Iterator[Hit]:
+    """``2022/12/14``, ``9.V.1945``; behind a preposition ``on 24/02/2022``, ``on 2022-12-14``, ``on 24.02.22``."""
+    for m in at_numbers(reading, _FIGURED):
+        told = {key: digits for key, digits in m.groupdict().items() if digits}
+        day, month, year = (told[key] for kind in ("day", "month", "year") for key in told if key.startswith(kind))
+        sure = "day1" in told or "month2" in told
+        if not sure and _word_before(reading.text, m.start()) not in _BEFORE_DAY:
+            continue
+        number = int(month) if month.isdecimal() else _ROMAN.index(month) + 1
+        full = year if len(year) > _SHORT_YEAR else f"20{year}"
+        better = f"{full_month(number)} {int(day)}, {full}"
+        yield Hit(
+            start=m.start(), end=m.end(), args={"match": m[0], "better": better}, suggestions=(Suggestion(text=better),)
+        )
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word, in lower case, that stands before a place."""
+    return (text[max(0, at - 7) : at].rsplit(maxsplit=1) or [""])[-1].lower()
 
 
 def _ordinal_dots(reading: Reading) -> Iterator[Hit]:

@@ -210,7 +210,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="DT106",
         slug="dotted-date",
-        title="A date in figures with dots, or in brackets behind its weekday",
+        title="A date in figures as other languages write it",
         mqm="locale-conventions/date-format",
         severity="minor",
         why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one; readers "
@@ -227,9 +227,22 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The ticket office opens on ⟦3. October⟧ in the old town."),
             Example(kind="bad", text="The ticket office closed on ⟦14.05.⟧ in the old town."),
             Example(
+                kind="bad",
+                text="The ticket office closed on ⟦24/02/2022⟧ in the old town.",
+                fixed="The ticket office closed on February 24, 2022 in the old town.",
+            ),
+            Example(
+                kind="bad",
+                text="The old ferry sank on ⟦9.V.1945⟧ in the harbour.",
+                fixed="The old ferry sank on May 9, 1945 in the harbour.",
+            ),
+            Example(
                 kind="bad", text="The coach told reporters in the hall on Thursday ⟦(5/12/2022)⟧ that he would stay."
             ),
-            Example(kind="good", text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b."),
+            Example(
+                kind="good",
+                text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b of 12/24/2022.",
+            ),
         ),
         sources=("Unicode CLDR 47, date formats of en, de, ru",),
     ),

@@ -13,7 +13,8 @@ from auditor.records import Record, Suggestion
 
 _ORDINAL = re.compile(r"(\d{1,6})([- .]?)(st|nd|rd|th)(?!\w)")
 _DOTTED = re.compile(
-    r"(\d{1,2})\. (?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
+    r"(\d{1,2})(?:\.|e(?= centur)) "
+    r"(?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
 )
 # what stands before an ordinal, and not before the end of a sentence
 _LED = ("the ", " his ", " her ", " its ", " a ", "their ", " in ")
@@ -26,14 +27,23 @@ class Signs(Record, frozen=True):
     """``figure_signs.toml``; its comments say what each table holds."""
 
     schema: int
+    numero: tuple[str, ...]
+    compounded: tuple[str, ...]
+    forms: Mapping[str, str]
     sums: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
 
 
 @cache
+def signs() -> Signs:
+    """The file."""
+    return load_toml(data_path("checks", "figure_signs.toml"), Signs)
+
+
+@cache
 def _twice() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What follows a figure: words that say the sign before it once more, or that behind it (in the last group)."""
-    pack = load_toml(data_path("checks", "figure_signs.toml"), Signs)
+    pack = signs()
     sums = (rf"(?<={re.escape(sign)})[\d.,]{{1,20}}{_SCALE} ({_any(words)})" for sign, words in pack.sums.items())
     units = (rf" ?{re.escape(sign)} ?({_any(words)})" for sign, words in pack.units.items())
     return re.compile("|".join(sums)), re.compile("|".join(units))

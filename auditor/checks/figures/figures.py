@@ -11,15 +11,14 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
+from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices, swapped_prices
 from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 from auditor.records import Suggestion
 
-_GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
 _DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
 _LOOSE = re.compile(r"\d{1,3},\d{1,2}(?![\d\w]|[,.:/]\d)")
-_PRICE = re.compile(r"(?<=[€£$])(\d{1,4},\d{1,2}|[1-9]\d{0,2}(?:\.\d{3})+(?<=[05]0))(?![\d,.:/-]*\d)")
 _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
@@ -35,7 +34,6 @@ _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
 _HABIT = 2  # sure decimals with a comma, from which all figures with one or two digits behind it are such
 _SHORT = 3  # letters; a word of no more may be an abbreviation
-_SWAPPED = str.maketrans(",.", ".,")
 
 
 def _foreign_numbers(context: Context) -> Iterator[Hit]:
@@ -45,11 +43,11 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         )
         return
     words = vocabulary("en")
-    for m in at_numbers(context.reading, _GROUPED):
-        noun = (m[2] or "euros").lower()
-        whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
-        if whole or (m[1].endswith("00") and noun.endswith("s") and noun not in words.units):
-            yield hit(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
+    for start, end, figure in grouped(context.reading):
+        yield hit(start, end, figure, figure.replace(".", ","))
+    for start, end, better in (*open_prices(context.reading), *measured_by_letter(context.reading)):
+        found = hit(start, end, context.reading.text[start:end], better)
+        yield msgspec.structs.replace(found, severity="minor")
     for m in at_numbers(context.reading, _SPACED) if not _blanks(context) else ():
         if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
             found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
@@ -57,7 +55,7 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
     yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in _decimals(context.reading))
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
-    yield from _prices(context.reading.text)
+    yield from (hit(start, end, price, better) for start, end, price, better in swapped_prices(context.reading.text))
     for m in at_numbers(context.reading, _YEAR):
         if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
             yield hit(m.start(), m.end(), m[0], m[1] + m[2])
@@ -79,12 +77,6 @@ def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
     if len(sure) >= _HABIT:
         sure |= loose
     return [(start, end, reading.text[start:end]) for start, end in sorted(sure)]
-
-
-def _prices(text: str) -> Iterator[Hit]:
-    """``€2,50``, ``$1.500``."""
-    for m in _PRICE.finditer(text) if "€" in text or "$" in text or "£" in text else ():
-        yield hit(m.start(), m.end(), m[0], m[0].translate(_SWAPPED))
 
 
 def word_before(text: str, at: int) -> str:
@@ -147,6 +139,30 @@ CHECKS: tuple[Check, ...] = (
                 fixed="More than 1,000 people came to the square.",
             ),
             Example(kind="bad", text="Prices rose by ⟦5,5⟧ percent.", fixed="Prices rose by 5.5 percent."),
+            Example(
+                kind="bad",
+                text="The club has many members, and its hall holds ⟦20.000⟧.",
+                fixed="The club has many members, and its hall holds 20,000.",
+            ),
+            Example(
+                kind="bad",
+                text="The river is ⟦2.800⟧ kilometres long and was deep enough for the ship.",
+                fixed="The river is 2,800 kilometres long and was deep enough for the ship.",
+            ),
+            Example(
+                kind="bad",
+                text="A ticket costs ⟦20,-⟧ euros at the door.",
+                fixed="A ticket costs 20 euros at the door.",
+            ),
+            Example(
+                kind="bad",
+                text="The thief is ⟦1m80⟧ tall, the police said.",
+                fixed="The thief is 1.80 m tall, the police said.",
+            ),
+            Example(
+                kind="good",
+                text="She got a score of 10.000 on the beam, and the lens is 20.125 mm wide in version 20.000.1.",
+            ),
             Example(
                 kind="bad",
                 text="He won the race in ⟦1:09:14,8⟧, ahead of an Austrian and two Swiss.",

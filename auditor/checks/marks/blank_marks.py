@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.marks.marks import ASIDE
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
+from auditor.text.segments import segment_rules
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -29,15 +30,26 @@ class Words(Record, frozen=True):
     openers: tuple[str, ...]
 
 
-_GLUED = re.compile(r"[.,](?:(?<=\.)|(?<=\d,))[A-Za-z]")
+_GLUED = re.compile(r"[.,][A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
     Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
-    Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
-    # in 2022,Russia
-    Form((",",), re.compile(r"(?<![\d.,])(?:19|20)\d\d,()[A-Za-z][a-z]{2,20}(?= )"), " "),
+    Form(("m.",), re.compile(r"\b[ap]\.m\.()(?:[A-Za-z][a-z]{1,20}|[A-Z]{2,5})(?= )"), " "),
+    # 5 km.The road, at 18:00 GMT.The
+    Form(
+        (".",),
+        re.compile(
+            r"(?<![\d.,])\d[\d.,]{0,9} ?(?:km/h|mph|kph|km|kg|cm|mm|m|°C|C|F|GMT|UTC|MSK|CES?T|EES?T|BST|E[SD]T|P[SD]T)"
+            r"\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"
+        ),
+        " ",
+    ),
+    # (agency).The; in 2022,the, in 2022,Russia; by 5%,which; (agency),which
+    Form((").",), re.compile(r"\b\w{1,30}\)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
+    Form((",",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%),()[A-Za-z][a-z]{1,20}(?= )"), " "),
+    Form(("),",), re.compile(r"\b\w{1,30}\),()[a-z]{2,20}(?= )"), " "),
     # the U.S.government
     Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
 )
@@ -89,6 +101,15 @@ _FORMS = (
     Form(("%",), re.compile(r"\b\d[\d.,]{0,12} ?%()[a-z]{2,20}(?= )"), " "),
     # 3 .5 metres, 5 ° C, a town ( ), , .
     Form((" .", " ,"), re.compile(r"(?<![\d.,])\d{1,4}( )[.,]\d{1,2}(?![\d.,])"), ""),
+    # 2.5billion dollars, minus 15 ° in
+    Form(
+        ("illion", "percent", "ters", "tres", "uros", "ollars"),
+        re.compile(
+            r"(?<![\w.,])\d{1,4}[.,]\d{1,3}()(?:[mbtr]{1,2}illion|percent|(?:kilo)?met(?:er|re)s|euros|dollars)(?![\w-])"
+        ),
+        " ",
+    ),
+    Form((" ° ", " °,", " °."), re.compile(r"\d( )°(?= [a-z]|[,.])"), ""),
     # a car of $ 9,000, the tag # Ferry
     Form(("$ ", "£ "), re.compile(r"(?<![\w$£])[$£]( )\d"), ""),
     Form(("# ",), re.compile(r"(?<=[a-z,:] )#( )[A-Z][A-Za-z0-9]{2,30}\b"), ""),
@@ -102,6 +123,14 @@ _FORMS = (
     Form((". ,", ". ;"), re.compile(r"\b[a-z]{2,20}(\. )[,;](?=\s)"), ""),
     Form((",)", ";)", ", )", "; )"), re.compile(r"\([^()\n]{3,160}\w( ?[,;] ?)\)"), ""),
     Form((")",), re.compile(r"\([^()\n]{8,160}\)()[A-Za-z]{2,20}"), " "),
+    # the town (AFP)The fire
+    Form((")",), re.compile(r"\([A-Z]{2,8}\)()[A-Z][a-z]{1,20}(?= [a-z])"), " "),
+    # on Jan.11
+    Form(
+        ("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."),
+        re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.()[1-9]\d?(?![\w.])"),
+        " ",
+    ),
     Form((" .",), re.compile(r"\b[a-z]{3,20}( )\.(?=[A-Z][a-z]{1,20} [a-z])"), ""),
     Form(("-.",), re.compile(r"(?<![\w-])[^\W\d_]{2,20}(?:-[^\W\d_]{1,20}){0,4}(-)\.(?=\s|$)"), ""),
 )
@@ -115,9 +144,14 @@ _HEAD = re.compile(r"[,;:)] ?(?=\w)")
 
 @cache
 def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
-    """The forms that need a stop glued to a letter, and the others."""
+    """The forms that need a stop or comma glued to a letter, and the others."""
     words = load_toml(data_path("checks", "blank_marks.toml"), Words)
     openers, said = "|".join(words.openers), "|".join(words.said)
+    starters = "|".join(sorted(word.title() for word in segment_rules()["en"].starters if word.isalpha()))
+    # docked at the ISS.The crew; the ISS,which
+    acronym = r"(?<![\w./@-])[A-Z]{2,8}"
+    ended = Form((".",), re.compile(rf"{acronym}\.()(?:{starters})(?= )"), " ")
+    went_on = Form((",",), re.compile(rf"{acronym},()(?:which|who|where|the|and|but|said)(?= )"), " ")
     # he was tired.he left
     opened = Form(
         tuple(f".{word} " for word in words.openers),
@@ -130,7 +164,7 @@ def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
         re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{{10,110}}(,) (?:{said}) that\b"),
         "",
     )
-    return (*_STOPS, opened), (*_FORMS, told)
+    return (*_STOPS, opened, ended, went_on), (*_FORMS, told)
 
 
 @cache

@@ -65,7 +65,12 @@ def _small() -> frozenset[str]:
     return table.lower | table.single | table.cities | table.after.keys() | _news_names()
 
 
-_LOWER = trait(lambda word: word in _small(), "en")
+_LOWER = trait(lambda word: word in _small() or _owned(word) in _small(), "en")
+
+
+def _owned(word: str) -> str:
+    """The word without the ending of the possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 @cache

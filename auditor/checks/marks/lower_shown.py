@@ -46,6 +46,8 @@ class LowerNames(Record, frozen=True):
     behind_the: dict[str, str]
     common: frozenset[str]
     strangers: frozenset[str]
+    initialisms: frozenset[str]
+    acronyms: frozenset[str]
     written: dict[str, str]
 
 

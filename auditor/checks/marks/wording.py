@@ -66,3 +66,9 @@ def never_doubled(language: str) -> frozenset[str]:
 def links() -> frozenset[str]:
     """Words that join a word with itself: "day after day after day"; of any language."""
     return _file().links
+
+
+@cache
+def peoples_and_cities() -> frozenset[str]:
+    """Days, months, countries, peoples and cities, in lower case."""
+    return wording().lower | wording().cities

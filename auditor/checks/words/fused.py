@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.wording import peoples_and_cities
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
+from auditor.packs.renderings import public_places
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
-from auditor.text.seams import figure_seam, front_pairs, front_seam, last_seam, name_seam, pairs, seam
+from auditor.text.seams import (
+    figure_seam,
+    figured_seam,
+    front_pairs,
+    front_seam,
+    labelled_seam,
+    last_seam,
+    name_seam,
+    pairs,
+    seam,
+)
 from auditor.text.tokens import Token, places_of, tokens
 from auditor.text.traits import trait
 
@@ -36,6 +48,9 @@ def run(context: Context) -> Iterator[Hit]:
         for index in places_of(lower, sentence.words):
             token = sentence.tokens[index]
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
+                continue
+            if two := _two_names(token.text):
+                yield _hit(token, token.text[:two], "-", token.text[two:])
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             cut = cut or opened(token.text, reading.language, context.lexicon)
@@ -73,7 +88,22 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
         return front_seam(word, language, lexicon, named)
     if word[0].isdecimal():
         return figure_seam(word, lexicon)
-    return name_seam(word, lexicon, named) or last_seam(word, lexicon)
+    if word[-1].isdecimal():
+        return figured_seam(word)
+    return labelled_seam(word) or name_seam(word, lexicon, named) or last_seam(word, lexicon)
+
+
+@cache
+def _countries_and_cities() -> frozenset[str]:
+    return peoples_and_cities() | {place.lower() for place in public_places()}
+
+
+def _two_names(word: str) -> int | None:
+    """Where the second of two countries, peoples or cities begins: ``RussiaUkraine``."""
+    cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
+    if not word[:cut].istitle():
+        return None
+    return cut if _countries_and_cities().issuperset((word[:cut].lower(), word[cut:].lower())) else None
 
 
 def _other(reading: Reading, own: str, name: str) -> bool:
@@ -83,7 +113,7 @@ def _other(reading: Reading, own: str, name: str) -> bool:
 def _is_odd(word: str) -> bool:
     """False for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
     if len(word) < _SHORTEST:
-        return False
+        return len(word) > 2 and word[-1].isdecimal() and word[0].isalpha()
     low = word.lower()
     return not (word[1:].islower() and lexicon().known(word) and low not in pairs() and low not in front_pairs())
 

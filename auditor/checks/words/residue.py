@@ -10,19 +10,27 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.residue_dates import foreign_abbreviations, foreign_dates, foreign_labels
+from auditor.checks.words.residue_left import left_words
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
 from auditor.checks.words.residue_titles import titled, told_by_form
-from auditor.checks.words.residue_words import STRANGE, THEIRS_MIN, classify, is_foreign
+from auditor.checks.words.residue_words import (
+    STRANGE,
+    THEIRS_MIN,
+    classify,
+    function_word,
+    is_cyrillic,
+    is_foreign,
+    is_own_name,
+    may_be_name,
+)
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
-from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
+from auditor.text.lexicon import LANGUAGES, Lexicon
 from auditor.text.traits import plain
 from auditor.text.words import function_words, loans
 
 _ENGLISH, _GERMAN = LANGUAGES.index("en"), LANGUAGES.index("de")
-_NOUN = 4.0  # zipf from which a word with a capital is a noun in German
-_FUNCTION = 6.0  # zipf of words that open a phrase
 _CYRILLIC = ("ru", "uk")
 _BEYOND_LATIN = "\u0370"  # first letter of the Greek block, behind which Cyrillic stands
 _OTHERS = ("CYRIL", "GREEK")
@@ -58,6 +66,7 @@ def run(context: Context) -> Iterator[Hit]:
                     if hit := _judge(sentence, run_, own, reading.text):
                         yield hit
     if own == _ENGLISH:
+        yield from left_words(context)
         yield from left(context)
         yield from titled(context)
         yield from told_by_form(context)
@@ -77,9 +86,10 @@ def _foreign(sentence: Sentence, own: int, lexicon: Lexicon, names: Spans, text:
             continue
         if word in loans() or unicodedata.combining(text[token.end : token.end + 1] or " "):
             continue
-        if not names.hits(token.start, token.end) and not in_address(text, token):
+        if (scripted or not names.hits(token.start, token.end)) and not in_address(text, token):
             closed, strength = classify(word, row, own, token.text)
-            yield Word(index, row, closed, max(strength, 1) if scripted else strength)
+            whole = scripted and is_cyrillic(word, sentence.words[index - 1] if index else "")
+            yield Word(index, row, closed, 2 if whole else strength)
 
 
 def _of_other_script(word: str, own: int) -> bool:
@@ -103,15 +113,17 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
     """The run as a hit, unless it may be part of a name, or is too weak or too long to be a slip."""
     first, last = run_[0].index, run_[-1].index
     strongest = max(word.strength for word in run_)
-    if strongest == 0 or len(run_) > _LONGEST or _beside_name(sentence, first, last, text, own):
+    if strongest == 0 or len(run_) > _LONGEST:
+        return None
+    if _beside_name(sentence, first, last, text, own) and not (own == _ENGLISH and _joins_own(sentence, run_)):
         return None
     if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
         return None
-    if len(run_) == 1 and not (strongest == 2 and _alone(sentence, first)):
+    scripted = _of_other_script(sentence.words[first], own)
+    if len(run_) == 1 and not (strongest == 2 and (scripted or _alone(sentence, first))):
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
     theirs = max(range(len(sums)), key=sums.__getitem__)
-    scripted = _of_other_script(sentence.words[first], own)
     if len(run_) > 1 and not scripted and any(word.row[theirs] < THEIRS_MIN for word in run_):
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
@@ -150,22 +162,16 @@ def _beside_name(sentence: Sentence, first: int, last: int, text: str, own: int)
     nouns = own == _GERMAN
     before = tokens[first - 1] if first else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if before and _close(text, before.end, tokens[first].start) and _may_be_name(before.text, nouns) and first > 1:
-        return not (after and _function_word(after.text))
-    return bool(after and _close(text, tokens[last].end, after.start) and _may_be_name(after.text, nouns))
+    if before and _close(text, before.end, tokens[first].start) and may_be_name(before.text, nouns) and first > 1:
+        return not (after and function_word(after.text))
+    return bool(after and _close(text, tokens[last].end, after.start) and may_be_name(after.text, nouns))
 
 
-def _may_be_name(word: str, nouns: bool) -> bool:
-    """A word with a capital; where German ``nouns`` have one, too, no common one of them that English has less."""
-    if not nouns or not word[:1].isupper():
-        return word[:1].isupper()
-    own = lexicon().zipf(word, "de")
-    return own < _NOUN or own <= lexicon().zipf(word, "en")
-
-
-def _function_word(word: str) -> bool:
-    """A word so common in English that it begins a new phrase: what stands before it is no part of a name."""
-    return word.islower() and lexicon().zipf(word, "en") >= _FUNCTION
+def _joins_own(sentence: Sentence, run_: list[Word]) -> bool:
+    """A function word of another language beside a country or people of English: ``Russia und Belarus``."""
+    word, at = run_[0], run_[0].index
+    near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
+    return len(run_) == 1 and word.closed and any(is_own_name(other, word.row) for other in near)
 
 
 def _close(text: str, start: int, end: int) -> bool:
@@ -223,6 +229,14 @@ TA201 = Check(
             kind="bad",
             text="The car stopped on the ⟦abfädelspur⟧ of the road to the old harbour, a witness said.",
         ),
+        Example(kind="bad", text="A spokesman for the ⟦Regierung⟧ in the capital said that the bridge was old."),
+        Example(kind="bad", text="The bridge, of which ⟦tzv.⟧ piles are left, was opened on 3 May."),
+        Example(kind="bad", text="The bridge was named after ⟦generale⟧ Cialdini, who came from the town."),
+        Example(kind="bad", text="The opening ⟦del⟧ bridge took place at dawn, the town hall said."),
+        Example(kind="bad", text="The bridge between Russia ⟦und⟧ China was opened at dawn, the town hall said."),
+        Example(kind="bad", text="The mayor stands on the old bridge on Monday. (⟦Symbolbild⟧)"),
+        Example(kind="bad", text="The bridge was opened in 1999 ⟦godine⟧, but it was never painted."),
+        Example(kind="good", text="The meal was on par with lunch, a la carte, and the de facto chef de mission ate."),
         Example(kind="good", text="Das Album heißt End of the Road, der Titel The Wall lief im Radio.", lang="de"),
         Example(kind="good", text="The chef serves sauerkraut, a soupe du jour and gazpacho in his new restaurant."),
         Example(kind="good", text="The maisons (houses) of the village are painted in bright colours every spring."),

@@ -14,7 +14,7 @@ from auditor.text.traits import trait
 from auditor.text.words import function_words, loans, owners
 
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "every", "his", "her", "its", "their", "local"))
-_BEFORE_DAY = frozenset(("on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
+_BEFORE_DAY = frozenset(("am", "on", "until", "since", "from", "in", "of", "by", "last", "next", "this", "for"))
 _SHORTEST = 5
 _UNKNOWN = round(1.0 * SCALE)  # a word that English copy does not have, nor as a name
 _DAY_MAX = round(2.5 * SCALE)
@@ -46,7 +46,8 @@ def left(context: Context) -> Iterator[Hit]:
 
 def _is_foreign(word: str) -> bool:
     """True for a word with a capital that another language uses and English hardly does, and its days and months."""
-    if len(word) < _SHORTEST or not (word.istitle() or word in owners("calendar")):
+    short = len(word) < _SHORTEST and word.lower() not in owners("calendar")
+    if short or not (word.istitle() or word in owners("calendar")):
         return False
     row = lexicon().row(word)
     if word.islower():
@@ -71,8 +72,9 @@ def _owner(sentence: Sentence, index: int, row: bytes, text: str) -> str | None:
     free = ends or after[0].text.islower() or after[0].text[0].isdigit()
     if word.islower() and not ends and _english(after[0].text.lower()) < _KNOWN:  # mardi gras
         return None
-    if free and sentence.words[index - 1] in _BEFORE_DAY and word in owners("calendar"):
-        return owners("calendar")[word][0]
+    calendar = owners("calendar")
+    if free and sentence.words[index - 1] in _BEFORE_DAY and (word in calendar or word.lower() in calendar):
+        return calendar.get(word, calendar.get(word.lower(), ()))[0]
     if row[_ENGLISH] > _UNKNOWN:
         return None
     if word in owners("titles") and before.text.islower():

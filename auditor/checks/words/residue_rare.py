@@ -139,7 +139,12 @@ def _free(sentence: Sentence, index: int, text: str, persons: frozenset[int]) ->
     first = sentence.tokens[0]
     return all(
         other.text.isascii()
-        and (other.text.islower() or other is first or (other is beside[-1] and other.start in persons))
+        and (
+            other.text.islower()
+            or other.text.isdecimal()
+            or other is first
+            or (other is beside[-1] and other.start in persons)
+        )
         for other in beside
     )
 

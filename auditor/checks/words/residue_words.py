@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
+from auditor.checks.marks.wording import wording
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
@@ -24,6 +26,14 @@ _ENGLISH_FAR = round(2.2 * SCALE)  # zipf by which an English word that stands a
 _ENGLISH_RARE = round(2.5 * SCALE)  # the same for words that are no function words: how common they may be here
 _PLAIN = 4  # letters of an English word that stands alone, at least
 _WIDE_GAP = round(3.3 * SCALE)  # for a function word that stands alone and is seen in the text's language too (und)
+_SIGN = 2  # letters of Cyrillic that stand for something
+_CYRILLIC = re.compile("[\u0400-\u052f]{1,60}")
+_ANNOUNCING = frozenset(
+    ("as", "called", "letters", "means", "meaning", "name", "named", "reads", "spelled", "word", "words", "written")
+)
+_FUNCTION = 6.0  # zipf of words that open a phrase
+_NOUN = 4.0  # zipf from which a word with a capital is a noun in German
+_OWN_NAME = round(1.0 * SCALE)  # zipf by which the name of a country is English
 _ENGLISH = LANGUAGES.index("en")
 
 
@@ -106,3 +116,27 @@ def classify(word: str, row: bytes, own: int, text: str) -> tuple[bool, int]:
     if row[own] > _OWN_MAX or (text[0].isupper() and language != "de"):
         return False, 0
     return False, 2 if len(word) >= 5 else 1
+
+
+def is_own_name(word: str, row: bytes) -> bool:
+    """A country or people of English that the language of another word, whose row is given, writes otherwise."""
+    own = lexicon().row(word)
+    return word in wording().lower and own[_ENGLISH] - own[row.index(max(row))] >= _OWN_NAME
+
+
+def may_be_name(word: str, nouns: bool) -> bool:
+    """A word with a capital; where German ``nouns`` have one, too, no common one of them that English has less."""
+    if not nouns or not word[:1].isupper():
+        return word[:1].isupper()
+    own = lexicon().zipf(word, "de")
+    return own < _NOUN or own <= lexicon().zipf(word, "en")
+
+
+def is_cyrillic(word: str, before: str) -> bool:
+    """A word of three Cyrillic letters or more that the word before it does not announce (the word Москва)."""
+    return len(word) > _SIGN and before not in _ANNOUNCING and _CYRILLIC.fullmatch(word) is not None
+
+
+def function_word(word: str) -> bool:
+    """A word so common in English that it begins a new phrase: what stands before it is no part of a name."""
+    return word.islower() and lexicon().zipf(word, "en") >= _FUNCTION

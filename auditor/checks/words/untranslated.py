@@ -18,6 +18,7 @@ _SHORTEST = 4  # words in lower case of a sentence that has a language of its ow
 _OWN = 0.2  # share of small words of the text's language from which a sentence is not looked at
 _SURE = 0.9  # of the vote of these words
 _FOREIGN = round(1.5 * SCALE)  # zipf by which a word must be commoner in the other language
+_EVERYDAY = round(6.0 * SCALE)  # of a small word
 _SHARE = 0.5  # of the words in lower case that must be so
 _MOST = 0.35  # share of the words from which copy with several such sentences is in two languages on purpose
 
@@ -46,6 +47,12 @@ def _small_words(language: str) -> frozenset[str]:
     return frozenset((*lists.glue, *lists.residue)) if lists else frozenset()
 
 
+def _is_small(word: str, own: str, lexicon: Lexicon) -> bool:
+    """True for a small word of another language, which the text's language has far less."""
+    row = lexicon.row(word)
+    return max(row) >= _EVERYDAY and max(row) - row[LANGUAGES.index(own)] >= _FOREIGN
+
+
 def _strange(sentence: Sentence, small: frozenset[str]) -> bool:
     """False for most sentences: enough of the words are small words of the text's own language."""
     return sum(map(small.__contains__, sentence.words)) < _OWN * len(sentence.words)
@@ -53,10 +60,13 @@ def _strange(sentence: Sentence, small: frozenset[str]) -> bool:
 
 def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:
     """The language of a whole sentence, where it is another one; None for names, quotations and few words."""
+    first = sentence.tokens[0]
     small = [
         word
         for token, word, quoted in zip(sentence.tokens, sentence.words, sentence.quoted, strict=True)
-        if token.text.islower() and word.isalpha() and not quoted
+        if (token.text.islower() or (token is first and _is_small(word, own, lexicon)))
+        and word.isalpha()
+        and not quoted
     ]
     if len(small) < _SHORTEST or len(small) * 2 < len(sentence.tokens):
         return None
@@ -90,6 +100,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The mayor was tired. ⟦Der Sprecher der Stadt wollte sich dazu am Montag nicht äußern.⟧ The "
                 "council will elect another mayor in May. The town hall stays open until then.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor was tired. ⟦Es ist ein schöner Tag.⟧ The council will elect another mayor in May. The "
+                "town hall stays open until then.",
             ),
             Example(
                 kind="bad",
