@@ -19,6 +19,7 @@ _SUBJECTS = frozenset(SUBJECTS)
 _PLAIN = {"himself": "him", "herself": "her"}
 _FEMININE = frozenset(("she", "her"))
 _OPENERS = frozenset(("the", "this", "a", "an"))
+_CITING = ("according", "to")
 _LATE = 7  # tokens in which a sentence says when, before its subject
 _REACH = 2  # words behind the pronoun of which one is its verb
 Found = tuple[Sentence, int, Antecedent]
@@ -62,7 +63,8 @@ def _subject(sentence: Sentence) -> int | None:
     """Where he or she is the subject that opens the sentence, behind no more than words that say when."""
     at = next((i for i, word in enumerate(sentence.words[:_LATE]) if word in _SUBJECTS), None)
     early = at is not None and all(word in _file().when or word.isdecimal() for word in sentence.words[:at])
-    return at if early and at is not None and True not in sentence.quoted else None
+    cited = at is not None and sentence.words[:2] == _CITING
+    return at if (early or cited) and at is not None and True not in sentence.quoted else None
 
 
 def _acts(sentence: Sentence, at: int) -> bool:
