@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from auditor.checks.persons.antecedents import PRONOUNS, REFLEXIVES, SUBJECTS, Antecedent, opening
+from auditor.checks.persons.antecedents import PRONOUNS, REFLEXIVES, SUBJECTS, Antecedent, collective, opening
 from auditor.checks.persons.person_cast import Person, is_somebody, is_thing
 from auditor.checks.persons.person_words import is_person
 from auditor.checks.spans import Sentence
@@ -20,7 +20,7 @@ _PLAIN = {"himself": "him", "herself": "her"}
 _FEMININE = frozenset(("she", "her"))
 _OPENERS = frozenset(("the", "this", "a", "an"))
 _CITING = ("according", "to")
-_LATE = 7  # tokens in which a sentence says when, before its subject
+_LATE = 8  # tokens in which a sentence says when, before its subject
 _REACH = 2  # words behind the pronoun of which one is its verb
 Found = tuple[Sentence, int, Antecedent]
 
@@ -60,11 +60,16 @@ def lone(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Re
 
 
 def _subject(sentence: Sentence) -> int | None:
-    """Where he or she is the subject that opens the sentence, behind no more than words that say when."""
-    at = next((i for i, word in enumerate(sentence.words[:_LATE]) if word in _SUBJECTS), None)
-    early = at is not None and all(word in _file().when or word.isdecimal() for word in sentence.words[:at])
-    cited = at is not None and sentence.words[:2] == _CITING
-    return at if (early or cited) and at is not None and True not in sentence.quoted else None
+    """Where he or she is the subject that opens the sentence, behind words that say when or who says so.
+
+    Before a verb of what bodies do any words that name nobody may stand.
+    """
+    words = sentence.words
+    at = next((i for i, word in enumerate(words[:_LATE]) if word in _SUBJECTS), None)
+    if at is None or True in sentence.quoted:
+        return None
+    early = all(word in _file().when or word.isdecimal() for word in words[:at]) or words[:2] == _CITING
+    return at if early or (collective(sentence, at) and not any(map(is_person, words[:at]))) else None
 
 
 def _acts(sentence: Sentence, at: int) -> bool:

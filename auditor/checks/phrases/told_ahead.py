@@ -17,9 +17,10 @@ from auditor.text.word_classes import word_classes
 _WHY = "what is over is told in the past: French, Italian and Spanish narrate it in the future"
 _WILL = ("will",)
 _VERBS = frozenset(("ED", "VBD", "VBN", "VBG", "VBZ"))
+_PAST = frozenset(("ED", "VBD"))
 _FIRST, _YEAR = 1900, 4
 _REACH = 14  # words from "will" to its year
-_OPENING = 9  # words from the opening of a sentence to "will"
+_OPENING = 12  # words from the opening of a sentence to "will"
 _WEIGHT = 2.0
 _LATER = 5  # words from "later" to "will"
 _AROUND = frozenset(("after", "before", "until"))
@@ -93,10 +94,10 @@ def _over(word: str, latest: int) -> bool:
 
 
 def _opens(sentence: Sentence, at: int, latest: int) -> bool:
-    """``In 1990 the deputy will``, ``Last week he will``: no other verb between."""
+    """``In 1990 the deputy will``, ``Last week he will``: nothing between is told in the past."""
     words = sentence.words
     first = 1 if words[0] == "already" else 0
-    if at - first > _OPENING or any(word_classes().get(word) in _VERBS for word in words[first:at]):
+    if at - first > _OPENING or any(word_classes().get(word) in _PAST for word in words[first:at]):
         return False
     if words[first] in ("in", "on"):
         year = next(
