@@ -19,6 +19,7 @@ _SEX: dict[str, Sex] = {"his": "m", "her": "f"}
 _WITHIN = frozenset(("at", "during", "in", "on", "through", "via"))
 _REACH = 3  # words behind the pronoun of which one is what is owned
 _PLACED = frozenset(("at", "from", "in", "near", "on", "since"))
+_SHARED = frozenset(("common", "first", "joint", "respective"))
 _NOUNS = frozenset(("NM", "NN", "NNS", "NZ"))
 _MOST = 14  # words from the person to the pronoun
 
@@ -74,7 +75,8 @@ def in_own_words(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> 
                 if other.sex != person.sex and not other.again
             )
             behind = sentence.words[at + 1 : at + 1 + _REACH]
-            if not others and _says(sentence, at, person) and not own().utterances.isdisjoint(behind):
+            shared = word == THEIR and not _SHARED.isdisjoint(behind)
+            if not (others or shared or own().utterances.isdisjoint(behind)) and _says(sentence, at, person):
                 yield number, at, person
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from auditor.checks.persons.antecedents import PRONOUNS, REFLEXIVES, SUBJECTS, Antecedent, collective, opening
 from auditor.checks.persons.person_cast import Person, is_somebody, is_thing
 from auditor.checks.persons.person_words import is_person
+from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence
 from auditor.packs import data_path, load_toml
 from auditor.packs.renderings import public_things
@@ -19,9 +20,10 @@ _SUBJECTS = frozenset(SUBJECTS)
 _PLAIN = {"himself": "him", "herself": "her"}
 _FEMININE = frozenset(("she", "her"))
 _OPENERS = frozenset(("the", "this", "a", "an"))
+_PEOPLE = frozenset((*PRONOUNS, "they", "their", "who", "whose"))
 _CITING = ("according", "to")
 _LATE = 8  # tokens in which a sentence says when, before its subject
-_REACH = 2  # words behind the pronoun of which one is its verb
+_REACH = 3  # words behind the pronoun of which one is its verb
 Found = tuple[Sentence, int, Antecedent]
 
 
@@ -31,6 +33,7 @@ class Lone(Record, frozen=True):
     schema: int
     when: frozenset[str]
     personal: frozenset[str]
+    works: frozenset[str]
 
 
 @cache
@@ -41,10 +44,11 @@ def _file() -> Lone:
 def lone(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns for the body or thing that opens the paragraph, where up to them it names nobody.
 
-    The pronoun is the subject of the sentence behind and does not say or feel, as a speaker of an earlier paragraph
-    would; or it is a reflexive of the body's own sentence.
+    The pronoun is the subject of the sentence behind; in copy that is not shown to be translated, of a verb of what
+    bodies do, and elsewhere of none of what only people do. Or it is a reflexive of the body's own sentence.
     """
     names, text = {m.start: m for m in reading.mentions if is_thing(m)}, reading.text
+    translated = "translated" in shown(reading)
     for number, sentence in enumerate(body):
         if not REFLEXIVES.keys().isdisjoint(sentence.words):
             yield from _reflexives(sentence, cast[number], names)
@@ -52,8 +56,10 @@ def lone(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Re
         if last is None or last.segment.block != sentence.segment.block or _SUBJECTS.isdisjoint(sentence.words):
             continue
         first = number < 2 or body[number - 2].segment.block != last.segment.block
-        at = _subject(sentence) if first else None
-        if at is None or not _acts(sentence, at) or any(is_somebody(person, text) for person in cast[number - 1]):
+        at = _subject(sentence) if first and _PEOPLE.isdisjoint(last.words) else None
+        if at is None or not (collective(sentence, at) or (translated and _acts(sentence, at))):
+            continue
+        if any(is_somebody(person, text) for person in cast[number - 1]) or any(map(is_person, last.words)):
             continue
         if noun := _opens(last, sentence.words[at], names):
             yield sentence, at, noun
@@ -75,7 +81,7 @@ def _subject(sentence: Sentence) -> int | None:
 def _acts(sentence: Sentence, at: int) -> bool:
     """True where the verb is none of saying, feeling or being somebody."""
     behind = sentence.words[at + 1 : at + 1 + _REACH]
-    return len(behind) == _REACH and saying("en").verbs.isdisjoint(behind) and _file().personal.isdisjoint(behind)
+    return len(behind) > 1 and saying("en").verbs.isdisjoint(behind) and _file().personal.isdisjoint(behind)
 
 
 def _opens(last: Sentence, pronoun: str, names: Mapping[int, Mention]) -> Antecedent | None:
@@ -86,7 +92,8 @@ def _opens(last: Sentence, pronoun: str, names: Mapping[int, Mention]) -> Antece
         if sails and pronoun in _FEMININE:  # English calls ships she
             return None
         return Antecedent(named.text, named.start, named.end, ())
-    return opening(last, pronoun) if last.words[0] in _OPENERS else None
+    found = opening(last, pronoun) if last.words[0] in _OPENERS else None
+    return found if found is not None and found.noun not in _file().works else None
 
 
 def _name(sentence: Sentence, names: Mapping[int, Mention]) -> Mention | None:

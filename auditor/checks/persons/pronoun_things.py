@@ -25,6 +25,7 @@ from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.reading.quote_words import words as saying
 from auditor.text.around import last_before
 from auditor.text.memo import once
 from auditor.text.traits import plain, trait
@@ -65,17 +66,27 @@ def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> boo
 
 def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns before what only a body or ship has, behind the one that is the subject of the sentence."""
-    nouns, text = frozenset(genders()), reading.text
+    nouns, text, translated = frozenset(genders()), reading.text, "translated" in shown(reading)
     names = {m.start: m for m in reading.mentions if m.type in ("org", "place")}
     for number, sentence in enumerate(body):
         name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
         last = next((i for i, token in enumerate(sentence.tokens) if token.end == name.end), None) if name else None
         for at, place in owners(sentence, cast[number], nouns, last, text):
+            if number and _told_of(body, cast[number - 1], number, place, at) and not translated:
+                continue
             own = genders().get(sentence.words[place], {})
             fits = tuple(code for code in LANGUAGES if own.get(code) == PRONOUNS[sentence.words[at]][0])
             token = sentence.tokens[place]
             word, start = (name.text, name.start) if name else (sentence.words[place], token.start)
             yield sentence, at, Antecedent(word, start, token.end, fits)
+
+
+def _told_of(body: Sequence[Sentence], before: Sequence[Person], number: int, noun: int, at: int) -> bool:
+    """True where the body says something of somebody of whom the last sentence spoke: the army said his units."""
+    sentence, sex = body[number], PRONOUNS[body[number].words[at]][0]
+    if saying("en").verbs.isdisjoint(sentence.words[noun:at]):
+        return False
+    return any(p.sex in ("?", sex) for p in before) or any(own == sex for _, own in pronouns_of(body[number - 1]))
 
 
 def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:

@@ -17,6 +17,8 @@ from auditor.text.word_classes import word_classes
 _WHY = "what is over is told in the past: French, Italian and Spanish narrate it in the future"
 _WILL = ("will",)
 _VERBS = frozenset(("ED", "VBD", "VBN", "VBG", "VBZ"))
+_RELATIVE = frozenset(("that", "what", "which", "who"))
+_SUBJECT = frozenset(("a", "an", "he", "her", "his", "it", "its", "she", "the", "their", "they", "this"))
 _PAST = frozenset(("ED", "VBD"))
 _FIRST, _YEAR = 1900, 4
 _REACH = 14  # words from "will" to its year
@@ -54,7 +56,7 @@ def told_ahead(context: Context) -> Iterator[Hit]:
     body, latest = sentences(reading), 0
     for number, sentence in enumerate(body):
         for at in places_of(_WILL, sentence.words):
-            if sentence.quoted[at] or at + 2 >= len(sentence.words):
+            if sentence.quoted[at] or at + 2 >= len(sentence.words) or not at or sentence.words[at - 1] in _RELATIVE:
                 continue
             latest = latest or _latest(reading)
             before = body[number - 1] if number else None
@@ -100,9 +102,11 @@ def _opens(sentence: Sentence, at: int, latest: int) -> bool:
     if at - first > _OPENING or any(word_classes().get(word) in _PAST for word in words[first:at]):
         return False
     if words[first] in ("in", "on"):
-        year = next(
-            (word for word in words[first + 1 : min(at, first + 4)] if word.isdecimal() and len(word) == _YEAR), ""
-        )
+        early = words[first + 1 : min(at, first + _YEAR)]
+        year = next((word for word in early if word.isdecimal() and len(word) == _YEAR), "")
+        behind = words.index(year) + 1 if year else at
+        if behind < at and not (words[behind] in _SUBJECT or sentence.tokens[behind].text[0].isupper()):
+            return False
         past = not _file().told.isdisjoint(words[at + 1 :]) and year.isdecimal()
         return _over(year, latest) or (past and _over(year, int(year) + 1))
     ago = "ago" in words[first : first + 4]
