@@ -21,6 +21,7 @@ _REACH = 3  # words behind the pronoun of which one is what is owned
 _PLACED = frozenset(("at", "from", "in", "near", "on", "since"))
 _SHARED = frozenset(("common", "first", "joint", "respective"))
 _NOUNS = frozenset(("NM", "NN", "NNS", "NZ"))
+_LONGEST = 200  # words of a sentence that is read
 _MOST = 14  # words from the person to the pronoun
 
 Found = Iterator[tuple[int, int, Person]]
@@ -47,7 +48,7 @@ def own() -> Own:
 def its_own(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found:
     """``The senator and its wife``, ``the pilot began its career``: what only people have, behind somebody."""
     for number, sentence in enumerate(body):
-        if ITS not in sentence.words:
+        if ITS not in sentence.words or len(sentence.words) > _LONGEST:
             continue
         for at, word in enumerate(sentence.words[:-1]):
             if word != ITS or sentence.quoted[at]:
@@ -61,7 +62,7 @@ def its_own(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found
 def in_own_words(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found:
     """``Ms Keller said in his speech``: whoever speaks, speaks in a speech of their own."""
     for number, sentence in enumerate(body):
-        if own().utterances.isdisjoint(sentence.words) or not cast[number]:
+        if not cast[number] or len(sentence.words) > _LONGEST or own().utterances.isdisjoint(sentence.words):
             continue
         for at, word in enumerate(sentence.words[:-1]):
             if word not in ("his", "her", THEIR) or sentence.quoted[at] or at < _REACH:

@@ -94,6 +94,8 @@ TA304 = Check(
             text="Born in 1940, he ⟦will be⟧ elected mayor of the town in May 1981.",
             fixed="Born in 1940, he was elected mayor of the town in May 1981.",
         ),
+        Example(kind="bad", text="In 1983 he left the school in Porto and a year later he ⟦will⟧ marry a nurse."),
+        Example(kind="good", text="In 1990 prices the mill will cost as much as the firm that will move by 2030."),
         Example(kind="good", text="The court will rule on the fire in 1990, and will open the files sealed in 1991."),
         Example(kind="good", text="Two hikers have been killed since Sunday, and a third died on Monday."),
         Example(kind="good", text="The choir has existed since 1904. It may have been closed on Monday."),

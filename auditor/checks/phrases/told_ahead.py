@@ -25,6 +25,7 @@ _REACH = 14  # words from "will" to its year
 _OPENING = 12  # words from the opening of a sentence to "will"
 _WEIGHT = 2.0
 _LATER = 5  # words from "later" to "will"
+_PASSAGE = 40  # words before it in which a year may stand
 _AROUND = frozenset(("after", "before", "until"))
 
 
@@ -50,7 +51,16 @@ def _file() -> Ahead:
 
 def told_ahead(context: Context) -> Iterator[Hit]:
     """One hit for each "will" whose clause says that it was in a year or at a time that is over."""
-    reading = context.reading
+    for sentence, at in over_and_ahead(context.reading):
+        token = sentence.tokens[at]
+        args = {"words": token.text, "why": _WHY, "languages": "fr, it, es"}
+        better = "was" if sentence.words[at + 1] == "be" else None
+        end = sentence.tokens[at + 1].end if better else token.end
+        yield Hit(start=token.start, end=end, args=args, suggestions=_better(better), weight=_WEIGHT)
+
+
+def over_and_ahead(reading: Reading) -> Iterator[tuple[Sentence, int]]:
+    """The sentence and the place of "will" in it."""
     if "will" not in reading.vocabulary:
         return
     body, latest = sentences(reading), 0
@@ -61,11 +71,7 @@ def told_ahead(context: Context) -> Iterator[Hit]:
             latest = latest or _latest(reading)
             before = body[number - 1] if number else None
             if _opens(sentence, at, latest) or _closes(sentence, at, latest) or _later(sentence, before, at, latest):
-                token = sentence.tokens[at]
-                args = {"words": token.text, "why": _WHY, "languages": "fr, it, es"}
-                better = "was" if sentence.words[at + 1] == "be" else None
-                end = sentence.tokens[at + 1].end if better else token.end
-                yield Hit(start=token.start, end=end, args=args, suggestions=_better(better), weight=_WEIGHT)
+                yield sentence, at
 
 
 def _better(text: str | None) -> tuple[Suggestion, ...]:
@@ -99,7 +105,7 @@ def _opens(sentence: Sentence, at: int, latest: int) -> bool:
     """``In 1990 the deputy will``, ``Last week he will``: nothing between is told in the past."""
     words = sentence.words
     first = 1 if words[0] == "already" else 0
-    if at - first > _OPENING or any(word_classes().get(word) in _PAST for word in words[first:at]):
+    if not first < at <= first + _OPENING or any(word_classes().get(word) in _PAST for word in words[first:at]):
         return False
     if words[first] in ("in", "on"):
         early = words[first + 1 : min(at, first + _YEAR)]
@@ -142,6 +148,8 @@ def _later(sentence: Sentence, before: Sentence | None, at: int, latest: int) ->
     here = next((i for i in range(at - 1, max(0, at - _LATER), -1) if words[i] == "later"), 0)
     if here < 2 or words[here - 1] not in _file().spans:
         return False
-    told = [words[:here]] if here > _LATER else [words[:here], before.words if before is not None else ()]
+    told = [words[max(0, here - _PASSAGE) : here]]
+    if here <= _LATER and before is not None:
+        told.append(before.words[-_PASSAGE:])
     years = [year for part in told for year in _years(part)]
     return bool(years) and max(years) < latest
