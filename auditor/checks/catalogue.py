@@ -26,6 +26,7 @@ MODULES = (
     "marks.inverted_marks",
     "marks.punctuation",
     "marks.sentences",
+    "marks.speech_colon",
     "marks.stray_capitals",
     "marks.stray_quotes",
     "names.acronyms",
@@ -55,10 +56,12 @@ MODULES = (
     "story.terms",
     "style.house_style",
     "words.fused",
+    "words.lost_apostrophe",
     "words.lost_letters",
     "words.misspelt",
     "words.other_scripts",
     "words.residue",
+    "words.split_words",
     "words.untranslated",
 )
 

@@ -106,6 +106,9 @@ def _openers(reading: Reading, table: Traps[T], words: Iterable[str]) -> list[tu
 
 
 def _goes_on(text: str, end: int) -> bool:
+    """True inside a word; a spelling that ends in a hyphen is the beginning of one (``Union MS-22``)."""
+    if text[end - 1 : end] == "-":
+        return not text[end : end + 1].isalnum()
     after = text[end : end + 2]
     return after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
 

@@ -63,6 +63,14 @@ def natives(form: str) -> tuple[NativeGuess, ...]:
 
 
 @lru_cache(maxsize=_SIZE)
+def natives_in(form: str, language: str) -> tuple[NativeGuess, ...]:
+    """Native forms in one language, likeliest first; empty where it is not known how to trace its names back."""
+    from auditor import names
+
+    return names.natives(form, language)
+
+
+@lru_cache(maxsize=_SIZE)
 def jointly(names: tuple[tuple[str, str | None, str | None], ...], language: str, trust: float) -> Mapping[str, float]:
     """Convention -> how likely it wrote all the names of a text in ``language``, which is ``trust`` times as likely as
     any other to begin with."""

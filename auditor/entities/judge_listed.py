@@ -6,7 +6,7 @@ from auditor.entities import house
 from auditor.entities.local import Form, one_slip
 from auditor.entities.people import fits
 from auditor.entities.profile import LEAD, Profile
-from auditor.entities.standing import is_clear
+from auditor.entities.standing import is_clear, is_sure
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.packs.institutions import FormHit, Institution, institutions
@@ -118,4 +118,5 @@ def judge_place(form: Form, shown: str, base: str, profile: Profile, place: Plac
     doubtful = rarer or known or place.language in (None, *codes) or not _AT_HOME.issuperset(codes)
     relation: Relation = "admitted" if doubtful else "foreign"
     clear = doubtful and is_clear(shown, place, base, profile.lexicon)
-    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear)
+    sure = clear and is_sure(shown, place, base, profile.lexicon)
+    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear, sure)

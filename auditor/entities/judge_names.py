@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
 
 from auditor.entities import facts
+from auditor.entities.judge_given import by_given, given_words, unseen_given
 from auditor.entities.local import Form
+from auditor.entities.owners import conventions as conventions_of
+from auditor.entities.owners import likely, replaced
+from auditor.entities.owners import owners as owners_of
 from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits, least_fame
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
-from auditor.names.given import lookup
 from auditor.packs.renderings import public_families
-from auditor.text.lexicon import LANGUAGES
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
-_RARER = 0.15  # what standards and languages of little news copy lose
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
-_COMMON_GIVEN = 2.5  # zipf by which a given name must be commoner than one that copy never has
-_USED = 2.3  # zipf from which English copy has a given name in this spelling, too
-_ORDER = {code: place for place, code in enumerate(LANGUAGES)}
+_SELDOM = 2.3  # the same of one that the language itself makes of a native one (Ihor)
+_BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
+_TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
+_ROMANCE = frozenset({"es", "fr", "pt"})  # of whose marks (ó) Slavic names in Latin letters have some as well
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 
 
@@ -41,20 +42,47 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
     if not scores:
         return _unexplained(relation, shown, family, base, profile)
     own = scores.get(base, 0.0)
-    owners = _owners(scores, conventions, base)
+    owners = owners_of(scores, conventions, base)
     if own >= EXPLAINED:
-        best = max((_likely(scores, code) for code in owners), default=0.0)
+        best = max((likely(scores, code) for code in owners), default=0.0)
         verdict = Verdict(relation, conventions, owners)
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
     if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
-        return Verdict("admitted", conventions)
-    words |= _given_words(form, base, profile)
+        return _by_both(conventions, owners, form, shown, family, base, profile)
+    words |= given_words(form, base, profile)
     if not _evident(family, owners, form, base, profile):
         if native.own or profile.lexicon.zipf(family, base) > UNSEEN:
-            return Verdict("admitted", conventions)
-        return Verdict("admitted", conventions, owners, words, _replace(shown, words), doubtful=True)
-    return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, _replace(shown, words))
+            return _by_both(conventions, owners, form, shown, family, base, profile)
+        return Verdict("admitted", conventions, owners, words, replaced(shown, words), doubtful=True)
+    return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, replaced(shown, words))
+
+
+def _by_both(
+    conventions: tuple[str, ...],
+    owners: tuple[str, ...],
+    form: Form,
+    shown: str,
+    family: str,
+    base: str,
+    profile: Profile,
+) -> Verdict:
+    """``Pjotr Dubrow``: an American's family name too, but the language that writes Pjotr makes it of a native one."""
+    found = by_given(Verdict("admitted", conventions), form, shown, family, base, profile)
+    both = tuple(code for code in found.owners if code in owners)
+    rare = all(profile.lexicon.zipf(word, base) <= _BORNE for word in found.words)
+    rare = rare and (profile.at_home or _abroad_unknown(family, profile))
+    native = profile.pivot
+    if not (found.doubtful or found.relation == "foreign") or not (both and rare and native):
+        return found
+    words = {**found.words, family: facts.romanize(native.family, native.language, base)[0]}
+    return Verdict("foreign", conventions, both, words, replaced(shown, words))
+
+
+def _abroad_unknown(family: str, profile: Profile) -> bool:
+    """True for a family name that no language of Latin letters has to speak of, and Polish and Czech not at all."""
+    found = {code: zipf for code, zipf in profile.lexicon.zipfs(family).items() if code not in ("ru", "uk")}
+    return _LATIN_SLAVIC.isdisjoint(found) and max(found.values(), default=0.0) <= _BORNE
 
 
 def _doubtful(
@@ -64,46 +92,20 @@ def _doubtful(
 
     ``lead`` is by how much the others' convention fits better.
     """
+    found = by_given(verdict, form, shown, family, base, profile)
+    if found.relation == "foreign":
+        return found
     choice = profile.choice(base)
     right = choice.short if choice.short != family else facts.romanize(native.family, native.language, base)[0]
     settled = choice.short == family and choice.decided_by in ("glossary", "lexicon")
     if lead < _NEAR or right == family or settled:
-        return _by_given(msgspec.structs.replace(verdict, owners=()), form, shown, family, base, profile, native)
+        return msgspec.structs.replace(found, owners=found.owners if found.words else ())
     words = {family: right}
-    return msgspec.structs.replace(verdict, words=words, replacement=_replace(shown, words), doubtful=True)
-
-
-def _by_given(
-    verdict: Verdict, form: Form, shown: str, family: str, base: str, profile: Profile, native: Pivot
-) -> Verdict:
-    """A sound family name after a given name that others write so (``Wadim Repin``): the article's names may tell."""
-    words = _given_words(form, base, profile)
-    if not words or native.given is None:
-        return verdict
-    wrong, right = next(iter(words.items()))
-    scores = fits(wrong, native.given, native.language)
-    owners = _owners(scores, _conventions(scores, base), base)
-    changed = msgspec.structs.replace(verdict, owners=owners, words=words, replacement=_replace(shown, words))
-    if _strange(wrong, right, family, base, profile):
-        return msgspec.structs.replace(changed, relation="foreign")
-    return msgspec.structs.replace(changed, doubtful=True)
-
-
-def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -> bool:
-    """True for a given name that copy of the language does not have, or not beside so well known a family name."""
-    zipf = profile.lexicon.zipf
-    lead = zipf(right, base) - zipf(wrong, base)
-    unseen = zipf(wrong, base) <= UNSEEN and lead >= _COMMON_GIVEN
-    renowned = zipf(wrong, base) < _USED and _renowned(family, base, profile)
-    return unseen or renowned or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
-
-
-def _renowned(family: str, base: str, profile: Profile) -> bool:
-    """True for a family name of the news in a regular English spelling; another one is its bearer's own choice."""
-    native = profile.pivot
-    if base != "en" or native is None or family not in public_families():
-        return False
-    return family in facts.romanize(native.family, native.language, base)
+    sure = profile.at_home and choice.decided_by == "lexicon" and profile.lexicon.zipf(family, base) <= UNSEEN
+    relation: Relation = "foreign" if sure and verdict.owners else verdict.relation
+    return msgspec.structs.replace(
+        verdict, relation=relation, words=words, replacement=replaced(shown, words), doubtful=not sure
+    )
 
 
 def _unexplained(relation: Relation, shown: str, family: str, base: str, profile: Profile) -> Verdict:
@@ -112,7 +114,7 @@ def _unexplained(relation: Relation, shown: str, family: str, base: str, profile
     if family == right or not family.isascii() or _accepted(family, right, base, profile):
         return Verdict(relation)
     words = {family: right}
-    return Verdict(relation, words=words, replacement=_replace(shown, words), doubtful=True)
+    return Verdict(relation, words=words, replacement=replaced(shown, words), doubtful=True)
 
 
 def family_shown(form: Form, shown: str) -> str:
@@ -124,24 +126,7 @@ def family_shown(form: Form, shown: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _written_by(text: str, native: str, language: str, base: str) -> tuple[str, ...]:
-    return _conventions(fits(text, native, language), base)
-
-
-def _conventions(scores: Mapping[str, float], base: str) -> tuple[str, ...]:
-    """Who writes the form so, likeliest first; among equals the article's own language, then big ones first."""
-    return tuple(sorted(scores, key=lambda c: (-_likely(scores, c), c != base, _ORDER.get(c, len(_ORDER)), c)))
-
-
-def _likely(scores: Mapping[str, float], code: str) -> float:
-    """The score; standards and languages of little news copy come after the press of the big languages."""
-    return scores[code] if code in _ORDER else scores[code] - _RARER
-
-
-def _owners(scores: Mapping[str, float], conventions: tuple[str, ...], base: str) -> tuple[str, ...]:
-    """The languages to which a form points: those, other than the article's, that most usually write it so."""
-    others = [code for code in conventions if code != base]
-    best = max((_likely(scores, code) for code in others), default=0.0)
-    return tuple(code for code in others if _likely(scores, code) == best)
+    return conventions_of(fits(text, native, language), base)
 
 
 def _accepted(family: str, right: str, base: str, profile: Profile) -> bool:
@@ -158,23 +143,39 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     """
     if profile.choice(base).decided_by in ("glossary", "siblings") and len(profile.spellings) > 1:
         return True
-    if _unseen_given(form, base, profile):
+    if unseen_given(form, base, profile):
         return True
-    homely = set(owners) <= _LATIN_SLAVIC or not _MARKS.isdisjoint(family.casefold())
-    if homely or not _given_agrees(form, owners, base, profile):
+    if profile.at_home and profile.lexicon.zipf(family, base) <= UNSEEN:
+        return not _regular(family, base, profile)
+    marked = not _MARKS.isdisjoint(family.casefold()) and not set(owners) <= _ROMANCE
+    homely = marked or set(owners) <= _LATIN_SLAVIC
+    if not _given_agrees(form, owners, base, profile):
         return False
+    if homely:
+        return _meant(family, form, base, profile)
     if _famous(family, base, profile):
         return True
     return facts.foreign(family, base, form.given) is not None
 
 
-def _unseen_given(form: Form, base: str, profile: Profile) -> bool:
-    """True for a given name of the native language in a spelling that copy never has (``Siergiej``)."""
-    native = profile.pivot
-    if native is None or not form.given:
+def _meant(family: str, form: Form, base: str, profile: Profile) -> bool:
+    """True for a name that the news know, after a given name that is foreign, too, or seldom of anybody else.
+
+    ``Sergej Šojgu``, ``Ihor Kłymenko``.
+    """
+    native, zipf = profile.pivot, profile.lexicon.zipf
+    if native is None or native.given is None or not form.given or zipf(family, base) > UNSEEN:
         return False
-    first = form.given.split()[0]
-    return profile.lexicon.zipf(first, base) <= UNSEEN and any(n.language == native.language for n in lookup(first))
+    foreign = given_words(form, base, profile)
+    seldom = zipf(form.given.split()[0], base) <= (_BORNE if foreign else _SELDOM)
+    return seldom and profile.choice(base).short in public_families()
+
+
+def _regular(family: str, base: str, profile: Profile) -> bool:
+    """True where some native form of a language that the bearer may speak is as likely, and written so."""
+    found = [guess for home in sorted(profile.homes) for guess in facts.natives_in(family, home)]
+    best = max((guess.plausibility for guess in found), default=0.0)
+    return any(base in fits(family, g.native, g.native_lang) for g in found if g.plausibility >= best - _TIE)
 
 
 def _famous(family: str, base: str, profile: Profile) -> bool:
@@ -192,23 +193,3 @@ def _given_agrees(form: Form, owners: tuple[str, ...], base: str, profile: Profi
         return True
     scores = fits(form.given.split()[0], native.given, native.language)
     return base in scores or any(owner in scores for owner in owners)
-
-
-def _given_words(form: Form, base: str, profile: Profile) -> dict[str, str]:
-    """The given name, where it too is spelt as the article's language would not."""
-    native, given = profile.pivot, form.given
-    if native is None or native.given is None or not given:
-        return {}
-    first = given.split()[0]
-    scores = fits(first, native.given, native.language)
-    chosen = profile.choice(base).given
-    if not scores or scores.get(base, 0.0) >= EXPLAINED or not chosen:
-        return {}
-    return {first: chosen.split()[0]}
-
-
-def _replace(shown: str, words: Mapping[str, str]) -> str:
-    text = shown
-    for wrong, right in words.items():
-        text = text.replace(wrong, right, 1)
-    return text

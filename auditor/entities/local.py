@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from auditor.entities.said import homes
 from auditor.entities.view import Relation
 from auditor.reading.article import Mention, Reading
 from auditor.records import EntityType
@@ -52,7 +53,7 @@ class Repair(msgspec.Struct, frozen=True):
 class Form(msgspec.Struct, frozen=True):
     """All mentions of an article with one ``form_key``: their indexes, the commonest text, its words in lower case.
 
-    Where there is a ``repair``, key, text and words are those of the repaired form.
+    Where there is a ``repair``, key, text and words are those of the repaired form. ``homes``: see `said.homes`.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Form(msgspec.Struct, frozen=True):
     given: str | None = None
     family: str | None = None
     repair: Repair | None = None
+    homes: frozenset[str] = frozenset()
 
     @property
     def designator(self) -> str | None:
@@ -102,7 +104,12 @@ def forms_of(reading: Reading) -> dict[str, Form]:
         rows.setdefault(form_key(mention.text), []).append(index)
     if reading.language.split("-")[0] in _GENITIVE:
         _merge_genitives(rows)
-    return {key: _form(key, indexes, reading.mentions) for key, indexes in rows.items()}
+    forms = {key: _form(key, indexes, reading.mentions) for key, indexes in rows.items()}
+    for index, said in homes(reading).items():
+        key = form_key(reading.mentions[index].text)
+        if key in forms:
+            forms[key] = msgspec.structs.replace(forms[key], homes=forms[key].homes | said)
+    return forms
 
 
 def _merge_genitives(rows: dict[str, list[int]]) -> None:

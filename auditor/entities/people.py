@@ -9,11 +9,13 @@ import msgspec
 from auditor.entities import facts
 from auditor.entities.clusters import Cluster
 from auditor.entities.local import Form
+from auditor.entities.said import ABROAD
 from auditor.names.given import lookup
 from auditor.names.types import NativeGuess
 
 EXPLAINED = 0.6  # score from which a convention may have written a form
 _PLAUSIBLE = 0.6
+_AT_HOME = 0.5  # plausibility of a native form of the language that the text gives a person
 _SURE = 0.8
 UNSEEN, SEEN = 0.5, 1.4  # zipf in English of a spelling that its copy never has, and of one that it has
 _HEADS = 4
@@ -22,17 +24,23 @@ _COMMON = 3.9  # zipf of a native form that must be meant, whatever it ends like
 _LIKELY, _ATTESTED = 0.7, 1.5  # plausibility and zipf of a native form that may be meant
 _LATIN_SLAVIC = ("pl", "cs")
 _ASKED = 8  # spellings, and native forms, that are weighed against one another
+_SELDOM = 2.3  # zipf in English of given names that are seldom those of somebody from elsewhere
+_TOLD_BY_GIVEN = frozenset({"be", "hy", "ka"})  # native languages whose given names are those of no other
 _NATIVE_SCRIPTS = frozenset({"ru", "uk"})
 
 
 class Spelling(msgspec.Struct, frozen=True):
-    """A spelling of a family name (or of a single-word name): how often, where, beside which given names."""
+    """A spelling of a family name (or of a single-word name): how often, where, beside which given names.
+
+    ``homes``: the native languages that the words beside it give its bearer (`said.homes`).
+    """
 
     text: str
     count: int
     articles: tuple[str, ...]
     languages: tuple[str, ...]
     givens: tuple[str, ...]
+    homes: tuple[str, ...] = ()
 
 
 class Pivot(msgspec.Struct, frozen=True):
@@ -60,12 +68,14 @@ def family_of(form: Form) -> str | None:
 
 def spellings(cluster: Cluster) -> tuple[Spelling, ...]:
     """Spellings of the family name over the cluster, sound ones only, by text."""
-    rows: dict[str, list[tuple[int, str, str, str | None]]] = {}
+    rows: dict[str, list[tuple[int, str, str, str | None, frozenset[str]]]] = {}
     for local in cluster.locals:
         for form in local.forms:
             family = family_of(form)
             if family and (form.repair is None or form.repair.relation == "fused"):
-                rows.setdefault(family, []).append((len(form.mentions), local.article, local.base, form.given))
+                rows.setdefault(family, []).append(
+                    (len(form.mentions), local.article, local.base, form.given, form.homes)
+                )
     return tuple(
         Spelling(
             text,
@@ -73,6 +83,7 @@ def spellings(cluster: Cluster) -> tuple[Spelling, ...]:
             tuple(sorted({row[1] for row in found})),
             tuple(sorted({row[2] for row in found})),
             tuple(sorted({row[3] for row in found if row[3]})),
+            tuple(sorted({home for row in found for home in row[4]})),
         )
         for text, found in sorted(rows.items())
     )
@@ -91,10 +102,19 @@ def pivot(found: Sequence[Spelling], zipf: Callable[[str, str], float]) -> Pivot
         return Pivot(best.text, given, best.languages[0])
     givens = tuple(dict.fromkeys(given.split()[0] for s in found for given in s.givens))
     spoken = frozenset(name.language for given in givens for name in lookup(given))
+    said = frozenset(home for s in found for home in s.homes)
+    if said == {ABROAD}:
+        return None
+    spoken = (spoken & said) or (said - {ABROAD}) or spoken
     alone = found[0].text if len(found) == 1 else None
     if alone and not spoken:
         return by_fame(alone, zipf)
-    family = _family(found, spoken)
+    told = len(spoken) == 1 and spoken <= _TOLD_BY_GIVEN
+    others = said - {ABROAD} or (spoken if told else frozenset())
+    sure = told or spoken <= said or any(zipf(given, "en") < _SELDOM and lookup(given) for given in givens)
+    if spoken == {"be"}:
+        spoken |= {"ru"}
+    family = _family(found, spoken, others, _AT_HOME if sure else _PLAUSIBLE)
     if family is None:
         return by_fame(alone, zipf) if alone else None
     return Pivot(family.native, _given(givens, family.native_lang), family.native_lang)
@@ -135,13 +155,18 @@ def _latin_slavic(text: str, zipf: Callable[[str, str], float]) -> bool:
     return any(zipf(text, code) > UNSEEN for code in _LATIN_SLAVIC)
 
 
-def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | None:
-    """The likeliest native family name; ``spoken`` are the languages whose given names stand beside it."""
+def _family(
+    found: Sequence[Spelling], spoken: frozenset[str], others: frozenset[str], least: float
+) -> NativeGuess | None:
+    """The likeliest native family name; ``spoken`` are the languages whose given names stand beside it.
+
+    ``others`` are asked as well, besides Russian and Ukrainian.
+    """
     single = sorted((s for s in found if " " not in s.text), key=lambda s: (-len(s.articles), -s.count, s.text))
     words = [s.text for s in single[:_ASKED]]
     guesses: dict[tuple[str, str], NativeGuess] = {}
     for text in words:
-        for guess in facts.natives(text)[:_HEADS]:
+        for guess in _natives(text, others):
             key = (guess.native, guess.native_lang)
             held = guesses.get(key)
             if (not spoken or guess.native_lang in spoken) and (held is None or guess.plausibility > held.plausibility):
@@ -151,7 +176,14 @@ def _family(found: Sequence[Spelling], spoken: frozenset[str]) -> NativeGuess | 
     likely = sorted(guesses, key=lambda n: (-guesses[n].plausibility, n[1], n[0]))[:_ASKED]
     shared = {key: _explained(words, *key) if len(words) > 1 else 0 for key in likely}
     best = min(likely, key=lambda n: (-shared[n], -guesses[n].plausibility, n[1], n[0]))
-    return guesses[best] if guesses[best].plausibility >= (_PLAUSIBLE if spoken else _SURE) else None
+    return guesses[best] if guesses[best].plausibility >= (least if spoken else _SURE) else None
+
+
+def _natives(text: str, others: frozenset[str]) -> list[NativeGuess]:
+    found = list(facts.natives(text)[:_HEADS])
+    for language in sorted(others - _NATIVE_SCRIPTS):
+        found += facts.natives_in(text, language)[:_HEADS]
+    return found
 
 
 def _explained(words: Sequence[str], native: str, language: str) -> int:

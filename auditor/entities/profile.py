@@ -13,6 +13,7 @@ from auditor.entities.clusters import Cluster
 from auditor.entities.people import EXPLAINED, Pivot, Spelling, by_fame, by_likeness, fits, pivot, spellings
 from auditor.glossary.model import Concept, Glossary, Term
 from auditor.packs.institutions import Institution, institutions
+from auditor.packs.own_spellings import own_spellings
 from auditor.packs.places import Place, places
 from auditor.packs.styles import Style
 from auditor.text.casing import in_capitals
@@ -21,6 +22,7 @@ from auditor.text.memo import kept
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
 ATTESTED = 1.5
+_USUAL = 4  # regular spellings among which copy decides; later ones are those of few
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -46,6 +48,22 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     @kept
     def spellings(self) -> tuple[Spelling, ...]:
         return spellings(self.cluster)
+
+    @kept
+    def known_as(self) -> tuple[str, ...]:
+        """The spellings that are their bearer's own, whatever conventions make of the name; empty for most."""
+        forms = [form for local in self.cluster.locals for form in local.forms]
+        return tuple(form.text for form in forms if form.key in own_spellings())
+
+    @kept
+    def homes(self) -> frozenset[str]:
+        """Native languages that the words beside the name give its bearer; see `said.homes`."""
+        return frozenset(home for spelling in self.spellings for home in spelling.homes)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the native language is one of these."""
+        return self.pivot is not None and self.pivot.language in self.homes
 
     @kept
     def pivot(self) -> Pivot | None:
@@ -189,8 +207,8 @@ def attested(texts: Iterable[str], base: str, lexicon: Lexicon) -> str | None:
 
 
 def _usual(regular: Sequence[str], base: str, lexicon: Lexicon) -> str:
-    """Of the regular spellings the one that copy has most, where it has any at all, else the first."""
-    best = max(regular, key=lambda text: lexicon.zipf(text, base))
+    """Of the first regular spellings the one that copy has most, where it has any at all, else the first."""
+    best = max(regular[:_USUAL], key=lambda text: lexicon.zipf(text, base))
     return best if lexicon.zipf(best, base) >= ATTESTED else regular[0]
 
 

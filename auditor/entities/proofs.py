@@ -79,6 +79,8 @@ def _habit(
         first = bool(form.given) and wrong in str(form.given).split()
         native = profile.pivot.given if first else profile.pivot.family
         yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {native}")
+    elif verdict.words:
+        yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {verdict.words[wrong]}")
     if choice.decided_by == "lexicon":
         yield Evidence(kind="lexicon", text=f"copy of the article's language has “{choice.short}” far oftener")
     elif choice.decided_by == "glossary":

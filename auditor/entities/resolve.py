@@ -64,7 +64,7 @@ def _cases(index: int, profile: Profile, local: Local, reading: Reading) -> Iter
             texts.setdefault(reading.mentions[i].text, []).append(i)
         for shown, where in texts.items():
             verdict = judge(form, shown, local.language, profile)
-            if verdict.clear and any(stands_as_place(reading, reading.mentions[i]) for i in where):
+            if verdict.clear and any(stands_as_place(reading, reading.mentions[i], verdict.sure) for i in where):
                 verdict = msgspec.structs.replace(verdict, relation="foreign", doubtful=False)
             yield _Case(index, local, form, shown, tuple(where), verdict)
 

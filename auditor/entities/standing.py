@@ -19,9 +19,12 @@ _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _AT_HOME_LED = 2.9  # the same where the right name is commoner by so much as above
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD, _LEAD_BESIDE = 1.2, 1.0  # zipf by which the form must be commoner in its own language; in English
+_SURE = 1.85  # zipf up to which a form is so rare that it is the place wherever a name can stand
 _AHEAD = 0.8  # zipf by which the right name must be commoner
 _BEFORE = re.compile(r"(?:^|[^\w])(\w{1,12}) (?:the )?$")
 _AFTER = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|[’']s [A-ZÀ-ÖØ-Þ]|-\w")
+_OPEN = re.compile(r"(?:^|[.!?:;,] |\n)$")
+_VERB = re.compile(r" ([a-z]{2,12})(?!\w)")
 
 
 class Standing(Record, frozen=True):
@@ -31,6 +34,8 @@ class Standing(Record, frozen=True):
     historic: frozenset[str]
     namesakes: frozenset[str]
     before: dict[str, frozenset[str]]
+    beside: dict[str, frozenset[str]]
+    verbs: dict[str, frozenset[str]]
 
 
 @cache
@@ -58,6 +63,12 @@ def is_clear(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     return ahead and _foreign(shown, codes, base, limit, lexicon, lead)
 
 
+def is_sure(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
+    """True for a clear form so rare in copy of ``base``, and not the local one, that no person or firm is meant."""
+    local = any(hit.place.id == place.id and hit.language == place.language for hit in places().by_form(shown))
+    return base in _standing().beside and not local and " " not in shown and lexicon.zipf(shown, base) <= _SURE
+
+
 def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:
     if place.country in data.historic and place.kind != "territory":
         return _HISTORIC
@@ -71,8 +82,25 @@ def _foreign(word: str, codes: tuple[str, ...], base: str, limit: float, lexicon
     return own == 0 or (own <= limit and max(lexicon.zipf(word, code) for code in codes) - own >= lead)
 
 
-def stands_as_place(reading: Reading, mention: Mention) -> bool:
-    """A whole name after a preposition of place: ``in Londres``, not ``rue de Londres``, ``in Londres Street``."""
-    words = _standing().before.get(reading.language.split("-")[0], frozenset())
+def before_place(text: str, start: int, base: str) -> bool:
+    """True behind a preposition of place of the language."""
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in _standing().before.get(base, ())
+
+
+def stands_as_place(reading: Reading, mention: Mention, sure: bool = False) -> bool:
+    """A whole name after a preposition of place: ``in Londres``, not ``rue de Londres``, ``in Londres Street``.
+
+    A ``sure`` form also after other prepositions and conjunctions, and as the subject of a clause.
+    """
+    base = reading.language.split("-")[0]
+    data = _standing()
+    if _AFTER.match(reading.text, mention.end):
+        return False
     before = _BEFORE.search(reading.text, max(0, mention.start - 24), mention.start)
-    return before is not None and before[1].lower() in words and not _AFTER.match(reading.text, mention.end)
+    word = before[1].lower() if before else ""
+    if word in data.before.get(base, ()) or (sure and word in data.beside[base]):
+        return True
+    verb = _VERB.match(reading.text, mention.end) if sure else None
+    opens = verb is not None and _OPEN.search(reading.text, max(0, mention.start - 2), mention.start)
+    return bool(opens and verb and verb[1] in data.verbs[base])

@@ -18,8 +18,9 @@ class Verdict(msgspec.Struct, frozen=True):
     """A form in an article language. ``owners`` are the languages whose habit a faulty form is, likeliest first.
 
     ``doubtful``: the language may write so, but ``owners`` rather do; other names of the article decide.
-    ``clear``: it is foreign all the same where it stands as a place. ``words`` maps each faulty word of the form to
-    what should stand there. ``status`` is the glossary's word for a form that it rules out.
+    ``clear``: it is foreign all the same where it stands as a place; ``sure``: wherever a name can stand.
+    ``words`` maps each faulty word of the form to what should stand there. ``status`` is the glossary's word for a form
+    that it rules out.
     """
 
     relation: Relation
@@ -29,6 +30,7 @@ class Verdict(msgspec.Struct, frozen=True):
     replacement: str | None = None
     doubtful: bool = False
     clear: bool = False
+    sure: bool = False
     status: str | None = None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from auditor.entities.judge_given import judge_given
 from auditor.entities.judge_listed import judge_institution, judge_place
 from auditor.entities.judge_names import judge_name
 from auditor.entities.judge_terms import judge_term
@@ -37,9 +38,15 @@ def _by_tables(form: Form, shown: str, language: str, profile: Profile) -> Verdi
         return judge_institution(form, shown, base, profile, profile.institution)
     if profile.place:
         return judge_place(form, shown, base, profile, profile.place)
+    if profile.known_as:
+        return Verdict("preferred" if shown in profile.known_as else "admitted")
     if profile.pivot and (profile.cluster.type == "person" or len(form.words) == 1):
-        return judge_name(form, shown, language, profile, profile.pivot)
-    return Verdict("preferred" if shown == profile.choice(language).full else "admitted")
+        found = judge_name(form, shown, language, profile, profile.pivot)
+        if profile.pivot.given or found.words or found.relation == "foreign":
+            return found
+        return judge_given(form, shown, base, profile) or found
+    alone = judge_given(form, shown, base, profile)
+    return alone or Verdict("preferred" if shown == profile.choice(language).full else "admitted")
 
 
 def _alien_script(shown: str, base: str) -> bool:

@@ -6,13 +6,15 @@ from functools import cache
 
 import msgspec
 
-from auditor.names.scheme import press_schemes
+from auditor.names.scheme import Scheme, into, press_schemes
 from auditor.names.spell import word_forms
 from auditor.packs import data_path, load_tsv, shelved
 from auditor.packs.shelf import Parts, Shelf
 from auditor.text.memo import Memo
 
 _TABLE = data_path("variants", "given.tsv")
+_CYRILLIC = frozenset({"ru", "uk", "be", "bg", "mk"})
+_READ = ("hu", "ro", "tr")
 _KEPT = 50_000  # look-ups that are remembered
 _PERSIAN = str.maketrans("يك", "یک")  # the shapes that Persian and Urdu give to two letters
 COLUMNS = ("native", "language", "gender", "group", "forms", "short")
@@ -55,7 +57,7 @@ def given_names() -> tuple[GivenName, ...]:
 @cache
 def _shelf() -> Shelf:
     """``native``: entry by native name in lower case and language; ``form``: entries by spelling, in file order."""
-    return shelved("given", f"3 {GivenName.__struct_fields__}", _compiled)
+    return shelved("given", f"4 {GivenName.__struct_fields__}", _compiled)
 
 
 def _compiled() -> Parts:
@@ -73,9 +75,16 @@ def _forms(name: GivenName) -> set[str]:
     forms |= {form.lower() for form in name.short}
     if name.language == "ar":
         forms.add(name.native.translate(_PERSIAN))
-    for scheme in press_schemes(name.language):
+    for scheme in (*press_schemes(name.language), *_read(name.language)):
         forms.update(word_forms(scheme, name.native.lower(), 12))
     return forms
+
+
+def _read(language: str) -> tuple[Scheme, ...]:
+    """Conventions that are not run backwards: their given names tell as much as those of the others."""
+    if language not in _CYRILLIC:
+        return ()
+    return tuple(scheme for target in _READ for scheme in into(language, target))
 
 
 @cache

@@ -77,11 +77,12 @@ class Institutions:
     """The table, sorted by id. What is looked up is all that is read."""
 
     def __init__(self) -> None:
-        shelf = shelved("institutions", f"1 {Institution.__struct_fields__}", _compiled)
+        shelf = shelved("institutions", f"3 {Institution.__struct_fields__}", _compiled)
         self._row = lru_cache(_KEPT)(shelf.by_number("row", Institution))
         self._number = lru_cache(_KEPT)(shelf.by_key("id", int))
         self._hits = lru_cache(_KEPT)(self._found)
         self._form = shelf.by_key("form", tuple[tuple[int, str, Kind], ...])
+        self._capital = shelf.by_key("capital", tuple[str, ...])
         self._word = lru_cache(_KEPT)(shelf.by_key("word", tuple[tuple[int, str], ...]))
 
     @cached_property
@@ -122,6 +123,10 @@ class Institutions:
         if not institution.spoken:
             return ()
         return tuple(code for code in self.habits.title_case if code.split("-")[0] in institution.acronyms)
+
+    def in_capitals(self, language: str) -> tuple[str, ...]:
+        """Names of several words that all have their capital but for the small ones."""
+        return self._capital(language.split("-")[0]) or ()
 
     def half_translated(self, words: Sequence[str], language: str) -> tuple[HalfTranslation, ...]:
         """Institutions of whose name these words are a mixture of ``language`` and of another language.
@@ -197,10 +202,18 @@ def _compiled() -> Parts:
                 words.setdefault(word, set()).add((number, language))
     return {
         "row": rows,
+        "capital": {language: _in_capitals(rows, language) for language in LANGUAGES},
         "id": {item.id: number for number, item in enumerate(rows)},
         "form": {form: list(hits) for form, hits in forms.items()},
         "word": {word: sorted(keys) for word, keys in words.items()},
     }
+
+
+def _in_capitals(rows: tuple[Institution, ...], language: str) -> list[str]:
+    skip = _habits().function_words
+    names = (name for item in rows for name in item.names.get(language, ()))
+    split = ((name, [word for word in name.split() if word not in skip]) for name in dict.fromkeys(names))
+    return [name for name, words in split if len(words) > 1 and all(word[0].isupper() for word in words)]
 
 
 def _institution(row: dict[str, str]) -> Institution:

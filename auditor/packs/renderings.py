@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from auditor.packs.load import data_path, load_tsv, shelved
+from auditor.packs.load import data_path, load_toml, load_tsv, shelved
 from auditor.packs.shelf import Find, Parts, Shelf
+from auditor.records import Record
 
 Kind = Literal["acronyms", "names", "persons"]
 _KEPT = 50_000  # look-ups that are remembered
@@ -42,19 +43,37 @@ def renderings(kind: Kind) -> tuple[Rendering, ...]:
             language=row["language"],
             forms=tuple(row["forms"].split("|")),
             beside=_cell(row["beside"]),
-            near=frozenset(word.casefold() for word in _cell(row["near"])),
+            near=frozenset(word for cell in _cell(row["near"]) for word in _meant(cell)),
         )
         for row in load_tsv(data_path("renderings", f"{kind}.tsv"), COLUMNS)
     )
 
 
+class Topics(Record, frozen=True):
+    """The file ``data/renderings/topics.toml``; see its header."""
+
+    schema: int
+    topics: dict[str, tuple[str, ...]]
+
+
+@cache
+def _topics() -> Topics:
+    return load_toml(data_path("renderings", "topics.toml"), Topics)
+
+
+def _meant(cell: str) -> tuple[str, ...]:
+    """The words of a topic (``@space``), or the word itself, case folded."""
+    return _topics().topics[cell[1:]] if cell.startswith("@") else (cell.casefold(),)
+
+
 class PublicName(msgspec.Struct, frozen=True, kw_only=True):
-    """A name that the news know: ``rights`` (English spellings, preferred first), ``native`` (language and form)."""
+    """A name that the news know: ``rights`` (English spellings, preferred first), ``native`` (language and form),
+    ``others`` (spellings that no convention makes, with the languages that have them, if the table says)."""
 
     rights: tuple[str, ...]
     kind: NameKind
     native: tuple[tuple[str, str], ...]
-    others: tuple[str, ...]
+    others: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Spelling(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +93,10 @@ def public_names() -> tuple[PublicName, ...]:
             rights=_cell(row["right"]),
             kind=msgspec.convert(row["kind"], NameKind),
             native=tuple((code, name) for code, _, name in (item.partition(":") for item in row["native"].split())),
-            others=_cell(row["others"]),
+            others=tuple(
+                (form, tuple(codes.split()))
+                for form, _, codes in (cell.partition(":") for cell in _cell(row["others"]))
+            ),
         )
         for row in load_tsv(data_path("renderings", "public_names.tsv"), ("right", "kind", "native", "others"))
     )

@@ -14,6 +14,7 @@ from math import inf
 
 from auditor.reading import zone_model as model
 from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_calls import labelled_start
 from auditor.reading.zone_photos import agencies
 from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_pieces import Piece
@@ -38,6 +39,8 @@ _TITLE = (1, 25)  # words of a headline of another article
 _MIN_TITLES = 4  # such headlines in a row that need no other furniture beside them
 _HEADLINE = 3  # words of a line that may be the title of this one
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
+_FURNISHED = 0.3  # log-odds asked of a line without a word of content where other lines are furniture beyond doubt
+_CHROME = frozenset(["navigation", "consent", "teaser", "embedded post", "advertising", "newsletter"])
 _CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
 _PROSE = 8  # words of prose; a shorter line has no furniture glued to it
@@ -49,12 +52,14 @@ def judged(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], t
     if ends[1] < 0:
         return
     found: dict[int, float] = {}
+    furnished = not _CHROME.isdisjoint(labels.values())
     for i, row in enumerate(rows):
         if i in labels or i in pieces or len(row.words) > model.MAX_WORDS or not _may_be(row):
             continue
         values = model.features(rows, i, labels, ends, table)
         odds = model.odds(values)
-        if odds >= _asked(i, row, ends, model.plain_words(values)):
+        bare = furnished and not row.final and model.bare(values) and _lettered(row)
+        if odds >= (_FURNISHED if bare and i else _asked(i, row, ends, model.plain_words(values))):
             found[i] = odds
     spared = _spared(rows, labels, found, ends[0])
     yield from ((i, _kind(rows[i])) for i in found if i != spared)
@@ -109,7 +114,7 @@ def _spared(rows: Sequence[Line], labels: Labels, found: Mapping[int, float], fi
 def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     """Behind a line that says ``Read also`` and nothing else: the list that follows, or the next headline."""
     for i in labels:
-        if table.label.get(rows[i].words) != "teaser":
+        if table.labelled(rows[i].words) != "teaser":
             continue
         listed = list(takewhile(lambda k: k not in labels and _is_item(rows[k]), range(i + 1, len(rows))))
         yield from ((k, "teaser") for k in listed)
@@ -154,8 +159,8 @@ def _is_title(line: Line, table: Phrases) -> bool:
 
 def glued(rows: Sequence[Line], labels: Labels, pieces: Mapping[int, object], table: Phrases) -> dict[int, list[Piece]]:
     """Paragraphs cut where furniture is glued to them: ``… on Friday. Read more``, ``Getty Images The minister …``."""
-    open_rows = ((i, row) for i, row in enumerate(rows) if i not in labels and i not in pieces)
-    cuts = ((i, _glued_end(row, table) or _glued_start(row)) for i, row in open_rows if len(row.words) >= _PROSE)
+    free = (i for i in range(len(rows)) if i not in labels and i not in pieces and len(rows[i].words) >= _PROSE)
+    cuts = ((i, _glued_end(rows[i], table) or _glued_start(rows[i]) or labelled_start(rows[i])) for i in free)
     return {i: cut for i, cut in cuts if cut}
 
 

@@ -47,7 +47,7 @@ def _may_have(line: Line, table: Phrases) -> bool:
     text, words = line.text, line.words
     if not table.calls.isdisjoint(words) and not table.calls.isdisjoint(map(str.lower, _FIRSTS.findall(text))):
         return True
-    if ": " in text and any(phrase(label) in table.label for label in _LABELS.findall(text)):
+    if ": " in text and any(table.labelled(phrase(label)) for label in _LABELS.findall(text)):
         return True
     if not table.anchors.isdisjoint(words) and table.weights(words):
         return True
@@ -92,7 +92,7 @@ def _kind(sentence: str, table: Phrases) -> ZoneKind | None:
         return None
     kind = (table.entire(words) if len(words) >= _SHORTEST else None) or _labelled(text, table)
     if kind is None and len(words) <= _CALLED:
-        kind = table.opening(words)
+        kind = table.opening(words) or table.framed(words, short=text[-1:] not in ".!")
     if kind is None and (weights := table.weights(words)):
         weight, kind = max((weight, kind) for kind, weight in weights.items())
         kind = kind if weight >= max(1.0, len(words) / 20) else None
@@ -106,6 +106,6 @@ def _kind(sentence: str, table: Phrases) -> ZoneKind | None:
 def _labelled(text: str, table: Phrases) -> ZoneKind | None:
     """``Read also: ...``, ``READ ALSO Storm hits coast``."""
     if call := _CALL.match(text):
-        return table.label.get(phrase(call[0]))
+        return table.labelled(phrase(call[0]))
     head, colon, rest = text.partition(":")
-    return table.label.get(phrase(head)) if colon and rest.strip() and len(head) <= _LONGEST else None
+    return table.labelled(phrase(head)) if colon and rest.strip() and len(head) <= _LONGEST else None

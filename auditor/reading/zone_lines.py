@@ -21,16 +21,17 @@ _DASHED = re.compile(r" [/–-] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
 _SET_APART = (*_CRUMBS, " / ", " – ", " - ")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
-_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
+_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$|(?:0|6|12|16|18)\+$")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
-    r"(?:(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
+    r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
 _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
 _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
+_BARS = 2
 _PAGER = re.compile(r"(?:PREV|PREVIOUS|NEXT) [“\"]?[A-Z][a-z]")
 _TITLE = 20  # words of a headline that a link names
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -47,7 +48,7 @@ def is_post_attribution(line: Line) -> bool:
 def is_dateline(line: Line, table: Phrases) -> bool:
     """A line that holds a date and nothing else but what stands beside dates."""
     words = line.words
-    if not 1 <= len(words) <= 16 or not any(w.isdigit() for w in words):
+    if not 1 <= len(words) <= 16 or not any(w[0].isdigit() for w in words):
         return False
     if not all(w in table.date_words or w[:1].isdigit() for w in words):
         return False
@@ -82,6 +83,13 @@ def is_trail(line: Line, table: Phrases) -> bool:
     parts = parts if len(parts) > 1 else _DASHED.split(line.text)
     short = all(1 <= len(part.split()) <= 4 for part in parts[:-1])
     return len(parts) >= 2 and short and table.entire(phrase(parts[0])) == "navigation"
+
+
+def is_barred(line: Line) -> bool:
+    """``War in the east | Vladimir Putin | Russia``: at least three short parts with capitals between bars."""
+    if line.final or line.text.count(" | ") < _BARS or len(line.text) > 160:
+        return False
+    return all(1 <= len(part.split()) <= 4 and not part[:1].islower() for part in line.text.split(" | "))
 
 
 def is_breadcrumb(line: Line) -> bool:

@@ -24,7 +24,7 @@ FEATURES = (
     "bias", "vocabulary", "share", "plain", "function", "names", "figures", "length", "stop", "question", "colon",
     "sign", "address", "quoted", "head", "tail", "beside", "between",
 )  # fmt: skip
-_PLAIN, _LENGTH = FEATURES.index("plain"), FEATURES.index("length")
+_PLAIN, _NAMES, _LENGTH = (FEATURES.index(name) for name in ("plain", "names", "length"))
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"[A-ZÀ-ÞА-Я](?<=[a-zß-öø-ÿа-я].)")  # begins with what is rare: found at once
 _SIGN = re.compile(r"[|›»©®#@☞→►▶•·*]|[<>\[\]]| / | - |://|\w\.(?:com|net|org)\b")
@@ -34,6 +34,7 @@ _FURNITURE, _FUNCTION = 0.5, -1.0  # weights from which a word is one of furnitu
 _CERTAIN = 3.0  # weight of a word that is one of furniture without a doubt
 _GLUED = 4  # words of a line that may be labels glued together
 _MOST = 10.0  # of the vocabulary's sum
+_ONE = 1.5  # plain words, of which one is let pass
 _SHORT = 3  # letters of a word that is never plain
 
 
@@ -175,6 +176,11 @@ def features(
 def plain_words(values: Sequence[float]) -> float:
     """How many words of the line are neither of furniture nor names, figures, function words."""
     return values[_PLAIN] * exp(values[_LENGTH])
+
+
+def bare(values: Sequence[float]) -> bool:
+    """Whether all words of the line but one at most are of furniture, function words or figures, and none is a name."""
+    return plain_words(values) < _ONE and not values[_NAMES]
 
 
 def odds(values: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.packs.agencies import Agency
 from auditor.packs.agencies import agencies as table
-from auditor.reading.lines import Line, phrase, signed
+from auditor.reading.lines import Line, ends_sentence, phrase, signed
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
 
@@ -26,6 +26,7 @@ _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
 _CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
 _MAX_LINE = 700
+_SOURCE = 10  # words of where a picture was taken from
 
 
 class CreditWords(Record, frozen=True):
@@ -35,6 +36,7 @@ class CreditWords(Record, frozen=True):
     news: tuple[str, ...]
     picture: tuple[str, ...]
     links: frozenset[str]
+    sources: frozenset[str]
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -43,6 +45,7 @@ class Signs(msgspec.Struct, frozen=True):
     news: frozenset[Name]
     all: frozenset[Name]
     links: frozenset[str]
+    sources: frozenset[str]
 
 
 @cache
@@ -52,9 +55,8 @@ def agencies() -> Signs:
     forms = [form for form in table().forms if isinstance(form.owner, Agency) and not form.weak]
     signed = [form.text for form in forms if form.owner.kind == "agency" and not form.translated_in]  # type: ignore[union-attr]
     news = frozenset(phrase(name) for name in (*words.news, *signed))
-    return Signs(
-        news, news | frozenset(phrase(name) for name in (*words.picture, *(f.text for f in forms))), words.links
-    )
+    every = news | frozenset(phrase(name) for name in (*words.picture, *(f.text for f in forms)))
+    return Signs(news, every, words.links, words.sources)
 
 
 def is_news_agency(text: str) -> bool:
@@ -121,14 +123,20 @@ def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
     """Names follow the label: at the line's start, glued to the caption, after its full stop, or with an agency."""
     tail = text[match.end() :]
     if at == 0:
-        return not tail.strip() or is_name_list(tail)
+        return not tail.strip() or is_name_list(tail) or _from_source(text, tail)
     known = any(phrase(part) in agencies().all for part in _PARTS.split(tail))
     return is_name_list(tail) and (known or not text[at - 1].isspace() or text[:at].rstrip()[-1:] in '.!?”"')
 
 
+def _from_source(text: str, tail: str) -> bool:
+    """``Photo: press service of the governor``: behind the label no name, but where the picture was taken from."""
+    words = phrase(tail)
+    return len(words) <= _SOURCE and words[0] in agencies().sources and not ends_sentence(text)
+
+
 def is_bare_label(line: Line, table: Phrases) -> bool:
     """``Photo:`` and nothing else."""
-    return line.text[-1:] in ":：" and table.label.get(line.words) == "photo credit"
+    return line.text[-1:] in ":：" and table.labelled(line.words) == "photo credit"
 
 
 def is_name_list(text: str) -> bool:
@@ -147,14 +155,14 @@ def _label_start(text: str, match: re.Match[str], table: Phrases) -> int | None:
     """Start of the photo label that ends at the colon; also when it is glued to the word before (``skyImage:``)."""
     words = phrase(match[1])
     for size in range(min(len(words), 3), 0, -1):
-        if table.label.get(words[-size:]) == "photo credit":
+        if table.labelled(words[-size:]) == "photo credit":
             start = match.end(1) - len(" ".join(words[-size:]))
             if start == 0 or text[start].isupper():
                 return start
     last = match[1].rpartition(" ")[2]
     for at in range(len(last) - 1, 0, -1):
         if last[at].isupper() and last[at - 1].islower():
-            glued = table.label.get(phrase(last[at:])) == "photo credit"
+            glued = table.labelled(phrase(last[at:])) == "photo credit"
             return match.end(1) - len(last) + at if glued else None
     return None
 

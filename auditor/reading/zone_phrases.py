@@ -16,6 +16,7 @@ import msgspec
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.reading.article import NoticeKind
 from auditor.reading.lines import phrase
+from auditor.reading.zone_frames import Frames, frames
 from auditor.records import Record, ZoneKind
 from auditor.text.tokens import places_of
 
@@ -71,6 +72,16 @@ class Phrases(msgspec.Struct, frozen=True):
     stamps: frozenset[str]
     speech: frozenset[str]
     calls: frozenset[str]
+    frames: Frames
+
+    def labelled(self, words: tuple[str, ...]) -> ZoneKind | None:
+        """Kind of a line that has these words before its colon."""
+        return self.label.get(words) or self.frames.labelled(words)
+
+    def framed(self, words: tuple[str, ...], *, short: bool) -> ZoneKind | None:
+        """Kind of a line without quotation marks that a frame covers or opens; ``short``: it is no sentence."""
+        words = numbered(words)
+        return self.frames.entire(words) or self.frames.opening(words, short=short)
 
     def entire(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that consists of these words; a run of numbers stands as ``0`` in the table."""
@@ -151,6 +162,7 @@ def _index(packs: list[Wording]) -> Phrases:
         stamps=frozenset(word for word in around if len(word) >= _STAMP),
         speech=frozenset(word for pack in packs for word in pack.speech),
         calls=frozenset(word for pack in packs for word in pack.calls),
+        frames=frames(),
     )
 
 

@@ -70,7 +70,7 @@ def teaser(line: Line, table: Phrases) -> list[Piece] | None:
         at = line.start + trail.start(trail.lastgroup or 0)
         return [(line.start, at, None), (at, line.end, "navigation")]
     for cue in _CUE.finditer(text) if ":" in text or "|" in text else ():
-        if table.label.get(phrase(cue[1])) != "teaser":
+        if table.labelled(phrase(cue[1])) != "teaser":
             continue
         opening = text[cue.start() - 1]
         end = text.find(")" if opening == "(" else "]", cue.end()) + 1 if opening in "([" else len(text)

@@ -20,6 +20,11 @@ _POSTED = re.compile(
     r"Gepostet von|Publiée? par|Publicad[ao] por|Pubblicato da|Geplaatst door|Opublikowany przez) "
     r"[^\n]{1,60}?,? (?:on|am|en|em|sur|op|da|at|dnia)? ?[^\n\d]{0,14}\d{1,2}\b[^\n]{0,40}$"
 )
+_SHARED = re.compile(
+    r"(?:An? )?(?:[Pp]ost|[Pp]ublication|[Mm]essage|[Cc]ontribution|[Pp]hoto|[Vv]ideo|[Ss]tory|[Ee]ntry|[Rr]eel) "
+    r"(?:shared|published|posted|divided|sent) (?:by|from|of|on)\b[^\n@]{0,60}\(?@[\w.]{1,30}\)?"
+)
+_TICKED = re.compile(r"(?:at )?\d{1,2}(?::\d\d|h\d\d)(?: ?(?:[ap]\.?m\.?|h|hrs|o['’]clock|[A-Z]{3,4}))?:?$")
 _TRAIL = re.compile(r"[\w,] ?(?:…|\.\.\.)$")
 _EXCERPT = (6, 60)  # words of the beginning of another article
 _TITLE = (4, 25)
@@ -41,9 +46,17 @@ def weather(rows: Sequence[Line], labels: Labels) -> Found:
                 yield after, "navigation"
 
 
+def ticker(rows: Sequence[Line], labels: Labels) -> Found:
+    """Times of day alone on lines of their own, several of them: the entries of a live ticker."""
+    found = [i for i, row in enumerate(rows) if row.text[:1] in "0123456789a" and _TICKED.match(row.text)]
+    yield from ((i, "dateline") for i in found if len(found) > 1 and labels.get(i) in (None, "markup"))
+
+
 def posted(line: Line) -> bool:
     """``Posted by Somebody on Monday, 4 May 2020``, which stands below what a post says."""
-    return line.text[:1].isupper() and not line.final and bool(_POSTED.match(line.text))
+    if not line.text[:1].isupper() or line.final:
+        return False
+    return bool(_POSTED.match(line.text) or ("@" in line.text and _SHARED.match(line.text)))
 
 
 def excerpts(rows: Sequence[Line], labels: Labels, table: Phrases, open_words: frozenset[str]) -> Found:

@@ -9,30 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_ends, zone_runs, zone_widgets
+from auditor.reading import zone_calls, zone_ends, zone_runs, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.open_ends import open_ends
 from auditor.reading.zone_inner import inner
-from auditor.reading.zone_lines import (
-    dateline_prefix,
-    is_address,
-    is_buttons,
-    is_dateline,
-    is_hashtags,
-    is_imprint,
-    is_post_attribution,
-    is_trail,
-    notice_kind,
-)
-from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_credit_line, is_name_list, photo_credit
+from auditor.reading.zone_lines import dateline_prefix, notice_kind
+from auditor.reading.zone_own import own_kind
+from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_name_list, photo_credit
 from auditor.reading.zone_phrases import Phrases, phrases
 from auditor.reading.zone_pieces import Piece, declared, teaser, trim
 from auditor.records import Excluded, ZoneKind
 
-_MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
-_MAX_SOURCE = 8  # words of "Source: ..."
-_MAX_SHORT = 12  # words of a menu line or a credit line
 _HEADLINE_WORDS = 30
 _MIN_HEADLINE = 4
 _SUBHEAD_WORDS = 14
@@ -46,9 +34,11 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
     labels.update(dict(zone_widgets.weather(rows, labels)))
+    labels.update(dict(zone_widgets.ticker(rows, labels)))
     labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))
     labels.update(dict(zone_widgets.boxes(rows, labels, open_ends("en"))))
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
+    labels.update(dict(zone_calls.spoken(rows, labels, table)))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
@@ -72,7 +62,7 @@ def known(
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
             cut = inner(row, table)
-            kind = None if cut and _mostly_text(cut) else _own_kind(row, table)
+            kind = None if cut and _mostly_text(cut) else own_kind(row, table)
             if kind and not (i == 0 and kind == "teaser" and len(row.words) >= _MIN_HEADLINE):
                 labels[i] = kind
             elif inline := teaser(row, table) or cut:
@@ -87,56 +77,6 @@ def known(
 
 def _mostly_text(cut: Sequence[Piece]) -> bool:
     return sum((end - start) * (1 if kind is None else -1) for start, end, kind in cut) > 0
-
-
-def _own_kind(line: Line, table: Phrases) -> ZoneKind | None:
-    """Kind of a line by its own wording and form. Consent is judged later, over runs of lines."""
-    words = line.words
-    if not words:
-        return None
-    if len(words) <= _MAX_OPENING:
-        kind = table.entire(words) or _opening(line, table) or _labelled(line, table)
-        if kind:
-            return kind
-        if is_post_attribution(line) or zone_widgets.posted(line):
-            return "embedded post"
-        if is_dateline(line, table):
-            return "dateline"
-        if is_credit_line(line):
-            return "credit line"
-        if is_address(line):
-            return "markup"
-        if is_trail(line, table) or is_buttons(line, table):
-            return "navigation"
-        if is_hashtags(line):
-            return "tags"
-        if is_imprint(line):
-            return "navigation"
-    weights = table.weights(words)
-    if not weights:
-        return None
-    weight, kind = max((weight, kind) for kind, weight in weights.items())
-    return kind if weight >= max(1.0, len(words) / 40) and kind != "consent" else None
-
-
-def _opening(line: Line, table: Phrases) -> ZoneKind | None:
-    """Kind of a line by its first words; menus and credit lines are short, and menus are no sentences."""
-    kind = table.opening(line.words)
-    short = len(line.words) <= _MAX_SHORT
-    if kind == "navigation":
-        return kind if short and not line.text.endswith(".") else None
-    return kind if kind != "credit line" or short else None
-
-
-def _labelled(line: Line, table: Phrases) -> ZoneKind | None:
-    """Kind of ``Tags: ...``, ``Read also: ...``."""
-    head, colon, rest = line.bare.partition(":")
-    if not colon or not rest.strip() or len(head) > 40 or "©" in head:
-        return None
-    kind = table.label.get(phrase(head))
-    if kind == "photo credit" or (kind == "credit line" and len(line.words) > _MAX_SOURCE):
-        return None
-    return kind
 
 
 def _notices(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_small import loose_seam
 from auditor.text.seam_table import english, languages, other
@@ -134,7 +135,7 @@ def _fronts(language: str) -> dict[str, int]:
 
 
 def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:
-    return named(word) or lexicon.zipf(word, "en") >= _KNOWN_NAME
+    return named(word) or lexicon.zipf(word, "en") >= _KNOWN_NAME or word in public_families()
 
 
 def figure_seam(token: str, lexicon: Lexicon) -> int | None:

@@ -29,13 +29,15 @@ class Words(Record, frozen=True):
     openers: tuple[str, ...]
 
 
-_GLUED = re.compile(r"\.[A-Za-z]")
+_GLUED = re.compile(r"[.,](?:(?<=\.)|(?<=\d,))[A-Za-z]")
 _STOPS = (
     # in 1945.It was, by 5%.The rest
     Form((".",), re.compile(r"(?<![\w.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}%)\.()[A-Z][a-zß-ÿ]{1,30}(?=[ ,])"), " "),
     # Mr.Smith, 5 p.m.the
     Form((".",), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.()[A-Z][a-zß-ÿ]{2,30}"), " "),
     Form(("m.",), re.compile(r"\b[ap]\.m\.()[a-z]{2,20}(?= )"), " "),
+    # in 2022,Russia
+    Form((",",), re.compile(r"(?<![\d.,])(?:19|20)\d\d,()[A-Za-z][a-z]{2,20}(?= )"), " "),
     # the U.S.government
     Form((".",), re.compile(r"\b(?:[A-Z]\.){2,4}()[a-z]{3,20}(?= )"), " "),
 )
@@ -51,6 +53,21 @@ _FORMS = (
         re.compile(r"\b(?:did|do|does|was|were|is|are|had|has|have|could|would|should|ca|wo)n( )t(?= )"),
         "’",
     ),
+    # e. g., 9 a. m., the U. S. government
+    Form((". g.",), re.compile(r"\be\.( )g\."), ""),
+    Form(("i. e.",), re.compile(r"\bi\.( )e\."), ""),
+    Form(("a. m.", "p. m."), re.compile(r"\d ?[ap]\.( )m\."), ""),
+    Form(("U. ",), re.compile(r"\bU\.( )[SKN]\.(?= [a-z])"), ""),
+    # February 24,2022; in 2022,Russia
+    Form(
+        (",19", ",20"),
+        re.compile(
+            r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},()(?:19|20)\d\d(?![\d,])"
+        ),
+        " ",
+    ),
+    # the head of the, agency
+    Form((" the,", " an,"), re.compile(r"\b(?:the|an)(,) (?=[a-z]{3,20} [^,\n–—(]{25})"), ""),
     # did n't, 10 o 'clock, won”,he, 5 year-old
     Form(
         (" n't", " n’t"),

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.capitals_bodies import spelled_out
 from auditor.checks.marks.capitals_spans import phrases
 from auditor.checks.marks.lower_known import known_names
 from auditor.checks.marks.lower_shown import capitalized, shown_names
@@ -90,7 +91,7 @@ def lower_phrases(context: Context) -> Iterator[Hit]:
     whole = Spans((hit.start, hit.end) for hit in found)
     found += [hit for hit in lower_names(context) if not whole.hits(hit.start, hit.end)]
     listed = Spans((hit.start, hit.end) for hit in found)
-    for start, end, right in known_names(context):
+    for start, end, right in (*spelled_out(context.reading), *known_names(context)):
         if not listed.hits(start, end):
             found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
     listed = Spans((hit.start, hit.end) for hit in found)
@@ -175,6 +176,16 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The plan was turned down by the ⟦Prime minister⟧ on Monday.",
                 fixed="The plan was turned down by the Prime Minister on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="A study by the ⟦Institute for the history of water⟧ (IHW) names six rivers.",
+                fixed="A study by the Institute for the History of Water (IHW) names six rivers.",
+            ),
+            Example(
+                kind="bad",
+                text="The judges of the ⟦International criminal court⟧ heard the case on Monday.",
+                fixed="The judges of the International Criminal Court heard the case on Monday.",
             ),
             Example(
                 kind="good", text="See germany.info, @france24, a bone china cup, a march in may, anti-american-ism."

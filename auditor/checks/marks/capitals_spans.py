@@ -9,6 +9,7 @@ from functools import cache
 
 from auditor.checks.marks.wording import wording
 from auditor.checks.spans import Sentence, Spans, in_address, quoted, sentences
+from auditor.packs.institutions import institutions
 from auditor.reading.article import Mention, Reading
 from auditor.text.tokens import Token, places_of
 from auditor.text.traits import trait
@@ -18,6 +19,7 @@ _MOST = 0.4  # share of capitals from which a sentence is a title
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "both"))
 _NOUNS = frozenset(("JJ", "NM", "NN", "NNS"))
 _SPEECH = 8  # quoted words of a sentence, from which they are speech and no title of a work
+_MANY = frozenset(("African", "Asian", "European"))  # peoples of whom no single state has its own body
 _TERM = 3  # a noun that has its capital so often is a term that the text has defined
 
 
@@ -25,10 +27,22 @@ _TERM = 3  # a noun that has its capital so often is a term that the text has de
 def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
     """First word in lower case -> the phrases that begin with it, and whether none may be in lower case throughout."""
     table: dict[str, list[tuple[str, bool]]] = {}
-    for always, rows in ((True, wording().names), (False, wording().mixed)):
+    for always, rows in ((True, wording().names), (False, (*wording().mixed, *_bodies()))):
         for row in rows:
             table.setdefault(row.split()[0].lower(), []).append((row, always))
     return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for word, rows in table.items()}
+
+
+def _bodies() -> tuple[str, ...]:
+    """Names of the table of institutions that all papers write with capitals, unlike ``the US Treasury``."""
+    named = frozenset((*wording().names, *wording().mixed))
+    return tuple(name for name in institutions().in_capitals("en") if name not in named and not _of_country(name))
+
+
+def _of_country(name: str) -> bool:
+    """True for the name of a body that begins with the country, its people or their letters."""
+    first = name.split()[0]
+    return first not in _MANY and (first.lower() in wording().lower or first.isupper() or not first.isalpha())
 
 
 def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -50,14 +64,15 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> bool:
-    """Lower case throughout in a name; elsewhere one capital of two, in the midst of a sentence."""
+    """Lower case throughout in a name; elsewhere no first capital, or no later one in the midst of a sentence."""
     if in_address(text, token) or text[token.start + len(own) : token.start + len(own) + 1] == "-":
         return False
     if own.islower():
         return always
-    before = text[max(0, token.start - 2) : token.start]
-    inside = bool(re.fullmatch(r"[a-z,] ", before))
-    return inside and (own[0].islower() or any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True)))
+    if own[0].islower():
+        return True
+    inside = bool(re.fullmatch(r"[a-z,] ", text[max(0, token.start - 2) : token.start]))
+    return inside and any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True))
 
 
 def _is_ordinary(word: str) -> bool:

@@ -14,12 +14,12 @@ _DOUBLED = re.compile(r"(?:““|””|“”(?=\w)|(?<=\w)“”|\"\"(?=\w)|(
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘`´](?=(?:s|t|re|ve|ll|d|m)\b)")
 _GERMAN = re.compile(r"„[^„\n]{1,400}?[“”\"]|,,(?=[^\W\d_])[^„\n]{1,400}?[“”\"]")
 _GUILLEMETS = re.compile(r"«[^«»\n]{1,400}»|»[^«»\n]{1,400}«|‹[^‹›\n]{1,400}›|<<[^<>\n]{1,400}>>")
-_UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w)[^\"“”\n]{1,300}(”)|“[^\"“”\n]{1,300}[\w.,!?…](\")(?=[\s.,;:!?)]|$)")
-_TYPED = re.compile(r"(?<![\w'`])(?:''|``?)(?=[^\W\d_][^'`\n]{1,200}(?:''|``?)(?=[\s.,;:!?)]|$))")
+_UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w| \w)[^\"“”\n]{1,300}(”)|“[^\"“”\n]{1,300}[\w.,!?…](\")(?=[\s.,;:!?)]|$)")
+_TYPED = re.compile(r"(?<![\w'`])(?:''|``?|’’)(?=[^\W\d_][^'`’\n]{1,200}(?:''|``?|’’)(?=[\s.,;:!?)]|$))")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
 _BRACKET = re.compile(r"[\[\]]")
-_ROUND = re.compile(r"(?<=[\w,] )\((?=\w[^()\n]{8,400}[.!?]$)|(?<=[a-z]{3})\)(?<=\w[\w ,.]{12}.)(?=[.,;]| [a-z])")
+_ROUND = re.compile(r"(?<=[\w,] )\((?=\w[^()\n]{1,400}[.!?]$)|(?<=[a-z]{3})\)(?<=\w[\w ,.]{12}.)(?=[.,;]| [a-z])")
 _CLOSES_ASIDE = re.compile(r"[a-z]-(?= [a-z]|,)")
 ASIDE = 200  # characters of what stands between hyphens as if they were dashes
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
@@ -32,6 +32,7 @@ _OWN = re.compile(
 )
 _GLUED = re.compile(
     r"[,;.!?](?=[A-Za-zÀ-ÿ])(?:(?<=[a-zß-ÿ]{3}[,;])(?=.[a-zß-ÿ]{2})"  # one class of characters first: found at once
+    r"|(?<=[a-z]{3}[,;])(?=(?:a|an|as|at|by|he|if|in|is|it|no|of|on|or|so|to|up|us|we) [a-z]{2})"
     r"|(?<=[A-Za-zß-ÿ][a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
@@ -72,7 +73,7 @@ def unlike(text: str) -> Iterator[tuple[int, int]]:
     if '"' in text and ("“" in text or "”" in text):
         for match in _UNLIKE.finditer(text):
             yield match.span(match.lastindex or 0)
-    if "''" in text or "`" in text:
+    if "''" in text or "`" in text or "’’" in text:
         yield from (match.span() for match in _TYPED.finditer(text))
 
 

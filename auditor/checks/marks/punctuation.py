@@ -105,6 +105,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The mayor denied the ⟦report,he⟧ said that the ferry was safe.",
+                fixed="The mayor denied the report, he said that the ferry was safe.",
+            ),
+            Example(
+                kind="bad",
                 text="The ⟦36 -year -old⟧ driver of the lorry was not hurt, the police said on Monday.",
                 fixed="The 36-year-old driver of the lorry was not hurt, the police said on Monday.",
             ),

@@ -14,7 +14,7 @@ from auditor.text.segments import shortened
 
 _STOP = re.compile(r"[.!?](?<=[a-zß-öø-ÿ]{3}.)\s{1,3}(?=([a-zß-öø-ÿ]{2,30})(?:[\s,]|(\.)(?:\s|$)))")
 _REST = re.compile(r"(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}[.!?](?:\s|$)")  # too short for a sentence of its own
-_FIRST = re.compile(r"[a-zß-öø-ÿ]{2,30}(?=[\s,])")
+_FIRST = re.compile(r"(?:(?:…|\.{3}) ?)?([a-zß-öø-ÿ]{2,30})(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
 _SEVERAL = 2  # paragraphs, of which the first may be the only one that lost its beginning
 _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
@@ -63,9 +63,9 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
             continue
         sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
         if sound if before is None else _ends(text, before) and not _opened(text, before, block):
-            if context.lexicon.zipf(word[0], reading.base) < _END:
-                continue
-            yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[0].capitalize()),))
+            if context.lexicon.zipf(word[1], reading.base) < _END or (word[0] != word[1] and before):
+                continue  # behind the first paragraph dots go on with what was quoted before
+            yield Hit(start=word.start(), end=word.end(), suggestions=(Suggestion(text=word[1].capitalize()),))
 
 
 def _opened(text: str, before: Block, block: Block) -> bool:

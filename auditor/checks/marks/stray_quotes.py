@@ -16,7 +16,7 @@ from auditor.reading.quote_words import words
 from auditor.records import Suggestion
 
 # a paragraph without one of these has no mark that could be wrong; one class of characters first: found at once
-_SIGNS = re.compile(r"[“”\"„«»‹‘`´',<](?:(?<![',<])|(?<=')'|(?<=,),|(?<=<)<)")
+_SIGNS = re.compile(r"[“”\"„«»‹‘`´',<’](?:(?<![',<’])|(?<=')'|(?<=’)’|(?<=,),|(?<=<)<)")
 _SHOWN = 80  # characters of a quotation that are marked
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 _MARKS = re.compile(r"[“”\"]")
+_OTHERS = frozenset("“”„«»\"'‘")  # before the first mark: what it closes may stand there, in marks of another kind
 _BEFORE = frozenset(" \t\n\u00a0([—–-/‘'“\"")
 _AFTER = frozenset(" \t\n\u00a0.,;:!?)]—–-/’'”\"…")
 _MOST = 60  # marks of a paragraph; more are a list or code
@@ -27,11 +28,12 @@ def unpaired(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[int]:
 
     A quotation may run over several paragraphs; each of them may open it again, and the last one closes it.
     Paragraphs with as many marks of one kind as of the other are taken to be sound (one quotation in another).
-    The first mark may close and the last may open what lies outside an excerpt.
+    The first mark may close and the last may open what lies outside an excerpt; behind a paragraph without any mark
+    nothing lies outside.
     """
     marks = [mark for number, (start, end) in enumerate(blocks) for mark in _marks(text, start, end, number)]
     count = Counter((mark.block, mark.opens) for mark in marks)
-    pending = True
+    pending = not marks or marks[0].block == 0 or not _OTHERS.isdisjoint(text[: marks[0].at])
     for mark, after in zip(marks, [*marks, None][1:], strict=True):
         even = count[mark.block, True] == count[mark.block, False]
         found = not _goes_on(mark, after, blocks) if mark.opens else not pending

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.names.declined_public import FEMALE, english_family, english_given, public_bare
 from auditor.checks.spans import in_address
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
+from auditor.packs.renderings import public_families
 from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon
+from auditor.text.tokens import Token
 
 _UNUSED = 1.0  # zipf below which English has no use for the declined form
 _KNOWN = 3.0  # zipf from which English knows the bare name
 _DECLINES = 2.0  # the same for the language that declines it
 _SHORTEST = 4  # letters of a bare name
 _RARE = 2.0
+_GOVERNED = re.compile(r"\b(?:of|with|to|for|from|by|against|about|between|on|under|like|toward|towards)\s+$")
+_GOVERNOR = 12  # characters in which a preposition stands before a name
 _STEM = 3  # letters of the father's name before its ending
 
 
@@ -31,6 +37,7 @@ class Endings(Record, frozen=True):
     pairs: dict[str, tuple[tuple[str, str], ...]]
     stems: dict[str, tuple[str, ...]]
     patronymics: dict[str, str]
+    public: dict[str, tuple[tuple[str, str], ...]]
 
 
 @cache
@@ -55,14 +62,17 @@ def bare_name(word: str, beside: frozenset[str], base: str, lexicon: Lexicon) ->
 
 def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Given and family name of a man without the endings of one case, and the language."""
-    if given.endswith(_endings().women) or is_given(given) or lexicon.zipf(given, "en") >= _RARE:
+    if is_given(given) or lexicon.zipf(given, "en") >= _RARE:
         return None
+    woman = given.endswith(_endings().women)
     for code, pairs in _endings().pairs.items():
         for first, last in pairs:
             name, surname = given.removesuffix(first), family.removesuffix(last)
             stripped = name != given and surname != family and len(surname) >= _SHORTEST
+            if woman and not (surname in public_families() and _known(surname, lexicon)):
+                continue
             if stripped and surname.endswith(_endings().stems[code]) and is_given(name):
-                return f"{name} {surname}{'y' if surname.endswith('sk') else ''}", code
+                return f"{english_given(name)} {english_family(surname)}", code
     return None
 
 
@@ -83,10 +93,13 @@ def declined(context: Context) -> Iterator[Hit]:
     tokens = list(compress(context.reading.tokens, map(beside.__contains__, context.reading.words)))
     long = (word for word in beside if len(word) > _SHORTEST)
     singles = {word: found for word in long if (found := bare_name(word, beside, "en", lexicon))}
+    news = _public(beside, lexicon)
+    named: set[str] = set()
     paired: set[int] = set()
     for left, right in pairwise(tokens):
         if right.start - left.end != 1 or text[left.end] != " ":
             continue
+        named.add(right.text)
         found = bare_pair(left.text, right.text, lexicon)
         father = None if found else patronymic(left.text, right.text)
         if father and lexicon.zipf(right.text, "en") < _UNUSED:
@@ -96,8 +109,39 @@ def declined(context: Context) -> Iterator[Hit]:
             paired |= {left.start, right.start}
             yield _hit(left.start, right.end, *found)
     for token in tokens:
-        if token.text in singles and token.start not in paired and not in_address(text, token):
+        if token.start in paired or in_address(text, token):
+            continue
+        if token.text in singles:
             yield _hit(token.start, token.end, *singles[token.text])
+        elif token.text in news and _is_case(token, news[token.text], text, named, beside, lexicon):
+            name, code, _ = news[token.text]
+            yield _hit(token.start, token.end, name, code)
+
+
+def _is_case(
+    token: Token,
+    found: tuple[str, str, str],
+    text: str,
+    named: set[str],
+    beside: frozenset[str],
+    lexicon: Lexicon,
+) -> bool:
+    """False where the ending may be a woman's: ``named`` are family names behind others, ``beside`` all names."""
+    name, _, case = found
+    if case != FEMALE:
+        return True
+    if token.text in named or (name == token.text[:-1] and name not in beside and not _known(name, lexicon)):
+        return False
+    return _GOVERNED.search(text, max(0, token.start - _GOVERNOR), token.start) is not None
+
+
+def _known(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.zipf(name, "en") >= _KNOWN
+
+
+def _public(beside: frozenset[str], lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:
+    unknown = (word for word in beside if len(word) > _SHORTEST and lexicon.zipf(word, "en") < _UNUSED)
+    return {word: found for word in unknown if (found := public_bare(word, _endings().public))}
 
 
 def _hit(start: int, end: int, right: str, code: str) -> Hit:
@@ -140,6 +184,12 @@ CHECKS: tuple[Check, ...] = (
                 text="The eldest son of Anna ⟦Borisovny⟧ Gorlova came to the hall on Monday.",
                 fixed="The eldest son of Anna Borisovna Gorlova came to the hall on Monday.",
             ),
+            Example(
+                kind="bad",
+                text="The wife of ⟦Navalného⟧ spoke to reporters in the hall on Monday.",
+                fixed="The wife of Navalny spoke to reporters in the hall on Monday.",
+            ),
+            Example(kind="good", text="Yulia Peskova left; a day later Peskova was seen with Anna Lavrova in Riga."),
             Example(
                 kind="good", text="Ivana Petrova and Alberta Rossi met Robert Salem, Carla Novakova and Harlem players."
             ),

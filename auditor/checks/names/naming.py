@@ -143,6 +143,19 @@ FOREIGN = Check(
             kind="bad",
             fixed="Nobody was hurt, the ministry said. The order came from Shoigu, according to two officers.",
         ),
+        Example(
+            text="The Bulgarian minister Dimitar ⟦Zarew⟧ met the farmers in the hall on Monday.",
+            kind="bad",
+            fixed="The Bulgarian minister Dimitar Zarev met the farmers in the hall on Monday.",
+        ),
+        Example(
+            text="The activist ⟦Wiktar⟧ Babarenka spoke to the pupils in the hall on Monday.",
+            kind="bad",
+            fixed="The activist Viktar Babarenka spoke to the pupils in the hall on Monday.",
+        ),
+        Example(
+            text="The Ukrainian boxer Wladimir Klitschko met the Slovak deputy Sergej Kozlov on Monday.", kind="good"
+        ),
         Example(text="The coach Mike Zelenski won the cup. Zelenski is from Ohio, his club said.", kind="good"),
         Example(
             text="The painter Piotr Malinowski met the singer Jana Zelenková in Kolín, where Lasota was born.",

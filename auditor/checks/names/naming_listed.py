@@ -10,14 +10,17 @@ import msgspec
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
-from auditor.checks.names.naming_spans import hits
+from auditor.checks.names.naming_spans import hits, spoken_of
+from auditor.checks.names.naming_villages import villages
 from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
-from auditor.packs.renderings import Spelling, spelling
-from auditor.reading.article import Reading
+from auditor.packs.renderings import Spelling, public_places, spelling
+from auditor.reading.article import Mention, Reading
+from auditor.reading.mention_words import is_given
 from auditor.records import Evidence, Suggestion
+from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
 from auditor.text.tokens import Token
 from auditor.text.traits import trait
@@ -26,13 +29,19 @@ _ENGLISH = 2.5  # zipf from which a given name that no native language has is of
 _AT_HOME = frozenset({"be", "bg", "hy", "ka", "kk", "ky", "ru", "uk"})
 _WEIGHT = 1.5
 _SHOWN = 3
+_TOWN = 6  # letters of a town's name, from which one in -er is no family name (Minsker)
 _PART = re.compile(r"\w+")
 
 
 def foreign_forms(context: Context) -> Iterator[Hit]:
     """What the entities call foreign, and listed spellings; of both on one word the list decides what is right.
 
-    In English, names of well-known people as well, one letter from theirs."""
+    In English, names of well-known people as well, one letter from theirs. No form of which the copy only tells."""
+    text = context.reading.text
+    yield from (hit for hit in _foreign(context) if not spoken_of(text, hit.start, hit.end))
+
+
+def _foreign(context: Context) -> Iterator[Hit]:
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
     spans = sorted(known)
@@ -47,6 +56,7 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
     yield from (hit for span, hit in known.items() if span not in done)
     if context.reading.base == "en":
         yield from public_conventions(context)
+        yield from villages(context)
 
 
 def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
@@ -68,11 +78,12 @@ def _listed(context: Context) -> Iterator[Hit]:
     ruled = Spans((m.start, m.end) for m in context.entities.mentions if _is_ruled(context, m))
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
     homes = {form: at_home(context, form) for form in {form for _, _, form, row in places if row.kind == "person"}}
-    people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
+    full = [m for m in reading.mentions if m.type == "person" and _has_given(m)]
+    people, families = Spans((m.start, m.end) for m in full), {m.family for m in full}
     for token, start, form, row in places:
         end = start + len(form)
         open_ = not (in_address(reading.text, token) or ruled.hits(start, end) or silent.hits(start, end))
-        if open_ and homes.get(form, not people.hits(start, end)):
+        if open_ and homes.get(form, form not in families and not people.hits(start, end)):
             yield _hit(start, end, form, row)
 
 
@@ -93,10 +104,29 @@ def _spelt(word: str) -> list[tuple[int, str, Spelling]]:
         return []
     whole = word.isalpha() or spelling(word)
     parts = [(0, word)] if whole else [(m.start(), m[0]) for m in _PART.finditer(word)]
-    return [(offset, part, row) for offset, part in parts if (row := spelling(part))]
+    return [(offset, part, row) for offset, part in parts if (row := spelling(part) or _of_town(part))]
+
+
+def _of_town(word: str) -> Spelling | None:
+    """The place of a German adjective in -er (Donezker, Charkiwer), or of a genitive (Moskaus)."""
+    if word.endswith("s"):
+        row = spelling(word[:-1])
+        return row if row and row.kind == "place" and "de" in row.sources else None
+    stem = word[:-2] if word.endswith("er") else ""
+    row = spelling(stem) if stem else None
+    if row:
+        return row if row.kind == "place" and "de" in row.sources else None
+    if len(stem) < _TOWN or stem not in public_places() or lexicon().zipf(word, "en") > 0:  # Londoner
+        return None
+    return Spelling(right=stem, kind="place", language="en", sources=("de",))
 
 
 _SPELT = trait(_spelt)
+
+
+def _has_given(mention: Mention) -> bool:
+    """True for a full name; a club (Dynamo Kiew) and a body (Werchowna Rada) look like one."""
+    return bool(mention.given) and any(is_given(word) for word in (mention.given or "").split())
 
 
 def _is_ruled(context: Context, mention: ResolvedMention) -> bool:

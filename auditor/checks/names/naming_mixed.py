@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.checks.base import Context, Hit
-from auditor.checks.names.naming_spans import hit
+from auditor.checks.names.naming_spans import hit, spoken_of
 from auditor.entities.view import ResolvedEntity, ResolvedMention
 from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.records import Evidence, Suggestion
@@ -17,15 +18,20 @@ from auditor.text.tokens import Token, tokens
 _CLUB = 3  # letters of FC, AC, TSV before the name of a club
 _MARKED = 5  # letters from which a name is compared without its marks
 _UNMARKED = str.maketrans("łøđħı", "lodhi")  # letters whose mark Unicode does not take apart
+_VESSEL = re.compile(
+    r"[,.;:)]|[’']s\b|-class\b"
+    r"| (?:is|was|were|had|has|sank|which|itself|class|cruiser|frigate|flagship|ship|hotel|river|ferry)\b"
+)
 _GOOD = frozenset({"preferred", "admitted"})
 
 
 def mixed(context: Context) -> Iterator[Hit]:
     """The rarer spellings of a name of which the article has several; paragraphs of another language do not count."""
     groups: dict[str, list[ResolvedMention]] = {}
-    foreign, clubs = foreign_blocks(context.reading), _clubs(context)
+    foreign, clubs = foreign_blocks(context.reading), _clubs(context) | _ships(context)
     for mention in context.entities.mentions:
         own = not lies_in(foreign, mention.start, mention.end) and _last(mention) not in clubs
+        own = own and not spoken_of(context.reading.text, mention.start, mention.end)
         if own and mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
     for entity, mentions in groups.items():
@@ -38,6 +44,18 @@ def _clubs(context: Context) -> frozenset[str]:
     names = [mention.text.split() for mention in context.reading.mentions]
     club = (words[-1] for words in names if len(words) == 2 and words[0].isupper() and 2 <= len(words[0]) <= _CLUB)
     return frozenset(club)
+
+
+def _ships(context: Context) -> frozenset[str]:
+    """Words that are a ship, river or hotel in this article: the Moskva sank."""
+    text = context.reading.text
+    return frozenset(
+        mention.text
+        for mention in context.entities.mentions
+        if mention.text.isalpha()
+        and text[max(0, mention.start - 4) : mention.start].lower().endswith("the ")
+        and _VESSEL.match(text, mention.end)
+    )
 
 
 def _mixed(mentions: list[ResolvedMention], entity: ResolvedEntity) -> Iterator[Hit]:

@@ -52,8 +52,10 @@ def _listed(context: Context) -> Iterator[Hit]:
     reading, silent = context.reading, [(zone.start, zone.end) for zone in context.reading.layout.excluded]
     for form in sorted(reading.traits.having(_SLIPPED)):
         word, right = _slip(form) or ("", "")
-        if occurrences(reading, form) >= _OFTEN or right in reading.places or not at_home(context, word):
+        if occurrences(reading, form) >= _OFTEN or not at_home(context, word):
             continue
+        if right in reading.places and (right in _people() or len(right) < _PERSON):
+            continue  # two persons; what the entities say of names has told of the rest
         for token in (reading.tokens[at] for at in reading.places[form]):
             if not in_address(reading.text, token) and not any(a <= token.start < b for a, b in silent):
                 yield _hit(token.start, token.start + len(word), word, right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Context, Hit
@@ -9,6 +10,19 @@ from auditor.entities.proofs import RULED
 from auditor.entities.view import Relation, ResolvedMention
 from auditor.entities.wording import language_name
 from auditor.records import Suggestion
+
+_BEFORE = 40  # characters before a form in which it is spoken of
+_TONGUE = (
+    r"(?:Belarusian|Czech|Dutch|English|French|German|Hungarian"
+    r"|Italian|Polish|Romanian|Russian|Spanish|Turkish|Ukrainian)"
+)
+_TOLD = re.compile(
+    r"(?:\b(?:spell(?:ing|ed|s)?|spelt|transliterat\w{2,6}|written|pronounc\w{1,5})\b[^.;]{0,22}"
+    r"|\b(?:once|formerly|previously|also|then|now|officially) (?:called|named|known as)\b[^.;,]{0,18}"
+    r"|\b(?:known|renamed)\b[^.;,]{0,18}\bas |\bformerly "
+    rf"|\bin {_TONGUE},? |\b{_TONGUE}s? call |\b{_TONGUE}: |[Cc]hicken )[“\"‘']?$"
+)
+_TOLD_IN = re.compile(rf"[”\"’']?,? in {_TONGUE}\b")
 
 
 def hits(context: Context, relation: Relation) -> Iterator[Hit]:
@@ -53,3 +67,12 @@ def narrow(text: str, replacement: str) -> tuple[int, int, str]:
     start = sum(len(word) + 1 for word in old[:first])
     end = len(text) - sum(len(word) + 1 for word in old[len(old) - last :])
     return start, end, " ".join(new[first : len(new) - last])
+
+
+def spoken_of(text: str, start: int, end: int) -> bool:
+    """True where a form is spoken of (known in Russian as Kharkov, in Polish Kijów), or names a dish (chicken Kiev).
+
+    A form alone in brackets behind a name explains it: Vuhledar (Ugledar)."""
+    if text[max(0, start - 2) : start] == " (" and text[end : end + 1] == ")" and text[max(0, start - 3)].isalpha():
+        return True
+    return bool(_TOLD.search(text[max(0, start - _BEFORE) : start]) or _TOLD_IN.match(text, end))

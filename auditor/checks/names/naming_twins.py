@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, groupby
@@ -10,6 +11,7 @@ from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.names.naming_public import differing, one_edit
 from auditor.checks.names.naming_respelt import respelt
+from auditor.checks.names.naming_variants import listed_twins
 from auditor.checks.persons.person_words import names
 from auditor.reading.article import Mention, Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
@@ -29,11 +31,16 @@ _SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:
-    """Names in several good spellings, with and without marks, with other vowels, and as they sound; each word once."""
+    """Names in several good spellings, with and without marks, with other vowels, and as they sound; each word once.
+
+    A spelling that one of them keeps is none that another one marks."""
     done: set[int] = set()
-    for found in (*mixed(context), *with_and_without(context), *twin_forms(context), *respelt(context)):
-        if found.end not in done:
+    kept: set[str] = set()
+    listed = listed_twins(context)
+    for found in (*mixed(context), *listed, *with_and_without(context), *twin_forms(context), *respelt(context)):
+        if found.end not in done and found.args["form"] not in kept:
             done.add(found.end)
+            kept.add(str(found.args["right"]))
             yield found
 
 
@@ -120,8 +127,15 @@ def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapp
             start = mention.start + mention.text.rfind(word)
             spans.setdefault(word, []).append((start, start + len(word)))
             givens.setdefault(word, set()).update(filter(None, (mention.given,)))
-    for rare in sorted(word for word, places in spans.items() if len(places) == 1):
-        for keep in sorted(word for word, places in spans.items() if len(places) > 1 and word[0] == rare[0]):
+    often: defaultdict[str, set[str]] = defaultdict(set)
+    for word, places in spans.items():
+        if len(places) > 1:
+            often[_bones(word)].add(word)
+            often["".join(sorted(word))].add(word)
+    for rare in sorted(word for word, places in spans.items() if len(places) == 1) if often else ():
+        for keep in sorted({*often[_bones(rare)], *often["".join(sorted(rare))]}):
+            if keep[0] != rare[0]:
+                continue
             swapped = sorted(rare) == sorted(keep) and one_edit(keep, rare)
             alike = _bones(rare) == _bones(keep) and max(map(len, differing(rare, keep))) <= _PART
             if len(givens[rare] | givens[keep]) > 1 or _two_sexes(rare, keep) or rare.removesuffix("s") == keep:

@@ -13,8 +13,10 @@ from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.packs.renderings import Kind, Rendering, renderings
 from auditor.records import Evidence, Record, Suggestion
+from auditor.text.lexicon import lexicon
 
 _BESIDE = 60  # characters on each side in which the right name excuses the other
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = 3.0  # zipf below which a word before the bracket is no word of the language
 
 
@@ -94,12 +96,25 @@ def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float)
     return Hit(
         start=start,
         end=end,
-        args={"form": trap.text, "right": right, "habit": habit, "language": language_name(row.language)},
+        args={
+            "form": trap.text,
+            "right": right,
+            "habit": habit,
+            "language": language_name(row.language),
+            "how": _how(trap),
+        },
         suggestions=(Suggestion(text=right),),
         evidence=(Evidence(kind="table", text=f"{habit} copy has “{trap.text}”", source="data/renderings"),),
         points_to=row.sources[0],
         weight=weight,
     )
+
+
+def _how(trap: Trap[Rendering]) -> str:
+    """Whether a form is English words for the name, or the name as another language has it."""
+    words = _LETTERS.findall(trap.text)
+    kept = any(lexicon().zipf(word, trap.owner.language) < _FOREIGN for word in words)
+    return "as other languages have it" if kept else "translated word for word"
 
 
 _listed_acronyms = _run("acronyms", 2.0)
@@ -121,7 +136,7 @@ CHECKS: tuple[Check, ...] = (
         mqm="accuracy/do-not-translate",
         severity="major",
         why="Nobody knows the club, contest, party or body by these words; the name cannot be looked up.",
-        message="“{form}” is {right}, translated word for word",
+        message="“{form}” is {right}, {how}",
         run=_run("names", 2.5),
         examples=(
             Example(

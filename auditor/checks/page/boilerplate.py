@@ -43,6 +43,8 @@ TX501 = Check(
         Example(kind="bad", text=f"{_BODY}\n\n  ⟦• Traffic\n  • Bridges\n  • Budget⟧"),
         Example(kind="bad", text=f"{_BODY}\n\n⟦Comment on our editorial and share it on your networks⟧"),
         Example(kind="bad", text=f"{_BODY} ⟦Follow our channel on Telegram⟧"),
+        Example(kind="bad", text=f"{_BODY}\n\n⟦The reportage goes on under the picture⟧\n\n{_MORE}"),
+        Example(kind="bad", text=f"{_BODY}\n\n⟦The text was translated automatically with the help of AI.⟧\n\n{_MORE}"),
         Example(kind="bad", text=f"{_MORE} ⟦Read all about it in our live blog.⟧ The mayor left at noon.\n\n{_BODY}"),
         Example(kind="bad", text=f"The mayor was booed on the bridge. ⟦READ ALSO The ferry is full⟧\n\n{_BODY}"),
         Example(
@@ -156,8 +158,16 @@ TX506 = Check(
     examples=(
         Example(kind="bad", text=f"{_BODY}\n\n⟦The council voted on Monday to close the bridge for repairs.⟧"),
         Example(kind="bad", text=f"{_BODY}\n\n⟦27⟧\n\nThe ferry was used 27 times on Sunday, more often than ever."),
+        Example(
+            kind="bad",
+            text=f"{_BODY}\n\n⟦The works would cost four million euros, the mayor told reporters at the town hall.⟧",
+        ),
         Example(kind="bad", text=f"{_BODY}\n\nThe mayor is angry. ⟦Traffic will be led over the old ferry until May.⟧"),
         Example(kind="good", text=_BODY),
+        Example(
+            kind="good",
+            text="In 2021 the ferry carried ten thousand cars. In 2022 the ferry carried ten thousand cars.",
+        ),
     ),
     sources=("MQM Core: duplication",),
 )

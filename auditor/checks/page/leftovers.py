@@ -29,6 +29,7 @@ _SCRIPT = re.compile(
 )
 _LINE = 300  # characters of a line before a bar that are looked at
 _CODE = ("(adsbygoogle", "googletag.", "window.", "document.", "$(document", "function", "var ")
+_ESCAPED = re.compile(r"\\{1,2}(?:[\"'“”‘’](?!\w{0,2}:)|u[0-9a-fA-F]{4}|[nrt](?=[A-Z\s]|\\))")
 _BROKEN = re.compile(r"& ?#? ?(?:\d{2,4}|amp|quot|nbsp|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|euro) ?;")
 
 
@@ -69,12 +70,21 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield from ((*m.span(), None) for m in _CODED.finditer(text))
     if "|" in text or "¦" in text:
         yield from _bars(text)
+    if "\\" in text:
+        yield from ((*m.span(), _unescaped(m[0].lstrip("\\"))) for m in _ESCAPED.finditer(text))
     if "=" in text:
         yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text))
     if any(word in text for word in _CODE):
         yield from ((*m.span(), None) for m in _SCRIPT.finditer(text))
     if "{" in text or "[[" in text:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))
+
+
+def _unescaped(sign: str) -> str:
+    """What a sign behind a backslash stands for."""
+    if sign[0] == "u":
+        return chr(int(sign[1:], 16))
+    return " " if sign in "nrt" else sign
 
 
 def _bars(text: str) -> Iterator[tuple[int, int, str | None]]:

@@ -32,11 +32,18 @@ _SUSPECT = re.compile(f"[Â-Å][{_TAIL}]|[Ð-Ñ][{_TAIL}]|[âï][{_TAIL}]{{2}}|�
 _SUSPECT_CYRILLIC = re.compile(f"(?:[РС][{_TAIL_CYRILLIC}]){{3,40}}|вЂ[{_TAIL_CYRILLIC}]")
 SIGNS = frozenset("ÂÃÄÅÐÑâïðРСв")  # each damaged word or mark has one
 _QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]")
+_NO_BREAK = re.compile(r"(?<=[a-z0-9.,;:!?)”\"])Â(?= )|(?<= )Â(?= )")  # the blank behind it was made a plain one
 _QUICK_CYRILLIC = re.compile(r"[РС][^\x00-\x7fА-я]")
 
 
 def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, repaired)`` for each damaged word or mark, in order."""
+    lone = [(match.start(), match.end() + 1, " ") for match in _NO_BREAK.finditer(text)] if "Â " in text else []
+    yield from sorted((*lone, *_damages(text)))
+
+
+def _damages(text: str) -> Iterator[tuple[int, int, str]]:
+    """The same without the signs of blanks that do not break."""
     if text.isascii() or not (_QUICK.search(text) or _QUICK_CYRILLIC.search(text) or "вЂ" in text):
         return
     last = 0

@@ -26,6 +26,7 @@ _TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
+_AROUND = 4  # the same for a paragraph of one sentence
 _SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
 _MIN_OPEN = 14  # the same where only the full stop is missing
@@ -100,8 +101,13 @@ def cut(context: Context) -> Iterator[Hit]:
 
 
 def _punctuated(reading: Reading, block: Block) -> bool:
-    """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end."""
-    return block.kind == "body" and _several(reading, block) and _ended(reading, block, 0)
+    """A paragraph of the body with full stops inside, in a text whose other paragraphs end as sentences end.
+
+    One without may do where enough others stand around it.
+    """
+    if block.kind != "body":
+        return False
+    return _ended(reading, block, _AROUND) or (_several(reading, block) and _ended(reading, block, 0))
 
 
 def _several(reading: Reading, block: Block) -> bool:

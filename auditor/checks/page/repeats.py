@@ -11,8 +11,9 @@ from operator import eq
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
-from auditor.checks.marks.wording import links, never_doubled
-from auditor.checks.spans import Sentence, Spans, sentences
+from auditor.checks.marks.wording import never_doubled
+from auditor.checks.page.near_twins import said_twice, stutters, twins
+from auditor.checks.spans import Spans, sentences
 from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
 
@@ -27,15 +28,15 @@ _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
 _MIN_HEADING = 3  # the same of a headline that stands twice in a row
 _OPENING = 24  # characters of a headline by which it is known again
 _FIGURE = re.compile(r"\d[\d.,]{0,9}(?: ?%| (?:percent|million|billion))?")
-_RUN = (2, 6)  # words of a run that is said again at once, at least and at most
 
 
 def repeated(context: Context) -> Iterator[Hit]:
     """Paragraphs, headlines and sentences that stand a second time; in text order."""
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
-    again = _sentences(reading, Spans((h.start, h.end) for h in paragraphs))
-    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again]
+    again = list(_sentences(reading, Spans((h.start, h.end) for h in paragraphs)))
+    nearly = [_hit(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]
+    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again, *nearly]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
@@ -141,44 +142,6 @@ def _hit(reading: Reading, start: int, end: int, what: str, first: Span) -> Hit:
     return Hit(start=start, end=end, args={"what": what}, evidence=(clue,))
 
 
-def stutters(context: Context) -> Iterator[Hit]:
-    """``that he would he would come``: runs of two to six words that follow themselves with only a blank between."""
-    text = context.reading.text
-    for sentence in sentences(context.reading):
-        if len({*pairwise(sentence.words)}) >= len(sentence.words) - 1:
-            continue  # no two words stand side by side twice
-        seen: dict[str, int] = {}
-        done = 0
-        for at, word in enumerate(sentence.words):
-            first = seen.get(word, -1)
-            seen[word] = at
-            if first < done or not _RUN[0] <= at - first <= _RUN[1] or not _said_again(sentence, first, at, text):
-                continue
-            done = 2 * at - first
-            start, end = sentence.tokens[first].start, sentence.tokens[done - 1].end
-            yield Hit(start=start, end=end, suggestions=(Suggestion(text=text[start : sentence.tokens[at - 1].end]),))
-
-
-def _said_again(sentence: Sentence, first: int, second: int, text: str) -> bool:
-    """Whether the words from the first place up to the second stand there once more, parted by blanks only."""
-    size, words = second - first, sentence.words
-    if words[first:second] != words[second : second + size] or sentence.quoted[first]:
-        return False
-    both = sentence.tokens[first : second + size]
-    dated = size == _RUN[0] and words[first] in links() and both[1].text.istitle()  # on Monday on Monday
-    if not (dated or _plain(words[first:second])):
-        return False
-    parted = any(text[a.end : b.start] != " " for a, b in pairwise(both))
-    return not parted and not all(token.text[0].isupper() for token in both)
-
-
-def _plain(run: tuple[str, ...]) -> bool:
-    """No figures, no "on and on and on": most words differ, and two are not joined by a third (but "in the in the")."""
-    varied = len(set(run)) * 2 > len(run) > 1
-    joined = len(run) == 2 and links() & set(run) and run[1] != "the"
-    return varied and all(word.isalpha() for word in run) and not joined
-
-
 def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
@@ -190,6 +153,8 @@ def doubled(context: Context) -> Iterator[Hit]:
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
         for start, end, word in own_alternatives(own):
             yield _twice(block, start, end, word)
+    if twice and context.reading.base == "en":
+        yield from said_twice(context)
     yield from stutters(context)
 
 
@@ -221,6 +186,11 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The council closed ⟦the the⟧ bridge on Monday.",
                 fixed="The council closed the bridge on Monday.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor said that the ⟦works works⟧ would end in May.",
+                fixed="The mayor said that the works would end in May.",
             ),
             Example(
                 kind="bad",

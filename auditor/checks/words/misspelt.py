@@ -16,7 +16,7 @@ from auditor.text.seams import seam
 from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes
 
-_LISTED = 5  # letters of the shortest word of the table
+_LISTED = 4  # letters of the shortest word of the table
 _SHORTEST, _LONGEST = 7, 20  # letters of other words that are judged
 _COMMON = 4.0  # zipf of the word that was meant
 _CARELESS, _AHEAD = 2.2, 2.4  # zipf of a slip that the lists have from careless copy, and by which the word is commoner

@@ -21,6 +21,7 @@ _DAY_MAX = round(2.5 * SCALE)
 _DAY_SEEN = round(3.3 * SCALE)  # the same in lower case, where it is no name
 _CLEAR = round(2.0 * SCALE)
 _OWNED = round(3.5 * SCALE)
+_LONG, _SEEN = 9, round(2.2 * SCALE)  # letters of a German compound that English copy never has, and how common it is
 _KNOWN = round(3.5 * SCALE)  # an English word: what follows a measure ("3 Milliarden Euro")
 _COMMON = round(6.0 * SCALE)  # a word so common in English that it begins a new phrase
 _BRACKETS = re.compile(r"(?<!\w)\[([^\[\]\n]{2,60})\](?![\w(])")
@@ -50,6 +51,8 @@ def _is_foreign(word: str) -> bool:
     row = lexicon().row(word)
     if word.islower():
         return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_SEEN
+    if len(word) >= _LONG and row[_ENGLISH] == 0 and row[_GERMAN] >= _SEEN and row[_GERMAN] == max(row):
+        return True
     return max(row) >= _OWNED and row[_ENGLISH] <= _DAY_MAX
 
 

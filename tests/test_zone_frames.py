@@ -1,0 +1,127 @@
+"""Calls and labels of pages that stand in many wordings because they were translated."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from auditor.reading.article import Source
+from auditor.reading.lines import make_line
+from auditor.reading.zone_frames import frames
+from auditor.reading.zone_own import own_kind
+from auditor.reading.zone_phrases import phrases
+from auditor.reading.zones import layout
+
+
+def kind(text: str) -> str | None:
+    return own_kind(make_line(text, 0, len(text), 0), phrases())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The reportage goes on under the picture",
+        "Remainder of the text after the announcement",
+        "Read further beneath the map",
+        "Others also liked",
+        "The redaction advises you",
+        "Tip of the editorial team",
+        "This note is accessible only to paying subscribers.",
+        "Remaining 71% of the text",
+        "The material is being supplemented",
+        "Additional details will be added",
+        "Look also on the subject",
+        "These texts might also interest you",
+        "Like our Facebook fan page!",
+        "Add us also on Google News",
+        "If you do not want to miss anything, join us",
+        "Register for free and keep reading",
+        "Order a trial subscription",
+        "Forward this story by e-mail",
+        "Note: The post was created with the help of AI",
+        "Tap here to see the map",
+        "Previously on this topic: The ferry is full",
+        "Photo series: The old bridge",
+    ],
+)
+def test_frames(line: str) -> None:
+    assert kind(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Order a trial subscription,” the mayor said",
+        "The story continues to shock the town.",
+        "The matter is under the control of the council",
+        "On the topic: I am no artist, but I draw.",
+        "All the news about the ferry was bad.",
+        "Follow the river for two miles, then turn left at the mill.",
+        "Support the council gets from the state is small.",
+        "In the picture: five films",
+        "Summary",
+        "What you need to know",
+        "Read the letter aloud",
+    ],
+)
+def test_the_text_stays(line: str) -> None:
+    assert kind(line) is None
+
+
+def test_no_frame_is_empty_and_all_are_quick() -> None:
+    shipped = frames()
+    every = {
+        id(f): f for t in (shipped.whole, shipped.start, shipped.call, shipped.label) for v in t.values() for f in v
+    }
+    assert all(0 not in frame.ends(("x",)) for frame in every.values())
+    words = ("the", "rest", "of", "the", "text") * 3
+    begin = perf_counter()
+    for _ in range(100):
+        shipped.entire(words)
+        shipped.opening(words, short=True)
+    assert perf_counter() - begin < 0.5
+
+
+PROSE = [
+    "The city council voted on Monday evening to close the old river bridge for repairs until next summer.",
+    "Traffic will be led over the small ferry and through the villages, the mayor told reporters.",
+    "The works will cost four million euros, half of which comes from the state.",
+    "Opponents of the plan want to collect signatures against it and to bring the matter before the court.",
+]
+
+
+def excluded(*rows: str) -> list[str]:
+    text = "\n\n".join(rows)
+    found = layout(Source(id="a", path="a", role="subject", sha256="", original=text, text=text)).excluded
+    return [text[zone.start : zone.end] for zone in found]
+
+
+def test_a_line_that_speaks_to_the_reader_where_nobody_does() -> None:
+    call = "Get the latest news of the town on your phone"
+    assert excluded(*PROSE[:2], call, *PROSE[2:]) == [call]
+    assert excluded(*PROSE[:2], call, *PROSE[2:], "What you can do with your car, we do not know, but I do.") == []
+    assert excluded(*PROSE[:2], "What you can see on the bridge", *PROSE[2:]) == []
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "PUBLICITY", "VIDEO."])
+def test_a_label_before_the_first_word(label: str) -> None:
+    assert excluded(*PROSE[:2], f"{label} {PROSE[2]}", PROSE[3]) == [label]
+
+
+def test_a_word_that_begins_a_sentence_is_no_label() -> None:
+    assert excluded(*PROSE, "Publicity for the ferry was paid by the town, and the mayor says that it was good.") == []
+    assert excluded(*PROSE, "VIDEO games are sold on the ferry, the mayor told reporters in the town hall.") == []
+
+
+def test_a_line_of_furniture_beside_others() -> None:
+    assert excluded(PROSE[0], "Advertisement", PROSE[1], "Now on the front page", *PROSE[2:]) == [
+        "Advertisement",
+        "Now on the front page",
+    ]
+    assert excluded(PROSE[0], "Now on the front page", *PROSE[1:]) == []
+
+
+def test_times_of_a_ticker() -> None:
+    assert excluded(PROSE[0], "12:47", PROSE[1], "12:15", *PROSE[2:]) == ["12:47", "12:15"]
+    assert excluded(PROSE[0], "12:47", *PROSE[1:]) == []
