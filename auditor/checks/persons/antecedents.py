@@ -14,6 +14,7 @@ LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "uk", "pl", "cs")
 PRONOUNS = {"he": ("m", "it"), "she": ("f", "it"), "him": ("m", "it"), "his": ("m", "its"), "her": ("f", "its")}
 """Pronoun -> the gender that it shows, and what stands for a thing."""
 
+REFLEXIVES = {"himself": ("m", "itself"), "herself": ("f", "itself")}
 SUBJECTS = ("he", "she")
 _UNTOLD = frozenset(("fr", "es", "it", "pt"))  # son, su, suo, seu: whose it is has no gender there
 _DETERMINERS = frozenset(("the", "this", "our", "a"))

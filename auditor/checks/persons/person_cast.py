@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.persons.person_told import told
-from auditor.checks.persons.person_words import Sex, gender, is_person, names, nouns
+from auditor.checks.persons.person_words import Sex, feminine_surname, gender, is_person, names, nouns
 from auditor.checks.spans import Sentence, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
@@ -16,6 +16,7 @@ from auditor.text.tokens import places_of
 from auditor.text.traits import plain, trait
 
 _BESIDE = 3  # characters between a role and the name that it belongs to
+_PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _PHRASE = 4  # words from the article to a role
 
 
@@ -98,10 +99,18 @@ def is_thing(mention: Mention) -> bool:
     )
 
 
+def is_somebody(person: Person, text: str) -> bool:
+    """False for a name of no known kind behind a preposition of place (in Acapulco)."""
+    before = text[max(0, person.start - 10) : person.start].split()[-1:]
+    return not person.again or text[person.start].islower() or before not in _PLACED
+
+
 def _own_sex(mention: Mention) -> Sex:
     words = (mention.given or mention.text).replace("-", " ").split()
     by_role = nouns().get((mention.role or "").lower())
-    return by_role or (names().get(words[0], "?") if words else "?")
+    found = by_role or (names().get(words[0], "?") if words else "?")
+    surname = (mention.family or mention.text).split()[-1]
+    return "f" if found == "?" and feminine_surname(surname) else found
 
 
 def _is_noun(word: str) -> bool:

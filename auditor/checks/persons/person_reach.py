@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
+from auditor.checks.persons.person_own import in_own_words, its_own
 from auditor.checks.persons.person_words import Sex, gender
 from auditor.checks.persons.pronoun_things import of_things
 from auditor.checks.spans import Sentence, sentences
@@ -14,7 +14,6 @@ from auditor.reading.article import Reading
 
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
-ITS = "its"
 _OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
@@ -32,7 +31,7 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
     alone = {
         **_unheard(body, cast, text),
         **_all_before(body, cast, near),
-        **_its_spouse(body, cast),
+        **{(number, at): person for number, at, person in (*its_own(body, cast), *in_own_words(body, cast))},
         **_joined(body, cast, text),
     }
     things = {(sentence.segment.start, at) for sentence, at, _ in of_things(reading)}
@@ -93,19 +92,6 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
                 heard[sex] = number
         for sex in {p.sex for p in people}:
             heard.update({"f": number, "m": number} if sex == "?" else {sex: number})
-    return found
-
-
-def _its_spouse(body: Sequence[Sentence], cast: Sequence[list[Person]]) -> Found:
-    """``The senator and its wife``: what only people have, behind somebody of the same sentence."""
-    found: Found = {}
-    for number, sentence in enumerate(body):
-        if ITS not in sentence.words or gender().spouses.isdisjoint(sentence.words):
-            continue
-        for at, (word, after) in enumerate(pairwise(sentence.words)):
-            before = [p for p in cast[number] if p.start < p.end <= sentence.tokens[at].start and not p.several]
-            if word == ITS and after in gender().spouses and before and not sentence.quoted[at]:
-                found[number, at] = before[-1]
     return found
 
 

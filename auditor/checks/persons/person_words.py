@@ -30,9 +30,10 @@ class PersonGender(Record, frozen=True):
     speakers: frozenset[str]
     known: frozenset[str]
     ends: frozenset[str]
-    spouses: frozenset[str]
     feminine_nouns: tuple[str, ...]
     masculine_nouns: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
+    no_surnames: frozenset[str]
     feminine_names: tuple[str, ...]
     masculine_names: tuple[str, ...]
     pronouns: dict[str, Pronoun]
@@ -63,6 +64,12 @@ def names() -> Mapping[str, Sex]:
     """Given names that are given to one sex."""
     file = gender()
     return {**dict.fromkeys(file.feminine_names, "f"), **dict.fromkeys(file.masculine_names, "m")}
+
+
+def feminine_surname(name: str) -> bool:
+    """True for a surname that Slavic languages give to women only (Tereshkova), not where a woman has it unchanged."""
+    word = name.lower()
+    return word.endswith(gender().feminine_endings) and word not in gender().no_surnames
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.persons.person_cast import Person
-from auditor.checks.persons.person_reach import ITS, unreached
+from auditor.checks.persons.person_own import ITS, THEIR
+from auditor.checks.persons.person_reach import unreached
 from auditor.checks.persons.person_words import gender
 from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence
@@ -19,7 +20,7 @@ _WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
 def run(context: Context) -> Iterator[Hit]:
     """Hits on pronouns that can mean nobody in reach, which is nearer in copy that is shown to be translated."""
     reading, pronouns = context.reading, gender().pronouns
-    if pronouns.keys().isdisjoint(reading.vocabulary) and ITS not in reading.vocabulary:
+    if pronouns.keys().isdisjoint(reading.vocabulary) and {ITS, THEIR}.isdisjoint(reading.vocabulary):
         return
     for sentence, at, found in unreached(reading, "translated" in shown(reading)):
         yield _hit(reading, sentence, at, found)
@@ -28,7 +29,7 @@ def run(context: Context) -> Iterator[Hit]:
 def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
     token, word = sentence.tokens[at], sentence.words[at]
     own = {"f": "her", "m": "his", "?": "his or her"}
-    other = (own[found.sex],) if word == ITS else gender().pronouns[word].other
+    other = (own[found.sex],) if word in (ITS, THEIR) else gender().pronouns[word].other
     better = other[0] if at + 1 < len(sentence.words) and _noun_follows(sentence, at) else other[-1]
     text = reading.text[found.start : found.end]
     return Hit(
@@ -86,6 +87,15 @@ TA307 = Check(
             fixed="The senator Bruno Salas and his wife left the hall before the vote.",
         ),
         Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga wrote on Monday on ⟦his⟧ Telegram channel that it burned.",
+            fixed="Bruno Salas owns it.\n\nAlejandra Quiroga wrote on Monday on her Telegram channel that it burned.",
+        ),
+        Example(
+            kind="bad",
+            text="The cosmonaut was praised for ⟦its⟧ career in the navy before the second flight.",
+        ),
+        Example(
             kind="good",
             text="Bruno Salas owns it.\n\nHe had it painted.\n\nAlejandra Quiroga sang in May. His hall was full.",
         ),
@@ -100,7 +110,10 @@ TA307 = Check(
         ),
         Example(kind="limit", text="Alejandra Quiroga and her son left. “I am tired”, ⟦he⟧ wrote to her fans."),
     ),
-    sources=("Nueva gramática 18.4; Le bon usage 610; Serianni VII.128; data/languages/person_gender.toml",),
+    sources=(
+        "Nueva gramática 18.4; Le bon usage 610; Serianni VII.128; data/languages/person_gender.toml",
+        "data/checks/person_own.toml",
+    ),
     languages=("en",),
     limits=("Silent where anybody of the pronoun's sex, or of a sex that is not known, is in reach.",),
 )

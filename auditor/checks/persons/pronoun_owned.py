@@ -28,6 +28,8 @@ class Owned(Record, frozen=True):
     heads: frozenset[str]
     vessels: frozenset[str]
     ships: frozenset[str]
+    acts: frozenset[str]
+    issues: frozenset[str]
 
 
 @cache
@@ -80,6 +82,8 @@ def _subject(sentence: Sentence, institutions: frozenset[str], text: str) -> int
     if sentence.words[0] not in _OPENERS:
         return None
     for at in range(1, min(_SUBJECT, len(sentence.words))):
+        if sentence.words[at] in _OWN:
+            break
         if sentence.words[at] in institutions or sentence.words[at] in _file().vessels:
             found = at
     if found is None:
@@ -93,6 +97,8 @@ def _wanted(sentence: Sentence, noun: int, at: int) -> frozenset[str]:
     if sentence.words[noun] in _file().vessels:
         return _file().ships if sentence.words[at] == "his" else frozenset()
     own = _file().bodies | _file().machines
+    if sentence.words[at - 1] in _file().issues:
+        own |= _file().acts
     return own | _file().heads if at == noun + 2 and sentence.words[at - 1] == "and" else own
 
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from auditor.checks.persons.antecedents import (
     LANGUAGES,
     PRONOUNS,
+    REFLEXIVES,
     SUBJECTS,
     Antecedent,
     antecedent,
@@ -16,13 +17,15 @@ from auditor.checks.persons.antecedents import (
     opening,
     subject,
 )
-from auditor.checks.persons.person_cast import Person, casts, is_thing, pronouns_of
+from auditor.checks.persons.person_cast import Person, casts, is_somebody, is_thing, pronouns_of
 from auditor.checks.persons.person_words import is_person
 from auditor.checks.persons.pronoun_owned import owners
+from auditor.checks.persons.pronoun_paragraph import lone
 from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
+from auditor.reading.quote_words import words as saying
 from auditor.text.around import last_before
 from auditor.text.memo import once
 from auditor.text.traits import plain, trait
@@ -33,7 +36,7 @@ _SPEAKER = 2  # tokens of a sentence that only says who spoke
 _OPENS = 1  # the last token at which a pronoun opens its sentence
 _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
 _PERSON = trait(lambda word: is_person(plain(word)), "en")
-_PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
+_FEMININE = frozenset(("she", "her", "herself"))
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
 
 
@@ -44,13 +47,13 @@ Found = tuple[Sentence, int, Antecedent]
 @once
 def of_things(reading: Reading) -> Sequence[Found]:
     """Pronouns for institutions and things, in text order."""
-    if PRONOUNS.keys().isdisjoint(reading.vocabulary):
+    if PRONOUNS.keys().isdisjoint(reading.vocabulary) and REFLEXIVES.keys().isdisjoint(reading.vocabulary):
         return []
     body, cast = sentences(reading), casts(reading)
     found = {sentence.tokens[at].start: (sentence, at, noun) for sentence, at, noun in _all(reading, body)}
     for sentence, at, noun in _taken_up(body, cast, reading):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
-    for sentence, at, noun in _owned(body, cast, reading):
+    for sentence, at, noun in (*_owned(body, cast, reading), *lone(body, cast, reading)):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
     return [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
 
@@ -63,17 +66,27 @@ def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> boo
 
 def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns before what only a body or ship has, behind the one that is the subject of the sentence."""
-    nouns, text = frozenset(genders()), reading.text
-    names = {m.start: m for m in reading.mentions if m.type == "org"}
+    nouns, text, translated = frozenset(genders()), reading.text, "translated" in shown(reading)
+    names = {m.start: m for m in reading.mentions if m.type in ("org", "place")}
     for number, sentence in enumerate(body):
         name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
         last = next((i for i, token in enumerate(sentence.tokens) if token.end == name.end), None) if name else None
         for at, place in owners(sentence, cast[number], nouns, last, text):
+            if number and _told_of(body, cast[number - 1], number, place, at) and not translated:
+                continue
             own = genders().get(sentence.words[place], {})
             fits = tuple(code for code in LANGUAGES if own.get(code) == PRONOUNS[sentence.words[at]][0])
             token = sentence.tokens[place]
             word, start = (name.text, name.start) if name else (sentence.words[place], token.start)
             yield sentence, at, Antecedent(word, start, token.end, fits)
+
+
+def _told_of(body: Sequence[Sentence], before: Sequence[Person], number: int, noun: int, at: int) -> bool:
+    """True where the body says something of somebody of whom the last sentence spoke: the army said his units."""
+    sentence, sex = body[number], PRONOUNS[body[number].words[at]][0]
+    if saying("en").verbs.isdisjoint(sentence.words[noun:at]):
+        return False
+    return any(p.sex in ("?", sex) for p in before) or any(own == sex for _, own in pronouns_of(body[number - 1]))
 
 
 def _all(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
@@ -116,13 +129,13 @@ def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], readin
     text, heard = reading.text, {"m": -_FAR, "f": -_FAR}
     names = {m.start: m for m in reading.mentions if is_thing(m)}
     for number, sentence in enumerate(body):
-        people = [person for person in cast[number] if _is_somebody(person, text)]
+        people = [person for person in cast[number] if is_somebody(person, text)]
         done = False
         for at, sex in pronouns_of(sentence):
             start = sentence.tokens[at].start
             sexes = {person.sex for person in people if person.start < start or not person.again}
             alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
-            nobody = number and not any(_is_somebody(person, text) for person in cast[number - 1])
+            nobody = number and not any(is_somebody(person, text) for person in cast[number - 1])
             last = body[number - 1] if nobody else None
             noun = None
             if alone and last_before(text, start) not in _MARKS:
@@ -134,12 +147,6 @@ def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], readin
                 yield sentence, at, noun
         for sex in {person.sex for person in people}:
             heard.update({"m": number, "f": number} if sex == "?" else {sex: number})
-
-
-def _is_somebody(person: Person, text: str) -> bool:
-    """False for a name of no known kind behind a preposition of place (in Acapulco)."""
-    before = text[max(0, person.start - 10) : person.start].split()[-1:]
-    return not person.again or text[person.start].islower() or before not in _PLACED
 
 
 def _subject_before(sentence: Sentence, at: int, last: Sentence | None) -> Antecedent | None:
@@ -166,8 +173,8 @@ def _name_before(sentence: Sentence, at: int, last: Sentence | None, names: Mapp
 
 
 def feminine(sentence: Sentence, at: int) -> bool:
-    """True for she and her."""
-    return PRONOUNS[sentence.words[at]][0] == "f"
+    """True for she, her and herself."""
+    return sentence.words[at] in _FEMININE
 
 
 def _pronoun(sentence: Sentence, text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.persons.antecedents import PRONOUNS, Antecedent
+from auditor.checks.persons.antecedents import PRONOUNS, REFLEXIVES, Antecedent
 from auditor.checks.persons.pronoun_things import feminine, of_things
 from auditor.checks.spans import Sentence
 from auditor.entities.wording import languages
@@ -28,7 +28,7 @@ def run(context: Context) -> Iterator[Hit]:
 
 def _hit(reading: Reading, sentence: Sentence, index: int, found: Antecedent) -> Hit:
     token = sentence.tokens[index]
-    neuter = PRONOUNS[sentence.words[index]][1]
+    neuter = (PRONOUNS | REFLEXIVES)[sentence.words[index]][1]
     follower = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
     start, end = token.start, token.end
     if sentence.words[index] in ("he", "she") and follower and reading.text[end : follower.start] == " ":
@@ -104,6 +104,20 @@ TA301 = Check(
             text="Anna Alder and Bruno Salas met. She was glad, he was not. The firm increased ⟦her⟧ turnover in May.",
             fixed="Anna Alder and Bruno Salas met. She was glad, he was not. The firm increased its turnover in May.",
         ),
+        Example(
+            kind="bad",
+            text="Bruno Alder owns it. He is ill.\n\nThe agency denied the report on Friday. ⟦She sees⟧ no danger.",
+            fixed="Bruno Alder owns it. He is ill.\n\nThe agency denied the report on Friday. It sees no danger.",
+        ),
+        Example(
+            kind="bad",
+            text="The town senate gave ⟦himself⟧ the right to name all judges, the paper reports.",
+            fixed="The town senate gave itself the right to name all judges, the paper reports.",
+        ),
+        Example(
+            kind="good",
+            text="Bruno Alder owns it. He is ill.\n\nThe agency denied the report on Friday. He said he was well.",
+        ),
         Example(kind="good", text="The council met the mayor. After four hours he decided to close the harbour."),
         Example(
             kind="good",
@@ -115,6 +129,7 @@ TA301 = Check(
     sources=(
         "Duden, TLFi, RAE, Treccani, Ozhegov, PWN (genders): data/checks/pronoun_nouns.tsv",
         "Princeton WordNet 3.1 (parts of organizations and ships): data/checks/pronoun_owned.toml",
+        "Quirk et al. 1985, 5.111; Levin 1993, 31 and 37: data/checks/pronoun_paragraph.toml",
     ),
     status="stable",
     languages=("en",),

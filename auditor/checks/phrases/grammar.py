@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
-from auditor.checks.base import Check, Example
+from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import hits
+from auditor.checks.phrases.told_ahead import told_ahead
 
 _GRAMMAR = "linguistic-conventions/grammar"
+
+
+def _tenses(context: Context) -> Iterator[Hit]:
+    yield from hits("TA304", context)
+    yield from told_ahead(context)
+
 
 TA302 = Check(
     id="TA302",
@@ -70,17 +78,29 @@ TA304 = Check(
     why="The perfect with a past day is the everyday past of German, Spanish, French and Italian; in English it is a "
     "slip, and the present with “since” says something else.",
     message="“{words}”: {why}",
-    run=partial(hits, "TA304"),
+    run=_tenses,
     examples=(
         Example(
             kind="bad",
             text="Two hikers ⟦have been⟧ killed on Sunday by an avalanche above the village, rescuers said.",
         ),
         Example(kind="bad", text="The choir ⟦exists since⟧ 1904 and sings in the town church every Sunday."),
+        Example(
+            kind="bad",
+            text="The painter grew up in Porto. In 1931 he ⟦will⟧ marry a singer.",
+        ),
+        Example(
+            kind="bad",
+            text="Born in 1940, he ⟦will be⟧ elected mayor of the town in May 1981.",
+            fixed="Born in 1940, he was elected mayor of the town in May 1981.",
+        ),
+        Example(kind="bad", text="In 1983 he left the school in Porto and a year later he ⟦will⟧ marry a nurse."),
+        Example(kind="good", text="In 1990 prices the mill will cost as much as the firm that will move by 2030."),
+        Example(kind="good", text="The court will rule on the fire in 1990, and will open the files sealed in 1991."),
         Example(kind="good", text="Two hikers have been killed since Sunday, and a third died on Monday."),
         Example(kind="good", text="The choir has existed since 1904. It may have been closed on Monday."),
     ),
-    sources=("Quirk et al. 1985, 4.20-24; data/checks/grammar/tense.toml",),
+    sources=("Quirk et al. 1985, 4.20-24; data/checks/grammar/tense.toml; data/checks/told_ahead.toml",),
     languages=("en",),
 )
 

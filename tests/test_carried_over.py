@@ -1,0 +1,52 @@
+"""Pronouns and tenses that a machine carries over: what they cost on an ordinary article and on hostile ones."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from auditor.checks.persons.person_cast import casts
+from auditor.checks.persons.person_own import in_own_words, its_own
+from auditor.checks.persons.pronoun_paragraph import lone
+from auditor.checks.phrases.told_ahead import over_and_ahead
+from auditor.checks.spans import sentences
+from auditor.reading.article import Reading
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
+
+PLAIN = (
+    "The council met on Friday. It will vote on the plan in May, the mayor said in her speech.\n\n"
+    "Bruno Alder, who leads the mill, said that his men will go back to work.\n\n"
+)
+HOSTILE = ("in 1990 the year later will ", "The senator and its his said in her ", "The agency himself she will ")
+_ARTICLE = 20  # times the text above: some 600 words
+_MOST = 0.004  # seconds for all of them on it, four times what a slow machine takes
+
+
+def spent(reading: Reading) -> float:
+    """Seconds of the four, the best of five."""
+    body, cast = sentences(reading), casts(reading)
+    list(lone(body, cast, reading))
+    best = []
+    for _ in range(5):
+        start = process_time()
+        for found in (its_own(body, cast), in_own_words(body, cast), lone(body, cast, reading)):
+            list(found)
+        list(over_and_ahead(reading))
+        best.append(process_time() - start)
+    return min(best)
+
+
+def taken(text: str) -> Reading:
+    return read(from_text("a", text), lexicon(), "en")
+
+
+def test_an_article_costs_little() -> None:
+    assert spent(taken(PLAIN * _ARTICLE)) < _MOST
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_cost_grows_with_the_text(piece: str) -> None:
+    assert spent(taken(piece * 800)) < 8 * spent(taken(piece * 200)) + 0.02
