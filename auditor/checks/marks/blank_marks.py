@@ -22,6 +22,10 @@ class Form(msgspec.Struct, frozen=True):
     better: str
 
 
+Suspects = tuple[Sequence[Form], Sequence[Form]]
+"""Forms that need a stop or comma glued to a letter, and others."""
+
+
 class Words(Record, frozen=True):
     """``data/checks/blank_marks.toml``: its header says what each list holds."""
 
@@ -174,19 +178,20 @@ def _needles() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((needle, frozenset(needle)) for needle in sorted(every))
 
 
-def suspects(text: str, characters: frozenset[str]) -> Sequence[Form]:
+def suspects(text: str, characters: frozenset[str]) -> Suspects:
     """The forms that may stand in a text of these characters, by what each match holds: few for most articles."""
     stops, others = _forms()
-    every = (*stops, *others) if _GLUED.search(text) else others
     held = {needle for needle, signs in _needles() if signs <= characters and needle in text}  # a text has few signs
-    return [form for form in every if not held.isdisjoint(form.needles)]
+    found = [form for form in others if not held.isdisjoint(form.needles)]
+    return [form for form in stops if not held.isdisjoint(form.needles)] if _GLUED.search(text) else [], found
 
 
-def blank_marks(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int, str]]:
+def blank_marks(text: str, forms: Suspects) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of the marks of a paragraph of English; ``forms`` are the `suspects` of its text."""
     if head := _HEAD.match(text):
         yield head.start(), head.end(), ""
-    for form in forms:
+    stops, others = forms
+    for form in (*stops, *others) if stops and _GLUED.search(text) else others:
         for match in form.pattern.finditer(text) if any(map(text.__contains__, form.needles)) else ():
             start = match.start() if match.start(1) - match.start() <= _NEAR else match.start(1)
             yield start, match.end(), f"{text[start : match.start(1)]}{form.better}{text[match.end(1) : match.end()]}"

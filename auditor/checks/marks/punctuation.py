@@ -47,7 +47,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     clustered, glued = may_cluster(text), may_glue(text)
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
-    forms = suspects(text, signs) if english else ()
+    forms = suspects(text, signs) if english else ((), ())
     for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]

@@ -28,15 +28,16 @@ _GOOD = frozenset({"preferred", "admitted"})
 def mixed(context: Context) -> Iterator[Hit]:
     """The rarer spellings of a name of which the article has several; paragraphs of another language do not count."""
     groups: dict[str, list[ResolvedMention]] = {}
-    foreign, clubs = foreign_blocks(context.reading), _clubs(context) | _ships(context)
     for mention in context.entities.mentions:
-        own = not lies_in(foreign, mention.start, mention.end) and _last(mention) not in clubs
-        own = own and not spoken_of(context.reading.text, mention.start, mention.end)
-        if own and mention.relation in _GOOD and mention.conventions:
+        if mention.relation in _GOOD and mention.conventions:
             groups.setdefault(mention.entity, []).append(mention)
-    for entity, mentions in groups.items():
-        if len(mentions) > 1:
-            yield from _mixed(mentions, context.entities.entities[entity])
+    several = {entity: mentions for entity, mentions in groups.items() if len(set(map(_last, mentions))) > 1}
+    if not several:
+        return
+    text, foreign, others = context.reading.text, foreign_blocks(context.reading), _clubs(context) | _ships(context)
+    for entity, mentions in several.items():
+        own = (m for m in mentions if _last(m) not in others and not lies_in(foreign, m.start, m.end))
+        yield from _mixed([m for m in own if not spoken_of(text, m.start, m.end)], context.entities.entities[entity])
 
 
 def _clubs(context: Context) -> frozenset[str]:
