@@ -15,6 +15,7 @@ from auditor.entities.said import ABROAD
 from auditor.entities.verdict import Verdict
 from auditor.names.given import lookup
 from auditor.packs.renderings import public_families
+from auditor.reading.mention_words import is_common_given
 
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a family name that everybody knows, and by which a given name is rarer
 _COMMON = 1.5  # zipf by which a given name must be commoner than one that copy never has
@@ -30,6 +31,8 @@ def by_given(verdict: Verdict, form: Form, shown: str, family: str, base: str, p
     if not words or native is None or native.given is None:
         return verdict
     wrong, right = next(iter(words.items()))
+    if is_common_given(wrong) and not profile.homes and not profile.at_home:
+        return verdict
     scores = fits(wrong, native.given, native.language)
     changed = msgspec.structs.replace(
         verdict,
@@ -51,7 +54,7 @@ def _strange(wrong: str, right: str, family: str, base: str, profile: Profile) -
     if zipf(wrong, base) <= UNSEEN and lead >= _COMMON:
         return True
     only = _foreign_only(wrong, base, profile)
-    return (bool(only) and _borne_by_nobody(only)) or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
+    return (bool(only) and _borne_by_nobody(wrong, only)) or (zipf(family, base) >= _FAMOUS and lead >= _FAR)
 
 
 def _renowned(family: str, base: str, profile: Profile) -> bool:
@@ -97,7 +100,7 @@ def judge_given(form: Form, shown: str, base: str, profile: Profile) -> Verdict 
     if base != "en" or profile.cluster.type != "person" or not first or profile.homes == {ABROAD}:
         return None
     found = _foreign_only(first, base, profile)
-    if not found or not (profile.homes or (_borne_by_nobody(found) and _likely(form))):
+    if not found or not (profile.homes or (_borne_by_nobody(first, found) and _likely(form))):
         return None
     native, language = min(found, key=lambda name: (name[1] not in profile.homes, name[1] != "ru", name))
     scores = found[native, language]
@@ -118,8 +121,9 @@ def _foreign_only(first: str, base: str, profile: Profile) -> dict[tuple[str, st
     return found if strange else {}
 
 
-def _borne_by_nobody(found: Mapping[tuple[str, str], Mapping[str, float]]) -> bool:
-    return _BEARERS.isdisjoint(code for scores in found.values() for code in scores)
+def _borne_by_nobody(first: str, found: Mapping[tuple[str, str], Mapping[str, float]]) -> bool:
+    """False for a name that people bear where it is spelt so (Radosław)."""
+    return not is_common_given(first) and _BEARERS.isdisjoint(code for scores in found.values() for code in scores)
 
 
 def _likely(form: Form) -> bool:

@@ -17,11 +17,13 @@ from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.packs.renderings import public_families
+from auditor.reading.mention_words import is_common_given
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
 _SELDOM = 2.3  # the same of one that the language itself makes of a native one (Ihor)
+_HEARD = 1.4  # zipf from which Polish or Czech copy has a family name
 _BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
@@ -149,13 +151,23 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
         return not _regular(family, base, profile)
     marked = not _MARKS.isdisjoint(family.casefold()) and not set(owners) <= _ROMANCE
     homely = marked or set(owners) <= _LATIN_SLAVIC
-    if not _given_agrees(form, owners, base, profile):
+    if not _given_agrees(form, owners, base, profile) or _borne_abroad(family, owners, form, base, profile):
         return False
     if homely:
         return _meant(family, form, base, profile)
     if _famous(family, base, profile):
         return True
     return facts.foreign(family, base, form.given) is not None
+
+
+def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:
+    """True for a name of Poles, Czechs or their neighbours (Grabowski, Horák) that the news know of nobody else."""
+    zipf = profile.lexicon.zipf
+    often = max(zipf(family, code) for code in _LATIN_SLAVIC)
+    theirs = max((zipf(family, code) for code in owners if code not in _LATIN_SLAVIC), default=0.0)
+    if often < _HEARD or often <= theirs or profile.choice(base).short in public_families():
+        return False
+    return all(map(is_common_given, given_words(form, base, profile)))
 
 
 def _meant(family: str, form: Form, base: str, profile: Profile) -> bool:

@@ -83,6 +83,11 @@ def _common_given() -> frozenset[str]:
     )
 
 
+def is_common_given(text: str) -> bool:
+    """True for a given name that is common where the article languages are spoken (Radosław)."""
+    return text.lower() in _common_given()
+
+
 def is_given(text: str) -> bool:
     """True for a given name: a common one of the article languages, or a Slavic one in anybody's spelling."""
     key = text.lower()
