@@ -29,9 +29,10 @@ def listed_twins(context: Context) -> Iterator[Hit]:
     if not mixed:
         return
     silent = _silent(reading)
+    foreign = {mention.text for mention in context.entities.mentions if mention.relation == "foreign"}  # NM201 tells
     for forms in mixed:
         for form, spans in forms.items():
-            spans.extend(_spans(reading, form, silent))
+            spans.extend(_spans(reading, form, silent) if form not in foreign else ())
         used = {form: spans for form, spans in sorted(forms.items()) if spans}
         keep = min(used, key=lambda form: (-len(used[form]), used[form][0]), default="")
         counted = ", ".join(f"{form} ×{len(used[form])}" for form in sorted(used, key=lambda f: (f != keep, f)))
