@@ -80,10 +80,11 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))
 
 
-def _unescaped(sign: str) -> str:
-    """What a sign behind a backslash stands for."""
+def _unescaped(sign: str) -> str | None:
+    """What a sign behind a backslash stands for; None for half a surrogate pair and what nobody can see."""
     if sign[0] == "u":
-        return chr(int(sign[1:], 16))
+        meant = chr(int(sign[1:], 16))
+        return meant if meant.isprintable() else None
     return " " if sign in "nrt" else sign
 
 
