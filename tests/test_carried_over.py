@@ -1,4 +1,4 @@
-"""Pronouns and tenses that a machine carries over: what they cost on an ordinary article and on hostile ones."""
+"""Pronouns and tenses that a machine carries over: their cost grows with the text."""
 
 from __future__ import annotations
 
@@ -16,13 +16,7 @@ from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
 
-PLAIN = (
-    "The council met on Friday. It will vote on the plan in May, the mayor said in her speech.\n\n"
-    "Bruno Alder, who leads the mill, said that his men will go back to work.\n\n"
-)
 HOSTILE = ("in 1990 the year later will ", "The senator and its his said in her ", "The agency himself she will ")
-_ARTICLE = 20  # times the text above: some 600 words
-_MOST = 0.004  # seconds for all of them on it, four times what a slow machine takes
 
 
 def spent(reading: Reading) -> float:
@@ -41,10 +35,6 @@ def spent(reading: Reading) -> float:
 
 def taken(text: str) -> Reading:
     return read(from_text("a", text), lexicon(), "en")
-
-
-def test_an_article_costs_little() -> None:
-    assert spent(taken(PLAIN * _ARTICLE)) < _MOST
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

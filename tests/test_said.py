@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import auditor
@@ -79,12 +77,3 @@ def test_spellings_of_their_own_stand(sentence: str) -> None:
 
 def test_own_spellings_are_full_names() -> None:
     assert all(" " in name for name in own_spellings())
-
-
-def test_asking_for_homes_costs_little() -> None:
-    text = "The Bulgarian minister Anton Vasilev met the German deputy Anna Kern, an engineer, on Monday. " * 40
-    reading = read(from_text("a", text), lexicon(), "en")
-    homes(reading)
-    begun = time.process_time()
-    homes(reading)
-    assert time.process_time() - begun < 0.01  # 640 words; an ordinary article of that length takes 0.1 ms

@@ -109,7 +109,8 @@ def declined(context: Context) -> Iterator[Hit]:
             paired |= {left.start, right.start}
             yield _hit(left.start, right.end, *found)
     for token in tokens:
-        if token.start in paired or in_address(text, token):
+        known = token.text in singles or token.text in news
+        if not known or token.start in paired or in_address(text, token):
             continue
         if token.text in singles:
             yield _hit(token.start, token.end, *singles[token.text])

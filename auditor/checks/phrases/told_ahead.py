@@ -26,6 +26,9 @@ _OPENING = 12  # words from the opening of a sentence to "will"
 _WEIGHT = 2.0
 _LATER = 5  # words from "later" to "will"
 _PASSAGE = 40  # words before it in which a year may stand
+_TIMES = frozenset(
+    ("ago", "last", "later", "yesterday")
+)  # without one of these, or a year, nothing is shown to be over
 _AROUND = frozenset(("after", "before", "until"))
 
 
@@ -65,6 +68,8 @@ def over_and_ahead(reading: Reading) -> Iterator[tuple[Sentence, int]]:
         return
     body, latest = sentences(reading), 0
     for number, sentence in enumerate(body):
+        if "will" not in sentence.words or not _dated(sentence):
+            continue
         for at in places_of(_WILL, sentence.words):
             if sentence.quoted[at] or at + 2 >= len(sentence.words) or not at or sentence.words[at - 1] in _RELATIVE:
                 continue
@@ -72,6 +77,11 @@ def over_and_ahead(reading: Reading) -> Iterator[tuple[Sentence, int]]:
             before = body[number - 1] if number else None
             if _opens(sentence, at, latest) or _closes(sentence, at, latest) or _later(sentence, before, at, latest):
                 yield sentence, at
+
+
+def _dated(sentence: Sentence) -> bool:
+    """False for what no year and no word of time can show to be over."""
+    return not _TIMES.isdisjoint(sentence.words) or any(map(_is_year, sentence.words))
 
 
 def _better(text: str | None) -> tuple[Suggestion, ...]:
@@ -97,8 +107,12 @@ def _years(words: tuple[str, ...]) -> list[int]:
     return [int(word) for word in found if len(word) == _YEAR and word.isdecimal()]
 
 
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdecimal()
+
+
 def _over(word: str, latest: int) -> bool:
-    return len(word) == _YEAR and word.isdecimal() and _FIRST <= int(word) < latest
+    return _is_year(word) and _FIRST <= int(word) < latest
 
 
 def _opens(sentence: Sentence, at: int, latest: int) -> bool:
