@@ -16,6 +16,7 @@ from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits, least_fame
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
+from auditor.packs.public_persons import givens
 from auditor.packs.renderings import public_families
 from auditor.reading.mention_words import is_common_given
 
@@ -27,6 +28,7 @@ _HEARD = 1.4  # zipf from which Polish or Czech copy has a family name
 _BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
+_CYRILLIC_SLAVIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 _ROMANCE = frozenset({"es", "fr", "pt"})  # of whose marks (ó) Slavic names in Latin letters have some as well
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 
@@ -162,10 +164,13 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
 
 def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:
     """True for a name of Poles, Czechs or their neighbours (Grabowski, Horák) that the news know of nobody else."""
+    if base != "en" or profile.pivot is None or profile.pivot.language not in _CYRILLIC_SLAVIC:
+        return False
     zipf = profile.lexicon.zipf
     often = max(zipf(family, code) for code in _LATIN_SLAVIC)
     theirs = max((zipf(family, code) for code in owners if code not in _LATIN_SLAVIC), default=0.0)
-    if often < _HEARD or often <= theirs or profile.choice(base).short in public_families():
+    right = profile.choice(base).short
+    if often < _HEARD or often <= theirs or right in public_families() or right in givens():
         return False
     return all(map(is_common_given, given_words(form, base, profile)))
 
