@@ -23,14 +23,21 @@ _MANY = frozenset(("African", "Asian", "European"))  # peoples of whom no single
 _TERM = 3  # a noun that has its capital so often is a term that the text has defined
 
 
+_Phrases = Mapping[str, Mapping[str, tuple[tuple[str, bool], ...]]]
+
+
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
-    """First word in lower case -> the phrases that begin with it, and whether none may be in lower case throughout."""
-    table: dict[str, list[tuple[str, bool]]] = {}
+def _phrases() -> _Phrases:
+    """First and second word in lower case -> their phrases, and whether none may be in lower case throughout."""
+    table: dict[str, dict[str, list[tuple[str, bool]]]] = {}
     for always, rows in ((True, wording().names), (False, (*wording().mixed, *_bodies()))):
         for row in rows:
-            table.setdefault(row.split()[0].lower(), []).append((row, always))
-    return {word: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for word, rows in table.items()}
+            first, second = row.lower().replace(".", "").split()[:2]
+            table.setdefault(first, {}).setdefault(second, []).append((row, always))
+    return {
+        first: {second: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for second, rows in found.items()}
+        for first, found in table.items()
+    }
 
 
 def _bodies() -> tuple[str, ...]:
@@ -50,9 +57,9 @@ def phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text, table, quotes, done = reading.text, _phrases(), quoted(reading), 0
     if table.keys().isdisjoint(reading.vocabulary):
         return
-    for at in places_of(table, reading.lower):
-        token, word = reading.tokens[at], reading.lower[at]
-        for right, always in table[word] if token.start >= done else ():
+    for at in places_of(table, reading.lower[:-1]):
+        token, rows = reading.tokens[at], table[reading.lower[at]].get(reading.lower[at + 1], ())
+        for right, always in rows if token.start >= done else ():
             end = token.start + len(right)
             own = text[token.start : end]
             if own.lower() != right.lower() or own == right or text[end : end + 1].isalnum() or own.isupper():
