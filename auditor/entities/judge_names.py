@@ -169,8 +169,9 @@ def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, p
     zipf = profile.lexicon.zipf
     often = max(zipf(family, code) for code in _LATIN_SLAVIC)
     theirs = max((zipf(family, code) for code in owners if code not in _LATIN_SLAVIC), default=0.0)
-    right = profile.choice(base).short
-    if often < _HEARD or often <= theirs or right in public_families() or right in givens():
+    right, first = profile.choice(base).short, form.given.split()[0] if form.given else ""
+    public = right in public_families() or first in givens().get(right, ())
+    if often < _HEARD or often <= theirs or public:
         return False
     return all(map(is_common_given, given_words(form, base, profile)))
 
