@@ -22,6 +22,8 @@ class Seams(Record, frozen=True):
     counting: frozenset[str]
     months: frozenset[str]
     units: frozenset[str]
+    credits: frozenset[str]
+    credited: frozenset[str]
     prefixes: frozenset[str]
     fronts: frozenset[str]
     backs: frozenset[str]

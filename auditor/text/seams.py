@@ -28,7 +28,7 @@ _ACRONYM = re.compile(r"([a-z]{3,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
 _BEHIND_SMALL = re.compile(r"([A-Za-z][a-z]{1,9})([0-9]{1,4})")
 _CRAFT = re.compile(r"([A-Z][A-Za-z]{0,9}-[0-9]{1,3}[A-Za-z]?)([A-Z][a-z]{1,9})")
-_LABELLED = re.compile(r"(Photo|Image|Source)([A-Z]{2,6}|Reuters|Getty|Sputnik|Kremlin|Telegram|Twitter)")
+_LABELLED = re.compile(r"([A-Z][a-z]{4,5})([A-Z]{2,6}|[A-Z][a-z]{3,10})")
 _ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
 _BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that an acronym is stuck to; of three letters
 _YEAR = 4  # digits of a figure
@@ -159,7 +159,9 @@ def labelled_seam(token: str) -> int | None:
     if found := _CRAFT.fullmatch(token):
         return found.end(1) if found[2].lower() in segment_rules()["en"].starters else None
     found = _LABELLED.fullmatch(token)
-    return found.end(1) if found and found[1] in english().openers else None
+    if found is None or found[1] not in english().credits:
+        return None
+    return found.end(1) if found[2].isupper() or found[2] in english().credited else None
 
 
 def figure_seam(token: str, lexicon: Lexicon) -> int | None:

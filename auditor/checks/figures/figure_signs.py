@@ -29,6 +29,7 @@ class Signs(Record, frozen=True):
     schema: int
     numero: tuple[str, ...]
     compounded: tuple[str, ...]
+    led: frozenset[str]
     forms: Mapping[str, str]
     sums: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]

@@ -14,25 +14,6 @@ from auditor.records import Suggestion
 _YEARS = range(1900, 2101)  # what stands before the name of a championship or currency, and counts nothing
 _PLURAL = re.compile(r"\d{1,4}-([a-z]{3,10}s)(-old)?(?![\w-])")
 _NOUN = re.compile(r" [a-z]{3,20}\b")
-_LED = frozenset(
-    (
-        "a",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "new",
-        "first",
-        "second",
-        "another",
-        "of",
-        "after",
-        "with",
-    )
-)
 _NEAR = 10  # characters in which the word before a compound stands
 
 
@@ -56,7 +37,9 @@ def unit_forms(context: Context) -> Iterator[Hit]:
         if match[1] in signs().compounded:
             old = match[2] is not None
             before = reading.text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
-            led = bool(before) and before[0].lower() in _LED and _NOUN.match(reading.text, match.end()) is not None
+            led = (
+                bool(before) and before[0].lower() in signs().led and _NOUN.match(reading.text, match.end()) is not None
+            )
             if old or led:
                 better = f"{match[0].split('-')[0]}-{match[1][:-1]}{match[2] or ''}"
                 yield _hit(match.start(), match.end(), better)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.spans import Spans, in_address
@@ -12,9 +13,10 @@ from auditor.entities.wording import language_name, languages
 from auditor.names.natives import word_natives
 from auditor.names.romanize import romanize
 from auditor.names.types import NativeGuess
+from auditor.packs import data_path, load_toml
 from auditor.packs.places import places
 from auditor.packs.renderings import spelling
-from auditor.records import Evidence, Suggestion
+from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.memo import Memo
 from auditor.text.traits import trait
@@ -23,20 +25,37 @@ _SHORTEST = 7  # letters
 _SEEN = 1.2  # zipf, in any language, up to which a word is no other word
 _SURE, _LIKELY = 0.6, 0.4  # plausibility of a native form; with the commonest ending of villages
 _SHOWN = 3
-_ABOUT = frozenset(("Belgorod", "Kharkiv", "Kursk", "Kyiv", "Kiev", "Russia", "Russian", "Ukraine", "Ukrainian"))
-_FORM = re.compile(r"[A-ZČŠŽ][^\W\d_]+(?:[ieoï]wka|[ioï]vka|[eo][wv]e|[eo]vo|[oes]ke|[fnr]ne|[dk]yne|one|[sz]k|el[eo])")
-_VILLAGE = re.compile(r"(?:івка|ївка|овка|евка|[оеє]ве|ово|ево|[оіь]ке|[рвдч]не|ине|ське|ськ|ск|еле|воне)$")
-_COMMONEST = ("івка", "ївка")
-_KINDS = re.compile(r"\b(?:villages?|towns?|settlements?|hamlets?)(?: of| called)?,? $")
 _SOURCES = ("uk", "ru")
-_NEIGHBOURS = frozenset(("cs", "pl"))  # whose own towns are called alike: Pančevo, Michałowo
+_NEAR = 24  # characters before a name in which the noun for its kind stands
+
+
+class Endings(Record, frozen=True):
+    """``data/exonyms/villages.toml``; see its header."""
+
+    schema: int
+    about: frozenset[str]
+    kinds: tuple[str, ...]
+    forms: tuple[str, ...]
+    native: tuple[str, ...]
+    commonest: tuple[str, ...]
+    neighbours: frozenset[str]
+
+
+@cache
+def _file() -> Endings:
+    return load_toml(data_path("exonyms", "villages.toml"), Endings)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_file().kinds)})(?: of| called)?,? $")
 
 
 def villages(context: Context) -> Iterator[Hit]:
     """Words behind a preposition of place, in copy about the region, that a convention makes of such a name."""
     reading = context.reading
     words = reading.traits.having(_MADE) if reading.base == "en" else ()
-    if not words or _ABOUT.isdisjoint(reading.places):
+    if not words or _file().about.isdisjoint(reading.places):
         return
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded)
     people = Spans((m.start, m.end) for m in reading.mentions if m.type == "person" and m.given)
@@ -49,11 +68,11 @@ def villages(context: Context) -> Iterator[Hit]:
 
 
 def _placed(text: str, start: int) -> bool:
-    return before_place(text, start, "en") or _KINDS.search(text[max(0, start - 24) : start]) is not None
+    return before_place(text, start, "en") or _kinds().search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _is_made(word: str) -> bool:
-    if len(word) < _SHORTEST or not _FORM.fullmatch(word):
+    if len(word) < _SHORTEST or not (word.istitle() and word.isalpha() and word.endswith(_file().forms)):
         return False
     return spelling(word) is None and lexicon().most(word) <= _SEEN and not places().by_form(word)
 
@@ -63,13 +82,18 @@ _MADE = trait(_is_made, "en")
 
 def _native(word: str) -> NativeGuess | None:
     """The village's name that a spelling stands for, where English copy could not write it so."""
-    found = [guess for code in _SOURCES for guess in word_natives(word.lower(), code) if _VILLAGE.search(guess.native)]
+    found = [
+        guess
+        for code in _SOURCES
+        for guess in word_natives(word.lower(), code)
+        if guess.native.endswith(_file().native)
+    ]
     best = max(found, key=lambda guess: guess.plausibility, default=None)
     if best is None or any("en" in guess.conventions for guess in found if guess.plausibility >= _LIKELY):
         return None
-    if best.native.endswith(_COMMONEST):
+    if best.native.endswith(_file().commonest):
         return best if best.plausibility >= _LIKELY and best.conventions != ("pl",) else None
-    return best if best.plausibility >= _SURE and _NEIGHBOURS.isdisjoint(best.conventions) else None
+    return best if best.plausibility >= _SURE and _file().neighbours.isdisjoint(best.conventions) else None
 
 
 _guess = Memo(_native, 10_000)
