@@ -197,6 +197,16 @@ def test_every_verb_has_help_with_an_example_and_a_whole_first_line(capsys: Any)
         assert "...\n" not in told.partition("Commands:")[2], words
 
 
+def test_a_program_built_again_has_each_verb_once() -> None:
+    def registered(group: typer.Typer) -> int:
+        return len(group.registered_commands) + sum(
+            registered(below.typer_instance) for below in group.registered_groups
+        )
+
+    first = registered(app.program())
+    assert registered(app.program()) == first
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys\nfrom auditor.cli.app import run\nrun(['--help'])\n"

@@ -141,11 +141,10 @@ def fmt(
     raise typer.Exit(1 if check and changed else 0)
 
 
+for part in (glossary_enter, glossary_change, glossary_review, glossary_exchange, glossary_look):
+    part.register(glossary)
+
+
 def register(app: typer.Typer) -> None:
     """Add the verb."""
-    glossary_enter.register(glossary)
-    glossary_change.register(glossary)
-    glossary_review.register(glossary)
-    glossary_exchange.register(glossary)
-    glossary_look.register(glossary)
     app.add_typer(glossary, name="glossary")

@@ -153,8 +153,10 @@ def language_tag(tag: str | None, option: str) -> str | None:
     return tag
 
 
+names.command("table", no_args_is_help=True)(table)
+names_index.register(names)
+
+
 def register(app: typer.Typer) -> None:
     """Add the verb."""
-    names.command("table", no_args_is_help=True)(table)
-    names_index.register(names)
     app.add_typer(names, name="names")

@@ -154,7 +154,9 @@ def _table(found: Any, shape: Any, width: int) -> str:
     return write_table(("form", "language", "id", "score", "kind", "evidence"), rows, shape, width)
 
 
+index.command("build", no_args_is_help=True)(build)
+
+
 def register(app: typer.Typer) -> None:
     """Add the verb."""
-    index.command("build", no_args_is_help=True)(build)
     app.add_typer(index, name="index")
