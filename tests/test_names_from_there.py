@@ -1,4 +1,4 @@
-"""Family names beside a given name that tells where the bearer is from; spellings of languages that few articles have."""
+"""Family names beside a given name that tells where the bearer is from; spellings of languages seldom met."""
 
 from __future__ import annotations
 
