@@ -70,6 +70,13 @@ def natives_in(form: str, language: str) -> tuple[NativeGuess, ...]:
     return names.natives(form, language)
 
 
+def regular(form: str, native_lang: str, language: str) -> str:
+    """What a language may make the word of, likely or not: a ``name``, a ``word``, or nothing ("")."""
+    from auditor.names.natives import regular
+
+    return regular(form, native_lang, language)
+
+
 @lru_cache(maxsize=_SIZE)
 def jointly(names: tuple[tuple[str, str | None, str | None], ...], language: str, trust: float) -> Mapping[str, float]:
     """Convention -> how likely it wrote all the names of a text in ``language``, which is ``trust`` times as likely as

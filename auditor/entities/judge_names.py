@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 import msgspec
@@ -16,6 +17,7 @@ from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits, least_fame
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
+from auditor.names.given import lookup
 from auditor.packs.public_persons import givens
 from auditor.packs.renderings import public_families
 from auditor.reading.mention_words import is_common_given
@@ -26,9 +28,11 @@ _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which an
 _SELDOM = 2.3  # the same of one that the language itself makes of a native one (Ihor)
 _HEARD = 1.4  # zipf from which Polish or Czech copy has a family name
 _BORNE = 2.0  # zipf of a given name that others of Latin letters bear as well (Andrej)
+_FAMILIAR = 3.1  # zipf in Polish or Czech from which people there bear a given name as well (Bohdan)
 _TIE = 0.12  # plausibility within which two native forms are as likely
 _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _CYRILLIC_SLAVIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
+_NEIGHBOURS = frozenset({"be", "uk"})
 _ROMANCE = frozenset({"es", "fr", "pt"})  # of whose marks (ó) Slavic names in Latin letters have some as well
 _MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 
@@ -149,6 +153,8 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
         return True
     if unseen_given(form, base, profile):
         return True
+    if (told := _told_by_home(family, base, profile)) is not None:
+        return told
     if profile.at_home and profile.lexicon.zipf(family, base) <= UNSEEN:
         return not _regular(family, base, profile)
     marked = not _MARKS.isdisjoint(family.casefold()) and not set(owners) <= _ROMANCE
@@ -160,6 +166,39 @@ def _evident(family: str, owners: tuple[str, ...], form: Form, base: str, profil
     if _famous(family, base, profile):
         return True
     return facts.foreign(family, base, form.given) is not None
+
+
+def _told_by_home(family: str, base: str, profile: Profile) -> bool | None:
+    """Whether the given name, which tells where the bearer is from, makes the family name a foreign spelling.
+
+    It does where the language makes it of nothing there (``Dmytro Hončarenko``); it does not where it makes it of a
+    name there, and what others make it of is no known one (``Siarhei Tsikhanouski``). Else None.
+    """
+    told = _from_there(profile)
+    readings = {facts.regular(family, home, base) for home in told}
+    if "name" in readings and not _attested(family, told, profile):
+        return False
+    return True if readings == {""} and profile.lexicon.zipf(family, base) <= UNSEEN else None
+
+
+def _attested(family: str, homes: Set[str], profile: Profile) -> bool:
+    """True where the native form that is taken for the name is of one of the languages, and its copy has it."""
+    native = profile.pivot
+    if native is None or native.language not in homes:
+        return False
+    return any(g.native == native.family and g.attested for g in facts.natives_in(family, native.language))
+
+
+def _from_there(profile: Profile) -> frozenset[str]:
+    """Ukrainian or Belarusian, where a given name tells that the bearer is from there (Dmytro, Aliaksandr)."""
+    firsts = {given.split()[0] for spelling in profile.spellings for given in spelling.givens}
+    telling = [first for first in sorted(firsts) if not _borne_elsewhere(first, profile)]
+    told = [frozenset(name.language for name in lookup(first)) for first in telling]
+    return next((languages for languages in told if languages and languages <= _NEIGHBOURS), frozenset())
+
+
+def _borne_elsewhere(first: str, profile: Profile) -> bool:
+    return is_common_given(first) or any(profile.lexicon.zipf(first, code) >= _FAMILIAR for code in _LATIN_SLAVIC)
 
 
 def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:

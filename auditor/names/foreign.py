@@ -8,7 +8,7 @@ from auditor.names.given import lookup, of_native
 from auditor.names.natives import SOURCES, word_natives
 from auditor.names.readers import readers_table
 from auditor.names.romanize import recase, word_variants
-from auditor.names.scheme import into
+from auditor.names.scheme import SELDOM, into
 from auditor.names.spell import fit
 from auditor.names.standing import standing
 from auditor.names.types import Foreign, NativeGuess
@@ -120,4 +120,5 @@ def _confidence(guess: NativeGuess, word: str, given: str | None) -> float:
 def _ranked(owners: tuple[str, ...], word: str) -> tuple[str, ...]:
     """Languages that have the spelling in their copy first; among equals those with much copy first."""
     known = lexicon()
-    return tuple(sorted(owners, key=lambda code: (-round(known.zipf(word, code)), LANGUAGES.index(code))))
+    place = (*LANGUAGES, *SELDOM).index
+    return tuple(sorted(owners, key=lambda code: (-round(known.zipf(word, code)), place(code))))

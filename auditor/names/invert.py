@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.names.scheme import Compiled, Scheme, press_schemes
+from auditor.names.scheme import Compiled, Scheme, press_schemes, seldom_schemes
 from auditor.names.spell import writes
 from auditor.names.standing import accented, has_accents, standing
 from auditor.packs import data_path, load_tsv
@@ -75,10 +75,10 @@ def letter_costs(language: str) -> Letters:
 
 
 @cache
-def inverse(source: str) -> Inverse:
-    """The backward table of a source language."""
+def inverse(source: str, *, seldom: bool = False) -> Inverse:
+    """The backward table of a source language; ``seldom``: that of the conventions that few articles have."""
     rows: dict[tuple[str, str, frozenset[str] | None, frozenset[str] | None], list[float]] = {}
-    found = press_schemes(source)
+    found = seldom_schemes(source) if seldom else press_schemes(source)
     for bit, scheme in enumerate(found):
         for rules in scheme.rules.values():
             for rule in rules:
@@ -115,17 +115,23 @@ _Path = tuple[float, str, int, frozenset[str] | None]  # cost, native so far, co
 
 
 @lru_cache(maxsize=65536)
-def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
-    """The likeliest native forms of a Latin word (lower case), each checked forward; cheapest first."""
+def candidates(
+    form: str, source: str, limit: int = 4, *, seldom: bool = False, target: str | None = None
+) -> tuple[Candidate, ...]:
+    """The likeliest native forms of a Latin word (lower case), each checked forward; cheapest first.
+
+    ``seldom``: as conventions write them that few articles have (`scheme.SELDOM`); ``target``: as one language does.
+    """
     if not form or len(form) > _MAX:
         return ()
-    table = inverse(source)
+    table = inverse(source, seldom=seldom)
     found: dict[str, tuple[float, int]] = {}
-    _search(table, form, -1, found)
-    if table.marked:
+    among = -1 if target is None else sum(1 << bit for bit, one in enumerate(table.schemes) if one.target == target)
+    _search(table, form, among, found)
+    if table.marked & among:
         plain = next(scheme.folded(form) for scheme in table.schemes if scheme.file.fold)
         if plain != form:
-            _search(table, plain, table.marked, found)
+            _search(table, plain, table.marked & among, found)
     least = sorted((cost, native, mask) for native, (cost, mask) in found.items())[:_SHORTLIST]
     if has_accents(source):
         least = [(cost, accented(native, source), mask) for cost, native, mask in least]
@@ -135,7 +141,7 @@ def candidates(form: str, source: str, limit: int = 4) -> tuple[Candidate, ...]:
     for cost, native, mask in ranked[: limit + 2]:
         if len(out) == limit or cost > ranked[0][0] + _TAIL:
             break
-        checked = writers(table, native, form, mask)
+        checked = writers(table, native, form, mask & among)
         if checked:
             out.append(Candidate(native, checked, cost))
     return tuple(out)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Literal
 
 import msgspec
 
 from auditor.names.given import lookup, of_native
 from auditor.names.invert import Candidate, candidates, inverse
+from auditor.names.readers import cued
+from auditor.names.scheme import SELDOM
 from auditor.names.standing import standing
 from auditor.names.types import NativeGuess
 from auditor.names.unvowelled import plausibility, unvowelled, words_for
@@ -17,6 +20,7 @@ SOURCES = ("ru", "uk")
 _HEADS = 4
 _ATTESTED = 2.5
 _WRITER, _WRITERS = 0.01, 6  # what each convention that writes a name so adds, where no list of words can tell
+_TURKISH = ("ин", "ін", "ын", "ан", "ян", "ак", "як", "ук", "ык", "ер")  # as Turkish surnames end themselves (Şahin)
 _FLOOR = 0.45  # below it nothing speaks for the native form but that letters can be put so: no answer
 
 
@@ -34,12 +38,29 @@ def word_natives(form: str, source: str) -> tuple[NativeGuess, ...]:
     if source in unvowelled().languages:
         return _unvowelled(form, source)
     found = [candidate for candidate in candidates(form, source) if len(candidate.native) > 1 or len(form) == 1]
-    if not found:
-        return ()
-    best = found[0].cost
+    best = found[0].cost if found else 0.0
     guesses = [_guess(candidate, form, source, best) for candidate in found]
-    guesses += _from_table(form, source, {guess.native for guess in guesses})
+    have = {guess.native for guess in guesses}
+    guesses += [guess for guess in _seldom(form, source) if guess.native not in have]
+    if guesses:
+        guesses += _from_table(form, source, {guess.native for guess in guesses})
     return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native))[:_HEADS])
+
+
+def _seldom(form: str, source: str) -> list[NativeGuess]:
+    """Names as languages write them that few articles have, where the letters show these (``Hovanszkij``)."""
+    if source not in SOURCES or set(SELDOM).isdisjoint(cued(form)):
+        return []
+    found = candidates(form, source, seldom=True)
+    guesses = [_guess(one, form, source, found[0].cost, seldom=True) for one in found if _named(one.native, source)]
+    turkish = ("tr",)
+    return [guess for guess in guesses if guess.conventions != turkish or not guess.native.endswith(_TURKISH)]
+
+
+def _named(native: str, source: str) -> bool:
+    """True for a listed given name, and for what ends like a surname."""
+    at = standing(native, source)
+    return at.surname or at.given
 
 
 def _unvowelled(form: str, source: str) -> tuple[NativeGuess, ...]:
@@ -51,9 +72,9 @@ def _unvowelled(form: str, source: str) -> tuple[NativeGuess, ...]:
     return tuple(sorted(guesses, key=lambda g: (-g.plausibility, g.native))[:_HEADS])
 
 
-def _guess(candidate: Candidate, form: str, source: str, best: float) -> NativeGuess:
+def _guess(candidate: Candidate, form: str, source: str, best: float, *, seldom: bool = False) -> NativeGuess:
     at = standing(candidate.native, source)
-    table = inverse(source).schemes
+    table = inverse(source, seldom=seldom).schemes
     languages = {scheme.target for bit, scheme in enumerate(table) if candidate.mask >> bit & 1}
     plausibility = max(0.05, 0.4 - 0.06 * (candidate.cost - best))
     if at.zipf:
@@ -117,6 +138,19 @@ def natives(form: str, language: str | None = None) -> tuple[NativeGuess, ...]:
         )
         for guess in ranked
     )
+
+
+@lru_cache(maxsize=16384)
+def regular(form: str, source: str, target: str) -> Literal["name", "word", ""]:
+    """What the language ``target`` may make the word of, however much likelier other readings are.
+
+    A known ``name`` or one that ends like a surname; any other ``word`` of letters that stand so; or nothing.
+    ``source``: the native language, see ``invertible``.
+    """
+    if not invertible(source) or source in unvowelled().languages:
+        return ""
+    found = candidates(form.lower(), source, target=target)
+    return ("name" if any(_named(one.native, source) for one in found) else "word") if found else ""
 
 
 def natives_anywhere(form: str) -> tuple[NativeGuess, ...]:

@@ -130,7 +130,7 @@ def readings(word: str, language: str | None, across: str | None) -> tuple[Readi
     None for the same one.
     """
     found: dict[str, tuple[float, str, bool]] = {}
-    readers = _readers(script(word), language, across, _cued(word))
+    readers = _readers(script(word), language, across, cued(word))
     for stem, cost in stems(word, language):
         for reader, doubt in readers:
             if cost >= LEAST_CASE and doubt > 0:
@@ -166,7 +166,7 @@ def _readers(
 
 
 @lru_cache(maxsize=65536)
-def _cued(word: str) -> tuple[str, ...]:
+def cued(word: str) -> tuple[str, ...]:
     """The languages to which letters of the word point."""
     marked, (single, longer) = f"^{word}$", _cues()
     found = [] if word.isascii() else [code for letter in word if letter in single for code in single[letter]]

@@ -12,6 +12,7 @@ from auditor.packs import data_path
 from auditor.text.lexicon import LANGUAGES
 
 VOWELS = frozenset("аеёиоуыэюяєіїѣӑәөүұiαεηιουωάέήίόύώ")
+SELDOM = ("hu", "tr")  # languages besides, whose letters show them: run backwards only where they do
 COMMON = ("ru", "uk")  # whose names news copy has most of those in Cyrillic letters
 
 Segment = tuple[str, tuple[str, ...]]
@@ -64,6 +65,12 @@ def press_schemes(source: str) -> tuple[Scheme, ...]:
     """
     files = (f"{source}-{target}.toml" for target in sorted(LANGUAGES))
     return tuple(load_scheme(name) for name in files if data_path(FOLDER, name).exists())
+
+
+@cache
+def seldom_schemes(source: str) -> tuple[Scheme, ...]:
+    """The press conventions into languages of ``SELDOM``."""
+    return tuple(scheme for target in SELDOM for scheme in into(source, target))
 
 
 @lru_cache(maxsize=4096)
