@@ -28,6 +28,7 @@ def _found(name: str) -> list[tuple[str, str]]:
         ("Jevgenyij Hovanszkij", "Khovansky"),
         ("Olekszij Sevcsuk", "Shevchuk"),
         ("Valeri Kuzmiçov", "Kuzmichev"),
+        ("Michail Černyšov", "Chernyshov"),
     ],
 )
 def test_a_foreign_spelling_is_told(name: str, right: str) -> None:
@@ -47,6 +48,10 @@ def test_a_foreign_spelling_is_told(name: str, right: str) -> None:
         "Viktor Kovács",
         "Timur Seçkin",
         "Roman Şahin",
+        "Andrej Hočevar",
+        "Sergej Košir",
+        "Igor Štimac",
+        "Ivan Šaponjić",
     ],
 )
 def test_a_name_as_its_bearer_may_write_it_stands(name: str) -> None:
