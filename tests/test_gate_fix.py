@@ -337,3 +337,11 @@ def test_an_audit_writes_its_index_last(desk: Path, monkeypatch: pytest.MonkeyPa
     assert run(["audit", "copy.txt", "-q"]) == 0
     assert written[-2:] == ["audit.json", "index.html"]
     assert {"copy.html", "copy.json"} <= set(written)
+
+
+def test_a_diff_without_repairs_does_not_say_how_to_make_them(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "sound.txt").write_text("The mayor met Lena Okara on Monday.\n", encoding="utf-8")
+    run(["check", str(desk / "sound.txt"), "--diff", "--isolated"])
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "0 fixes in 0 files would be made\n"

@@ -231,6 +231,7 @@ def test_verb() -> None:
         "sources": [{"text": str(s), "url": s.url} for s in styles.load("ap").backing["percent"]],
     }
     listed = CliRunner().invoke(program(["styles"]), ["styles", "list"]).stdout
+    assert not any(line.endswith(" 1 rules") for line in listed.splitlines())
     assert all(name in listed for name in styles.names())
 
 

@@ -33,7 +33,8 @@ def show(ready: Job, result: Result, *, unsafe: bool) -> None:
     text = "".join(diff(paths.get(s.id, s.path), p.before, p.after) for s, p in found)
     console.out(visible(text) if sys.stdout.isatty() else text)
     if not ready.quiet:
-        console.note(f"{_count(found)} would be made{_withheld(found)}; --fix makes them")
+        makes = "; --fix makes them" if text else ""
+        console.note(f"{_count(found)} would be made{_withheld(found)}{makes}")
 
 
 def make(ready: Job, result: Result, *, unsafe: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,18 +28,41 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     """The same for several files: all are written beside, then all are renamed, in the order given.
 
-    Whoever dies while writing leaves every old file as it was; the last file stands only if all others do.
+    Whoever dies while writing leaves every old file as it was; the last file stands only if all others do. What is no
+    file (a pipe, a device such as /dev/stdout) is written to as it is, before any file: it must not be replaced.
     """
     ready: list[tuple[str, Path]] = []
     try:
         for path, data in files:
-            ready.append(_beside(path, data))
+            if _is_stream(path):
+                _pour(path, data)
+            else:
+                ready.append(_beside(path, data))
         for name, place in ready:
             os.replace(name, place)
     except BaseException:
         for name, _ in ready:
             Path(name).unlink(missing_ok=True)
         raise
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, data: bytes) -> None:
+    """Write into a pipe or device; a reader that has gone away ends the output, not the job."""
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+    except BrokenPipeError:
+        return
+    except OSError as exc:
+        raise OSError(exc.errno, exc.strerror, str(path)) from exc
 
 
 def _beside(path: Path, data: bytes) -> tuple[str, Path]:

@@ -136,7 +136,8 @@ def listing() -> str:
     widest, whose = max(len(s.id) for s in found), max(len(s.title) for s in found)
     lines = []
     for style in found:
-        told_of = f"{', '.join(map(_language, style.languages)):<13}  {len(style.backing):>2} rules"
+        rules = f"{len(style.backing):>2} rule{'s' if len(style.backing) != 1 else ''}"
+        told_of = f"{', '.join(map(_language, style.languages)):<13}  {rules}"
         lines.append(f"{pad(style.id, widest)}  {pad(style.title, whose)}  {told_of}")
     foot = f"{len(found)} styles · auditor styles show NAME · auditor check --style NAME FILE"
     return "\n".join([*lines, "", foot]) + "\n"
