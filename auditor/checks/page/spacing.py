@@ -32,7 +32,7 @@ def _may_end(before: str, mark: str) -> bool:
     """Whether a mark may follow this character: words, closing marks, and figures before some."""
     if before.isdigit():
         return mark in ",;."
-    return before.isalpha() or before == "”" or (before != "" and before in ")%" and mark in ".,")
+    return before.isalpha() or before == "”" or (before != "" and before in ")%\"" and mark in ".,")
 
 
 def _unspaced(start: int, end: int, mark: str, better: str) -> Hit:
@@ -59,6 +59,11 @@ TX107 = Check(
             kind="bad",
             text="The minister⟦ ,⟧who resigned, left.",
             fixed="The minister, who resigned, left.",
+        ),
+        Example(
+            kind="bad",
+            text='"It may be new here but is well known elsewhere"⟦ ,⟧ the mayor told the press.',
+            fixed='"It may be new here but is well known elsewhere", the mayor told the press.',
         ),
         Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
         Example(
