@@ -11,12 +11,15 @@ from auditor.reading.zone_lines import (
     is_dateline,
     is_hashtags,
     is_imprint,
+    is_pointer,
     is_post_attribution,
     is_trail,
 )
+from auditor.reading.zone_meta import meta_line
 from auditor.reading.zone_model import quoted
 from auditor.reading.zone_photos import is_credit_line
 from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_titles import section_alone
 from auditor.records import ZoneKind
 
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
@@ -37,11 +40,13 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "embedded post"
         if is_dateline(line, table):
             return "dateline"
+        if kind := meta_line(line, table):
+            return kind
         if is_credit_line(line):
             return "credit line"
         if is_address(line):
             return "markup"
-        if is_trail(line, table) or is_buttons(line, table):
+        if is_trail(line, table) or is_buttons(line, table) or section_alone(line) or is_pointer(line) or zone_widgets.is_rates(line):
             return "navigation"
         if is_hashtags(line) or is_barred(line):
             return "tags"

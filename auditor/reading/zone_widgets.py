@@ -14,6 +14,12 @@ Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 
 _DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d)? ?[°º]? ?[CF]$")
+_TEMPERATURE = re.compile(r"(?:[^\W\d_]{2,20}[ :,-]{0,2}){0,3}[+–-]?\d{1,3}(?:[.,]\d)? ?[°º] ?[CFc]?(?: ?[/|.] ?[+–-]?\d{1,3} ?[°º] ?[CF]?)?")
+_RATE = re.compile(r"([^\W\d_][^\W\d_ ]{1,12}):? ([$€£₺₴₽]?\d[\d.,]{0,12}) ?[₺₴₽$€£%]?(?: ?[(]?[+–-]?\d[\d.,]{0,6} ?%[)]?)?")
+_MARKETS = frozenset(
+    "usd eur gbp chf jpy cny rub uah pln try czk huf ron sek nok dkk btc eth dollar euro pound sterling franc yen gold silver copper bitcoin ethereum tether "
+    "xrp solana brent oil wti gas bist dax nasdaq dow nikkei ibex mib ftse wig px bux gram ounce quarter lira ruble rouble hryvnia zloty yuan platinum".split()
+)
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}(?:, [A-Z][^\W\d_]{1,20})?$")
 _POSTED = re.compile(
     r"(?:Posted by|Post by|A post shared by|A post by|A contribution shared by|A photo posted by|A video posted by|"
@@ -44,6 +50,17 @@ def weather(rows: Sequence[Line], labels: Labels) -> Found:
             near = rows[after + 1 : after + _PLACE]
             if any(labels.get(k) == "dateline" for k in range(after + 1, after + 1 + len(near))):
                 yield after, "navigation"
+
+
+def is_rates(line: Line) -> bool:
+    """``USD 28.35 EUR 30.12 GOLD 1,820``, ``Lindau +12 °C``: what markets or the weather are at, and nothing else."""
+    text = line.text
+    if len(text) > 160 or not any(map(str.isdigit, text)) or line.final:
+        return False
+    if "°" in text or text[-2:] in ("ºC", "ºF"):
+        return bool(_TEMPERATURE.fullmatch(text))
+    pairs = _RATE.findall(text)
+    return len(pairs) > 1 and not _RATE.sub("", text).strip(" |,;•/") and all(w.lower() in _MARKETS for w, _ in pairs)
 
 
 def ticker(rows: Sequence[Line], labels: Labels) -> Found:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_calls, zone_ends, zone_runs, zone_widgets
+from auditor.reading import zone_calls, zone_ends, zone_runs, zone_titles, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.open_ends import open_ends
 from auditor.reading.zone_inner import inner
 from auditor.reading.zone_lines import dateline_prefix, notice_kind
+from auditor.reading.zone_meta import bracketed
 from auditor.reading.zone_own import own_kind
 from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_name_list, photo_credit
 from auditor.reading.zone_phrases import Phrases, phrases
@@ -44,6 +45,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_runs.between(rows, labels)))
     labels.update(dict(zone_ends.headlines(rows, labels, table)))
     first, last = zone_runs.prose_range(rows, labels)
+    pieces.update(zone_titles.titles(rows, labels, pieces, first))
     _ends(rows, pieces, table, first, last)
     text = source.text
     parts = [
@@ -61,7 +63,7 @@ def known(
     captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
-            cut = inner(row, table)
+            cut = inner(row, table) or bracketed(row)
             kind = None if cut and _mostly_text(cut) else own_kind(row, table)
             if kind and not (i == 0 and kind == "teaser" and len(row.words) >= _MIN_HEADLINE):
                 labels[i] = kind
@@ -110,7 +112,10 @@ def _credits(
         found[i] = at
         labels[i] = "photo credit"
         if at:
-            pieces[i] = [(row.start, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+            own = row.start + min(zone_calls.icon(row), at)
+            pieces[i] = [(own, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+            if own > row.start:
+                pieces[i].insert(0, (row.start, own, "navigation"))
     return found
 
 

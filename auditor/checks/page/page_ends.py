@@ -14,7 +14,7 @@ from auditor.text.word_classes import word_classes
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
-_DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.)$")
+_DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.|\. \. \.)$")
 _WORD = re.compile(r"[\w’'-]+")
 _MARKS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"))
 _PROSE = 14  # words of a paragraph whose end is looked at, and of others that count
@@ -37,7 +37,7 @@ class Cut(NamedTuple):
 def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> Cut | None:
     """The last paragraph, where it lacks its end and all others have theirs. ``open_words``: nothing ends on them."""
     text = reading.text
-    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead")]
+    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead", "list")]
     while len(sized) > 1 and sized[-1][1] < _SHORT and not ends_sentence(text[sized[-1][0].start : sized[-1][0].end]):
         sized.pop()
     if not sized or sized[-1][1] < _SHORT:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import eq
+from unicodedata import combining, normalize
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
@@ -26,6 +27,8 @@ _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
 _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
 _MIN_HEADING = 3  # the same of a headline that stands twice in a row
+_CUT_TITLE = 300  # characters of a line that may be a headline
+_BETWEEN = " \t\r\n\u00a0|"
 _OPENING = 24  # characters of a headline by which it is known again
 _FIGURE = re.compile(r"\d[\d.,]{0,9}(?: ?%| (?:percent|million|billion))?")
 
@@ -98,12 +101,21 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
     """A headline or subhead in the words of one before it; one that is cut off right before it stands in full."""
     seen: dict[str, Span] = {}
     text = reading.text
+    title: tuple[str, Span] | None = None
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
-        if block.kind not in ("headline", "subhead"):
+        if block.end - block.start > _CUT_TITLE and block.kind != "headline":
             continue
         own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
-        at_once = own in seen and not text[seen[own].end : block.start].strip()
+        at_once = own in seen and not text[seen[own].end : block.start].strip(_BETWEEN)
+        if block.kind == "headline":
+            title = own, here
+        elif title and block.kind != "excluded" and block.end - block.start < _CUT_TITLE and _shortened(own, title[0]):
+            yield _hit(reading, block.start, block.end, "headline", title[1])
+            seen[own] = here
+            continue
+        if block.kind not in ("headline", "subhead") and not (at_once and block.kind == "body"):
+            continue
         if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
             yield _hit(reading, block.start, block.end, "headline", seen[own])
         elif after is not None and own.endswith(("...", "…")) and _in_full(own, text[after.start : after.end].lower()):
@@ -112,8 +124,17 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
 
 
 def _bare(heading: str) -> str:
-    """A heading in lower case, without the name of the site behind a bar, its apostrophes straight."""
-    return heading.rpartition(" | ")[0].strip().lower().replace("’", "'") or heading.strip().lower().replace("’", "'")
+    """A heading in lower case, without accents and the name of the site behind a bar, its apostrophes straight."""
+    own = (heading.rpartition(" | ")[0].strip() or heading.strip()).lower().replace("’", "'")
+    return own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
+
+
+def _shortened(own: str, title: str) -> bool:
+    """The first words of the headline alone, or the headline with a few words more, and no sentence."""
+    short, long = sorted((own.rstrip(".… "), title), key=len)
+    if own == title or short.count(" ") < _MIN_HEADING or not long.startswith(short):
+        return False
+    return long[len(short) : len(short) + 1] in " ,:;.–-" and own[-1:] not in ".!?" and len(short) * 2 > len(long)
 
 
 def _in_full(cut: str, whole: str) -> bool:
