@@ -35,12 +35,19 @@ _POINTER = re.compile(
     r"[ ,](?:here|below|above|at (?:the|this) link|in (?:the|this) (?:video|link|gallery)):?$"
 )
 _ENDINGS = frozenset([".jpg", "jpeg", ".png", "webp", ".gif", ".svg", ".mp4", ".pdf"])
+_ABOUT = re.compile(
+    r"(?:I am|I['’]m|My name is|Hi,? (?:I|my)) [^\n]{0,80}\b(?:writer|journalist|blogger|editor|author|reporter)\b"
+    r"|\S{3,40}\.[a-z]{2,6} (?:is|was|does|takes|has|and|may|assumes|bears) [^\n]{0,60}"
+    r"\b(?:aggregator|news (?:site|portal|website|platform)|not (?:responsible|liable)|no responsibility)\b"
+    r"|(?:[A-Z][^\W\d_]+ ){2,3}?[A-Z]?[^\W\d_]*[-–—] (?:an? )?(?:[a-z]+ ){0,4}(?:journalist|writer|editor|reporter|author|blogger|columnist)\b"
+)
 _POINTS = frozenset("👉👈👇➡⬇⤵🔗📲📸🎥📌🔴🎧📷📹▶")
 _PREFIX = re.compile(
     r"\(?(?P<place>[^\W\d_][\w'’.]{0,30}(?:[ /-][^\W\d_][\w'’.]{0,30}){0,3})"
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
     r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
+_YEAR = re.compile(r", \d{4} $")
 _WIRED = re.compile(
     r"[【\[(]?(?:[A-Z][\w’'-]{1,20} ){0,3}(?:News Service|News Agency|News Network|News|Agency|[Nn]et|Network|Online|Daily|Times|Xinhuanet|Xinhua|CCTV)"
     r"(?: (?:news|photo|report))?(?:,? [A-Z][a-z]{2,15}| Beijing time)?,? (?P<month>[A-Z][a-z]{2,8}) \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?(?P<end>[\])】]|,|:| ?(?=[(\[【]))? ?"
@@ -50,6 +57,7 @@ _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|-
 _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
 _BARS = 2
+_BOX = 8  # words of a box on an author
 _STEP = 4  # words of a step of a way
 _PAGER = re.compile(r"(?:PREV|PREVIOUS|NEXT) [“\"]?[A-Z][a-z]")
 _TITLE = 20  # words of a headline that a link names
@@ -111,6 +119,11 @@ def is_trail(line: Line, table: Phrases) -> bool:
     return len(parts) >= 2 and led and table.entire(phrase(parts[0])) == "navigation"
 
 
+def is_about(line: Line) -> bool:
+    """``I am a writer and ...``, ``site.news is an aggregator of ...``: the box on an author or a site."""
+    return bool(_ABOUT.match(line.text)) if len(line.words) >= _BOX else False
+
+
 def is_pointer(line: Line) -> bool:
     """``Watch the video of the storm here:``, ``👉 The ferry sinks``, ``..., 1920, 03.03.2023``: what leads elsewhere."""
     text = line.text
@@ -156,7 +169,7 @@ def is_imprint(line: Line) -> bool:
 def dateline_prefix(line: Line, table: Phrases) -> int | None:
     """Length of ``BERLIN, Jan 3 (Reuters) - `` at the head of a paragraph, or None."""
     wired = _WIRED.match(line.text[:120])
-    if wired and wired["end"] is not None and wired["month"].lower() in table.months and len(line.words) >= 8:
+    if wired and (wired["end"] is not None or _YEAR.search(wired[0])) and wired["month"].lower() in table.months and len(line.words) >= 8:
         return wired.end()
     match = _PREFIX.match(line.text[:120])
     if not match or len(line.words) < 8:

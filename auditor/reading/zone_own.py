@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.reading import zone_widgets
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_lines import (
+    is_about,
     is_address,
     is_barred,
     is_buttons,
@@ -52,6 +53,8 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "tags"
         if is_imprint(line) or line.text.startswith("+++"):
             return "navigation"
+    if is_about(line):
+        return "navigation"
     weights = table.weights(words)
     if not weights:
         return None

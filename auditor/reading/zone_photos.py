@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
 _CREDIT_PARTS = re.compile(r"[,/;&]| with | avec | mit | con | und | and | et | e | y | i | и | en ")
+_GLUED = re.compile(r"(?<=\w[.!?])(?P<agency>[A-Z]\w{1,20})/(?:[A-Z][\w'’-]{1,20} ?){1,3}$")
 _MEDIA = frozenset(["News", "Agency", "Daily", "Network", "Times", "TV", "Net", "Press", "Radio", "Post", "Online"])
 _MEDIUM = 4  # words of the name of a medium
 _MAX_LINE = 700
@@ -212,6 +213,8 @@ def _label_start(text: str, match: re.Match[str], table: Phrases) -> int | None:
 
 def _slashed(text: str) -> int | None:
     """``Ivan Petrov/AFP via Getty Images``, ``AFP/Ivan Petrov``: whole, in brackets, or after a caption's last word."""
+    if (glued := _GLUED.search(text, max(0, len(text) - 60))) and phrase(glued["agency"]) in agencies().all:
+        return glued.start()
     bracket = _BRACKETS.search(text, max(0, len(text) - 84))
     if bracket and _names_and_agency(bracket[1]) and not _only_agencies(bracket[1]):
         return bracket.start()

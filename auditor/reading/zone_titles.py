@@ -23,6 +23,8 @@ Labels = Mapping[int, object]
 _APART = re.compile(r" [|｜] | [–—-] | :: | » | › | • ")
 _BAR = (" | ", " ｜ ", " :: ")
 _SITE = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.([a-z]{2,6})$", re.I)
+_NUMBER = re.compile(r"\(\d{1,2}\) (?=[A-Z])")
+_NEWS = re.compile(r"(?:[A-Z][A-Za-z]{1,12} ){1,2}News (?=[A-Z])")
 _LABEL = 5  # words of a label
 _TITLE = 4  # words of a headline
 _HEAD = 8  # lines at the head of a text among which its headline is
@@ -76,7 +78,7 @@ def titles(rows: Sequence[Line], labels: Labels, pieces: Labels, first: int) -> 
         if i < first and len(free) > 1 and _section_line(row):
             found[i] = [(row.start, row.end, "navigation")]
         elif i < first or not row.final:
-            cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row)
+            cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row) or _before(row)
             if cut:
                 found[i] = cut
     return found
@@ -111,6 +113,15 @@ def _behind(line: Line) -> list[Piece] | None:
             at = line.start + mark.start() + 1
             return [(line.start, at - 1, None), (at, line.end, "navigation")]
     return None
+
+
+def _before(line: Line) -> list[Piece] | None:
+    """``(7) The headline`` of a gallery, ``World News The headline``."""
+    match = _NUMBER.match(line.text) or _NEWS.match(line.text)
+    if not match or len(line.words) < _TITLE + 2 or (match.re is _NEWS and not _covered(phrase(match[0]))):
+        return None
+    at = line.start + match.end()
+    return [(line.start, at, "navigation"), (at, line.end, None)]
 
 
 def _named(text: str) -> bool:

@@ -34,6 +34,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels, pieces, notices = known(rows, source.zones, table)
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
+    labels.update(dict(zone_ends.related(rows, labels, table)))
     labels.update(dict(zone_widgets.weather(rows, labels)))
     labels.update(dict(zone_widgets.ticker(rows, labels)))
     labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))

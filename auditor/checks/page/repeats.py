@@ -102,11 +102,14 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
     seen: dict[str, Span] = {}
     text = reading.text
     title: tuple[str, Span] | None = None
+    before: tuple[str, Span] | None = None
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
-        if block.end - block.start > _CUT_TITLE and block.kind != "headline":
-            continue
         own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
+        if before and block.kind == "body" and own.startswith(before[0] + " ") and text[block.start : block.end][: len(before[0])].strip():
+            yield _hit(reading, block.start, block.start + len(before[0]), "headline", before[1])
+        short = block.kind in ("headline", "subhead") and own.count(" ") >= _MIN_HEADING and own[-1:] not in ".:"
+        before = (own, here) if short else None
         at_once = own in seen and not text[seen[own].end : block.start].strip(_BETWEEN)
         if block.kind == "headline":
             title = own, here
