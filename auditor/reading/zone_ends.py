@@ -42,6 +42,7 @@ _TITLE_ODDS = 4.0  # from which the only title of a text is none
 _FURNISHED = 0.3  # log-odds asked of a line without a word of content where other lines are furniture beyond doubt
 _CHROME = frozenset(["navigation", "consent", "teaser", "embedded post", "advertising", "newsletter"])
 _RELATED = 2  # lines, and ends on dots, of a list of other articles
+_FORM = 2  # lines of the comments before such a label
 _ANNOUNCED = 6  # words of its label
 _OTHERS = frozenset(["related", "also", "more", "latest", "recommended", "similar", "recent", "popular", "read", "like", "miss"])
 _CREDIT_LINE = 8  # words of a line that names an agency
@@ -137,6 +138,9 @@ def related(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
     last = max((i for i, kind in labels.items() if kind in ("navigation", "teaser") and _announces(rows[i], table)), default=-1)
     rest = [i for i in range(last + 1, len(rows)) if i not in labels]
     if last < len(rows) // 3 or len(rest) < _RELATED:
+        return
+    if all(labels.get(i) == "navigation" for i in range(last - _FORM, last)):
+        yield from ((i, "teaser") for i in rest)  # behind the comments
         return
     cut = sum(rows[i].text.endswith(("…", "...")) for i in rest)
     if cut >= _RELATED and not any(rows[i].final and len(rows[i].words) > _TITLE[1] and rows[i].text[-1] == "." for i in rest):

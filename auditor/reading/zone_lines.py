@@ -47,6 +47,7 @@ _PREFIX = re.compile(
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
     r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
+_MARKED = re.compile(r"[A-ZÀ-Þ]{3,20}(?:[ ,]{1,2}[A-ZÀ-Þ]{2,20}){0,3}(?:_|\.[-–—_]|[-–—]) ?(?=[“\"]?[A-ZÀ-Þ][a-zß-ÿ])")  # "MADRID.- The"
 _YEAR = re.compile(r", \d{4} $")
 _WIRED = re.compile(
     r"[【\[(]?(?:[A-Z][\w’'-]{1,20} ){0,3}(?:News Service|News Agency|News Network|News|Agency|[Nn]et|Network|Online|Daily|Times|Xinhuanet|Xinhua|CCTV)"
@@ -171,6 +172,8 @@ def dateline_prefix(line: Line, table: Phrases) -> int | None:
     wired = _WIRED.match(line.text[:120])
     if wired and (wired["end"] is not None or _YEAR.search(wired[0])) and wired["month"].lower() in table.months and len(line.words) >= 8:
         return wired.end()
+    if (marked := _MARKED.match(line.text[:60])) and len(line.words) >= 8:
+        return marked.end()
     match = _PREFIX.match(line.text[:120])
     if not match or len(line.words) < 8:
         return None

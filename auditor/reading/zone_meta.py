@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"[【\[(（]([^\[\]()【】（）\n]{3,90})[】\])）]\.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?![.:]?\d{4})|\d{1,2} ?[ap]\.?m\b")
 _DAY = re.compile(r"(?:19|20)\d\d")
 _WORDS = 26  # words of such a line
+_PLACE = 4  # words of a place or outlet behind the page's date and time
 _NAMES = 6  # words that a label names
 _LABEL = 3  # words of a label
 _HEAD = 60  # characters before a credit in brackets at the head of a paragraph (an agency and a date)
@@ -64,12 +65,18 @@ def meta() -> Meta:
 def meta_line(line: Line, table: Phrases) -> ZoneKind | None:
     """Kind of a line that labels, names and dates cover: a dateline where it has a date, else a credit line."""
     words = line.words
-    if not 2 <= len(words) <= _WORDS or not (words[0] in meta().firsts or words[0][0].isdigit()):
+    if not words or len(words) > _WORDS:
+        return None
+    if line.text[-1] == ":" and meta().labels.get(words) == "when" and not table.stamps.isdisjoint(words):
+        return "dateline"
+    if len(words) < 2 or not (words[0] in meta().firsts or words[0] in table.date_words or words[0][0].isdigit()):
         return None
     read = _Read(table)
     if not all(map(read.takes, _parts(line.bare))):
         return None
     dated = read.numbers >= 2 and (bool(_DAY.search(line.text)) or read.months or bool(_CLOCK.search(line.text)))
+    if dated and read.free == 0 and read.after:
+        return "dateline" if _CLOCK.search(line.text) and len(read.after) <= _PLACE else None
     if (dated or (read.numbers and read.counted)) and (read.named or read.plain < read.labels):
         return "dateline"
     return "credit line" if read.named and _certain(line, read) else None
@@ -108,6 +115,7 @@ class _Read:
         self.table, self.state, self.free = table, "", 0
         self.labels = self.plain = self.named = self.numbers = 0
         self.months = self.counted = False
+        self.after: list[str] = []
         self.first: tuple[str, ...] = ()
 
     def takes(self, part: tuple[str, ...]) -> bool:
@@ -124,6 +132,9 @@ class _Read:
         if self.state == "who" and self.free and (word[0].isupper() or "." in word[1:-1]) and kind != "when":
             return self._name(low) if kind is None or not self._labelled(low) else True
         if kind and self._labelled(low):
+            return True
+        if self.state == "when" and self.numbers > 1 and word[0].isupper() and low[0] not in self.table.date_words:
+            self.after.append(word)
             return True
         return self._other(low[0] if low else "")
 

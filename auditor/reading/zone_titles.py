@@ -24,8 +24,10 @@ _APART = re.compile(r" [|｜] | [–—-] | :: | » | › | • ")
 _BAR = (" | ", " ｜ ", " :: ")
 _SITE = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.([a-z]{2,6})$", re.I)
 _NUMBER = re.compile(r"\(\d{1,2}\) (?=[A-Z])")
+_TIME = re.compile(r"(?:at )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?|h|hrs?|Uhr|UTC|GMT|CES?T|EES?T|MSK|IST|o['’]clock)?\.?$")
 _NEWS = re.compile(r"(?:[A-Z][A-Za-z]{1,12} ){1,2}News (?=[A-Z])")
 _LABEL = 5  # words of a label
+_SMALL = 2  # the same in lower case, behind a bar
 _TITLE = 4  # words of a headline
 _HEAD = 8  # lines at the head of a text among which its headline is
 _ALONE = 4  # words of a label that stands alone
@@ -75,7 +77,7 @@ def titles(rows: Sequence[Line], labels: Labels, pieces: Labels, first: int) -> 
     free = [i for i in range(min(first + 1, len(rows), _HEAD)) if i not in labels and i not in pieces]
     for i in free:
         row = rows[i]
-        if i < first and len(free) > 1 and _section_line(row):
+        if i < first and len(free) > 1 and (_section_line(row) or _TIME.match(row.text)):
             found[i] = [(row.start, row.end, "navigation")]
         elif i < first or not row.final:
             cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row) or _before(row)
@@ -127,6 +129,8 @@ def _before(line: Line) -> list[Piece] | None:
 def _named(text: str) -> bool:
     """Behind a bar: a few words with capitals and no sentence, the name of a site or section that no table has."""
     words = text.split()
+    if 0 < len(words) <= _SMALL and text.replace(" ", "").isalpha():
+        return True
     return 0 < len(words) <= _LABEL and all(w[0].isupper() or not w[0].isalpha() for w in words) and text[-1].isalnum()
 
 

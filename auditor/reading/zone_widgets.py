@@ -20,6 +20,10 @@ _MARKETS = frozenset(
     "usd eur gbp chf jpy cny rub uah pln try czk huf ron sek nok dkk btc eth dollar euro pound sterling franc yen gold silver copper bitcoin ethereum tether "
     "xrp solana brent oil wti gas bist dax nasdaq dow nikkei ibex mib ftse wig px bux gram ounce quarter lira ruble rouble hryvnia zloty yuan platinum".split()
 )
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,15}(?: (?:van|de|von|der|den|di|da|el|al|[A-Z]\.))? [A-ZÀ-Þ][^\W\d_]{1,20}(?:-[A-ZÀ-Þ][^\W\d_]{1,20})?$")
+_FIELDS = frozenset(["country", "countries", "place", "location", "city", "region", "language", "section", "category", "categories", "keywords", "topics", "subject", "theme"])
+_FIELD = 4  # words of what stands below such a label
+_DATED = re.compile(r"\w.{8,160} [-–—|] (?:\d{1,2} )?([A-Z][a-z]{2,8})(?: \d{1,2},)? (?:19|20)\d\d$")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}(?:, [A-Z][^\W\d_]{1,20})?$")
 _POSTED = re.compile(
     r"(?:Posted by|Post by|A post shared by|A post by|A contribution shared by|A photo posted by|A video posted by|"
@@ -61,6 +65,35 @@ def is_rates(line: Line) -> bool:
         return bool(_TEMPERATURE.fullmatch(text))
     pairs = _RATE.findall(text)
     return len(pairs) > 1 and not _RATE.sub("", text).strip(" |,;•/") and all(w.lower() in _MARKETS for w, _ in pairs)
+
+
+def bylines(rows: Sequence[Line], labels: Labels) -> Found:
+    """A name alone in a line beside the page's date: the author."""
+    for i, kind in labels.items():
+        for k in (i - 1, i + 1) if kind == "dateline" else ():
+            if 0 < k < len(rows) and k not in labels and _NAME.match(rows[k].text):
+                yield k, "credit line"
+
+
+def fields(rows: Sequence[Line], labels: Labels) -> Found:
+    """``Country:`` and, in the next line, ``Slovakia``: what a site files an article under."""
+    for i, row in enumerate(rows[:-1]):
+        after = rows[i + 1]
+        if row.text[-1:] == ":" and len(row.words) == 1 and row.words[0] in _FIELDS and i not in labels:
+            yield i, "tags"
+            if i + 1 not in labels and len(after.words) <= _FIELD and not after.final and after.group == row.group:
+                yield i + 1, "tags"
+
+
+def dated_titles(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
+    """``Title of an article - November 6, 2020``, several of them: the list of what else the site has."""
+    found = [
+        i
+        for i, row in enumerate(rows)
+        if i not in labels and row.text[-1:].isdigit() and (m := _DATED.search(row.text)) and m[1].lower() in table.months
+    ]
+    if len(found) > 1:
+        yield from ((i, "teaser") for i in found)
 
 
 def ticker(rows: Sequence[Line], labels: Labels) -> Found:

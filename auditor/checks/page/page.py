@@ -26,7 +26,7 @@ _STAMP = re.compile(  # a label or a time of day of the page's own
 )
 _PLACE = re.compile(r"[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}, \d")  # "Paris, 4 May 2020"
 _COLLECTED = re.compile(r"date \d{4}-\d\d")
-_WIRE = re.compile(r"[–—-] [A-Z][\w ]{1,30}\.$|\b(?:News|Service|Network|Net|Daily|Times|Online|photo|Xinhua\w*|CCTV)\b")
+_WIRE = re.compile(r"[_]$|\.[–—_-]$|[A-ZÀ-Þ][-–—]$|[–—-] [A-Z][\w ]{1,30}\.$|\b(?:News|Service|Network|Net|Daily|Times|Online|photo|Xinhua\w*|CCTV)\b")
 _DESK = re.compile(r"(?:^|(?<=[ (]))[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}/?\)?\.?$")
 _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
 _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])

@@ -106,7 +106,7 @@ def _headlines(reading: Reading) -> Iterator[Hit]:
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
         own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
-        if before and block.kind == "body" and own.startswith(before[0] + " ") and text[block.start : block.end][: len(before[0])].strip():
+        if before and block.kind == "body" and own.startswith(before[0] + " ") and _begins(text, block, len(before[0])):
             yield _hit(reading, block.start, block.start + len(before[0]), "headline", before[1])
         short = block.kind in ("headline", "subhead") and own.count(" ") >= _MIN_HEADING and own[-1:] not in ".:"
         before = (own, here) if short else None
@@ -132,12 +132,18 @@ def _bare(heading: str) -> str:
     return own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
 
 
+def _begins(text: str, block: Block, size: int) -> bool:
+    """Behind so many characters a sentence begins, or a credit: they are a heading, not the subject of what follows."""
+    after = text[block.start + size : block.end].lstrip()[:1]
+    return bool(after) and not after.islower() and after not in ".,:;–-"
+
+
 def _shortened(own: str, title: str) -> bool:
     """The first words of the headline alone, or the headline with a few words more, and no sentence."""
     short, long = sorted((own.rstrip(".… "), title), key=len)
     if own == title or short.count(" ") < _MIN_HEADING or not long.startswith(short):
         return False
-    return long[len(short) : len(short) + 1] in " ,:;.–-" and own[-1:] not in ".!?" and len(short) * 2 > len(long)
+    return long[len(short) : len(short) + 1] in " ,:;.–-" and own[-1:] not in ".!?" and len(short) * 3 > len(long)
 
 
 def _in_full(cut: str, whole: str) -> bool:
