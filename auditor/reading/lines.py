@@ -14,7 +14,9 @@ _MARKER = re.compile(r"(?:[•‣▪●◦■►▶»›*·–—-]|\d{1,2}[.)]|
 _SIGNED = re.compile(r"(?<=[.!?”\"])\s?(?:/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|_[A-Z]{2,3})$")
 _CLOSERS = "\"'”’»›“‘)]}*_ \t\u00a0"
 _FINAL = ".!?…。！？؟;:"
-_STAMPED = re.compile(r"\s{0,4}(date (?:19|20)\d\d-\d\d(?:-\d\d)?)[ \t]{1,4}(?=\S)")  # set before a page by its collector
+_STAMPED = re.compile(
+    r"\s{0,4}(date (?:19|20)\d\d-\d\d(?:-\d\d)?)[ \t]{1,4}(?=\S)"
+)  # set before a page by its collector
 WRAP = 100
 
 

@@ -41,10 +41,6 @@ _HEADLINE = 3  # words of a line that may be the title of this one
 _TITLE_ODDS = 4.0  # from which the only title of a text is none
 _FURNISHED = 0.3  # log-odds asked of a line without a word of content where other lines are furniture beyond doubt
 _CHROME = frozenset(["navigation", "consent", "teaser", "embedded post", "advertising", "newsletter"])
-_RELATED = 2  # lines, and ends on dots, of a list of other articles
-_FORM = 2  # lines of the comments before such a label
-_ANNOUNCED = 6  # words of its label
-_OTHERS = frozenset(["related", "also", "more", "latest", "recommended", "similar", "recent", "popular", "read", "like", "miss"])
 _CREDIT_LINE = 8  # words of a line that names an agency
 _CREDIT_WORDS = 4  # words of a credit glued to the head of a paragraph
 _PROSE = 8  # words of prose; a shorter line has no furniture glued to it
@@ -122,8 +118,7 @@ def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
             continue
         listed = list(takewhile(lambda k: k not in labels and _is_item(rows[k]), range(i + 1, len(rows))))
         if not listed and rows[i].text[-1:] == ":":
-            below = takewhile(lambda k: k not in labels and _is_below(rows[k], rows[i]), range(i + 1, len(rows)))
-            listed = list(below)
+            listed = _listed_below(rows, labels, i)
         yield from ((k, "teaser") for k in listed)
         after = i + 1
         if listed or after >= len(rows) or after in labels:
@@ -133,23 +128,14 @@ def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
             yield after, "teaser"
 
 
-def related(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
-    """Behind a label of other articles near the end: titles and beginnings of articles, cut by dots, to the last line."""
-    last = max((i for i, kind in labels.items() if kind in ("navigation", "teaser") and _announces(rows[i], table)), default=-1)
-    rest = [i for i in range(last + 1, len(rows)) if i not in labels]
-    if last < len(rows) // 3 or len(rest) < _RELATED:
-        return
-    if all(labels.get(i) == "navigation" for i in range(last - _FORM, last)):
-        yield from ((i, "teaser") for i in rest)  # behind the comments
-        return
-    cut = sum(rows[i].text.endswith(("…", "...")) for i in rest)
-    if cut >= _RELATED and not any(rows[i].final and len(rows[i].words) > _TITLE[1] and rows[i].text[-1] == "." for i in rest):
-        yield from ((i, "teaser") for i in rest)
-
-
-def _announces(line: Line, table: Phrases) -> bool:
-    words = set(line.words)
-    return len(words) <= _ANNOUNCED and not _OTHERS.isdisjoint(words) and table.labelled(line.words) in ("teaser", None)
+def _listed_below(rows: Sequence[Line], labels: Labels, label: int) -> list[int]:
+    """The lines right under a label that are as titles are."""
+    found: list[int] = []
+    for k in range(label + 1, len(rows)):
+        if k in labels or not _is_below(rows[k], rows[label]):
+            break
+        found.append(k)
+    return found
 
 
 def _is_below(line: Line, label: Line) -> bool:

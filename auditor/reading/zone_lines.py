@@ -22,9 +22,13 @@ _DASHED = re.compile(r" [/–-] ")
 _CRUMBS = ("> ", "› ", "» ", "| ")
 _SET_APART = (*_CRUMBS, " / ", " – ", " - ")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?$")
-_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}$|(?:0|6|12|16|18)\+$|00?:\d\d$|\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?$")
+_COUNTER = re.compile(
+    r"\d{1,3} ?/ ?\d{1,3}$|(?:0|6|12|16|18)\+$|00?:\d\d$|\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?$"
+)
 _FILE = re.compile(r"[\w ().,&–-]{1,90}\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$", re.I)
-_PLACED = re.compile(r"[A-Z][^\W\d_]{1,20}(?:[ -][A-Z][^\W\d_]{1,20}){0,2},? ?[—–-]$")  # a dateline whose paragraph is the next line
+_PLACED = re.compile(
+    r"[A-Z][^\W\d_]{1,20}(?:[ -][A-Z][^\W\d_]{1,20}){0,2},? ?[—–-]$"
+)  # a dateline whose paragraph is the next line
 _AGO = re.compile(
     r"(?:[A-Z][a-z]{2,11}:? )?(?:about )?(?:\d{1,3}|an?|one|two|three|a few) "
     r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|day|week|month|year)s?\.? (?:ago|before|back)\b[^.!?\n]{0,30}$"
@@ -39,7 +43,8 @@ _ABOUT = re.compile(
     r"(?:I am|I['’]m|My name is|Hi,? (?:I|my)) [^\n]{0,80}\b(?:writer|journalist|blogger|editor|author|reporter)\b"
     r"|\S{3,40}\.[a-z]{2,6} (?:is|was|does|takes|has|and|may|assumes|bears) [^\n]{0,60}"
     r"\b(?:aggregator|news (?:site|portal|website|platform)|not (?:responsible|liable)|no responsibility)\b"
-    r"|(?:[A-Z][^\W\d_]+ ){2,3}?[A-Z]?[^\W\d_]*[-–—] (?:an? )?(?:[a-z]+ ){0,4}(?:journalist|writer|editor|reporter|author|blogger|columnist)\b"
+    r"|(?:[A-Z][^\W\d_]{1,20} ){1,2}[A-Z][^\W\d_]{1,20} ?[-–—] (?:an? )?(?:[a-z]{1,20} ){0,4}"
+    r"(?:journalist|writer|editor|reporter|author|blogger|columnist)\b"
 )
 _POINTS = frozenset("👉👈👇➡⬇⤵🔗📲📸🎥📌🔴🎧📷📹▶")
 _PREFIX = re.compile(
@@ -47,11 +52,15 @@ _PREFIX = re.compile(
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
     r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
-_MARKED = re.compile(r"[A-ZÀ-Þ]{3,20}(?:[ ,]{1,2}[A-ZÀ-Þ]{2,20}){0,3}(?:_|\.[-–—_]|[-–—]) ?(?=[“\"]?[A-ZÀ-Þ][a-zß-ÿ])")  # "MADRID.- The"
+_MARKED = re.compile(
+    r"[A-ZÀ-Þ]{3,20}(?:[ ,]{1,2}[A-ZÀ-Þ]{2,20}){0,3}(?:_|\.[-–—_]|[-–—]) ?(?=[“\"]?[A-ZÀ-Þ][a-zß-ÿ])"
+)  # "MADRID.- The"
 _YEAR = re.compile(r", \d{4} $")
 _WIRED = re.compile(
-    r"[【\[(]?(?:[A-Z][\w’'-]{1,20} ){0,3}(?:News Service|News Agency|News Network|News|Agency|[Nn]et|Network|Online|Daily|Times|Xinhuanet|Xinhua|CCTV)"
-    r"(?: (?:news|photo|report))?(?:,? [A-Z][a-z]{2,15}| Beijing time)?,? (?P<month>[A-Z][a-z]{2,8}) \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?(?P<end>[\])】]|,|:| ?(?=[(\[【]))? ?"
+    r"[【\[(]?(?:[A-Z][\w’'-]{1,20} ){0,3}"
+    r"(?:News Service|News Agency|News Network|News|Agency|[Nn]et|Network|Online|Daily|Times|Xinhuanet|Xinhua|CCTV)"
+    r"(?: (?:news|photo|report))?(?:,? [A-Z][a-z]{2,15}| Beijing time)?,? "
+    r"(?P<month>[A-Z][a-z]{2,8}) \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?(?P<end>[\])】]|,|:| ?(?=[(\[【]))? ?"
 )
 _SIGNED = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\. ")
 _SET_OFF = re.compile(r"[\W_]{0,6}([^\W_][^:—–()\n]{1,60}?) ?(?:[:—–)]|- )")
@@ -96,7 +105,12 @@ def is_dateline(line: Line, table: Phrases) -> bool:
 
 def is_address(line: Line) -> bool:
     """A web address, file name, timestamp (ISO 8601), temperature, counter or time of a player, and nothing else."""
-    if _COUNTER.match(line.text) or (line.text[-4:].lower() in _ENDINGS and _FILE.match(line.text)) or _TIMESTAMP.match(line.text) or _DEGREES.match(line.text):
+    if (
+        _COUNTER.match(line.text)
+        or (line.text[-4:].lower() in _ENDINGS and _FILE.match(line.text))
+        or _TIMESTAMP.match(line.text)
+        or _DEGREES.match(line.text)
+    ):
         return True
     return " " not in line.text and bool(_URL_LINE.match(line.text))
 
@@ -126,7 +140,7 @@ def is_about(line: Line) -> bool:
 
 
 def is_pointer(line: Line) -> bool:
-    """``Watch the video of the storm here:``, ``👉 The ferry sinks``, ``..., 1920, 03.03.2023``: what leads elsewhere."""
+    """``Watch the video of the storm here:``, ``👉 The ferry sinks``, ``..., 1920, 03.03.2023``: it leads elsewhere."""
     text = line.text
     if text[:1] in _POINTS and not line.final:
         return True
@@ -170,7 +184,12 @@ def is_imprint(line: Line) -> bool:
 def dateline_prefix(line: Line, table: Phrases) -> int | None:
     """Length of ``BERLIN, Jan 3 (Reuters) - `` at the head of a paragraph, or None."""
     wired = _WIRED.match(line.text[:120])
-    if wired and (wired["end"] is not None or _YEAR.search(wired[0])) and wired["month"].lower() in table.months and len(line.words) >= 8:
+    if (
+        wired
+        and (wired["end"] is not None or _YEAR.search(wired[0]))
+        and wired["month"].lower() in table.months
+        and len(line.words) >= 8
+    ):
         return wired.end()
     if (marked := _MARKED.match(line.text[:60])) and len(line.words) >= 8:
         return marked.end()

@@ -14,8 +14,8 @@ import msgspec
 
 from auditor.packs import data_path, load_toml
 from auditor.reading.lines import Line, phrase
-from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_photos import agencies
+from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_pieces import Piece
 from auditor.records import Record, ZoneKind
 
@@ -24,13 +24,18 @@ _BRACKETS = re.compile(r"[【\[(（]([^\[\]()【】（）\n]{3,90})[】\])）]\.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?![.:]?\d{4})|\d{1,2} ?[ap]\.?m\b")
 _DAY = re.compile(r"(?:19|20)\d\d")
 _WORDS = 26  # words of such a line
+_DATE = 3  # words of a day
 _PLACE = 4  # words of a place or outlet behind the page's date and time
 _NAMES = 6  # words that a label names
 _LABEL = 3  # words of a label
 _HEAD = 60  # characters before a credit in brackets at the head of a paragraph (an agency and a date)
 _NOON = (("a.m",), ("p.m",), ("am",), ("pm",))
-_WROTE = frozenset(phrase(text) for text in ("by", "written by", "published by", "posted by", "edited by", "text by", "story by"))
-_PLAIN = frozenset([("by",), ("from",), ("in",), ("on",), ("at",), ("today",), ("yesterday",)])  # words of sentences, too
+_WROTE = frozenset(
+    phrase(text) for text in ("by", "written by", "published by", "posted by", "edited by", "text by", "story by")
+)
+_PLAIN = frozenset(
+    [("by",), ("from",), ("in",), ("on",), ("at",), ("today",), ("yesterday",)]
+)  # words of sentences, too
 
 
 class MetaFile(Record, frozen=True):
@@ -121,7 +126,7 @@ class _Read:
     def takes(self, part: tuple[str, ...]) -> bool:
         word, low = part[0], tuple(p.lower().rstrip(".") for p in part if p not in "/-")
         if not word[0].isalnum():
-            return word not in "!?\"“”"
+            return word not in '!?"“”'
         if low in _NOON:
             return self.numbers > 0
         kind = meta().labels.get(low)
@@ -129,7 +134,13 @@ class _Read:
             self.numbers += 1
             self.state = "when"
             return True
-        if self.state == "who" and self.free and (word[0].isupper() or "." in word[1:-1]) and kind != "when":
+        if (
+            self.state == "who"
+            and self.free
+            and low[0] not in self.table.date_words
+            and (word[0].isupper() or "." in word[1:-1])
+            and kind != "when"
+        ):
             return self._name(low) if kind is None or not self._labelled(low) else True
         if kind and self._labelled(low):
             return True
@@ -173,24 +184,37 @@ class _Read:
         return between
 
 
-def bracketed(line: Line) -> list[Piece] | None:
-    """The line cut at a credit in brackets at its head or end: ``(Reporter Wu Bo)``, ``【Editor: Wu Bo】``, ``[Anchor]``."""
+def bracketed(line: Line, table: Phrases) -> list[Piece] | None:
+    """The line cut at credits in brackets at its ends: ``(Reporter Wu Bo)``, ``【Editor: Wu Bo】``, ``[Anchor]``."""
     text = line.text
     if text[:1] not in "【[(（" and text[-1:] not in "】])）." and "(" not in text[:_HEAD]:
         return None
+    pieces: list[Piece] = []
+    at = 0
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if (start <= _HEAD or end == len(text)) and _apart(text[:start].rstrip()):
-            if _is_role(match[1], text[start]):
-                pieces: list[Piece] = [(line.start, line.start + start, None)] if start else []
-                pieces.append((line.start + start, line.start + end, "navigation"))
-                return [*pieces, (line.start + end, line.end, None)] if end < len(text) else pieces
-    return None
+        placed = (start <= _HEAD or end == len(text)) and _apart(text[at:start].rstrip())
+        if placed and (_is_role(match[1], text[start]) or (not start and _is_source(match[1], table))):
+            if start > at:
+                pieces.append((line.start + at, line.start + start, None))
+            pieces.append((line.start + start, line.start + end, "navigation"))
+            at = end
+    if not pieces:
+        return None
+    return [*pieces, (line.start + at, line.end, None)] if at < len(text) else pieces
+
+
+def _is_source(text: str, table: Phrases) -> bool:
+    """``The Epoch Times, March 26, 2023``: names and the day of another outlet's copy."""
+    words = text.replace(",", " ").split()
+    if not any(word.lower() in table.months for word in words) or not any(word[:1].isdigit() for word in words):
+        return False
+    return len(words) > _DATE and all(w[:1].isupper() or w[:1].isdigit() or w in ("time", "of", "the") for w in words)
 
 
 def _apart(before: str) -> bool:
     """What stands before the bracket is a sentence that ended, or names and a date."""
-    if not before or before[-1] in ".!?…。”\"’】])）":
+    if not before or before[-1] in '.!?…。”"’】])）':
         return True
     return len(before) <= _HEAD and all(word[:1].isupper() or word[:1].isdigit() for word in before.split())
 

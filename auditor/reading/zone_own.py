@@ -18,8 +18,8 @@ from auditor.reading.zone_lines import (
 )
 from auditor.reading.zone_meta import meta_line
 from auditor.reading.zone_model import quoted
-from auditor.reading.zone_photos import is_credit_line
 from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_signed import is_credit_line
 from auditor.reading.zone_titles import section_alone
 from auditor.records import ZoneKind
 
@@ -47,7 +47,13 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "credit line"
         if is_address(line):
             return "markup"
-        if is_trail(line, table) or is_buttons(line, table) or section_alone(line) or is_pointer(line) or zone_widgets.is_rates(line):
+        if (
+            is_trail(line, table)
+            or is_buttons(line, table)
+            or section_alone(line)
+            or is_pointer(line)
+            or zone_widgets.is_rates(line)
+        ):
             return "navigation"
         if is_hashtags(line) or is_barred(line):
             return "tags"

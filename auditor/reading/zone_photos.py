@@ -11,7 +11,7 @@ import msgspec
 from auditor.packs import data_path, load_toml
 from auditor.packs.agencies import Agency, Outlet
 from auditor.packs.agencies import agencies as table
-from auditor.reading.lines import Line, ends_sentence, phrase, signed
+from auditor.reading.lines import Line, ends_sentence, phrase
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
 
@@ -19,20 +19,16 @@ Name = tuple[str, ...]
 _COLON = re.compile(r"[:：](?!//)")
 _LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
-_INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
-_DESK = re.compile(r"\((?=[^aeiouyäöü,)]{2,4}[,)])[a-zäöüß]{2,4}(?:[,/] ?[a-zäöüß]{2,4}){0,3}\)\.?")
-_SIGNED_DESK = re.compile(
-    r"(?:^|(?<=[.!?”\"’)]) ?)(?:\(?(?P<agency>[A-Z][A-Za-z]{1,8})\)?[ -]{1,2})?"
-    r"(?P<desk>\([a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,3}\)|[a-zäöüß]{2,4}(?:/ ?[a-zäöüß]{2,4}){1,4}/?|(?:[a-zäöüß]{2,4}/ ?){1,4})\.?$"
-)
-_SIGNED_NAME = re.compile(r"(?<=[.!?”\"’)]) ?\(?(?P<agency>[A-Z][\w-]{1,12})\)?$")
-_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
+_CREDIT_PARTS = re.compile(r"[,/;&]| with | avec | mit | con | und | and | et | e | y | i | и | en ")
+BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
-_CREDIT_PARTS = re.compile(r"[,/;&]| with | avec | mit | con | und | and | et | e | y | i | и | en ")
 _GLUED = re.compile(r"(?<=\w[.!?])(?P<agency>[A-Z]\w{1,20})/(?:[A-Z][\w'’-]{1,20} ?){1,3}$")
-_MEDIA = frozenset(["News", "Agency", "Daily", "Network", "Times", "TV", "Net", "Press", "Radio", "Post", "Online"])
-_MEDIUM = 4  # words of the name of a medium
+_PICTURED = re.compile(
+    r"[.!?”\"] (?=(?:The |This )?(?:picture|photo|image|photograph|file photo)"
+    r"(?:,| shows| is | was | taken| above| below| provided))",
+    re.I,
+)
 _MAX_LINE = 700
 _SOURCE = 10  # words of where a picture was taken from
 
@@ -46,6 +42,7 @@ class CreditWords(Record, frozen=True):
     links: frozenset[str]
     sources: frozenset[str]
     short: frozenset[str]
+    media: frozenset[str]
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -57,6 +54,7 @@ class Signs(msgspec.Struct, frozen=True):
     sources: frozenset[str]
     short: frozenset[str]
     outlets: frozenset[Name]
+    media: frozenset[str]
 
 
 @cache
@@ -68,7 +66,7 @@ def agencies() -> Signs:
     news = frozenset(phrase(name) for name in (*words.news, *signed))
     every = news | frozenset(phrase(name) for name in (*words.picture, *(f.text for f in forms)))
     outlets = frozenset(phrase(f.text) for f in table().forms if isinstance(f.owner, Outlet) and not f.weak)
-    return Signs(news, every, words.links, words.sources, words.short, outlets)
+    return Signs(news, every, words.links, words.sources, words.short, outlets, words.media)
 
 
 def is_news_agency(text: str) -> bool:
@@ -76,64 +74,13 @@ def is_news_agency(text: str) -> bool:
     return phrase(text) in agencies().news
 
 
-def is_credit_line(line: Line) -> bool:
-    """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``, ``(kb)``: initials and agencies, nothing else."""
-    text = line.text
-    if len(text) > 80 or not 1 <= len(line.words) <= 12:
-        return False
-    if desk_signature(text) == 0:
-        return True
-    tail = _BRACKETS.search(text)
-    if tail:
-        if _DESK.fullmatch(text):
-            return True
-        head = text[: tail.start()].strip()
-        return _only_agencies(tail[1]) and (not head or bool(_INITIALS.fullmatch(head)) or _only_agencies(head))
-    shared = " with " in text or "/" in text or "," in text
-    return _only_agencies(text.rstrip("."), outlets=True) and (shared or line.words in agencies().news)
-
-
-def _only_agencies(text: str, *, outlets: bool = False) -> bool:
+def only_agencies(text: str, *, outlets: bool = False) -> bool:
     """Agencies and initials; ``outlets``: also names of outlets beside an agency (``Le Figaro with AFP``)."""
     parts = [part.strip() for part in _CREDIT_PARTS.split(text) if part.strip()]
     others = [part for part in parts if phrase(part) not in agencies().news]
     if len(others) == len(parts):
         return False
     return all((p.islower() and 2 <= len(p) <= 4) or (outlets and phrase(p) in agencies().outlets) for p in others)
-
-
-def desk_signature(text: str) -> int | None:
-    """Where the initials of a desk begin that sign a text: ``EFE mos/cae``, ``(PAP) abc/ def/``, ``... ended. (nak)``."""
-    if text[-1:] not in "/)." and not text[-1:].islower():
-        return None
-    match = _SIGNED_DESK.search(text, max(0, len(text) - 48))
-    if not match or (match["desk"][0] == "(" and not match.start()):
-        return None
-    if match["agency"] and phrase(match["agency"]) not in agencies().news:
-        return None
-    parts = phrase(match["desk"])
-    alone = len(parts) == 1 and match["desk"][0] != "(" and not match["agency"]
-    return None if alone or not agencies().short.isdisjoint(parts) or not parts else match.start()
-
-
-def credit_suffix(line: Line) -> int | None:
-    """Where ``(dpa/AFP)``, ``EFE mos/cae`` or ``/ab/CD/ef`` begins at the end of a paragraph, or None."""
-    if at := signed(line.text) or desk_signature(line.text):
-        return at
-    named = _SIGNED_NAME.search(line.text, max(0, len(line.text) - 16))
-    if named and phrase(named["agency"]) in agencies().news:
-        return named.start()
-    match = _BRACKETS.search(line.text, max(0, len(line.text) - 84))
-    return match.start() if match and match.start() and (_only_agencies(match[1]) or _medium(line.text, match)) else None
-
-
-def _medium(text: str, match: re.Match[str]) -> bool:
-    """``... ended. (CCTV News)``: behind the last sentence the name of a medium, known or by its last word."""
-    words = match[1].split()
-    if text[: match.start()].rstrip()[-1:] not in ".!?”\"’" or len(words) > _MEDIUM:
-        return False
-    named = all(word[:1].isupper() for word in words) and words[-1] in _MEDIA
-    return named or phrase(match[1]) in agencies().outlets
 
 
 def photo_credit(line: Line, table: Phrases) -> int | None:
@@ -161,6 +108,11 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         match = _LABEL.search(text, max(0, colon.start() - 48), colon.end())
         if match:
             yield match
+
+
+def picture_sentence(text: str) -> int:
+    """Where, behind whole sentences, one begins that describes a picture (``The picture shows ...``); else 0."""
+    return max((match.end() for match in _PICTURED.finditer(text)), default=0)
 
 
 def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
@@ -215,8 +167,8 @@ def _slashed(text: str) -> int | None:
     """``Ivan Petrov/AFP via Getty Images``, ``AFP/Ivan Petrov``: whole, in brackets, or after a caption's last word."""
     if (glued := _GLUED.search(text, max(0, len(text) - 60))) and phrase(glued["agency"]) in agencies().all:
         return glued.start()
-    bracket = _BRACKETS.search(text, max(0, len(text) - 84))
-    if bracket and _names_and_agency(bracket[1]) and not _only_agencies(bracket[1]):
+    bracket = BRACKETS.search(text, max(0, len(text) - 84))
+    if bracket and _names_and_agency(bracket[1]) and not only_agencies(bracket[1]):
         return bracket.start()
     if len(text) <= 110 and _names_and_agency(text):
         return 0

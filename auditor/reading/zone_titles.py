@@ -14,7 +14,7 @@ import msgspec
 
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.packs.agencies import agencies as table
-from auditor.packs.places import LANGUAGES
+from auditor.packs.institutions import LANGUAGES
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_pieces import Piece
 from auditor.records import Record
@@ -28,8 +28,10 @@ _TIME = re.compile(r"(?:at )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?|h|hrs?|Uhr|UTC|GMT
 _NEWS = re.compile(r"(?:[A-Z][A-Za-z]{1,12} ){1,2}News (?=[A-Z])")
 _LABEL = 5  # words of a label
 _SMALL = 2  # the same in lower case, behind a bar
+_SENTENCE = 6  # words of a headline in sentence case
 _TITLE = 4  # words of a headline
 _HEAD = 8  # lines at the head of a text among which its headline is
+_LONGEST = 400  # characters of a headline with all its labels
 _ALONE = 4  # words of a label that stands alone
 
 
@@ -41,6 +43,9 @@ class SectionFile(Record, frozen=True):
     beside: tuple[str, ...]
     alone: tuple[str, ...]
     home: tuple[str, ...]
+    glued: frozenset[str]
+    leads_in: frozenset[str]
+    acronyms: frozenset[str]
     sites: frozenset[str]
 
 
@@ -52,7 +57,7 @@ class Sections(msgspec.Struct, frozen=True):
     alone: frozenset[tuple[str, ...]]
     home: frozenset[tuple[str, ...]]
     outlets: frozenset[tuple[str, ...]]
-    sites: frozenset[str]
+    file: SectionFile
 
     @property
     def named(self) -> tuple[frozenset[tuple[str, ...]], ...]:
@@ -67,20 +72,23 @@ def sections() -> Sections:
     rows = load_tsv(data_path("exonyms", "territories.tsv"), ("id", *LANGUAGES))
     lands = [row["en"] for row in rows]
     outlets = frozenset(phrase(form.text) for form in table().forms if not form.weak)
-    words = [frozenset(map(phrase, texts)) for texts in (file.heads + tuple(lands), file.beside, file.alone, file.home)]
-    return Sections(*words, outlets, file.sites)
+    heads, beside, alone, home = (
+        frozenset(map(phrase, texts)) for texts in (file.heads + tuple(lands), file.beside, file.alone, file.home)
+    )
+    return Sections(heads, beside, alone, home, outlets, file)
 
 
 def titles(rows: Sequence[Line], labels: Labels, pieces: Labels, first: int) -> dict[int, list[Piece]]:
     """Headlines cut at the labels around them; ``first`` is the first paragraph."""
     found: dict[int, list[Piece]] = {}
-    free = [i for i in range(min(first + 1, len(rows), _HEAD)) if i not in labels and i not in pieces]
+    top = range(min(first + 1, len(rows), _HEAD))
+    free = [i for i in top if i not in labels and i not in pieces and len(rows[i].text) <= _LONGEST]
     for i in free:
         row = rows[i]
         if i < first and len(free) > 1 and (_section_line(row) or _TIME.match(row.text)):
             found[i] = [(row.start, row.end, "navigation")]
         elif i < first or not row.final:
-            cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row) or _before(row)
+            cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row) or _before(row) or _stuck(row)
             if cut:
                 found[i] = cut
     return found
@@ -117,6 +125,20 @@ def _behind(line: Line) -> list[Piece] | None:
     return None
 
 
+def _stuck(line: Line) -> list[Piece] | None:
+    """``... want to join NATO World``: a section behind the last word of a headline in sentence case."""
+    words = line.text.split()
+    known = sections().file
+    if len(words) < _SENTENCE or words[-1] not in known.glued:
+        return None
+    before, rest = words[-2], words[1:-1]
+    plain = before[0].islower() and len(before) > _SMALL + 1 and before not in known.leads_in
+    if not (plain or before in known.acronyms) or sum(w[0].islower() for w in rest) * 2 < len(rest):
+        return None
+    at = line.end - len(words[-1])
+    return [(line.start, at - 1, None), (at, line.end, "navigation")]
+
+
 def _before(line: Line) -> list[Piece] | None:
     """``(7) The headline`` of a gallery, ``World News The headline``."""
     match = _NUMBER.match(line.text) or _NEWS.match(line.text)
@@ -145,7 +167,7 @@ def _is_section(text: str) -> bool:
     if not 0 < len(words) <= _LABEL:
         return False
     if site := _SITE.fullmatch(text):
-        return site[1].lower() in sections().sites
+        return site[1].lower() in sections().file.sites
     known = sections()
     if words in known.outlets:
         return True

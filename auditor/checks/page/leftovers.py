@@ -29,11 +29,12 @@ _SCRIPT = re.compile(
 )
 _DATA = re.compile(
     r"<image>[^<>\n]{0,20000}</image>|"
-    r"data:(?:image|text|application|font)/[\w+.-]{1,20}[;,][^\s<>\"']{0,20000}(?:\"? (?:alt|title|width)=\"[^\"\n]{0,200}\")?"
+    r"data:(?:image|text|application|font)/[\w+.-]{1,20}[;,][^\s<>\"']{0,20000}"
+    r"(?:\"? (?:alt|title|width)=\"[^\"\n]{0,200}\")?"
 )
 _MASKED = re.compile(r"\[email[ \u00a0]protected\]")
-_CLOSED = re.compile(r"[^\s\"'’”]{0,20}[\"'’”]\)?; ?\}|\}\)\(?\)?;|\}\s?else\s?\{")
-_IMPORTANT = re.compile(r"[.#]?[\w-]{1,40} ?\{ ?[a-z-]{2,30} ?: ?[^{}\n]{1,400}\}")
+_CLOSED = re.compile(r"(?<!\S)[^\s\"'’”]{0,20}[\"'’”]\)?; ?\}|\}\)\(?\)?;|\}\s?else\s?\{")
+_STYLED = re.compile(r"(?<![\w-])[.#]?[\w-]{1,40} ?\{ ?[a-z-]{2,30} ?: ?[^{}\n]{1,400}\}")
 _LINE = 300  # characters of a line before a bar that are looked at
 _CODE = ("(adsbygoogle", "googletag.", "window.", "document.", "$(document", "function", "var ")
 _ESCAPED = re.compile(r"\\{1,2}(?:[\"'“”‘’](?!\w{0,2}:)|u[0-9a-fA-F]{4}|[nrt](?=[A-Z\s]|\\))")
@@ -79,7 +80,7 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
     if "data:" in text or "<image>" in text:
         yield from ((*m.span(), None) for m in _DATA.finditer(text))
     if "}" in text:
-        yield from ((*m.span(), None) for m in (*_CLOSED.finditer(text), *_IMPORTANT.finditer(text)))
+        yield from ((*m.span(), None) for m in (*_CLOSED.finditer(text), *_STYLED.finditer(text)))
     if "|" in text or "¦" in text:
         yield from _bars(text)
     if "\\" in text:

@@ -37,7 +37,9 @@ class Cut(NamedTuple):
 def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> Cut | None:
     """The last paragraph, where it lacks its end and all others have theirs. ``open_words``: nothing ends on them."""
     text = reading.text
-    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead", "list")]
+    sized = [
+        (b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead", "list")
+    ]
     while len(sized) > 1 and sized[-1][1] < _SHORT and not ends_sentence(text[sized[-1][0].start : sized[-1][0].end]):
         sized.pop()
     if not sized or sized[-1][1] < (_SHORT if sized[-1][0].kind != "list" else _PROSE):
