@@ -55,7 +55,7 @@ def cut(context: Context) -> Iterator[Hit]:
             continue
         size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
-        if text[block.end - 1] in "“„«([" and size >= _MIN_CUT:
+        if text[block.end - 1] in "“„«" and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
         elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
