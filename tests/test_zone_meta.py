@@ -58,6 +58,7 @@ def test_lines_of_makers_and_dates(text: str, kind: str | None) -> None:
             "[The Lindau Times, May 4, 2021](Comprehensive report by reporter Wu Bo) The bridge is closed.",
             ["[The Lindau Times, May 4, 2021]", "(Comprehensive report by reporter Wu Bo)"],
         ),
+        ("The bridge is closed. [Read the article in The Lindau Times]", ["[Read the article in The Lindau Times]"]),
         ("The office (Reporters Without Borders) is closed.", []),
         ("He left (his editor in Paris knew it).", []),
         ("The bridge is closed. (It was too old.)", []),
@@ -109,6 +110,7 @@ def test_no_labels(text: str) -> None:
         ("Council wants to close the old bridge and to join NATO World", "World"),
         ("(7) Council wants to close the old bridge", "(7)"),
         ("World News Council wants to close the old bridge", "World News"),
+        ("Home World Council wants to close the old bridge", "Home World"),
     ],
 )
 def test_labels_of_headlines(headline: str, label: str) -> None:
@@ -132,7 +134,17 @@ def test_a_headline_behind_the_way_to_it() -> None:
     assert out(text) == [("navigation", "Home Politics")]
 
 
-@pytest.mark.parametrize("text", ["4 hours ago", "an hour ago", "Posted: 3 days ago", "Jakarta –", "date 2021-05-04"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 hours ago",
+        "an hour ago",
+        "Posted: 3 days ago",
+        "Jakarta –",
+        "date 2021-05-04",
+        "News 15 Februarie 2021, 19:05",
+    ],
+)
 def test_times(text: str) -> None:
     assert is_dateline(make_line(text, 0, len(text), 0), phrases())
 

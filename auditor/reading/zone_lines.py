@@ -26,6 +26,9 @@ _COUNTER = re.compile(
     r"\d{1,3} ?/ ?\d{1,3}$|(?:0|6|12|16|18)\+$|00?:\d\d$|\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?$"
 )
 _FILE = re.compile(r"[\w ().,&–-]{1,90}\.(?:jpe?g|png|webp|gif|svg|mp4|pdf)$", re.I)
+_STAMPED = re.compile(
+    r"(?:\d{1,2}\.? ([^\W\d_]{3,12})\.?|([^\W\d_]{3,12})\.? \d{1,2}),? (?:19|20)\d\d,?(?: [-–|]| at)? \d{1,2}[:.]\d\d$"
+)
 _PLACED = re.compile(
     r"[A-Z][^\W\d_]{1,20}(?:[ -][A-Z][^\W\d_]{1,20}){0,2},? ?[—–-]$"
 )  # a dateline whose paragraph is the next line
@@ -68,6 +71,7 @@ _FIRST_WORDS = re.compile(r"\w+")
 _SHOUT = 4
 _BARS = 2
 _BOX = 8  # words of a box on an author
+_STAMP_LINE = 10  # words of a line that ends on the page's date and time
 _STEP = 4  # words of a step of a way
 _PAGER = re.compile(r"(?:PREV|PREVIOUS|NEXT) [“\"]?[A-Z][a-z]")
 _TITLE = 20  # words of a headline that a link names
@@ -94,7 +98,8 @@ def is_dateline(line: Line, table: Phrases) -> bool:
     if not any(w[0].isdigit() for w in words):
         return False
     if not all(w in table.date_words or w[:1].isdigit() for w in words):
-        return False
+        stamp = _STAMPED.search(line.text) if len(words) <= _STAMP_LINE and line.text[-1:].isdigit() else None
+        return stamp is not None and (stamp[1] or stamp[2]).lower() in table.months and line.text[:1].isupper()
     if any(w in table.months for w in words) or _COLLECTED.match(line.text) or _NUMERIC_DATE.search(line.text):
         return True
     if _CLOCK.search(line.text) and not table.stamps.isdisjoint(words):

@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"[【\[(（]([^\[\]()【】（）\n]{3,90})[】\])）]\.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?![.:]?\d{4})|\d{1,2} ?[ap]\.?m\b")
 _DAY = re.compile(r"(?:19|20)\d\d")
 _WORDS = 26  # words of such a line
+_CALLED = 10  # words of a call in brackets
 _DATE = 3  # words of a day
 _PLACE = 4  # words of a place or outlet behind the page's date and time
 _NAMES = 6  # words that a label names
@@ -194,7 +195,8 @@ def bracketed(line: Line, table: Phrases) -> list[Piece] | None:
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
         placed = (start <= _HEAD or end == len(text)) and _apart(text[at:start].rstrip())
-        if placed and (_is_role(match[1], text[start]) or (not start and _is_source(match[1], table))):
+        known = placed and (_is_role(match[1], text[start]) or (not start and _is_source(match[1], table)))
+        if known or (text[start] == "[" and end == len(text) and _calls(match[1], table)):
             if start > at:
                 pieces.append((line.start + at, line.start + start, None))
             pieces.append((line.start + start, line.start + end, "navigation"))
@@ -202,6 +204,12 @@ def bracketed(line: Line, table: Phrases) -> list[Piece] | None:
     if not pieces:
         return None
     return [*pieces, (line.start + at, line.end, None)] if at < len(text) else pieces
+
+
+def _calls(text: str, table: Phrases) -> bool:
+    """``Read the article in The Lindau Times``: a call in square brackets."""
+    words = phrase(text)
+    return 1 < len(words) <= _CALLED and words[0] in table.calls
 
 
 def _is_source(text: str, table: Phrases) -> bool:

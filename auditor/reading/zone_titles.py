@@ -87,7 +87,7 @@ def titles(rows: Sequence[Line], labels: Labels, pieces: Labels, first: int) -> 
         row = rows[i]
         if i < first and len(free) > 1 and (_section_line(row) or _TIME.match(row.text)):
             found[i] = [(row.start, row.end, "navigation")]
-        elif i < first or not row.final:
+        elif i < first or not row.final or row.text[-1] == "?":
             cut = _repeated(row, [rows[k] for k in free if k != i]) or _behind(row) or _before(row) or _stuck(row)
             if cut:
                 found[i] = cut
@@ -141,11 +141,23 @@ def _stuck(line: Line) -> list[Piece] | None:
 
 def _before(line: Line) -> list[Piece] | None:
     """``(7) The headline`` of a gallery, ``World News The headline``."""
+    if size := _way(line):
+        return [(line.start, line.start + size, "navigation"), (line.start + size, line.end, None)]
     match = _NUMBER.match(line.text) or _NEWS.match(line.text)
     if not match or len(line.words) < _TITLE + 2 or (match.re is _NEWS and not _covered(phrase(match[0]))):
         return None
     at = line.start + match.end()
     return [(line.start, at, "navigation"), (at, line.end, None)]
+
+
+def _way(line: Line) -> int:
+    """Length of ``Home World `` before a headline, else 0."""
+    words = line.text.split(" ")
+    home = next((n for n in (2, 1) if phrase(" ".join(words[:n])) in sections().home), 0)
+    size = home + (1 if home and phrase(words[home] if len(words) > home else "") in sections().heads else 0)
+    if not home or size == home or len(words) < size + _TITLE or not words[size][:1].isupper():
+        return 0
+    return len(" ".join(words[:size])) + 1
 
 
 def _named(text: str) -> bool:

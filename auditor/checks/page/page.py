@@ -21,6 +21,7 @@ _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
 _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
+_OPENED = re.compile(r"[\w,:] ?[“„«]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
@@ -55,7 +56,7 @@ def cut(context: Context) -> Iterator[Hit]:
             continue
         size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
-        if text[block.end - 1] in "“„«" and size >= _MIN_CUT:
+        if size >= _MIN_CUT and _OPENED.search(text, max(block.start, block.end - 4), block.end):
             yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
         elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
