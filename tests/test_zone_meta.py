@@ -110,7 +110,7 @@ def test_no_labels(text: str) -> None:
         ("Council wants to close the old bridge and to join NATO World", "World"),
         ("(7) Council wants to close the old bridge", "(7)"),
         ("World News Council wants to close the old bridge", "World News"),
-        ("Home World Council wants to close the old bridge", "Home World"),
+        ("Home Economy Council wants to close the old bridge", "Home Economy"),
     ],
 )
 def test_labels_of_headlines(headline: str, label: str) -> None:
