@@ -15,8 +15,9 @@ from auditor.reading.article import Layout, Source
 from auditor.reading.ingest import from_text, read_file
 from auditor.reading.lines import lines, make_line
 from auditor.reading.zone_lines import dateline_prefix, notice_kind
-from auditor.reading.zone_photos import is_credit_line, photo_credit
+from auditor.reading.zone_photos import photo_credit
 from auditor.reading.zone_phrases import phrases
+from auditor.reading.zone_signed import is_credit_line
 from auditor.reading.zones import layout
 from auditor.records import Excluded
 

@@ -14,6 +14,9 @@ _MARKER = re.compile(r"(?:[•‣▪●◦■►▶»›*·–—-]|\d{1,2}[.)]|
 _SIGNED = re.compile(r"(?<=[.!?”\"])\s?(?:/[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|_[A-Z]{2,3})$")
 _CLOSERS = "\"'”’»›“‘)]}*_ \t\u00a0"
 _FINAL = ".!?…。！？؟;:"
+_STAMPED = re.compile(
+    r"\s{0,4}(date (?:19|20)\d\d-\d\d(?:-\d\d)?)[ \t]{1,4}(?=\S)"
+)  # set before a page by its collector
 WRAP = 100
 
 
@@ -46,7 +49,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 def lines(text: str) -> list[Line]:
     """The non-blank lines of the text in order; hard-wrapped lines of one paragraph are one."""
     found: list[Line] = []
+    stamped = _STAMPED.match(text)
     for group, rows in enumerate(_groups(text)):
+        if stamped and rows[0][0] == stamped.start(1):
+            rows[:1] = [stamped.span(1), (stamped.end(), rows[0][1])]
         pieces = [(rows[0][0], rows[-1][1])] if _wrapped(text, rows) else rows
         found.extend(make_line(text, start, end, group) for start, end in pieces)
     return found

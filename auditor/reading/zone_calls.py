@@ -33,10 +33,12 @@ def _label() -> re.Pattern[str]:
     calm = "|".join(map(re.escape, words["advertising"]))
     loud = "|".join(re.escape(word.upper()) for word in words["advertising"])
     kicker = "|".join(re.escape(word.upper()) for word in words["kicker"])
+    icons = "|".join(re.escape(word) for word in words["icon"])
     return re.compile(
         rf"(?:{loud})(?: [-–—|:]| ?[.:])? (?=[A-ZÀ-Þ“\"][^\W\d_]{{0,30}}[ ,])"
         rf"|(?P<calm>{calm})(?: [-–—|:]| ?[.:])? (?=(?P<next>[A-Z][a-z]{{0,30}})[ ,])"
         rf"|(?P<kicker>(?:{kicker})[.:] )(?=[A-ZÀ-Þ“\"])"
+        rf"|(?P<icon>(?:{icons}) ?)(?=[A-ZÀ-Þ“\"])"
     )
 
 
@@ -61,6 +63,12 @@ def _speaks(line: Line, table: Phrases) -> bool:
     return words[0] in table.calls or (not line.final and model.speaking(line.text) > 1)
 
 
+def icon(line: Line) -> int:
+    """Length of the name of an icon that is stuck to the line's first word (``fullscreenAccording``), else 0."""
+    match = _label().match(line.text) if line.text[:1].islower() else None
+    return match.end() if match and match["icon"] else 0
+
+
 def labelled_start(line: Line) -> list[Piece] | None:
     """The paragraph cut behind ``Advertisement The minister said ...``, ``VIDEO. The minister ...``."""
     if len(line.words) < _PROSE or not (match := _label().match(line.text)):
@@ -68,5 +76,5 @@ def labelled_start(line: Line) -> list[Piece] | None:
     if match["calm"] and not model.is_function(match["next"]):
         return None
     at = line.start + len(match[0].rstrip())
-    kind: ZoneKind = "navigation" if match["kicker"] else "advertising"
+    kind: ZoneKind = "navigation" if match["kicker"] or match["icon"] else "advertising"
     return [(line.start, at, kind), (line.start + match.end(), line.end, None)]

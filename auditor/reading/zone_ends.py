@@ -117,6 +117,8 @@ def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         if table.labelled(rows[i].words) != "teaser":
             continue
         listed = list(takewhile(lambda k: k not in labels and _is_item(rows[k]), range(i + 1, len(rows))))
+        if not listed and rows[i].text[-1:] == ":":
+            listed = _listed_below(rows, labels, i)
         yield from ((k, "teaser") for k in listed)
         after = i + 1
         if listed or after >= len(rows) or after in labels:
@@ -124,6 +126,21 @@ def announced(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
         row = rows[after]
         if _TITLE[0] < len(row.words) <= _TITLE[1] and not is_prose(row) and headline_like(row, table):
             yield after, "teaser"
+
+
+def _listed_below(rows: Sequence[Line], labels: Labels, label: int) -> list[int]:
+    """The lines right under a label that are as titles are."""
+    found: list[int] = []
+    for k in range(label + 1, len(rows)):
+        if k in labels or not _is_below(rows[k], rows[label]):
+            break
+        found.append(k)
+    return found
+
+
+def _is_below(line: Line, label: Line) -> bool:
+    """A line right under the label, as titles are."""
+    return line.group == label.group and 0 < len(line.words) <= _TITLE[1] and line.text[-1:] not in ".:"
 
 
 def _is_item(line: Line) -> bool:

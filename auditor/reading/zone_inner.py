@@ -22,6 +22,7 @@ _POST = re.compile(
     r"(?: ?[—–-]{1,2} ?[^\n@]{1,60}\(@\w{1,30}\))?(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?"
 )
 _CALL = re.compile(r"[A-Z]{3,12} [A-Z]{2,12}(?: [A-Z]{2,12})?(?= [A-Z][a-z])")
+_CUED = re.compile(r"[A-Z][a-z]{2,6} (?:also|too|more|next)(?= [A-Z“\"‘][^\s])")
 _LONGEST = 40  # words of such a sentence
 _SHORTEST = 2  # words of one that is known as a whole
 _PROSE = 8  # words of a paragraph that is looked at
@@ -107,5 +108,7 @@ def _labelled(text: str, table: Phrases) -> ZoneKind | None:
     """``Read also: ...``, ``READ ALSO Storm hits coast``."""
     if call := _CALL.match(text):
         return table.labelled(phrase(call[0]))
+    if (cue := _CUED.match(text)) and table.labelled(phrase(cue[0])) == "teaser":
+        return "teaser"
     head, colon, rest = text.partition(":")
     return table.labelled(phrase(head)) if colon and rest.strip() and len(head) <= _LONGEST else None

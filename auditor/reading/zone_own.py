@@ -5,18 +5,22 @@ from __future__ import annotations
 from auditor.reading import zone_widgets
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_lines import (
+    is_about,
     is_address,
     is_barred,
     is_buttons,
     is_dateline,
     is_hashtags,
     is_imprint,
+    is_pointer,
     is_post_attribution,
     is_trail,
 )
+from auditor.reading.zone_meta import meta_line
 from auditor.reading.zone_model import quoted
-from auditor.reading.zone_photos import is_credit_line
 from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_signed import is_credit_line
+from auditor.reading.zone_titles import section_alone
 from auditor.records import ZoneKind
 
 _MAX_OPENING = 30  # words: a longer line is judged by all its wording, not by its first words
@@ -37,16 +41,26 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             return "embedded post"
         if is_dateline(line, table):
             return "dateline"
+        if kind := meta_line(line, table):
+            return kind
         if is_credit_line(line):
             return "credit line"
         if is_address(line):
             return "markup"
-        if is_trail(line, table) or is_buttons(line, table):
+        if (
+            is_trail(line, table)
+            or is_buttons(line, table)
+            or section_alone(line)
+            or is_pointer(line)
+            or zone_widgets.is_rates(line)
+        ):
             return "navigation"
         if is_hashtags(line) or is_barred(line):
             return "tags"
         if is_imprint(line) or line.text.startswith("+++"):
             return "navigation"
+    if is_about(line):
+        return "navigation"
     weights = table.weights(words)
     if not weights:
         return None

@@ -9,9 +9,9 @@ from functools import cache
 import msgspec
 
 from auditor.packs import data_path, load_toml
-from auditor.packs.agencies import Agency
+from auditor.packs.agencies import Agency, Outlet
 from auditor.packs.agencies import agencies as table
-from auditor.reading.lines import Line, ends_sentence, phrase, signed
+from auditor.reading.lines import Line, ends_sentence, phrase
 from auditor.reading.zone_phrases import Phrases
 from auditor.records import Record
 
@@ -19,12 +19,16 @@ Name = tuple[str, ...]
 _COLON = re.compile(r"[:：](?!//)")
 _LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
-_INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,5}")
-_DESK = re.compile(r"\((?=[^aeiouyäöü,)]{2,4}[,)])[a-zäöüß]{2,4}(?:[,/] ?[a-zäöüß]{2,4}){0,3}\)\.?")
-_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
+_CREDIT_PARTS = re.compile(r"[,/;&]| with | avec | mit | con | und | and | et | e | y | i | и | en ")
+BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
-_CREDIT_PARTS = re.compile(r"[,/;&]| und | and | et | e | y | i | и | en ")
+_GLUED = re.compile(r"(?<=\w[.!?])(?P<agency>[A-Z]\w{1,20})/(?:[A-Z][\w'’-]{1,20} ?){1,3}$")
+_PICTURED = re.compile(
+    r"[.!?”\"] (?=(?:The |This )?(?:picture|photo|image|photograph|file photo)"
+    r"(?:,| shows| is | was | taken| above| below| provided))",
+    re.I,
+)
 _MAX_LINE = 700
 _SOURCE = 10  # words of where a picture was taken from
 
@@ -37,6 +41,8 @@ class CreditWords(Record, frozen=True):
     picture: tuple[str, ...]
     links: frozenset[str]
     sources: frozenset[str]
+    short: frozenset[str]
+    media: frozenset[str]
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -46,6 +52,9 @@ class Signs(msgspec.Struct, frozen=True):
     all: frozenset[Name]
     links: frozenset[str]
     sources: frozenset[str]
+    short: frozenset[str]
+    outlets: frozenset[Name]
+    media: frozenset[str]
 
 
 @cache
@@ -56,7 +65,8 @@ def agencies() -> Signs:
     signed = [form.text for form in forms if form.owner.kind == "agency" and not form.translated_in]  # type: ignore[union-attr]
     news = frozenset(phrase(name) for name in (*words.news, *signed))
     every = news | frozenset(phrase(name) for name in (*words.picture, *(f.text for f in forms)))
-    return Signs(news, every, words.links, words.sources)
+    outlets = frozenset(phrase(f.text) for f in table().forms if isinstance(f.owner, Outlet) and not f.weak)
+    return Signs(news, every, words.links, words.sources, words.short, outlets, words.media)
 
 
 def is_news_agency(text: str) -> bool:
@@ -64,32 +74,13 @@ def is_news_agency(text: str) -> bool:
     return phrase(text) in agencies().news
 
 
-def is_credit_line(line: Line) -> bool:
-    """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``, ``(kb)``: initials and agencies, nothing else."""
-    text = line.text
-    if len(text) > 80 or not 1 <= len(line.words) <= 12:
-        return False
-    tail = _BRACKETS.search(text)
-    if tail:
-        if _DESK.fullmatch(text):
-            return True
-        head = text[: tail.start()].strip()
-        return _only_agencies(tail[1]) and (not head or bool(_INITIALS.fullmatch(head)) or _only_agencies(head))
-    return _only_agencies(text.rstrip(".")) and ("/" in text or "," in text or line.words in agencies().news)
-
-
-def _only_agencies(text: str) -> bool:
+def only_agencies(text: str, *, outlets: bool = False) -> bool:
+    """Agencies and initials; ``outlets``: also names of outlets beside an agency (``Le Figaro with AFP``)."""
     parts = [part.strip() for part in _CREDIT_PARTS.split(text) if part.strip()]
-    named = sum(phrase(part) in agencies().news for part in parts)
-    return named > 0 and all(phrase(p) in agencies().news or (p.islower() and 2 <= len(p) <= 4) for p in parts)
-
-
-def credit_suffix(line: Line) -> int | None:
-    """Where ``(dpa/AFP)`` or ``/ab/CD/ef`` begins at the end of a paragraph, or None."""
-    if at := signed(line.text):
-        return at
-    match = _BRACKETS.search(line.text, max(0, len(line.text) - 84))
-    return match.start() if match and match.start() and _only_agencies(match[1]) else None
+    others = [part for part in parts if phrase(part) not in agencies().news]
+    if len(others) == len(parts):
+        return False
+    return all((p.islower() and 2 <= len(p) <= 4) or (outlets and phrase(p) in agencies().outlets) for p in others)
 
 
 def photo_credit(line: Line, table: Phrases) -> int | None:
@@ -117,6 +108,11 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         match = _LABEL.search(text, max(0, colon.start() - 48), colon.end())
         if match:
             yield match
+
+
+def picture_sentence(text: str) -> int:
+    """Where, behind whole sentences, one begins that describes a picture (``The picture shows ...``); else 0."""
+    return max((match.end() for match in _PICTURED.finditer(text)), default=0)
 
 
 def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
@@ -169,8 +165,10 @@ def _label_start(text: str, match: re.Match[str], table: Phrases) -> int | None:
 
 def _slashed(text: str) -> int | None:
     """``Ivan Petrov/AFP via Getty Images``, ``AFP/Ivan Petrov``: whole, in brackets, or after a caption's last word."""
-    bracket = _BRACKETS.search(text, max(0, len(text) - 84))
-    if bracket and _names_and_agency(bracket[1]) and not _only_agencies(bracket[1]):
+    if (glued := _GLUED.search(text, max(0, len(text) - 60))) and phrase(glued["agency"]) in agencies().all:
+        return glued.start()
+    bracket = BRACKETS.search(text, max(0, len(text) - 84))
+    if bracket and _names_and_agency(bracket[1]) and not only_agencies(bracket[1]):
         return bracket.start()
     if len(text) <= 110 and _names_and_agency(text):
         return 0

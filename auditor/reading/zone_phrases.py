@@ -25,9 +25,11 @@ _STAMP = 6  # letters of words such as updated, which no other line of a date an
 
 
 class DateWords(Record, frozen=True):
-    """``around``: words that stand beside a date in a dateline."""
+    """``around``: words that stand beside a date; ``months``, ``days``: names of languages without a calendar."""
 
     around: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 class Wording(Record, frozen=True):
@@ -147,6 +149,8 @@ def _index(packs: list[Wording]) -> Phrases:
                 anchor = max(range(len(words)), key=lambda i: len(words[i]))
                 inside[words[anchor]].append(Weighted(words, anchor, kind, weight))
     months, days = _calendar()
+    months |= {word for pack in packs for word in pack.dates.months}
+    days |= {word for pack in packs for word in pack.dates.days}
     wordings = [t for pack in packs for table in (pack.whole, pack.start, pack.notice) for t in table.values()]
     around = {word for pack in packs for text in pack.dates.around for word in phrase(text)}
     return Phrases(

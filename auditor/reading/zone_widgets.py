@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from auditor.packs import data_path, load_toml
 from auditor.reading.lines import Line
 from auditor.reading.zone_phrases import Phrases
 from auditor.reading.zone_runs import headline_like
-from auditor.records import ZoneKind
+from auditor.records import Record, ZoneKind
 
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 
 _DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d)? ?[°º]? ?[CF]$")
+_TEMPERATURE = re.compile(
+    r"(?:[^\W\d_]{2,20}[ :,-]{0,2}){0,3}[+–-]?\d{1,3}(?:[.,]\d)? ?[°º] ?[CFc]?(?: ?[/|.] ?[+–-]?\d{1,3} ?[°º] ?[CF]?)?"
+)
+_RATE = re.compile(
+    r"([^\W\d_][^\W\d_ ]{1,12}):? ([$€£₺₴₽]?\d[\d.,]{0,12}) ?[₺₴₽$€£%]?(?: ?[(]?[+–-]?\d[\d.,]{0,6} ?%[)]?)?"
+)
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]{1,15}(?: (?:van|de|von|der|den|di|da|el|al|[A-Z]\.))? "
+    r"[A-ZÀ-Þ][^\W\d_]{1,20}(?:-[A-ZÀ-Þ][^\W\d_]{1,20})?$"
+)
+_TITLED = 200  # characters of a title with its date
+_FIELD = 4  # words of what stands below such a label
+_DATED = re.compile(r"\w.{8,160} [-–—|] (?:\d{1,2} )?([A-Z][a-z]{2,8})(?: \d{1,2},)? (?:19|20)\d\d$")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{1,20}){0,2}(?:, [A-Z][^\W\d_]{1,20})?$")
 _POSTED = re.compile(
     r"(?:Posted by|Post by|A post shared by|A post by|A contribution shared by|A photo posted by|A video posted by|"
@@ -33,6 +48,21 @@ _BOX, _LABEL = 4, 6  # lines of a box, words of its lines
 _PLACE = 3  # lines from the weather within which its town stands
 
 
+class Widgets(Record, frozen=True):
+    """The file ``data/zones/widgets.toml``; its header says what each list holds."""
+
+    schema: int
+    markets: frozenset[str]
+    fields: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def widgets() -> Widgets:
+    """The shipped words."""
+    return load_toml(data_path("zones", "widgets.toml"), Widgets)
+
+
 def weather(rows: Sequence[Line], labels: Labels) -> Found:
     """``12.4 C`` alone in a line is the weather of the town that stands beside it before any prose."""
     for i, row in enumerate(rows):
@@ -44,6 +74,51 @@ def weather(rows: Sequence[Line], labels: Labels) -> Found:
             near = rows[after + 1 : after + _PLACE]
             if any(labels.get(k) == "dateline" for k in range(after + 1, after + 1 + len(near))):
                 yield after, "navigation"
+
+
+def is_rates(line: Line) -> bool:
+    """``USD 28.35 EUR 30.12 GOLD 1,820``, ``Lindau +12 °C``: what markets or the weather are at, and nothing else."""
+    text = line.text
+    if len(text) > 160 or not any(map(str.isdigit, text)) or line.final:
+        return False
+    if "°" in text or text[-2:] in ("ºC", "ºF"):
+        return bool(_TEMPERATURE.fullmatch(text))
+    pairs = _RATE.findall(text)
+    return (
+        len(pairs) > 1
+        and not _RATE.sub("", text).strip(" |,;•/")
+        and all(w.lower() in widgets().markets for w, _ in pairs)
+    )
+
+
+def bylines(rows: Sequence[Line], labels: Labels) -> Found:
+    """A name alone in a line beside the page's date: the author."""
+    for i, kind in labels.items():
+        for k in (i - 1, i + 1) if kind == "dateline" else ():
+            if 0 < k < len(rows) and k not in labels and _NAME.match(rows[k].text):
+                yield k, "credit line"
+
+
+def fields(rows: Sequence[Line], labels: Labels) -> Found:
+    """``Country:`` and, in the next line, ``Slovakia``: what a site files an article under."""
+    for i, row in enumerate(rows[:-1]):
+        after = rows[i + 1]
+        if row.text[-1:] == ":" and len(row.words) == 1 and row.words[0] in widgets().fields and i not in labels:
+            yield i, "tags"
+            if i + 1 not in labels and len(after.words) <= _FIELD and not after.final and after.group == row.group:
+                yield i + 1, "tags"
+
+
+def _ends_dated(line: Line) -> bool:
+    return line.text[-1:].isdigit() and len(line.text) <= _TITLED
+
+
+def dated_titles(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:
+    """``Title of an article - November 6, 2020``, several of them: the list of what else the site has."""
+    ends = ((i, _DATED.search(row.text)) for i, row in enumerate(rows) if _ends_dated(row) and i not in labels)
+    found = [i for i, end in ends if end and end[1].lower() in table.months]
+    if len(found) > 1:
+        yield from ((i, "teaser") for i in found)
 
 
 def ticker(rows: Sequence[Line], labels: Labels) -> Found:

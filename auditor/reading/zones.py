@@ -9,16 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_calls, zone_ends, zone_runs, zone_widgets
+from auditor.reading import zone_calls, zone_ends, zone_others, zone_runs, zone_titles, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.open_ends import open_ends
 from auditor.reading.zone_inner import inner
 from auditor.reading.zone_lines import dateline_prefix, notice_kind
+from auditor.reading.zone_meta import bracketed
 from auditor.reading.zone_own import own_kind
-from auditor.reading.zone_photos import credit_suffix, is_bare_label, is_name_list, photo_credit
+from auditor.reading.zone_photos import is_bare_label, is_name_list, photo_credit, picture_sentence
 from auditor.reading.zone_phrases import Phrases, phrases
 from auditor.reading.zone_pieces import Piece, declared, teaser, trim
+from auditor.reading.zone_signed import credit_suffix
 from auditor.records import Excluded, ZoneKind
 
 _HEADLINE_WORDS = 30
@@ -33,6 +35,10 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels, pieces, notices = known(rows, source.zones, table)
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
+    labels.update(dict(zone_others.related(rows, labels, table)))
+    labels.update(dict(zone_widgets.dated_titles(rows, labels, table)))
+    labels.update(dict(zone_widgets.fields(rows, labels)))
+    labels.update(dict(zone_widgets.bylines(rows, labels)))
     labels.update(dict(zone_widgets.weather(rows, labels)))
     labels.update(dict(zone_widgets.ticker(rows, labels)))
     labels.update(dict(zone_widgets.excerpts(rows, labels, table, open_ends("en"))))
@@ -44,6 +50,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_runs.between(rows, labels)))
     labels.update(dict(zone_ends.headlines(rows, labels, table)))
     first, last = zone_runs.prose_range(rows, labels)
+    pieces.update(zone_titles.titles(rows, labels, pieces, first))
     _ends(rows, pieces, table, first, last)
     text = source.text
     parts = [
@@ -61,7 +68,7 @@ def known(
     captioned = {i for i, kind in labels.items() if kind == "caption"}
     for i, row in enumerate(rows):
         if i not in labels and i not in pieces:
-            cut = inner(row, table)
+            cut = inner(row, table) or bracketed(row, table)
             kind = None if cut and _mostly_text(cut) else own_kind(row, table)
             if kind and not (i == 0 and kind == "teaser" and len(row.words) >= _MIN_HEADLINE):
                 labels[i] = kind
@@ -110,7 +117,13 @@ def _credits(
         found[i] = at
         labels[i] = "photo credit"
         if at:
-            pieces[i] = [(row.start, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+            icon, told = zone_calls.icon(row), picture_sentence(row.text[:at])
+            own = row.start + (told or min(icon, at))
+            pieces[i] = [(own, row.start + at, "caption"), (row.start + at, row.end, "photo credit")]
+            if own > row.start:
+                pieces[i].insert(0, (row.start, own, None if told else "navigation"))
+            if told:
+                del labels[i]
     return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.checks.base import Check, Example
-from auditor.checks.page.page import chrome, cut, empty_quotes, glued, leftover
+from auditor.checks.page.chrome import chrome
+from auditor.checks.page.page import cut, empty_quotes, glued, leftover
 from auditor.checks.page.repeats import repeated
 from auditor.packs.languages import LANGUAGES
 
@@ -47,10 +48,17 @@ TX501 = Check(
         Example(kind="bad", text=f"{_BODY}\n\n⟦The text was translated automatically with the help of AI.⟧\n\n{_MORE}"),
         Example(kind="bad", text=f"{_MORE} ⟦Read all about it in our live blog.⟧ The mayor left at noon.\n\n{_BODY}"),
         Example(kind="bad", text=f"The mayor was booed on the bridge. ⟦READ ALSO The ferry is full⟧\n\n{_BODY}"),
+        Example(kind="bad", text=f"Council wants to close the old bridge ⟦| Inland⟧\n\n{_BODY}"),
+        Example(kind="bad", text=f"Council closes the bridge\n\n⟦Thus: 05/04/2020 9:04 PM⟧\n\n{_BODY}"),
+        Example(kind="bad", text=f"Council closes the bridge\n\n⟦4 hours ago⟧\n\n{_BODY}"),
+        Example(kind="bad", text=f"{_BODY} ⟦(Reporter Wu Bo)⟧"),
+        Example(kind="bad", text=f"{_BODY}\n\n⟦EFE mos/cae⟧"),
         Example(
             kind="good",
             text=f"{_BODY}\n\nThe watchdog fined the firm because it set cookies without asking.",
         ),
+        Example(kind="good", text=f"Council closes the bridge\n\nLINDAU, May 4 (Reuters) - {_BODY}\n\n(dpa, AFP)"),
+        Example(kind="good", text=f"Council closes the bridge – the mayor is angry\n\nBy Anna Berg\n\n{_BODY}"),
         Example(kind="good", text=f"{_BODY}\n\nHe shared the news on Facebook. The video was on his Telegram channel."),
     ),
     sources=("MQM Core: design and markup",),
@@ -86,6 +94,14 @@ TX502 = Check(
             + _MORE
             + "\n\nThe town "
             "pays for it with the help of the state.",
+        ),
+        Example(
+            kind="bad",
+            text=f"{_LONG}\n\n• The ferry goes every hour.\n\n• The bridge is open to ⟦those who live on the⟧",
+        ),
+        Example(
+            kind="bad",
+            text="The council met on Monday evening.\n\nThe mayor spoke of a great day ⟦for all the town: “⟧",
         ),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
@@ -157,6 +173,13 @@ TX506 = Check(
     run=repeated,
     examples=(
         Example(kind="bad", text=f"{_BODY}\n\n⟦The council voted on Monday to close the bridge for repairs.⟧"),
+        Example(
+            kind="bad", text=f"Council closes the old bridge for repairs\n\n⟦Council closes the old bridge⟧\n\n{_BODY}"
+        ),
+        Example(
+            kind="bad",
+            text=f"{_BODY}\n\nFerry full from Monday on\n\n⟦Ferry full from Monday on⟧ In Lindau cars wait for hours.",
+        ),
         Example(kind="bad", text=f"{_BODY}\n\n⟦27⟧\n\nThe ferry was used 27 times on Sunday, more often than ever."),
         Example(
             kind="bad",

@@ -27,6 +27,14 @@ _SCRIPT = re.compile(
     r"(?:\(adsbygoogle\b|googletag\.|window\.[a-z_]{3}|document\.(?:get|write|create|query)|\$\(document\)|"
     r"(?<!\w)function ?\([^()\n]{0,60}\) ?\{|(?<!\w)var [a-z_$]\w{0,30} ?= ?)[^\n]{0,400}"
 )
+_DATA = re.compile(
+    r"<image>[^<>\n]{0,20000}</image>|"
+    r"data:(?:image|text|application|font)/[\w+.-]{1,20}[;,][^\s<>\"']{0,20000}"
+    r"(?:\"? (?:alt|title|width)=\"[^\"\n]{0,200}\")?"
+)
+_MASKED = re.compile(r"\[email[ \u00a0]protected\]")
+_CLOSED = re.compile(r"(?<!\S)[^\s\"'’”]{0,20}[\"'’”]\)?; ?\}|\}\)\(?\)?;|\}\s?else\s?\{")
+_STYLED = re.compile(r"(?<![\w-])[.#]?[\w-]{1,40} ?\{ ?[a-z-]{2,30} ?: ?[^{}\n]{1,400}\}")
 _LINE = 300  # characters of a line before a bar that are looked at
 _CODE = ("(adsbygoogle", "googletag.", "window.", "document.", "$(document", "function", "var ")
 _ESCAPED = re.compile(r"\\{1,2}(?:[\"'“”‘’](?!\w{0,2}:)|u[0-9a-fA-F]{4}|[nrt](?=[A-Z\s]|\\))")
@@ -68,6 +76,11 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
         yield from ((*m.span(), None) for m in _CODED.finditer(text))
+        yield from ((*m.span(), None) for m in _MASKED.finditer(text))
+    if "data:" in text or "<image>" in text:
+        yield from ((*m.span(), None) for m in _DATA.finditer(text))
+    if "}" in text:
+        yield from ((*m.span(), None) for m in (*_CLOSED.finditer(text), *_STYLED.finditer(text)))
     if "|" in text or "¦" in text:
         yield from _bars(text)
     if "\\" in text:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.page.chrome import stretches
 from auditor.checks.page.page_ends import cut_end
 from auditor.checks.spans import Spans
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
 from auditor.reading.open_ends import open_ends, open_ends_file
-from auditor.records import Evidence, Excluded, Severity, Suggestion
+from auditor.records import Evidence, Severity, Suggestion
 from auditor.text.memo import once
 
-_CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post", "advertising", "newsletter"])
 _QUOTES = re.compile(r"[\"“„«]\s{0,12}[\"”“»]")
 _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
-_TRAIL = re.compile(r"\w ?(?:…|\.\.\.)$")
+_OPENED = re.compile(r"[\w,:] ?[“„«]$")
+_TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
@@ -38,35 +38,6 @@ class _Ends(NamedTuple):
     body: int
     loose: tuple[Block, ...]
     shown: int
-
-
-def _stretches(reading: Reading) -> Iterator[Excluded]:
-    """Excluded stretches that the text itself gave away; what markup declared is no fault of the copy."""
-    declared = reading.source.zones
-    ends = [zone.end for zone in declared]
-    for zone in reading.layout.excluded:
-        at = bisect_right(ends, zone.start)
-        if at >= len(declared) or declared[at].start >= zone.end:
-            yield zone
-
-
-def chrome(context: Context) -> Iterator[Hit]:
-    """Stretches of furniture: consent notices line by line, the others as a whole."""
-    reading = context.reading
-    for zone in _stretches(reading):
-        if zone.kind == "consent":
-            for block in reading.layout.blocks:
-                if zone.start <= block.start < zone.end:
-                    yield _chrome_hit(reading, block.start, block.end, zone.kind)
-        elif zone.kind in _CHROME:
-            yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
-
-
-def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
-    clue = Evidence(kind="layout", text=f"wording and place of {kind} text", article=reading.id, start=start, end=end)
-    return Hit(
-        start=start, end=end, args={"kind": kind}, evidence=(clue,), severity="major" if kind == "consent" else None
-    )
 
 
 def cut(context: Context) -> Iterator[Hit]:
@@ -85,7 +56,9 @@ def cut(context: Context) -> Iterator[Hit]:
             continue
         size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
-        if last in words and size >= _MIN_CUT:
+        if size >= _MIN_CUT and _OPENED.search(text, max(block.start, block.end - 4), block.end):
+            yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
+        elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
         elif unfinished and block is unfinished.block:
             yield _cut_hit(reading, block, last, unfinished.why, "minor")
@@ -167,7 +140,7 @@ def _clue(reading: Reading, text: str, start: int, end: int) -> Evidence:
 def leftover(context: Context) -> Iterator[Hit]:
     """A fragment after the end of the body: a caption whose picture is gone."""
     reading = context.reading
-    zone = next(reversed(list(_stretches(reading))), None)
+    zone = next(reversed(list(stretches(reading))), None)
     if zone is None or zone.kind != "caption" or reading.text[zone.end :].strip():
         return
     clue = Evidence(

@@ -14,7 +14,7 @@ from auditor.text.word_classes import word_classes
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
-_DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.)$")
+_DOTS = re.compile(r"(?<=[\w,]) ?(?:…|\.\.\.|\. \. \.)$")
 _WORD = re.compile(r"[\w’'-]+")
 _MARKS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"))
 _PROSE = 14  # words of a paragraph whose end is looked at, and of others that count
@@ -37,21 +37,23 @@ class Cut(NamedTuple):
 def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> Cut | None:
     """The last paragraph, where it lacks its end and all others have theirs. ``open_words``: nothing ends on them."""
     text = reading.text
-    sized = [(b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead")]
+    sized = [
+        (b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead", "list")
+    ]
     while len(sized) > 1 and sized[-1][1] < _SHORT and not ends_sentence(text[sized[-1][0].start : sized[-1][0].end]):
         sized.pop()
-    if not sized or sized[-1][1] < _SHORT:
+    if not sized or sized[-1][1] < (_SHORT if sized[-1][0].kind != "list" else _PROSE):
         return None
     block, size = sized[-1]
     own = text[block.start : block.end]
     trail = _DOTS.search(own, max(0, len(own) - 5))
     if not trail and (ends_sentence(own) or not (own[-1].isalnum() or own[-1] in ",-–")):
         return None
-    others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE]
+    others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE and b.kind != "list"]
     stump = not trail and reading.base == "en" and _ends_on_stump(own, lexicon)
     if stump and size >= _PROSE and sum(map(ends_sentence, others)) * 2 >= len(others) > 0:
         return Cut(block, f"“{own.rpartition(' ')[2]}” is the stump of a word")
-    if not all(map(ends_sentence, others)):
+    if not all(map(ends_sentence, others)) or (block.kind == "list" and not stump and _loose_items(text, sized)):
         return None
     if trail:
         if own[: trail.start()].rpartition(" ")[2].lower() in shortened(reading.base):
@@ -62,6 +64,12 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
     why = "the last paragraph is the only one without a full stop"
     return Cut(block, why) if (prose or stump) and weight >= _SURE else None
+
+
+def _loose_items(text: str, sized: list[tuple[Block, int]]) -> bool:
+    """True where the other items of the list do not end as sentences end, or there are none."""
+    items = [text[b.start : b.end] for b, _ in sized[:-1] if b.kind == "list"]
+    return not items or not all(map(ends_sentence, items))
 
 
 def _points(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import eq
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import never_doubled
+from auditor.checks.page.headings import headlines, repeat
 from auditor.checks.page.near_twins import said_twice, stutters, twins
 from auditor.checks.spans import Spans, sentences
 from auditor.reading.article import Block, Reading, Span
@@ -25,8 +25,6 @@ _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
 _MIN_SENTENCE = 6  # words of a sentence that may be called repeated
-_MIN_HEADING = 3  # the same of a headline that stands twice in a row
-_OPENING = 24  # characters of a headline by which it is known again
 _FIGURE = re.compile(r"\d[\d.,]{0,9}(?: ?%| (?:percent|million|billion))?")
 
 
@@ -35,8 +33,8 @@ def repeated(context: Context) -> Iterator[Hit]:
     reading = context.reading
     paragraphs = list(_paragraphs(reading))
     again = list(_sentences(reading, Spans((h.start, h.end) for h in paragraphs)))
-    nearly = [_hit(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]
-    found = [*paragraphs, *_figures(reading), *_headlines(reading), *again, *nearly]
+    nearly = [repeat(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]
+    found = [*paragraphs, *_figures(reading), *headlines(reading), *again, *nearly]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
@@ -79,7 +77,7 @@ def _paragraphs(reading: Reading) -> Iterator[Hit]:
             waiting.append((here, words))
             said.update(heads)
         if first:
-            yield _hit(reading, block.start, block.end, "paragraph", first)
+            yield repeat(reading, block.start, block.end, "paragraph", first)
         seen.setdefault(own, here)
 
 
@@ -94,35 +92,6 @@ def _nearly(words: Sequence[str], parts: Mapping[Gram, Span]) -> Span | None:
     return best if best is not None and shared[best] >= _NEARLY * (len(words) - 3) else None
 
 
-def _headlines(reading: Reading) -> Iterator[Hit]:
-    """A headline or subhead in the words of one before it; one that is cut off right before it stands in full."""
-    seen: dict[str, Span] = {}
-    text = reading.text
-    for block, after in pairwise([*reading.layout.blocks, None]):
-        assert block is not None
-        if block.kind not in ("headline", "subhead"):
-            continue
-        own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
-        at_once = own in seen and not text[seen[own].end : block.start].strip()
-        if own in seen and own.count(" ") >= (_MIN_HEADING if at_once else _MIN_SENTENCE) - 1:
-            yield _hit(reading, block.start, block.end, "headline", seen[own])
-        elif after is not None and own.endswith(("...", "…")) and _in_full(own, text[after.start : after.end].lower()):
-            yield _hit(reading, block.start, block.end, "headline", Span(after.start, after.end))
-        seen[own] = here
-
-
-def _bare(heading: str) -> str:
-    """A heading in lower case, without the name of the site behind a bar, its apostrophes straight."""
-    return heading.rpartition(" | ")[0].strip().lower().replace("’", "'") or heading.strip().lower().replace("’", "'")
-
-
-def _in_full(cut: str, whole: str) -> bool:
-    """True when a heading that was cut off, trail and all, ends in the first words of the next line."""
-    cut = cut.rstrip(".… ")
-    at = cut.find(whole[:_OPENING])
-    return at >= 0 and len(cut) - at >= _OPENING and whole.startswith(cut[at:])
-
-
 def _sentences(reading: Reading, told: Spans) -> Iterator[Hit]:
     """Sentences outside the paragraphs that are told already, that stand a second time."""
     seen: dict[tuple[str, ...], Span] = {}
@@ -132,14 +101,7 @@ def _sentences(reading: Reading, told: Spans) -> Iterator[Hit]:
         here = Span(sentence.segment.start, sentence.segment.end)
         first = seen.setdefault(sentence.words, here)
         if first is not here and not told.hits(here.start, here.start + 1):
-            yield _hit(reading, here.start, here.end, "sentence", first)
-
-
-def _hit(reading: Reading, start: int, end: int, what: str, first: Span) -> Hit:
-    clue = Evidence(
-        kind="article", text="the same words stand here", article=reading.id, start=first.start, end=first.end
-    )
-    return Hit(start=start, end=end, args={"what": what}, evidence=(clue,))
+            yield repeat(reading, here.start, here.end, "sentence", first)
 
 
 def doubled(context: Context) -> Iterator[Hit]:
