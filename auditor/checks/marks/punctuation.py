@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (
     clusters,
     glued_marks,
     glued_quotes,
-    lone_bracket,
     loose_hyphens,
     may_cluster,
     may_glue,
@@ -52,7 +52,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
             yield marked(block, start, end, Suggestion(text=mark))
-        for start, end in lone_bracket(own, round_too=uneven) if brackets else ():
+        for start, end in lone_brackets(own, round_too=uneven) if brackets else ():
             yield marked(block, start, end, Suggestion(text=""))
         for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
@@ -176,7 +176,29 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The mill belongs to the ⟦BBC.The⟧ town has 300 houses."),
             Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
             Example(kind="bad", text="The mill ⟦(⟧the oldest of the county burned down on Monday night."),
+            Example(kind="bad", text="⟦(⟧ The heirs met the mayor of the town on Monday night."),
+            Example(kind="bad", text="The river is 60 miles (97 kilometers)⟦)⟧ from the mill."),
             Example(kind="bad", text="The wheel of the mill turned ⟦3 .5⟧ times a minute."),
+            Example(
+                kind="bad",
+                text="The talks with the ⟦U.S⟧ envoy went on for six hours.",
+                fixed="The talks with the U.S. envoy went on for six hours.",
+            ),
+            Example(
+                kind="bad",
+                text="The fire took three⟦ (3)⟧ mills.",
+                fixed="The fire took three mills.",
+            ),
+            Example(
+                kind="bad",
+                text="ROME (RAN⟦) _ ⟧A mill burned down on Monday.",
+                fixed="ROME (RAN) – A mill burned down on Monday.",
+            ),
+            Example(kind="bad", text="The mayor⟦ –Berg⟧ is her name – lost the vote."),
+            Example(kind="bad", text="He called it “a fine old m⟦ill.”.⟧ The heirs had left."),
+            Example(kind="bad", text="The plan ⟦is's⟧ not an easy one, the heirs said."),
+            Example(kind="bad", text="Towns ⟦including, ⟧Lugo have mills of their own."),
+            Example(kind="bad", text="⟦These, took⟧ place in the old town of Lugo on Monday night."),
             Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",

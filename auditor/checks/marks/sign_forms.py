@@ -1,0 +1,57 @@
+"""Marks that are the wrong ones, one too few or one too many, of English copy: forms, no checks.
+
+``(AP) _ A bank``, ``an office of.”.``, ``the U.S mediator``, ``six (6) mills``, ``These, took place``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.marks.form import Form
+
+_COUNTED = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_SAID_TWICE = "|".join(rf"(?<=\b{word}) \(0?{number}\)" for number, word in enumerate(_COUNTED, 1))
+_BARE = "am|are|be|been|had|has|have|is|was|were|the|of|and|from|with"  # they own nothing
+_SUBJECT = "the|he|she|it|they|this|there|his|her|its|their|some|many|most|not"
+SIGN_FORMS = (
+    # ROME (AP) _ A bank
+    Form((" _ ",), re.compile(r"[\w).”\"] (_) (?=[A-Za-z“\"])"), "–"),
+    # Spokesman:US envoy, an hour later:The
+    Form((":",), re.compile(r":(?<=[a-z]{3}:)()(?:[A-Z][a-z]{1,20}|[A-Z]{2,4})(?= [a-z])"), " "),
+    # the mayor –Berg said, ROME (AP) –Banks
+    Form((" –", " —"), re.compile(r"(?<=[a-z,.)’”])( [–—])[A-Z][a-z]{1,20}"), " – "),
+    # it is over.”. He left
+    Form(("”.", '".'), re.compile(r"[a-z]{3}[.!?][”\"](\.)(?=\s|$)"), ""),
+    # .“The mill
+    Form((".“", '."'), re.compile(r"(?<![^\s])(\.)[“\"](?=[A-Z][a-z])"), ""),
+    # the U.S envoy, at 7 p.m on Monday
+    Form(("U.S ", "U.K ", "U.N "), re.compile(r"\bU\.[SKN]()(?= [A-Za-z])"), "."),
+    Form(("p.m ", "a.m ", "p.m,", "a.m,"), re.compile(r"\d ?[ap]\.m()(?=,? [A-Za-z0-9])"), "."),
+    # six (6) mills, six (6)-year-old mills
+    Form(
+        tuple(f"({number})" for number in range(1, len(_COUNTED) + 1)),
+        re.compile(rf"((?i:{_SAID_TWICE}))(?=[ ,.;-])"),
+        "",
+    ),
+    # towns including, Lyon; These, took place; Although, the mill
+    Form(("including, ", "such as, "), re.compile(r"\b(?:including|such as)(,) (?=[A-Z][a-z])"), ""),
+    Form(
+        ("These, ", "Those, "),
+        re.compile(r"(?:^|(?<=[.!?] ))(?:These|Those)(,) (?:are|were|have|had|took|will|can|came|[a-z]{2,12}ed)\b"),
+        "",
+    ),
+    Form(
+        ("Although, ", "Whereas, ", "Despite, "),
+        re.compile(rf"\b(?:Although|Whereas|Despite)(,) (?:{_SUBJECT})\b(?![^,.]{{0,30}} (?:said|says),)"),
+        "",
+    ),
+    # is's, the's
+    Form(
+        ("'s ", "’s "),
+        re.compile(rf"\b(?:{_BARE})(['’]s)(?= [a-z])"),
+        "",
+    ),
+)
