@@ -63,13 +63,11 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
 
 
 def _inner_stops(context: Context) -> Iterator[Hit]:
-    """Words in lower case behind the stop after a date or a closing mark, or behind the mark that opens after a stop."""
-    reading, zipf = context.reading, context.lexicon.zipf
-    text = reading.text
-    for block, own in body_blocks(reading):
-        found = [
-            stop for stop in _FIGURE.finditer(own) if _DATED.search(own, max(0, stop.start() - _BEHIND), stop.start())
-        ]
+    """Words in lower case behind the stop after a date or a closing mark, or behind the mark that opens after one."""
+    zipf = context.lexicon.zipf
+    for block, own in body_blocks(context.reading):
+        stops = _FIGURE.finditer(own)
+        found = [stop for stop in stops if _DATED.search(own, max(0, stop.start() - _BEHIND), stop.start())]
         if "”. " in own or "). " in own or ". “" in own:
             found += _INNER.finditer(own)
         for stop in found:

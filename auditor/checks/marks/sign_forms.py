@@ -48,6 +48,12 @@ SIGN_FORMS = (
         re.compile(rf"\b(?:Although|Whereas|Despite)(,) (?:{_SUBJECT})\b(?![^,.]{{0,30}} (?:said|says),)"),
         "",
     ),
+    # the mayor?s house, we don?t
+    Form(
+        ("?s ", "?t ", "?re ", "?ve ", "?ll ", "?d ", "?m "),
+        re.compile(r"[a-z]{2,20}(\?)(?:s|t|re|ve|ll|d|m)(?= )"),
+        "’",
+    ),
     # is's, the's
     Form(
         ("'s ", "’s "),
