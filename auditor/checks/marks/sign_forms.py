@@ -14,7 +14,7 @@ _COUNTED = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _SAID_TWICE = "|".join(rf"(?<=\b{word}) \(0?{number}\)" for number, word in enumerate(_COUNTED, 1))
-_BARE = "am|are|be|been|had|has|have|is|was|were|the|of|and|from|with"  # they own nothing
+_BARE = ("is", "was", "has", "are", "the", "of", "and")  # they own nothing
 _SUBJECT = "the|he|she|it|they|this|there|his|her|its|their|some|many|most|not"
 SIGN_FORMS = (
     # ROME (AP) _ A bank
@@ -22,7 +22,7 @@ SIGN_FORMS = (
     # Spokesman:US envoy, an hour later:The
     Form((":",), re.compile(r":(?<=[a-z]{3}:)()(?:[A-Z][a-z]{1,20}|[A-Z]{2,4})(?= [a-z])"), " "),
     # the mayor –Berg said, ROME (AP) –Banks
-    Form((" –", " —"), re.compile(r"(?<=[a-z,.)’”])( [–—])[A-Z][a-z]{1,20}"), " – "),
+    Form((" –", " —"), re.compile(r"( [–—])(?<=[a-z,.)’”] [–—])[A-Z][a-z]{1,20}"), " – "),
     # it is over.”. He left
     Form(("”.", '".'), re.compile(r"[a-z]{3}[.!?][”\"](\.)(?=\s|$)"), ""),
     # .“The mill
@@ -56,8 +56,8 @@ SIGN_FORMS = (
     ),
     # is's, the's
     Form(
-        ("'s ", "’s "),
-        re.compile(rf"\b(?:{_BARE})(['’]s)(?= [a-z])"),
+        tuple(f"{word}{sign}s " for word in _BARE for sign in "'’"),
+        re.compile(rf"\b(?:{'|'.join(_BARE)})(['’]s)(?= [a-z])"),
         "",
     ),
 )

@@ -1,8 +1,8 @@
 """Text that was read with the code page of another script: where it stands, and what it was.
 
-Three ways in which it comes about: UTF-8 read as any single-byte code page (``โ€œ``, ``вАЬ``, ``‚Äú``, ``ΓÇ£``) or as
-GBK (``鈥檚``); the quotation marks of one single-byte code page shown as those of another (``itÕs``, ``¡°yes¡±``); a mark
-with the letter behind it read as one character of Chinese, Japanese or Korean (``Iran痴`` for ``Iran’s``).
+Three ways in which it comes about: UTF-8 read as any single-byte code page (``โ€œ``, ``вАЬ``, ``‚Äú``) or as
+GBK (``鈥檚``); the marks of one single-byte code page shown as those of another (``itÕs``, ``¡°yes¡±``); a mark with
+the letter behind it read as one character of Chinese, Japanese or Korean (``Iran痴`` for ``Iran’s``).
 """
 
 from __future__ import annotations

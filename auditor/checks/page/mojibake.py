@@ -1,7 +1,7 @@
 """Text that was decoded with the wrong encoding: where it stands, and what it was.
 
-UTF-8 read as Windows-1252 or Windows-1251 (`code_pages` knows the others). A stretch counts only when its bytes are valid
-UTF-8 for letters or marks that Latin or Cyrillic text uses, and when nothing says that its characters stand for themselves.
+UTF-8 read as Windows-1252 or Windows-1251 (`code_pages` knows the others). A stretch counts only when its bytes
+are valid UTF-8 for letters or marks that Latin or Cyrillic text uses, and nothing says that they stand for themselves.
 """
 
 from __future__ import annotations
