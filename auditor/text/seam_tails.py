@@ -1,0 +1,61 @@
+"""Names with a longer word, or the first word of the next sentence, stuck to them: ``Macronannounced``, ``SwedenA``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditor.packs.places import places
+from auditor.packs.public_persons import givens
+from auditor.packs.renderings import public_families
+from auditor.text.lexicon import Lexicon
+
+_LEFT, _RIGHT = 4, 7  # letters of the name, and of the word behind it
+_TOLD = 2.8  # zipf of the word behind
+_ABROAD, _ENGLISH = 1.5, 2.5  # zipf of a name in some language, and of an English word
+_UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its own
+_COMMON = 4.0  # zipf of the last word of a sentence
+_SENTENCE = ("A", "I")  # words of one letter that begin one
+_LETTERED = frozenset((
+    "block", "category", "class", "grade", "group", "hepatitis", "league", "level", "liga", "model", "omega", "part",
+    "phase", "plan", "row", "series", "serie", "team", "tier", "type", "version", "vitamin", "world", "zone",
+))  # fmt: skip
+_ENDINGS = (
+    "able", "age", "al", "ally", "ance", "ant", "ar", "ary", "ate", "ed", "ence", "ency", "ent", "er", "ers", "ful",
+    "ian", "ians", "ible", "ic", "ies", "ing", "ion", "ions", "ious", "ism", "ist", "ists", "ity", "ive", "less", "ly",
+    "ment", "ments", "ness", "or", "ors", "ory", "ous", "ship", "sion", "tion", "ure", "ured",
+)  # fmt: skip
+
+
+def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_name: bool) -> int | None:
+    """Where the second word begins in a lump that begins with a capital; ``named``: the article has the name."""
+    if not token.isalpha() or not token[0].isupper() or not token.isascii():
+        return None
+    if token.endswith(_SENTENCE) and token[1:-1].islower():
+        left = token[:-1]
+        known = _listed(left) or named(left) or lexicon.zipf(left.lower(), "en") >= _COMMON
+        return len(left) if known and len(left) >= _LEFT and left.lower() not in _LETTERED else None
+    low = token.lower()
+    if not token[1:].islower() or not low.endswith(_ENDINGS) or len(low) < _LEFT + _RIGHT:
+        return None
+    if max(lexicon.zipfs(low).values(), default=0.0) > _UNKNOWN:
+        return None
+    for cut in range(_LEFT, len(low) - _RIGHT + 1):
+        left, right = token[:cut], low[cut:]
+        if lexicon.zipf(right, "en") < _TOLD or right.title() in public_families():
+            continue
+        own = after_name or not right.endswith("ing")  # villages end so
+        if _listed(left) or named(left) or (own and _foreign(left.lower(), lexicon, after_name=after_name)):
+            return cut
+    return None
+
+
+def _listed(name: str) -> bool:
+    """A place, given name or family name of the tables."""
+    return name in givens() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))
+
+
+def _foreign(low: str, lexicon: Lexicon, *, after_name: bool) -> bool:
+    """A word of some language that English has not: it may be a name; behind another name it need be known nowhere."""
+    if lexicon.zipf(low, "en") >= _ENGLISH:
+        return False
+    return after_name or max(lexicon.zipfs(low).values(), default=0.0) >= _ABROAD
