@@ -22,7 +22,8 @@ _ENDS = frozenset((
 _BESIDE = frozenset(' \n.,;:!?()“”"\t')
 # nouns that are said twice for their number or length
 _MANY = frozenset((
-    "billions", "centuries", "decades", "dozens", "hours", "hundreds", "layers", "lines", "miles", "millions", "minutes",
+    "billions",
+    "centuries", "decades", "dozens", "hours", "hundreds", "layers", "lines", "miles", "millions", "minutes",
     "months", "nights", "pages", "piles", "rounds", "scores", "stacks", "thousands", "times", "trillions", "weeks",
     "years", "money", "location", "please", "lies", "shame", "education", "bravo", "history",
 ))  # fmt: skip
@@ -34,7 +35,7 @@ _LOST_IT = re.compile(
 
 
 def word_pairs(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, once)`` in English copy: nouns joined with themselves, “that” twice, “that is” for “that it is”."""
+    """``(start, end, once)`` in English: nouns joined with themselves, “that” twice, “is that is” without “it”."""
     text, lower = reading.text, reading.lower
     joined = [
         at for at, (one, two) in enumerate(zip(lower, lower[2:], strict=False)) if one == two and lower[at + 1] == "and"
