@@ -29,6 +29,8 @@ class Seams(Record, frozen=True):
     backs: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
+    lettered: frozenset[str]
+    endings: tuple[str, ...]
 
 
 class Fronts(Record, frozen=True):

@@ -8,6 +8,7 @@ from auditor.packs.places import places
 from auditor.packs.public_persons import givens
 from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
+from auditor.text.seam_table import english
 
 _LEFT, _RIGHT = 4, 7  # letters of the name, and of the word behind it
 _TOLD = 2.8  # zipf of the word behind
@@ -15,15 +16,6 @@ _ABROAD, _ENGLISH = 1.5, 2.5  # zipf of a name in some language, and of an Engli
 _UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its own
 _COMMON = 4.0  # zipf of the last word of a sentence
 _SENTENCE = ("A", "I")  # words of one letter that begin one
-_LETTERED = frozenset((
-    "block", "category", "class", "grade", "group", "hepatitis", "league", "level", "liga", "model", "omega", "part",
-    "phase", "plan", "row", "series", "serie", "team", "tier", "type", "version", "vitamin", "world", "zone",
-))  # fmt: skip
-_ENDINGS = (
-    "able", "age", "al", "ally", "ance", "ant", "ar", "ary", "ate", "ed", "ence", "ency", "ent", "er", "ers", "ful",
-    "ian", "ians", "ible", "ic", "ies", "ing", "ion", "ions", "ious", "ism", "ist", "ists", "ity", "ive", "less", "ly",
-    "ment", "ments", "ness", "or", "ors", "ory", "ous", "ship", "sion", "tion", "ure", "ured",
-)  # fmt: skip
 
 
 def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_name: bool) -> int | None:
@@ -33,9 +25,9 @@ def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_
     if token.endswith(_SENTENCE) and token[1:-1].islower():
         left = token[:-1]
         known = _listed(left) or named(left) or lexicon.zipf(left.lower(), "en") >= _COMMON
-        return len(left) if known and len(left) >= _LEFT and left.lower() not in _LETTERED else None
+        return len(left) if known and len(left) >= _LEFT and left.lower() not in english().lettered else None
     low = token.lower()
-    if not token[1:].islower() or not low.endswith(_ENDINGS) or len(low) < _LEFT + _RIGHT:
+    if not token[1:].islower() or not low.endswith(english().endings) or len(low) < _LEFT + _RIGHT:
         return None
     if max(lexicon.zipfs(low).values(), default=0.0) > _UNKNOWN:
         return None

@@ -36,6 +36,15 @@ SIGN_FORMS = (
         re.compile(rf"((?i:{_SAID_TWICE}))(?=[ ,.;-])"),
         "",
     ),
+    # a four-year-contract
+    Form(
+        ("-year-", "-month-", "-week-", "-day-", "-hour-"),
+        re.compile(
+            r"\b\w{1,12}-(?:year|month|week|day|hour)(-)(?!a-|ahead|and-|by-|deep|end|high|in-|long|of-|old|on-|or-|out|over|per-"
+            r"|plus|round|run|strong|tall|thick|to-|wide)[a-z]{4,20}(?=[ .,;])"
+        ),
+        " ",
+    ),
     # towns including, Lyon; These, took place; Although, the mill
     Form(("including, ", "such as, "), re.compile(r"\b(?:including|such as)(,) (?=[A-Z][a-z])"), ""),
     Form(

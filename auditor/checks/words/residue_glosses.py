@@ -14,6 +14,7 @@ _GLOSS = re.compile(r"\[([^\W\d_][^\[\]\n]{5,90})\]")
 _WORD = re.compile(r"[^\W\d_]{2,30}")
 _LONGEST = 10  # words of a gloss
 _THEIRS, _OURS = 2.5, 3.6  # zipf of a word in its language; of an English word
+_PLAIN = 5  # letters of a word in lower case, so that the gloss is no name
 _RARE = 2.0  # zipf of a word that English has not
 
 
@@ -21,8 +22,11 @@ def glosses(context: Context) -> Iterator[Hit]:
     """``[movimento operaio]``: two to ten words of which one other language has most, and English none that counts."""
     text = context.reading.text
     for match in _GLOSS.finditer(text) if "[" in context.reading.characters else ():
-        words = [word.lower() for word in _WORD.findall(match[1])]
-        code = _language(words, context.lexicon) if 1 < len(words) <= _LONGEST else None
+        words = _WORD.findall(match[1])
+        small = any(word.islower() and len(word) >= _PLAIN for word in words)
+        code = (
+            _language([word.lower() for word in words], context.lexicon) if small and len(words) <= _LONGEST else None
+        )
         if code is not None:
             clue = Evidence(kind="lexicon", text=f"most of it are words of {language_name(code)}")
             yield Hit(
@@ -34,7 +38,7 @@ def glosses(context: Context) -> Iterator[Hit]:
 def _language(words: list[str], lexicon: Lexicon) -> str | None:
     """The language that has most words, the longer ones commoner than English has them."""
     long = [word for word in words if len(word) > 3]
-    if not long:
+    if not long or len(words) == 1:
         return None
     rates = {code: [lexicon.zipf(word, code) for word in words] for code in LANGUAGES if code != "en"}
     code = max(rates, key=lambda other: (sum(rate >= _THEIRS for rate in rates[other]), sum(rates[other])))
