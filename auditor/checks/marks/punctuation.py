@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.blank_marks import Suspects, blank_marks, suspects
 from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (
@@ -24,7 +24,7 @@ from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
 from auditor.text.segments import segment_rules
 
-_BODY = ("body", "list")
+_BODY, _HEADS = ("body", "list"), ("headline", "subhead")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
 _NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
 _DOUBLE_QUOTES = '“”"'
@@ -48,6 +48,8 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
     forms = suspects(text, signs) if english else ((), ())
+    if english:
+        yield from _heads(context.reading, forms, clustered)
     for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
@@ -65,6 +67,17 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
             if least > 0 or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right])):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
+
+
+def _heads(reading: Reading, forms: Suspects, clustered: bool) -> Iterator[Hit]:
+    """Marks that never stand together, and the forms of English, in headlines."""
+    for block in reading.layout.blocks:
+        if block.kind in _HEADS:
+            own = reading.text[block.start : block.end]
+            for start, end in clusters(own) if clustered else ():
+                yield marked(block, start, end, Suggestion(text=own[start]))
+            for start, end, mended in blank_marks(own, forms):
+                yield marked(block, start, end, Suggestion(text=mended))
 
 
 def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
