@@ -30,6 +30,7 @@ class Seams(Record, frozen=True):
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
     lettered: frozenset[str]
+    people: frozenset[str]
     endings: tuple[str, ...]
 
 

@@ -15,6 +15,8 @@ _TOLD = 2.8  # zipf of the word behind
 _ABROAD, _ENGLISH = 1.5, 2.5  # zipf of a name in some language, and of an English word
 _UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its own
 _COMMON = 4.0  # zipf of the last word of a sentence
+_LUMP, _WHOLE = 11, 5  # letters of two words in lower case, and of each of them
+_PART, _NOWHERE = 2.8, 0.8  # zipf of each, and of a lump that may be a word
 _SENTENCE = ("A", "I")  # words of one letter that begin one
 
 
@@ -37,6 +39,20 @@ def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_
             continue
         own = after_name or not right.endswith("ing")  # villages end so
         if _listed(left) or named(left) or (own and _foreign(left.lower(), lexicon, after_name=after_name)):
+            return cut
+    return None
+
+
+def lumped(token: str, lexicon: Lexicon) -> int | None:
+    """Where the second of two words in lower case begins that no language has as one: ``communewardens``."""
+    if len(token) < _LUMP or not token.isascii() or not token.islower() or not token.isalpha():
+        return None
+    if max(lexicon.zipfs(token).values(), default=0.0) > _NOWHERE:
+        return None
+    for cut in range(_WHOLE, len(token) - _WHOLE + 1):
+        left, right = token[:cut], token[cut:]
+        sound = left in english().prefixes or right in english().people
+        if not sound and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _PART:
             return cut
     return None
 

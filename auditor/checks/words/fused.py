@@ -16,7 +16,7 @@ from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
-from auditor.text.seam_tails import tailed
+from auditor.text.seam_tails import lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
@@ -76,6 +76,8 @@ def run(context: Context) -> Iterator[Hit]:
 def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
     """Where a word begins that is stuck to a name; one letter only before a word in lower case."""
     word = sentence.tokens[index].text
+    if word.islower():
+        return lumped(word, lexicon)
     cut = tailed(word, lexicon, partial(_other, reading, word), after_name=_behind_name(sentence, index))
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     return cut if cut is None or cut < len(word) - 1 or after.islower() else None
