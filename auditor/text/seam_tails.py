@@ -57,6 +57,18 @@ def lumped(token: str, lexicon: Lexicon) -> int | None:
     return None
 
 
+def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:
+    """Where a country, city or people (``known``) is parted from an ordinary word: ``PressIran``, ``TurkeyShorten``."""
+    cut = max((at for at, char in enumerate(token) if char.isupper()), default=0)
+    left, right = token[:cut], token[cut:]
+    if len(left) <= _LEFT or len(right) < _LEFT or not (left.istitle() and right.istitle()):
+        return None
+    one, two = left.lower() in known, right.lower() in known
+    if one == two:
+        return None
+    return cut if lexicon.zipf((right if one else left).lower(), "en") >= (_PART if one else _COMMON) else None
+
+
 def _listed(name: str) -> bool:
     """A place, given name or family name of the tables."""
     return name in givens() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))

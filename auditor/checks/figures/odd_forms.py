@@ -47,6 +47,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     ("n. ", re.compile(r"(?<=\d )(bn|mn|tn)\.(?= [a-z])"), lambda m: _LARGE[m[1]]),
     (" century", re.compile(r"(?:(?<=\bthe )|(?<=\bin )|(?<=\bof ))(\d{1,2})(?= century\b)"), _ordinal),
     ("million", re.compile(r"\b(\d{1,3}) million (\d{1,3}) thousand\b"), lambda m: f"{m[1]},{int(m[2]):03},000"),
+    (
+        "th ",
+        re.compile(r"(?<![\w.,])(\d{1,2})th (Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"),
+        lambda m: f"{m[2]}. {m[1]}",
+    ),
     ("o'clock", re.compile(r"(?<=[ap]\.m\.) o'clock"), lambda m: ""),
 )
 

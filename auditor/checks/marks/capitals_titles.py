@@ -14,6 +14,8 @@ from auditor.records import Record
 _STOPS = frozenset('.,;:(“"')
 _DAY = re.compile(r"(?<![\d.,$€£:])([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? $")
 _DATE = re.compile(r" (?:[1-9]|[12]\d|3[01]|(?:19|20)\d\d)(?:st|nd|rd|th)?(?![\d.,:]\d|\w)")
+_FULL = re.compile(r" (?:0?[1-9]|[12]\d|3[01])(?:, ?|/| )(?:19|20)\d\d\b")
+_COVID = re.compile(r"\bcovid(?=[- ]?19\b)")
 _REACH = 12  # characters before a month
 _MAY = re.compile(r"\b(?:[1-9]|[12]\d|3[01]) (may) (?:19|20)\d\d\b")
 
@@ -45,8 +47,14 @@ def titles_and_months(reading: Reading) -> Iterator[tuple[int, int]]:
         for at in places[word]:
             start, end = tokens[at].start, tokens[at].end
             sound = word not in _table().doubtful or (at > 0 and reading.lower[at - 1] in _table().dating)
-            if _DAY.search(text, max(0, start - _REACH), start) or (sound and _DATE.match(text, end)):
+            if (
+                _DAY.search(text, max(0, start - _REACH), start)
+                or (sound and _DATE.match(text, end))
+                or _FULL.match(text, end)
+            ):
                 yield start, end
+    if "covid" in text:
+        yield from (match.span() for match in _COVID.finditer(text))
     if " may " in text:
         yield from (match.span(1) for match in _MAY.finditer(text))
 

@@ -65,7 +65,12 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             if own[start] == "." and own[end:right].lower() in wording().domains and own[left : left + 1].isupper():
                 continue
             least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
-            if least > 0 or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right])):
+            listed = english and own[start] == "," and min(start - left, right - end) >= _NAME
+            if (
+                least > 0
+                or listed
+                or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right]))
+            ):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 
 
@@ -171,6 +176,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill ⟦wasn 't⟧ for sale, the heirs told reporters.",
                 fixed="The mill wasn't for sale, the heirs told reporters.",
             ),
+            Example(kind="bad", text="The heirs are ⟦Zorik,Vahan⟧ and Anahit."),
             Example(kind="bad", text="The mill, built in ⟦1745.It⟧ was, is the oldest of the county."),
             Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
             Example(

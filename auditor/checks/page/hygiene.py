@@ -23,6 +23,7 @@ from auditor.records import Evidence, Suggestion
 
 _REPLACEMENT = "\ufffd"
 _LOST = re.compile(_REPLACEMENT + "{1,20}")
+_ASKED = re.compile(r"(?<![\w/.@?=&-])[A-Z][a-z]{1,9}(\?)[a-z]{1,12}(?=[ ,.;:])")  # a letter that an encoding has not
 _UNICODE = "Unicode Standard 16.0"
 
 
@@ -44,6 +45,8 @@ def _remove(spans: Callable[[str], Iterable[tuple[int, int]]]) -> Callable[[Cont
 
 def _mojibake(context: Context) -> Iterator[Hit]:
     text = context.reading.text
+    for asked in _ASKED.finditer(text) if "?" in text else ():
+        yield Hit(start=asked.start(1), end=asked.end(1), args={"what": "stands for a letter that was lost"})
     if text.isascii():
         return
     for start, end, repaired in mojibake(text, context.reading.characters):
@@ -99,6 +102,7 @@ TX101 = Check(
         Example(kind="bad", text="The mayor said ⟦itÕs⟧ true.", fixed="The mayor said it’s true."),
         Example(kind="bad", text="The ⟦mayor抯⟧ house burned down.", fixed="The mayor’s house burned down."),
         Example(kind="bad", text="The ⟦mayor鈥檚⟧ house burned down.", fixed="The mayor’s house burned down."),
+        Example(kind="bad", text="The Ku⟦?⟧ic house reopened on Monday."),
         Example(kind="bad", text="The M⟦�⟧ller house reopened on Monday."),
         Example(kind="good", text="SÃO PAULO: the Âge d’or café in Málaga sold “BÄ”, ÄÖÜ and Ångström."),
     ),

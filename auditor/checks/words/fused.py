@@ -16,7 +16,7 @@ from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
-from auditor.text.seam_tails import lumped, tailed
+from auditor.text.seam_tails import camel, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
@@ -57,6 +57,10 @@ def run(context: Context) -> Iterator[Hit]:
             cut = cut or opened(token.text, reading.language, context.lexicon)
             if cut is None and reading.base == "en":
                 cut = _tail(reading, sentence, index, context.lexicon)
+                if cut is None and (two := camel(token.text, _countries_and_cities(), context.lexicon)):
+                    if reading.text[token.start - 1 : token.start] not in ("#", "@"):
+                        yield _hit(token, token.text[:two], " ", token.text[two:])
+                    continue
             opener = cut is not None and token.text[cut].isupper()
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
             if not opener and not acronym and skip.hits(token.start, token.end):

@@ -44,4 +44,5 @@ def _language(words: list[str], lexicon: Lexicon) -> str | None:
     code = max(rates, key=lambda other: (sum(rate >= _THEIRS for rate in rates[other]), sum(rates[other])))
     known = [word for word, rate in zip(words, rates[code], strict=True) if rate >= _THEIRS]
     foreign = [word for word in long if lexicon.zipf(word, "en") < min(_OURS, max(_RARE, lexicon.zipf(word, code) - 1))]
-    return code if 3 * min(len(known), len(foreign) + len(words) - len(long)) >= 2 * len(words) else None
+    enough = 3 * len(known) >= 2 * len(words) and 3 * len(foreign) >= 2 * len(long)
+    return code if enough and not set(known).isdisjoint(foreign) else None
