@@ -84,7 +84,7 @@ def test_tails(token: str, cut: int | None) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "found"),
     [
-        ("The heirs met on Monday. The mayor?s house is late.", "TX110", ["mayor?s"]),
+        ("The heirs met on Monday. The mayor?s house is late.", "TX110", ["?s"]),
         ("The plan of the heirs is's late and it's good.", "TX110", ["is's"]),
         ("The firm sells SLR cameras: Re:Zero and 10:30 are fine.", "TX110", []),
         ("He said <<no>> to it. He left << the room at night.", "TX109", ["<<no>>", "<< "]),

@@ -23,19 +23,7 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{number}{'th' if number % 100 in _TEENS else _ENDINGS.get(number % 10, 'th')}"
 
 
-def _date(match: re.Match[str]) -> str:
-    return f"{_MONTHS[match[2].lower()]} {int(match[1])}, {match[3]}"
-
-
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (
-        "min",
-        re.compile(r"(?<![\w.,])(\d{1,3}) ?min\.? ?(\d{1,2}) ?s(?:ec)?\b"),
-        lambda m: f"{int(m[1])} minutes {int(m[2])} seconds",
-    ),
-    (" thousand", re.compile(r"(R\$|[$€£]) ?(\d{1,3}) thousand\b"), lambda m: f"{m[1]}{m[2]},000"),
-    (".", re.compile(rf"(?<![\w.,])(\d{{1,2}})\.({_NAMES})\.((?:19|20)\d\d)\b", re.IGNORECASE), _date),
-    ("-", re.compile(rf"(?<![\w.,-])(\d{{1,2}})-({_NAMES})-((?:19|20)\d\d)\b", re.IGNORECASE), _date),
     ("y.o.", re.compile(r"(?<![\w.,])(\d{1,3}) ?y\.o\."), lambda m: f"{m[1]} years old"),
     ("-year old", re.compile(r"(?<![\w.,])(\d{1,3})-year old(?= [a-z])"), lambda m: f"{m[1]}-year-old"),
     (
@@ -46,18 +34,46 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     ("ca. ", re.compile(r"\bca\. (?=\d)"), lambda m: "about "),
     ("n. ", re.compile(r"(?<=\d )(bn|mn|tn)\.(?= [a-z])"), lambda m: _LARGE[m[1]]),
     (" century", re.compile(r"(?:(?<=\bthe )|(?<=\bin )|(?<=\bof ))(\d{1,2})(?= century\b)"), _ordinal),
-    ("million", re.compile(r"\b(\d{1,3}) million (\d{1,3}) thousand\b"), lambda m: f"{m[1]},{int(m[2]):03},000"),
-    (
-        "th ",
-        re.compile(r"(?<![\w.,])(\d{1,2})th (Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"),
-        lambda m: f"{m[2]}. {m[1]}",
-    ),
     ("o'clock", re.compile(r"(?<=[ap]\.m\.) o'clock"), lambda m: ""),
 )
 
 
+# patterns that begin behind their first figure, with a sign that few words have
+_DATE = re.compile(rf"[.-](?<=\d.)((?i:{_NAMES}))[.-]((?:19|20)\d\d)\b")
+_LASTING = re.compile(r"min(?:(?<=\dmin)|(?<=\d min))\.? ?(\d{1,2}) ?s(?:ec)?\b")
+_THOUSAND = re.compile(r" thousand(?<=\d thousand)\b")
+_SUM = re.compile(r"(R\$|[$€£]) ?(\d{1,3})$")
+_BOTH = re.compile(r"(?<![\w.,])(\d{1,3}) million (\d{1,3})$")
+_ORDINAL = re.compile(r"th (?<=\dth )(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?")
+_FAR = 16
+_DIGITS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?$")
+_REACH = 6  # characters before the sign
+
+
+def _behind_figure(text: str) -> Iterator[tuple[int, int, str]]:
+    """``7.jun.2023``, ``16min38s``, ``20th Oct``, ``R$ 645 thousand``, ``1 million 200 thousand``."""
+    for match in (*_DATE.finditer(text), *_LASTING.finditer(text), *_ORDINAL.finditer(text)):
+        near = max(0, match.start() - _REACH)
+        if first := _DIGITS.search(text[near : match.start()]):
+            number = int(first[1])
+            if match.re is _DATE:
+                better = f"{_MONTHS[match[1].lower()]} {number}, {match[2]}"
+            elif match.re is _ORDINAL:
+                better = f"{match[1]}. {number}"
+            else:
+                better = f"{number} minutes {int(match[1])} seconds"
+            yield near + first.start(), match.end(), better
+    for match in _THOUSAND.finditer(text):
+        near = max(0, match.start() - _FAR)
+        if found := _SUM.search(text[near : match.start()]):
+            yield near + found.start(), match.end(), f"{found[1]}{found[2]},000"
+        elif found := _BOTH.search(text[near : match.start()]):
+            yield near + found.start(), match.end(), f"{found[1]},{int(found[2]):03},000"
+
+
 def odd_forms(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, better)`` of a text of English, in the order of the table."""
+    """``(start, end, better)`` of a text of English, in no order."""
+    yield from _behind_figure(text)
     for needle, pattern, better in _FORMS:
         if needle in text:
             for match in pattern.finditer(text):

@@ -25,7 +25,8 @@ _BEFORE = frozenset((
     "against", "among", "at", "by", "despite", "during", "from", "in", "into", "of", "on", "over", "through", "to",
     "towards", "under", "with", "within",
 ))  # fmt: skip
-_ENDED = re.compile(r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]hey|[Ww]e|[Yy]ou|I)(['’](?:s|re|ve|ll|m))(?=[.;!?](?:\s|$))")
+_ENDED = re.compile(r"['’](?:s|re|ve|ll|m)(?=[.;!?](?:\s|$))")
+_PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "there"))
 _WHOLE = {"s": " is", "re": " are", "ve": " have", "ll": " will", "m": " am"}
 _NEAR = 12  # characters before “its” that tell whether a clause begins
 
@@ -36,8 +37,10 @@ def its_and_it_is(text: str) -> Iterator[tuple[int, int, str]]:
         at = match.start() - 1
         if text[at] == "I" or _CLAUSE.search(text, max(0, at - _NEAR), at):
             yield at, at + 3, f"{text[at]}t’s"
-    if "'" in text or "’" in text:  # how painful it’s. The end
-        yield from ((m.start(1), m.end(1), _WHOLE[m[1][1:]]) for m in _ENDED.finditer(text))
+    for match in _ENDED.finditer(text):  # how painful it’s. The end
+        before = text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
+        if before and before[0].lower() in _PRONOUNS:
+            yield *match.span(), _WHOLE[match[0][1:]]
     if "t's " not in text and "t’s " not in text and "o's " not in text and "o’s " not in text:
         return
     for match in _OWNED.finditer(text):
