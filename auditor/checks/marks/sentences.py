@@ -23,7 +23,9 @@ _INNER = re.compile(  # Lima”. but, the fire. “the old
     r"[.!?](?:(?<=[a-zß-ÿ]{3}[”)].)\s(?=([a-zß-ÿ]{2,30})[\s,])|(?<=[a-zß-ÿ]{3}\.)\s“(?=([a-zß-ÿ]{3,30})[\s,]))"
 )
 _FIGURE = re.compile(r"\.(?<=[\d ]\d\.) (?=([a-zß-ÿ]{2,30})[\s,])")
-_DATED = re.compile(r"(?<![\w.-])[^\W\d_]{2,20}\.? \d{1,4}$")  # December 6. the
+_DATED = re.compile(  # December 6. the, in 2019. the
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}$|\b[a-z]{2,6} (?:19|20)\d\d$"
+)
 _BEHIND = 30  # characters before a stop that tell a date
 _EVERYDAY, _KNOWN = 5.0, 2.5  # zipf of the word behind the stop, and of a long one before it that is no abbreviation
 _NAME, _LONG = 1.0, 5  # the same, and its letters, before a word that begins sentences
