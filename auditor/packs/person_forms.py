@@ -43,7 +43,8 @@ def _pairs(rights: list[str], givens: str, families: list[str]) -> Iterator[str]
 
 def _parts(rights: list[str]) -> tuple[list[str], list[str]]:
     """The given and the family names of the right spellings; particles, and all after them, are of the family."""
-    heads, tails = {}, {}
+    heads: dict[str, None] = {}
+    tails: dict[str, None] = {}
     for right in rights:
         words = right.split(" ")
         at = next((i for i, word in enumerate(words) if i and (word.islower() or word[:3] == "al-")), len(words) - 1)

@@ -1,0 +1,48 @@
+"""Names that came through the readings, the letters or the order of another language."""
+
+from __future__ import annotations
+
+import pytest
+
+import auditor
+
+
+def forms(text: str) -> list[str]:
+    audit = auditor.audit_texts({"copy": text}, lang="en", no_glossary=True)
+    return [f.match for f in audit.findings if f.rule == "NM201"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("South Korean President Jin Xueping left. Jin Xueping was late.", ["Jin Xueping", "Jin Xueping"]),
+        ("Japanese Foreign Minister Tian Zhonglin spoke to the guests.", ["Tian Zhonglin"]),
+        ("The Japanese Prime Minister Lin Fang was in the hall.", ["Lin Fang"]),
+        ("South Korean President Han Sanghun met Japanese Prime Minister Ken Anan.", []),
+        ("The Japanese Foreign Minister met the Chinese Foreign Minister Tian Zhonglin.", []),
+        ("The pro-Japanese leader Tian Zhonglin fled. The Japanese dish was good.", []),
+        ("The deputy Kovácsik Gergely spoke to the guests.", ["Kovácsik Gergely"]),
+        ("The writer Tarnai W. Árpád spoke to the guests.", ["Tarnai W. Árpád"]),
+        ("The deputy Gergely Kovácsik met László Péter in Kovácsik Gergely Street.", []),
+        ("King Béla was crowned. On Monday István came, but Péter did not.", []),
+        ("The oasis of al-Dzhufra and the tribe of al-Haschd.", ["al-Dzhufra", "al-Haschd"]),
+        ("The oasis of al-Jufra and the tribes of al-Hashd, al-Sudani and El-Sisi.", []),
+        ("The adviser Kadir Oglu spoke to the guests.", ["Kadir Oglu"]),
+        ("The adviser Ali Heydar Oglu Mammadov spoke to the guests.", []),
+    ],
+)
+def test_the_way_a_name_took(text, wanted):
+    assert forms(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The talks with Secretary of State Anthony Blinken went on.", ["Anthony"]),
+        ("The talks with the actor Anthony Blinken went on.", []),
+        ("The talks with Secretary of State Antony Blinken went on.", []),
+    ],
+)
+def test_the_given_name_of_an_office_holder(text, wanted):
+    findings = auditor.audit_texts({"copy": text}, lang="en", no_glossary=True).findings
+    assert [f.match for f in findings if f.rule == "NM101"] == wanted
