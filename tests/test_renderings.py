@@ -130,3 +130,18 @@ def test_no_form_of_a_person_is_a_right_name():
     rights = {row.right for row in rows if " " in row.right}
     for row in rows:
         assert rights.isdisjoint(row.forms), row.right
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Šmit leaves the town\n\nThe envoy Kristijan Šmit left. A letter to Šmita came; Šmit's aide read it.",
+            ["Šmit", "Kristijan Šmit", "Šmita", "Šmit"],
+        ),
+        ("In Seoul Li Zaiming spoke. Zaiming was late, and Li left.", ["Li Zaiming", "Zaiming"]),
+        ("The owner Ilon Mask left. A Mask of clay was found.", ["Ilon Mask"]),
+    ],
+)
+def test_further_mentions_of_a_person(text, wanted):
+    assert [match for rule, match in rules(text) if rule == "NM206"] == wanted

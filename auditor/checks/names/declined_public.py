@@ -13,7 +13,7 @@ from auditor.packs.renderings import public_families, spelling
 _SHORTEST = 4  # letters of a name
 _LONGEST = 5  # letters of an ending
 FEMALE = "a"
-_SLAVIC = ("ov", "ev", "in", "sky", "ski", "ich", "ik", "ek")
+_SLAVIC = ("ov", "ev", "in", "sky", "ski", "ich", "k")
 _TOWNS = frozenset({"e", "o", "ova", "ove", "ovo"})
 _NATIVE = frozenset({"be", "ru", "uk"})
 
