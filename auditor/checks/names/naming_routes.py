@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.names.naming_alphabet import listed_forms, strange_letters
 from auditor.checks.names.naming_spans import spoken_of
+from auditor.checks.names.routes_data import routes
 from auditor.checks.spans import Spans
 from auditor.entities.wording import language_name
 from auditor.names.chinese import in_pinyin
-from auditor.packs import data_path, load_toml
-from auditor.packs.renderings import renderings
 from auditor.reading.article import Reading
 from auditor.reading.mention_words import is_given
-from auditor.records import Evidence, Record, Suggestion
+from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.traits import trait
 
@@ -42,29 +40,14 @@ _BEFORE_SON = re.compile(rf"(?<![\w-]){_WORD} $")
 _WEIGHT = 1.0
 
 
-class Routes(Record, frozen=True):
-    """``data/checks/family_first.toml``; see its header."""
-
-    schema: int
-    hungarian: frozenset[str]
-    never_first: frozenset[str]
-    never_next: frozenset[str]
-    offices: frozenset[str]
-    heads: frozenset[str]
-
-
-@cache
-def _routes() -> Routes:
-    return load_toml(data_path("checks", "family_first.toml"), Routes)
-
-
 def routed(context: Context) -> Iterator[Hit]:
     """The names of an English article that came through another language's letters, readings or order."""
     reading = context.reading
-    silent: Spans | None = None
-    for hit in chain(_read_as_chinese(reading), _family_first(reading), _articled(reading), _sons(reading)):
-        silent = silent or Spans((zone.start, zone.end) for zone in reading.layout.excluded)
-        if not silent.hits(hit.start, hit.end) and not spoken_of(reading.text, hit.start, hit.end):
+    own = [*_read_as_chinese(reading), *_family_first(reading), *_articled(reading), *_sons(reading)]
+    found = [*own, *strange_letters(context, Spans((hit.start, hit.end) for hit in own))]
+    silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded) if found else None
+    for hit in found:
+        if silent and not silent.hits(hit.start, hit.end) and not spoken_of(reading.text, hit.start, hit.end):
             yield hit
 
 
@@ -86,7 +69,7 @@ def _read_as_chinese(reading: Reading) -> Iterator[Hit]:
 
 def _of_office(words: str) -> bool:
     said = frozenset(words.lower().split())
-    return said <= _routes().offices and not said.isdisjoint(_routes().heads)
+    return said <= routes().offices and not said.isdisjoint(routes().heads)
 
 
 def _mandarin(name: str, nation: str) -> bool:
@@ -107,7 +90,7 @@ def _family_first(reading: Reading) -> Iterator[Hit]:
 
 def _is_family(word: str) -> bool:
     low = word.lower()
-    if low in _routes().never_first or is_given(word):
+    if low in routes().never_first or is_given(word):
         return False
     return lexicon().zipf(low, "en") < _COMMON
 
@@ -115,7 +98,7 @@ def _is_family(word: str) -> bool:
 def _named_after(text: str, end: int) -> bool:
     """True for a street, a hall or a prize called after somebody, and where a second family name follows."""
     after = re.match(r"[ -](\w{1,20})", text[end : end + 22])
-    return after is not None and (after[1].lower() in _routes().never_next or after[1][0].isupper())
+    return after is not None and (after[1].lower() in routes().never_next or after[1][0].isupper())
 
 
 def _articled(reading: Reading) -> Iterator[Hit]:
@@ -149,14 +132,9 @@ def _sons(reading: Reading) -> Iterator[Hit]:
             if before and not re.match(r" [A-Z]", reading.text[token.end : token.end + 2]):
                 form = reading.text[before.start() : token.end]
                 right = f"{before[0].strip()}{word.lower()}"
-                if form in _listed():  # another check knows whose it is
+                if form in listed_forms().get(word, ()):  # another check knows whose it is
                     continue
                 yield _hit(before.start(), form, right, f"“{form}” is a Turkish surname cut in two", "ar")
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(form for row in renderings("persons") for form in row.forms)
 
 
 def _hit(start: int, form: str, right: str, why: str, language: str) -> Hit:
@@ -172,6 +150,6 @@ def _hit(start: int, form: str, right: str, why: str, language: str) -> Hit:
 
 
 _NATIONAL = trait(lambda word: _NATION.fullmatch(word), "en")
-_HUNGARIAN = trait(lambda word: word in _routes().hungarian, "en")
+_HUNGARIAN = trait(lambda word: word in routes().hungarian, "en")
 _ARABIC = trait(_plain_arabic, "en")
 _SON = trait(lambda word: word in _SONS, "en")

@@ -1,4 +1,4 @@
-"""Further mentions of a person whom the article calls as another language does: in headlines, by the family name alone."""
+"""Further mentions of persons under another language's name: in headlines, by the family name alone."""
 
 from __future__ import annotations
 
