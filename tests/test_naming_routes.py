@@ -37,6 +37,7 @@ def forms(text: str) -> list[str]:
         ("The Serbian president met Sean Kirchy, a clerk of Turkey. Kyle sang.", []),
         ("The Hungarian Prime Minister Viktor Orbán met the Polish Foreign Minister Adam Rotfeld.", []),
         ("The Czech Foreign Minister Karel Schwarzenberg met the Chinese Premier Li Qiang.", []),
+        ("The clerk Park Deok seop met Kim Jae-hoon and Lee Ann in Seoul.", ["Park Deok seop"]),
         ("The adviser Ali Heydar Oglu Mammadov spoke to the guests.", []),
     ],
 )

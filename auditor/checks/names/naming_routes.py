@@ -37,13 +37,20 @@ _LETTERS = {
 }
 _SONS = frozenset({"Oglu", "Oğlu", "Oghlu", "Ogly"})
 _BEFORE_SON = re.compile(rf"(?<![\w-]){_WORD} $")
+_SYLLABLES = re.compile(r" ([A-Z][a-z]{1,6}) ([a-z]{2,6})(?![\w-])")
 _WEIGHT = 1.0
 
 
 def routed(context: Context) -> Iterator[Hit]:
     """The names of an English article that came through another language's letters, readings or order."""
     reading = context.reading
-    own = [*_read_as_chinese(reading), *_family_first(reading), *_articled(reading), *_sons(reading)]
+    own = [
+        *_read_as_chinese(reading),
+        *_family_first(reading),
+        *_articled(reading),
+        *_sons(reading),
+        *_cut_korean(reading),
+    ]
     found = [*own, *strange_letters(context, Spans((hit.start, hit.end) for hit in own))]
     silent = Spans((zone.start, zone.end) for zone in reading.layout.excluded) if found else None
     for hit in found:
@@ -137,6 +144,18 @@ def _sons(reading: Reading) -> Iterator[Hit]:
                 yield _hit(before.start(), form, right, f"“{form}” is a Turkish surname cut in two", "ar")
 
 
+def _cut_korean(reading: Reading) -> Iterator[Hit]:
+    """Korean given names of which the second syllable stands apart in lower case: Lee Jae myeong."""
+    for family in reading.traits.having(_KOREAN):
+        for at in reading.places[family]:
+            token = reading.tokens[at]
+            rest = _SYLLABLES.match(reading.text, token.end)
+            if rest and rest[2] in routes().korean_ends:
+                form = reading.text[token.start : rest.end()]
+                why = f"“{form}” is a Korean name with the given name cut in two"
+                yield _hit(token.start, form, f"{family} {rest[1]}-{rest[2]}", why, "zh")
+
+
 def _hit(start: int, form: str, right: str, why: str, language: str) -> Hit:
     return Hit(
         start=start,
@@ -152,4 +171,5 @@ def _hit(start: int, form: str, right: str, why: str, language: str) -> Hit:
 _NATIONAL = trait(lambda word: _NATION.fullmatch(word), "en")
 _HUNGARIAN = trait(lambda word: word in routes().hungarian, "en")
 _ARABIC = trait(_plain_arabic, "en")
+_KOREAN = trait(lambda word: word in routes().korean_families, "en")
 _SON = trait(lambda word: word in _SONS, "en")

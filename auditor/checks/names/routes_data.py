@@ -12,6 +12,8 @@ class Routes(Record, frozen=True):
     """``data/checks/family_first.toml``; see its header."""
 
     schema: int
+    korean_families: frozenset[str]
+    korean_ends: frozenset[str]
     hungarian: frozenset[str]
     never_first: frozenset[str]
     never_next: frozenset[str]
