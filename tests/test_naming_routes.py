@@ -56,3 +56,16 @@ def test_the_way_a_name_took(text, wanted):
 def test_the_given_name_of_an_office_holder(text, wanted):
     findings = auditor.audit_texts({"copy": text}, lang="en", no_glossary=True).findings
     assert [f.match for f in findings if f.rule == "NM101"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The QZX court sat on Monday. The QZX was late. Nobody heard the ZQX's clerk.", ["ZQX"]),
+        ("The QZX court sat on Monday. The QZX was late. Nobody heard the court (ZQX).", []),
+        ("The QZX court sat on Monday. Nobody heard the ZQX clerk.", []),
+    ],
+)
+def test_acronyms_of_the_same_letters(text, wanted):
+    findings = auditor.audit_texts({"copy": text}, lang="en", no_glossary=True).findings
+    assert [f.match for f in findings if f.rule == "NM202"] == wanted

@@ -89,17 +89,18 @@ def _family_first(reading: Reading) -> Iterator[Hit]:
         for at in reading.places[given]:
             token = reading.tokens[at]
             before = _FAMILY.search(reading.text, max(0, token.start - _BACK), token.start)
-            if before and _is_family(before[1]) and not _named_after(reading.text, token.end):
+            if before and _is_family(before[1], initial=bool(before[2])) and not _named_after(reading.text, token.end):
                 form = reading.text[before.start() : token.end]
                 why = f"“{form}” has the family name first, as Hungarian has it"
                 yield _hit(before.start(), form, f"{given}{before[2]} {before[1]}", why, "hu")
 
 
-def _is_family(word: str) -> bool:
+def _is_family(word: str, *, initial: bool) -> bool:
+    """False for a title, a given name, and a word of English without an initial behind it."""
     low = word.lower()
     if low in routes().never_first or is_given(word):
         return False
-    return lexicon().zipf(low, "en") < _COMMON
+    return initial or lexicon().zipf(low, "en") < _COMMON
 
 
 def _named_after(text: str, end: int) -> bool:
