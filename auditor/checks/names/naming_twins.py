@@ -70,12 +70,18 @@ def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[
     """Given names before one family name: Derrick and Derek Lucassen."""
     families: dict[str, dict[str, list[Span]]] = {}
     for mention in mentions:
-        if mention.family and mention.given and " " not in mention.given:
+        if mention.family and mention.given:
             span = mention.start, mention.start + len(mention.given)
             families.setdefault(mention.family, {}).setdefault(mention.given, []).append(span)
     for forms in families.values():
         for one, other in combinations(sorted(forms), 2):
-            if min(len(one), len(other)) >= _GIVEN and _bones(one) == _bones(other) and not _two_sexes(one, other):
+            if one.count(" ") != other.count(" "):
+                continue
+            if (
+                min(len(one), len(other)) >= _GIVEN
+                and _bones(one) == _bones(other)
+                and not _two_sexes(*(name.split()[-1] for name in (one, other)))
+            ):
                 yield _both(one, other, forms)
 
 
