@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
+from auditor.checks.names.naming_routes import routed
 from auditor.checks.names.naming_spans import hits, spoken_of
 from auditor.checks.names.naming_villages import villages
 from auditor.checks.spans import Spans, in_address
@@ -57,6 +58,7 @@ def _foreign(context: Context) -> Iterator[Hit]:
     if context.reading.base == "en":
         yield from public_conventions(context)
         yield from villages(context)
+        yield from routed(context)
 
 
 def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
