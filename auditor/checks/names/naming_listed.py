@@ -43,6 +43,14 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
 
 
 def _foreign(context: Context) -> Iterator[Hit]:
+    found = list(_by_spelling(context))
+    yield from found
+    if context.reading.base == "en":
+        told = Spans((hit.start, hit.end) for hit in found)
+        yield from (hit for hit in routed(context) if not told.hits(hit.start, hit.end))
+
+
+def _by_spelling(context: Context) -> Iterator[Hit]:
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
     spans = sorted(known)
@@ -58,7 +66,6 @@ def _foreign(context: Context) -> Iterator[Hit]:
     if context.reading.base == "en":
         yield from public_conventions(context)
         yield from villages(context)
-        yield from routed(context)
 
 
 def _as_listed(hit: Hit, inside: Sequence[Hit]) -> Hit:
