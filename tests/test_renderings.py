@@ -103,3 +103,45 @@ def test_public_names(text, wanted):
     audit = auditor.audit_texts({"copy": f"The talks went on for a day.\n\n{text}"}, lang="en", no_glossary=True)
     found = [(f.match, f.suggestions[0].text) for f in audit.findings if f.rule == "NM201"]
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The envoy Kristijan Šmit left the town on Monday.", [("NM206", "Kristijan Šmit")]),
+        ("The letter to Džozef Bajden was read out.", [("NM206", "Džozef Bajden")]),
+        ("A question to Ursula fon der Lajen was put off.", [("NM206", "Ursula fon der Lajen")]),
+        ("The advice of Donalds Tramps was not heard.", [("NM206", "Donalds Tramps")]),
+        ("The adviser Ibrahim Kalyn spoke to the guests.", [("NM206", "Ibrahim Kalyn")]),
+        ("The minister, Dawood Oglu, spoke to the guests.", [("NM206", "Dawood Oglu")]),
+        ("The clerk Džon Doe left the town on Monday.", [("NM206", "Džon")]),
+        ("In Seoul the plans of Li Zaiming were told on Monday.", [("NM206", "Li Zaiming")]),
+        ("The painter Li Zaiming left the town on Monday.", []),
+        ("Christian Schmidt, Joe Biden, Ursula von der Leyen and Donald Trump met on Monday.", []),
+        ("The tramp sold masks. The Tramp is a film of Chaplin. Pat Mask and Ann Rite sang.", []),
+    ],
+)
+def test_names_that_were_given_back_by_sound(text, wanted):
+    assert rules(text) == wanted
+
+
+def test_no_form_of_a_person_is_a_right_name():
+    rows = [row for row in renderings("persons") if not row.beside and not row.near]
+    rights = {row.right for row in rows if " " in row.right}
+    for row in rows:
+        assert rights.isdisjoint(row.forms), row.right
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Šmit leaves the town\n\nThe envoy Kristijan Šmit left. A letter to Šmita came; Šmit's aide read it.",
+            ["Šmit", "Kristijan Šmit", "Šmita", "Šmit"],
+        ),
+        ("In Seoul Li Zaiming spoke. Zaiming was late, and Li left.", ["Li Zaiming", "Zaiming"]),
+        ("The owner Ilon Mask left. A Mask of clay was found.", ["Ilon Mask"]),
+    ],
+)
+def test_further_mentions_of_a_person(text, wanted):
+    assert [match for rule, match in rules(text) if rule == "NM206"] == wanted

@@ -122,6 +122,12 @@ def _met(mandarin: Split, other: Split) -> tuple[float, tuple[str, ...]] | None:
     return score, tuple("/".join(sorted(chars)) for chars in shared)
 
 
+def in_pinyin(name: str) -> bool:
+    """Whether a name of two words, family name first, may be a Mandarin one in Pinyin."""
+    family = name.lower().split()[0]
+    return any(split.family == family and _in_pinyin(split) for split in _splits(name))
+
+
 def _in_pinyin(name: Split) -> bool:
     """Whether a name may be a Mandarin one itself, which differs from another Mandarin one by its spelling."""
     table = spellings()

@@ -7,6 +7,8 @@ from functools import cache
 
 from auditor.packs.load import data_path, load_tsv
 
+_LONG = 5  # letters
+
 
 @cache
 def families() -> Mapping[str, tuple[str, ...]]:
@@ -18,6 +20,12 @@ def families() -> Mapping[str, tuple[str, ...]]:
 def givens() -> Mapping[str, tuple[str, ...]]:
     """What follows the first word of a name -> the first words that stand before it."""
     return _table(first=False)
+
+
+@cache
+def world_families() -> frozenset[str]:
+    """Family names of one word in the table, long enough to be known with an ending behind them."""
+    return frozenset(tail for tail in givens() if len(tail) >= _LONG and tail.isalpha() and tail[0].isupper())
 
 
 def _table(*, first: bool) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from auditor.packs.load import data_path, load_toml, load_tsv, shelved
+from auditor.packs.person_forms import person_forms
 from auditor.packs.shelf import Find, Parts, Shelf
 from auditor.records import Record
 
@@ -35,7 +36,24 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def renderings(kind: Kind) -> tuple[Rendering, ...]:
-    """One of the tables, in the order of the file."""
+    """One of the tables, in the order of the file; with the persons, in one order, what ``person_forms.tsv`` makes."""
+    return _persons() if kind == "persons" else _rows(kind)
+
+
+def _persons() -> tuple[Rendering, ...]:
+    shelf = shelved("persons", f"1 {Rendering.__struct_fields__}", lambda: {"list": {"persons": _made()}})
+    return shelf.by_key("list", tuple[Rendering, ...])("persons") or ()
+
+
+def _made() -> tuple[Rendering, ...]:
+    rows = [
+        Rendering(right=row.right, sources=row.sources, language="en", forms=row.forms, beside=(), near=frozenset())
+        for row in person_forms()
+    ]
+    return tuple(sorted((*_rows("persons"), *rows), key=lambda row: (row.right, row.sources)))
+
+
+def _rows(kind: Kind) -> tuple[Rendering, ...]:
     return tuple(
         Rendering(
             right=row["right"],

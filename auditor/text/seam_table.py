@@ -29,6 +29,9 @@ class Seams(Record, frozen=True):
     backs: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
+    lettered: frozenset[str]
+    people: frozenset[str]
+    endings: tuple[str, ...]
 
 
 class Fronts(Record, frozen=True):

@@ -12,7 +12,11 @@ from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import DAY_OF_24, times
 from auditor.checks.figures.figures import english, hit, word_before
 
-_OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(1[3-9]|2[0-4]) o['’]clock")
+_OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(0\d|1[3-9]|2[0-4]) o['’]clock")
+_POINTED = re.compile(r"(0\d|1[3-9]|2[0-3])\.([0-5]\d)(?!\d|[.,]\d| ?(?:[ap]\.?m|%|h\b|°|m\b|km|kg|sec| ?o['’]clock))(?: ([a-z]+))?")
+_COUNTED = frozenset(
+    ("billion", "dollars", "euros", "meters", "metres", "million", "per", "percent", "points", "pounds", "seconds")
+)
 _FRENCH = re.compile(r"([01]?\d|2[0-4]) ?h ?([0-5]\d)(?![\w%]|[.,]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w| [0-5]\d\b)")
 _BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
@@ -24,6 +28,7 @@ _TO_THE_HOUR = re.compile(r"([01]?\d|2[0-3])-00(?![\d-])")
 _BEFORE_HOUR = frozenset(
     ("at", "around", "about", "from", "until", "till", "by", "since", "before", "after", "and", "to")
 )
+_BEFORE_POINT = frozenset(("at", "around", "until", "till"))
 
 
 def _foreign_times(context: Context) -> Iterator[Hit]:
@@ -47,6 +52,9 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
             yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _LETTERED):
         yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
+    for m in at_numbers(reading, _POINTED):
+        if word_before(reading.text, m.start()) in _BEFORE_POINT and m[3] not in _COUNTED:
+            yield hit(m.start(), m.end(2), f"{m[1]}.{m[2]}", _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _BOTH):
         yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
 

@@ -9,6 +9,7 @@ from functools import cache
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.figure_signs import signs
+from auditor.checks.figures.odd_forms import odd_forms
 from auditor.records import Suggestion
 
 _YEARS = range(1900, 2101)  # what stands before the name of a championship or currency, and counts nothing
@@ -43,6 +44,8 @@ def unit_forms(context: Context) -> Iterator[Hit]:
             if old or led:
                 better = f"{match[0].split('-')[0]}-{match[1][:-1]}{match[2] or ''}"
                 yield _hit(match.start(), match.end(), better)
+    for start, end, better in odd_forms(reading.text):
+        yield _hit(start, end, better)
 
 
 def _hit(start: int, end: int, better: str) -> Hit:
@@ -81,6 +84,21 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The ferry came back after a ⟦3-days⟧ journey to the islands.",
                 fixed="The ferry came back after a 3-day journey to the islands.",
+            ),
+            Example(
+                kind="bad",
+                text="The film of ⟦16min38s⟧ shows the ferry.",
+                fixed="The film of 16 minutes 38 seconds shows the ferry.",
+            ),
+            Example(
+                kind="bad",
+                text="The ⟦22-year old⟧ captain left the ferry last.",
+                fixed="The 22-year-old captain left the ferry last.",
+            ),
+            Example(
+                kind="bad",
+                text="The ticket cost ⟦R$ 645 thousand⟧ in all.",
+                fixed="The ticket cost R$645,000 in all.",
             ),
             Example(
                 kind="good", text="At the 2024 Euro, in 5 Euro NCAP tests, a 58-year-old spent 3 days and 5 euros."

@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import msgspec
-
+from auditor.checks.marks.form import Form
 from auditor.checks.marks.marks import ASIDE
+from auditor.checks.marks.sign_forms import SIGN_FORMS
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.segments import segment_rules
-
-
-class Form(msgspec.Struct, frozen=True):
-    """``needles``: each match has one of them. Group 1 of the pattern is the place, ``better`` what belongs there."""
-
-    needles: tuple[str, ...]
-    pattern: re.Pattern[str]
-    better: str
-
 
 Suspects = tuple[Sequence[Form], Sequence[Form]]
 """Forms that need a stop or comma glued to a letter, and others."""
@@ -168,7 +159,7 @@ def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
         re.compile(rf"(?:^|(?<=[.!?] ))[A-Z][^,.;:?!—–“”\"()\n]{{10,110}}(,) (?:{said}) that\b"),
         "",
     )
-    return (*_STOPS, opened, ended, went_on), (*_FORMS, told)
+    return (*_STOPS, opened, ended, went_on), (*_FORMS, *SIGN_FORMS, told)
 
 
 @cache

@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.capitals_bodies import spelled_out
 from auditor.checks.marks.capitals_spans import phrases
+from auditor.checks.marks.capitals_titles import titles_and_months
 from auditor.checks.marks.lower_known import known_names
 from auditor.checks.marks.lower_shown import capitalized, shown_names
 from auditor.checks.marks.punctuation import body_blocks
@@ -100,7 +101,7 @@ def lower_phrases(context: Context) -> Iterator[Hit]:
         if not listed.hits(start, end):
             found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=right),)))
     listed = Spans((hit.start, hit.end) for hit in found)
-    for start, end in shown_names(context):
+    for start, end in (*shown_names(context), *titles_and_months(context.reading)):
         if not listed.hits(start, end):
             found.append(Hit(start=start, end=end, suggestions=(Suggestion(text=capitalized(text, start, end)),)))
     first = min(found, key=lambda hit: hit.start, default=None)
@@ -139,6 +140,16 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The council voted on ⟦monday⟧ to close the bridge.",
                 fixed="The council voted on Monday to close the bridge.",
+            ),
+            Example(
+                kind="bad",
+                text="The plan was made by ⟦senator⟧ Petra Novotna and others.",
+                fixed="The plan was made by Senator Petra Novotna and others.",
+            ),
+            Example(
+                kind="bad",
+                text="The mill burned down on ⟦march⟧ 14 and was built anew.",
+                fixed="The mill burned down on March 14 and was built anew.",
             ),
             Example(
                 kind="bad",

@@ -21,7 +21,7 @@ _SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
 _SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
 _ENDED = re.compile(r", ([a-z]{3,14}) (?:the )?[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}\.$")
 _FAR = 400  # characters of speech before its frame
-_LONG = 40  # characters of a paragraph that may be speech
+_LONG = 30  # characters of a paragraph that may be speech
 
 
 def dialogue(context: Context) -> Iterator[Hit]:

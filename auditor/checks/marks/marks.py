@@ -18,8 +18,6 @@ _UNLIKE = re.compile(r"(?<![\w\"“”])\"(?=\w| \w)[^\"“”\n]{1,300}(”)|�
 _TYPED = re.compile(r"(?<![\w'`])(?:''|``?|’’)(?=[^\W\d_][^'`’\n]{1,200}(?:''|``?|’’)(?=[\s.,;:!?)]|$))")
 _INNER_OPEN = re.compile(r"“ (?=\w)")
 _INNER_CLOSE = re.compile(r" ”(?<=[\w.,!?…] ”)(?=[\s.,;:!?)]|$)")
-_BRACKET = re.compile(r"[\[\]]")
-_ROUND = re.compile(r"(?<=[\w,] )\((?=\w[^()\n]{1,400}[.!?]$)|(?<=[a-z]{3})\)(?<=\w[\w ,.]{12}.)(?=[.,;]| [a-z])")
 _CLOSES_ASIDE = re.compile(r"[a-z]-(?= [a-z]|,)")
 ASIDE = 200  # characters of what stands between hyphens as if they were dashes
 _LOOSE_HYPHEN = re.compile(r"(?<![\w-])[^\W_]{1,20} -[a-z]{2,20}(?: -[a-z]{2,20})?(?![\w’'-])")
@@ -31,9 +29,9 @@ _OWN = re.compile(
     r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
 )
 _GLUED = re.compile(
-    r"[,;.!?](?=[A-Za-zÀ-ÿ])(?:(?<=[a-zß-ÿ]{3}[,;])(?=.[a-zß-ÿ]{2})"  # one class of characters first: found at once
+    r"[,;.!?](?=[A-Za-zÀ-ž])(?:(?<=[a-zß-ÿ]{3}[,;])(?=.[a-zß-ÿ]{2})"  # one class of characters first: found at once
     r"|(?<=[a-z]{3}[,;])(?=(?:a|an|as|at|by|he|if|in|is|it|no|of|on|or|so|to|up|us|we) [a-z]{2})"
-    r"|(?<=[A-Za-zß-ÿ][a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
+    r"|(?<=[A-Za-zß-ÿ][a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-ÞĀ-Ž][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
 _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")
@@ -101,15 +99,6 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield opening, opening + 2
         if text[closing - 1] == " ":
             yield closing - 1, closing + 1
-
-
-def lone_bracket(text: str, *, round_too: bool) -> Iterator[tuple[int, int]]:
-    """The only square bracket of a paragraph, and the only round one that is part of no list, face or number."""
-    found = [match.span() for match in _BRACKET.finditer(text)] if "[" in text or "]" in text else []
-    if len(found) == 1:
-        yield found[0]
-    if round_too and text.count("(") + text.count(")") == 1 and (match := _ROUND.search(text)):
-        yield match.span()
 
 
 def may_cluster(text: str) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.blank_marks import Suspects, blank_marks, suspects
+from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (
     clusters,
     glued_marks,
     glued_quotes,
-    lone_bracket,
     loose_hyphens,
     may_cluster,
     may_glue,
@@ -24,7 +24,7 @@ from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
 from auditor.text.segments import segment_rules
 
-_BODY = ("body", "list")
+_BODY, _HEADS = ("body", "list"), ("headline", "subhead")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
 _NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
 _DOUBLE_QUOTES = '“”"'
@@ -48,11 +48,13 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
     forms = suspects(text, signs) if english else ((), ())
+    if english:
+        yield from _heads(context.reading, forms, clustered)
     for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
             yield marked(block, start, end, Suggestion(text=mark))
-        for start, end in lone_bracket(own, round_too=uneven) if brackets else ():
+        for start, end in lone_brackets(own, round_too=uneven) if brackets else ():
             yield marked(block, start, end, Suggestion(text=""))
         for start, end, mended in (*loose_hyphens(own), *loose_marks(own), *blank_marks(own, forms)) if english else ():
             yield marked(block, start, end, Suggestion(text=mended))
@@ -63,8 +65,24 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             if own[start] == "." and own[end:right].lower() in wording().domains and own[left : left + 1].isupper():
                 continue
             least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
-            if least > 0 or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right])):
+            listed = english and own[start] == "," and min(start - left, right - end) >= _NAME
+            if (
+                least > 0
+                or listed
+                or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right]))
+            ):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
+
+
+def _heads(reading: Reading, forms: Suspects, clustered: bool) -> Iterator[Hit]:
+    """Marks that never stand together, and the forms of English, in headlines."""
+    for block in reading.layout.blocks:
+        if block.kind in _HEADS:
+            own = reading.text[block.start : block.end]
+            for start, end in clusters(own) if clustered else ():
+                yield marked(block, start, end, Suggestion(text=own[start]))
+            for start, end, mended in blank_marks(own, forms):
+                yield marked(block, start, end, Suggestion(text=mended))
 
 
 def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
@@ -158,6 +176,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill ⟦wasn 't⟧ for sale, the heirs told reporters.",
                 fixed="The mill wasn't for sale, the heirs told reporters.",
             ),
+            Example(kind="bad", text="The heirs are ⟦Zorik,Vahan⟧ and Anahit."),
             Example(kind="bad", text="The mill, built in ⟦1745.It⟧ was, is the oldest of the county."),
             Example(kind="bad", text="The hosts won ⟦3- 0⟧ in the spring.", fixed="The hosts won 3-0 in the spring."),
             Example(
@@ -176,7 +195,29 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The mill belongs to the ⟦BBC.The⟧ town has 300 houses."),
             Example(kind="bad", text="The police closed the road in ⟦Villers-sur-.⟧ Nobody was hurt."),
             Example(kind="bad", text="The mill ⟦(⟧the oldest of the county burned down on Monday night."),
+            Example(kind="bad", text="⟦(⟧ The heirs met the mayor of the town on Monday night."),
+            Example(kind="bad", text="The river is 60 miles (97 kilometers)⟦)⟧ from the mill."),
             Example(kind="bad", text="The wheel of the mill turned ⟦3 .5⟧ times a minute."),
+            Example(
+                kind="bad",
+                text="The talks with the ⟦U.S⟧ envoy went on for six hours.",
+                fixed="The talks with the U.S. envoy went on for six hours.",
+            ),
+            Example(
+                kind="bad",
+                text="The fire took three⟦ (3)⟧ mills.",
+                fixed="The fire took three mills.",
+            ),
+            Example(
+                kind="bad",
+                text="ROME (RAN⟦) _ ⟧A mill burned down on Monday.",
+                fixed="ROME (RAN) – A mill burned down on Monday.",
+            ),
+            Example(kind="bad", text="The mayor⟦ –Berg⟧ is her name – lost the vote."),
+            Example(kind="bad", text="He called it “a fine old m⟦ill.”.⟧ The heirs had left."),
+            Example(kind="bad", text="The plan ⟦is's⟧ not an easy one, the heirs said."),
+            Example(kind="bad", text="Towns ⟦including, ⟧Lugo have mills of their own."),
+            Example(kind="bad", text="⟦These, took⟧ place in the old town of Lugo on Monday night."),
             Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import wording
 from auditor.reading.article import Block
 from auditor.records import Suggestion
@@ -18,6 +19,15 @@ _FIRST = re.compile(r"(?:(?:…|\.{3}) ?)?([a-zß-öø-ÿ]{2,30})(?=[\s,])")
 _ENDS = (".", "!", "?", "”", '"', "»")
 _SEVERAL = 2  # paragraphs, of which the first may be the only one that lost its beginning
 _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
+_INNER = re.compile(  # Lima”. but, the fire. “the old
+    r"[.!?](?:(?<=[a-zß-ÿ]{3}[”)].)\s(?=([a-zß-ÿ]{2,30})[\s,])|(?<=[a-zß-ÿ]{3}\.)\s“(?=([a-zß-ÿ]{3,30})[\s,]))"
+)
+_FIGURE = re.compile(r"\.(?<=[\d ]\d\.) (?=([a-zß-ÿ]{2,30})[\s,])")
+_DATED = re.compile(  # December 6. the, in 2019. the
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}$|\b[a-z]{2,6} (?:19|20)\d\d$"
+)
+_BEHIND = 30  # characters before a stop that tell a date
+_EVERYDAY, _KNOWN = 5.0, 2.5  # zipf of the word behind the stop, and of a long one before it that is no abbreviation
 _NAME, _LONG = 1.0, 5  # the same, and its letters, before a word that begins sentences
 _END = 4.0  # zipf that the word before the stop needs, so that it is no abbreviation
 
@@ -30,6 +40,8 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
     reading, lexicon = context.reading, context.lexicon
     text, language = reading.text, reading.base
     yield from _lower_paragraphs(context)
+    if language == "en":
+        yield from _inner_stops(context)
     short = wording().shortened if language == "en" else shortened(language)
     for block in reading.layout.blocks:
         if block.kind not in ("body", "list"):
@@ -42,12 +54,28 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
             if before.lower() in short or (stop[2] and word not in wording().spoke):
                 continue
             least = _NAME if language == "en" and word in wording().openers and len(before) >= _LONG else _END
+            if language == "en" and len(before) > _LONG and lexicon.zipf(word, language) >= _EVERYDAY:
+                least = min(least, _KNOWN)
             if before.isalpha() and lexicon.zipf(before, language) >= least and lexicon.zipf(word, language) >= _END:
                 yield Hit(
                     start=stop.start(1),
                     end=stop.end(1),
                     suggestions=(Suggestion(text=word.capitalize()),) if whole else (),
                 )
+
+
+def _inner_stops(context: Context) -> Iterator[Hit]:
+    """Words in lower case behind the stop after a date or a closing mark, or behind the mark that opens after one."""
+    zipf = context.lexicon.zipf
+    for block, own in body_blocks(context.reading):
+        stops = _FIGURE.finditer(own)
+        found = [stop for stop in stops if _DATED.search(own, max(0, stop.start() - _BEHIND), stop.start())]
+        if "”. " in own or "). " in own or ". “" in own:
+            found += _INNER.finditer(own)
+        for stop in found:
+            at = stop.lastindex or 1
+            if zipf(stop[at], "en") >= _END:
+                yield Hit(start=block.start + stop.start(at), end=block.start + stop.end(at))
 
 
 def _lower_paragraphs(context: Context) -> Iterator[Hit]:
@@ -90,6 +118,9 @@ CHECKS = (
         run=lower_case_start,
         sources=("The Chicago Manual of Style, 17th ed., 6.12: a sentence begins with a capital",),
         examples=(
+            Example(kind="bad", text="The police led off a thatcher. ⟦from⟧ the old town who had set the fire."),
+            Example(kind="bad", text="The fire broke out on December 6. ⟦the⟧ mill burned down."),
+            Example(kind="bad", text="The mayor called the mill “a ruin”. ⟦but⟧ the heirs would not sell it."),
             Example(
                 kind="bad",
                 text="The fire broke out in the old town. ⟦two⟧ people were taken to hospital.",

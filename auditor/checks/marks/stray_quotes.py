@@ -10,13 +10,15 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import apostrophes, foreign_pairs, inner_blanks, reopened, turned, unlike
 from auditor.checks.marks.punctuation import body_blocks, marked
 from auditor.checks.marks.quote_sides import outer_commas, wrong_sides
+from auditor.checks.marks.quoted_names import quoted_names
+from auditor.checks.marks.typed_marks import typed_marks
 from auditor.checks.marks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
 from auditor.reading.quote_words import words
 from auditor.records import Suggestion
 
 # a paragraph without one of these has no mark that could be wrong; one class of characters first: found at once
-_SIGNS = re.compile(r"[“”\"„«»‹‘`´',<’](?:(?<![',<’])|(?<=')'|(?<=’)’|(?<=,),|(?<=<)<)")
+_SIGNS = re.compile(r"[“”\"„«»‹‘`´',<>’″](?:(?<![',<>’])|(?<=')'|(?<=’)’|(?<=,),|(?<=<)<|(?<=>)>)")
 _SHOWN = 80  # characters of a quotation that are marked
 
 
@@ -59,8 +61,13 @@ def stray_marks(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
             yield marked(block, start, end, Suggestion(text=mended), what="has its blank on the wrong side")
         for start, end, mended in outer_commas(own, words("en").verbs):
             yield marked(block, start, end, Suggestion(text=mended), what="stands before the comma of its speech")
-        for start, end in unlike(own):
+        halves_of_two = list(unlike(own))
+        for start, end in halves_of_two:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
+        for start, end in typed_marks(own) if not halves_of_two else ():
+            yield Hit(start=block.start + start, end=block.start + end, args={"what": "is typed with other signs"})
+        for start, end, name in quoted_names(own):
+            yield marked(block, start, end, Suggestion(text=name), what="sets off a name that English writes without")
         for at in reopened(own, words("en").verbs):
             yield marked(block, at, at + 1, Suggestion(text=""), what="opens a second time")
         for start, end in apostrophes(own):
@@ -123,6 +130,14 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text='The mayor called the plan "a bad joke⟦”⟧ and left the room.'),
             Example(kind="bad", text="The mayor called the plan ⟦''⟧a bad joke'' and left the room."),
+            Example(
+                kind="bad",
+                text='The factory ⟦"Aurora"⟧ will open a second mill in May.',
+                fixed="The factory Aurora will open a second mill in May.",
+            ),
+            Example(kind="bad", text="We wait for the end of the worst of all days⟦''⟧ he said of the mill."),
+            Example(kind="bad", text="The mayor of the town said: ⟦″⟧The mill will be shut."),
+            Example(kind="bad", text="The mayor of the town said: ⟦<< ⟧The mill will be shut, and soon."),
             Example(
                 kind="bad",
                 text="“We will open the bridge in the spring,” ⟦“⟧said the mayor of the town.",

@@ -8,7 +8,13 @@ from functools import cache
 from itertools import compress, pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.names.declined_public import FEMALE, english_family, english_given, public_bare
+from auditor.checks.names.declined_public import (
+    FEMALE,
+    english_family,
+    english_given,
+    of_nobody_else,
+    public_bare,
+)
 from auditor.checks.spans import in_address
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -25,6 +31,7 @@ _SHORTEST = 4  # letters of a bare name
 _RARE = 2.0
 _GOVERNED = re.compile(r"\b(?:of|with|to|for|from|by|against|about|between|on|under|like|toward|towards)\s+$")
 _GOVERNOR = 12  # characters in which a preposition stands before a name
+_BEFORE = 24  # characters before a name in which a given name stands
 _STEM = 3  # letters of the father's name before its ending
 
 
@@ -130,6 +137,9 @@ def _is_case(
     """False where the ending may be a woman's: ``named`` are family names behind others, ``beside`` all names."""
     name, _, case = found
     if case != FEMALE:
+        return True
+    before = text[max(0, token.start - _BEFORE) : token.start].rpartition("\n")[2].split(" ")
+    if len(before) > 1 and of_nobody_else(name, before[-2]):
         return True
     if token.text in named or (name == token.text[:-1] and name not in beside and not _known(name, lexicon)):
         return False

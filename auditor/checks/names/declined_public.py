@@ -7,11 +7,14 @@ from functools import cache
 
 from auditor.entities import facts
 from auditor.names.given import lookup
+from auditor.packs.public_persons import givens, world_families
 from auditor.packs.renderings import public_families, spelling
 
 _SHORTEST = 4  # letters of a name
 _LONGEST = 5  # letters of an ending
 FEMALE = "a"
+_SLAVIC = ("ov", "ev", "in", "sky", "ski", "ich", "k")
+_TOWNS = frozenset({"e", "o", "ova", "ove", "ovo"})
 _NATIVE = frozenset({"be", "ru", "uk"})
 
 Endings = Mapping[str, tuple[tuple[str, str], ...]]
@@ -19,16 +22,29 @@ Endings = Mapping[str, tuple[tuple[str, str], ...]]
 
 def public_bare(word: str, endings: Endings) -> tuple[str, str, str] | None:
     """The name as English copy has it, the language of the ending, and the ending; None for any other word."""
-    if word in public_families() or spelling(word) is not None:
+    if word in public_families() or word in world_families() or spelling(word) is not None:
         return None
     table = _by_ending(tuple(endings.items()))
     for size in range(_LONGEST, 0, -1):
         case = word[-size:]
         for nominative, code in table.get(case, ()):
             name = word[:-size] + nominative
-            if len(name) >= _SHORTEST and (right := _right(name, code)):
+            if len(name) >= _SHORTEST and not _of_town(name, case) and (right := _right(name, code)):
                 return right, code, case
     return None
+
+
+def of_nobody_else(name: str, before: str) -> bool:
+    """True where a name of the news with -a cannot be a woman's own: it is no Slavic one, and its bearer's given name
+    stands before, or none (``Emmanuela Macrona``)."""
+    if name not in world_families() or name.endswith(_SLAVIC):
+        return False
+    return not before[:1].isupper() or any(before.startswith(head) for head in givens().get(name, ()))
+
+
+def _of_town(name: str, case: str) -> bool:
+    """True for what is a town's name as well (Komarovo)."""
+    return case in _TOWNS and name.endswith(_SLAVIC)
 
 
 def english_given(name: str) -> str:
@@ -53,7 +69,7 @@ def _right(name: str, code: str) -> str | None:
     row = spelling(name)
     if row is not None:
         return row.right if row.kind == "person" and code in row.sources else None
-    return name if name in public_families() else None
+    return name if name in public_families() or name in world_families() else None
 
 
 @cache

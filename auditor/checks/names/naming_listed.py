@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
+from auditor.checks.names.naming_routes import routed
 from auditor.checks.names.naming_spans import hits, spoken_of
 from auditor.checks.names.naming_villages import villages
 from auditor.checks.spans import Spans, in_address
@@ -42,6 +43,14 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
 
 
 def _foreign(context: Context) -> Iterator[Hit]:
+    found = list(_by_spelling(context))
+    yield from found
+    if context.reading.base == "en":
+        told = Spans((hit.start, hit.end) for hit in found)
+        yield from (hit for hit in routed(context) if not told.hits(hit.start, hit.end))
+
+
+def _by_spelling(context: Context) -> Iterator[Hit]:
     listed = tuple(_listed(context))
     known = {(hit.start, hit.end): hit for hit in listed}
     spans = sorted(known)

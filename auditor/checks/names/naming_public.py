@@ -23,6 +23,7 @@ from auditor.text.memo import Memo
 _FAMILY, _GIVEN = 5, 4  # letters of a name in which a slip shows
 _MADE = 0.85  # score from which a convention makes a form
 _SHOWN = 3
+_OFFICES = frozenset({"chancellor", "minister", "premier", "president", "secretary", "state"})
 _MARKED = "has a mark that English copy leaves out"
 
 
@@ -52,7 +53,9 @@ def public_conventions(context: Context) -> Iterator[Hit]:
 
 def _near(context: Context) -> Iterator[tuple[Mention, str]]:
     for mention in context.reading.mentions:
-        right = _meant[mention.text] if mention.type in ("person", "other") and " " in mention.text else None
+        if " " not in mention.text or mention.type not in ("person", "other"):
+            continue
+        right = _meant[mention.text] or (_of_office[mention.text] if _holds_office(mention) else None)
         if right is not None:
             yield mention, right
 
@@ -118,7 +121,21 @@ def _right(name: str) -> str | None:
     return next((f"{known} {tail}" for known in givens().get(tail, ()) if one_edit(known, head)), None)
 
 
+def _named_alike(name: str) -> str | None:
+    """The name that was meant by another given name one letter away (Anthony Blinken, Victor Orban)."""
+    head, _, tail = name.partition(" ")
+    if len(head) < _GIVEN or tail in families().get(head, ()) or head in givens().get(tail, ()):
+        return None
+    return next((f"{known} {tail}" for known in givens().get(tail, ()) if one_edit(known, head)), None)
+
+
+def _holds_office(mention: Mention) -> bool:
+    """True beside a word for an office of state, whose holder is no namesake."""
+    return bool(mention.role) and not _OFFICES.isdisjoint((mention.role or "").lower().split())
+
+
 _meant = Memo(_right, 50_000)
+_of_office = Memo(_named_alike, 50_000)
 
 
 def _shuffled(a: str, b: str) -> bool:

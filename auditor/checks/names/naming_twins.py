@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain, combinations, groupby
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.names.naming_anagrams import anagrams
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.names.naming_public import differing, one_edit
 from auditor.checks.names.naming_respelt import respelt
@@ -37,7 +38,8 @@ def all_mixed(context: Context) -> Iterator[Hit]:
     done: set[int] = set()
     kept: set[str] = set()
     listed = listed_twins(context)
-    for found in (*mixed(context), *listed, *with_and_without(context), *twin_forms(context), *respelt(context)):
+    twin = (*twin_forms(context), *respelt(context), *anagrams(context))
+    for found in (*mixed(context), *listed, *with_and_without(context), *twin):
         if found.end not in done and found.args["form"] not in kept:
             done.add(found.end)
             kept.add(str(found.args["right"]))
@@ -68,12 +70,18 @@ def _given(mentions: Sequence[Mention]) -> Iterator[tuple[Mapping[str, Sequence[
     """Given names before one family name: Derrick and Derek Lucassen."""
     families: dict[str, dict[str, list[Span]]] = {}
     for mention in mentions:
-        if mention.family and mention.given and " " not in mention.given:
+        if mention.family and mention.given:
             span = mention.start, mention.start + len(mention.given)
             families.setdefault(mention.family, {}).setdefault(mention.given, []).append(span)
     for forms in families.values():
         for one, other in combinations(sorted(forms), 2):
-            if min(len(one), len(other)) >= _GIVEN and _bones(one) == _bones(other) and not _two_sexes(one, other):
+            if one.count(" ") != other.count(" "):
+                continue
+            if (
+                min(len(one), len(other)) >= _GIVEN
+                and _bones(one) == _bones(other)
+                and not _two_sexes(*(name.split()[-1] for name in (one, other)))
+            ):
                 yield _both(one, other, forms)
 
 

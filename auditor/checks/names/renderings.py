@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.names.renderings_again import again
 from auditor.checks.names.renderings_expanded import expanded
 from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.entities.wording import language_name
@@ -120,6 +121,16 @@ def _how(trap: Trap[Rendering]) -> str:
 _listed_acronyms = _run("acronyms", 2.0)
 
 
+_listed_persons = _run("persons", 2.0)
+
+
+def _persons(context: Context) -> Iterator[Hit]:
+    """The names of the table, and what else the article calls the same persons."""
+    found = list(_listed_persons(context))
+    yield from found
+    yield from again(context, found)
+
+
 def _acronyms(context: Context) -> Iterator[Hit]:
     """The letters of the table where it is clear what they mean, and others beside the English words for them."""
     found = list(_listed_acronyms(context))
@@ -185,7 +196,7 @@ CHECKS: tuple[Check, ...] = (
         severity="major",
         why="Popes, monarchs, statesmen and stars have a set name in English; another one hides who is meant.",
         message="“{form}” is {right} in {language} copy",
-        run=_run("persons", 2.0),
+        run=_persons,
         examples=(
             Example(
                 kind="bad",

@@ -18,11 +18,12 @@ from auditor.checks.page.characters import (
     zero_width,
 )
 from auditor.checks.page.leftovers import leftovers
-from auditor.checks.page.mojibake import SIGNS, mojibake
+from auditor.checks.page.mojibake import mojibake
 from auditor.records import Evidence, Suggestion
 
 _REPLACEMENT = "\ufffd"
 _LOST = re.compile(_REPLACEMENT + "{1,20}")
+_ASKED = re.compile(r"(?<![\w/.@?=&-])[A-Z][a-z]{1,9}(\?)[a-z]{1,12}(?=[ ,.;:])")  # a letter that an encoding has not
 _UNICODE = "Unicode Standard 16.0"
 
 
@@ -44,14 +45,18 @@ def _remove(spans: Callable[[str], Iterable[tuple[int, int]]]) -> Callable[[Cont
 
 def _mojibake(context: Context) -> Iterator[Hit]:
     text = context.reading.text
-    for start, end, repaired in mojibake(text):
-        clue = Evidence(kind="encoding", text=f"its bytes are UTF-8 for “{repaired}”")
+    for asked in _ASKED.finditer(text) if "?" in text else ():
+        yield Hit(start=asked.start(1), end=asked.end(1), args={"what": "stands for a letter that was lost"})
+    if text.isascii():
+        return
+    for start, end, repaired in mojibake(text, context.reading.characters):
+        clue = Evidence(kind="encoding", text=f"its bytes are another encoding's for “{repaired}”")
         yield Hit(
             start=start,
             end=end,
             args={"what": "was decoded with the wrong encoding"},
-            suggestions=(Suggestion(text=repaired),),
-            evidence=(clue,),
+            suggestions=(Suggestion(text=repaired),) if repaired else (),
+            evidence=(clue,) if repaired else (),
         )
     for match in _LOST.finditer(text):
         yield Hit(start=match.start(), end=match.end(), args={"what": "stands for a letter that was lost"})
@@ -89,10 +94,15 @@ TX101 = Check(
     why="Letters and quotation marks became others; names and numbers of the text can no longer be trusted or found.",
     message="this {what}",
     run=_mojibake,
-    characters=SIGNS | {_REPLACEMENT},
     examples=(
         Example(kind="bad", text="The ⟦cafÃ©⟧ reopened on Monday.", fixed="The café reopened on Monday."),
         Example(kind="bad", text="The mayor said it ⟦wasnâ€™t⟧ true.", fixed="The mayor said it wasn’t true."),
+        Example(kind="bad", text="The mayor said it ⟦wasnโ€™t⟧ true.", fixed="The mayor said it wasn’t true."),
+        Example(kind="bad", text="The ⟦caf√©⟧ reopened on Monday.", fixed="The café reopened on Monday."),
+        Example(kind="bad", text="The mayor said ⟦itÕs⟧ true.", fixed="The mayor said it’s true."),
+        Example(kind="bad", text="The ⟦mayor抯⟧ house burned down.", fixed="The mayor’s house burned down."),
+        Example(kind="bad", text="The ⟦mayor鈥檚⟧ house burned down.", fixed="The mayor’s house burned down."),
+        Example(kind="bad", text="The Ku⟦?⟧ic house reopened on Monday."),
         Example(kind="bad", text="The M⟦�⟧ller house reopened on Monday."),
         Example(kind="good", text="SÃO PAULO: the Âge d’or café in Málaga sold “BÄ”, ÄÖÜ and Ångström."),
     ),

@@ -1,13 +1,15 @@
 """Text that was decoded with the wrong encoding: where it stands, and what it was.
 
-UTF-8 read as Windows-1252 or Windows-1251. A stretch counts only when its bytes are valid UTF-8 for letters or marks
-that Latin or Cyrillic text uses, and when nothing says that its characters stand for themselves.
+UTF-8 read as Windows-1252 or Windows-1251 (`code_pages` knows the others). A stretch counts only when its bytes
+are valid UTF-8 for letters or marks that Latin or Cyrillic text uses, and nothing says that they stand for themselves.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from auditor.checks.page.code_pages import Damage, other_pages
 
 _ROUNDS = 3
 _C1 = {code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -30,16 +32,38 @@ _TAIL = "".join(re.escape(_western(b)) for b in range(0x80, 0xC0))
 _TAIL_CYRILLIC = "".join(re.escape(_cyrillic(b)) for b in range(0x80, 0xC0))
 _SUSPECT = re.compile(f"[Â-Å][{_TAIL}]|[Ð-Ñ][{_TAIL}]|[âï][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}")
 _SUSPECT_CYRILLIC = re.compile(f"(?:[РС][{_TAIL_CYRILLIC}]){{3,40}}|вЂ[{_TAIL_CYRILLIC}]")
-SIGNS = frozenset("ÂÃÄÅÐÑâïðРСв")  # each damaged word or mark has one
 _QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]")
 _NO_BREAK = re.compile(r"(?<=[a-z0-9.,;:!?)”\"])Â(?= )|(?<= )Â(?= )")  # the blank behind it was made a plain one
 _QUICK_CYRILLIC = re.compile(r"[РС][^\x00-\x7fА-я]")
 
 
-def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, repaired)`` for each damaged word or mark, in order."""
+def mojibake(text: str, characters: frozenset[str] | None = None) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, repaired)`` for each damaged word or mark, in order; ``repaired`` is "" where nobody can tell.
+
+    ``characters`` are those of the text, where they are known.
+    """
     lone = [(match.start(), match.end() + 1, " ") for match in _NO_BREAK.finditer(text)] if "Â " in text else []
-    yield from sorted((*lone, *_damages(text)))
+    found = [*lone, *_damages(text)]
+    if text.isascii():
+        return
+    others = sorted(other_pages(text, frozenset(text) if characters is None else characters))
+    yield from sorted((*found, *_words(text, [other for other in others if not _inside(other, found)])))
+
+
+def _inside(damage: Damage, found: list[Damage]) -> bool:
+    return any(start < damage[1] and damage[0] < end for start, end, _ in found)
+
+
+def _words(text: str, damages: list[Damage]) -> Iterator[Damage]:
+    """Damages of other code pages, those of one word together."""
+    words: dict[tuple[int, int], list[Damage]] = {}
+    for damage in damages:
+        words.setdefault(_word(text, damage[0], damage[1]), []).append(damage)
+    for (start, end), own in words.items():
+        repaired, at = "", start
+        for left, right, was in own:
+            repaired, at = f"{repaired}{text[at:left]}{was}", right
+        yield start, end, f"{repaired}{text[at:end]}" if all(was for _, _, was in own) else ""
 
 
 def _damages(text: str) -> Iterator[tuple[int, int, str]]:

@@ -13,6 +13,7 @@ from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import never_doubled
 from auditor.checks.page.headings import headlines, repeat
 from auditor.checks.page.near_twins import said_twice, stutters, twins
+from auditor.checks.page.word_pairs import word_pairs
 from auditor.checks.spans import Spans, sentences
 from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
@@ -115,8 +116,11 @@ def doubled(context: Context) -> Iterator[Hit]:
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
         for start, end, word in own_alternatives(own):
             yield _twice(block, start, end, word)
-    if twice and context.reading.base == "en":
-        yield from said_twice(context)
+    if context.reading.base == "en":
+        for start, end, word in word_pairs(context.reading):
+            yield Hit(start=start, end=end, suggestions=(Suggestion(text=word),))
+        if twice:
+            yield from said_twice(context)
     yield from stutters(context)
 
 
@@ -144,6 +148,24 @@ CHECKS: tuple[Check, ...] = (
         run=doubled,
         languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
         examples=(
+            Example(
+                kind="bad",
+                text="The mayor thanked the heirs for their ⟦support and support⟧.",
+                fixed="The mayor thanked the heirs for their support.",
+            ),
+            Example(
+                kind="bad",
+                text="The truth ⟦is that is⟧ expected in May, the heirs said.",
+                fixed="The truth is that it is expected in May, the heirs said.",
+            ),
+            Example(
+                kind="bad",
+                text="The heirs said ⟦that that⟧ the mill would be sold.",
+                fixed="The heirs said that the mill would be sold.",
+            ),
+            Example(
+                kind="good", text="I know that that is true: people and people of Rome, support and support staff."
+            ),
             Example(
                 kind="bad",
                 text="The council closed ⟦the the⟧ bridge on Monday.",

@@ -16,6 +16,7 @@ from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_openers import opened
+from auditor.text.seam_tails import camel, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
@@ -54,6 +55,12 @@ def run(context: Context) -> Iterator[Hit]:
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             cut = cut or opened(token.text, reading.language, context.lexicon)
+            if cut is None and reading.base == "en":
+                cut = _tail(reading, sentence, index, context.lexicon)
+                if cut is None and (two := camel(token.text, _countries_and_cities(), context.lexicon)):
+                    if reading.text[token.start - 1 : token.start] not in ("#", "@"):
+                        yield _hit(token, token.text[:two], " ", token.text[two:])
+                    continue
             opener = cut is not None and token.text[cut].isupper()
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
             if not opener and not acronym and skip.hits(token.start, token.end):
@@ -68,6 +75,16 @@ def run(context: Context) -> Iterator[Hit]:
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
+
+
+def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    """Where a word begins that is stuck to a name; one letter only before a word in lower case."""
+    word = sentence.tokens[index].text
+    if word.islower():
+        return lumped(word, lexicon)
+    cut = tailed(word, lexicon, partial(_other, reading, word), after_name=_behind_name(sentence, index))
+    after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    return cut if cut is None or cut < len(word) - 1 or after.islower() else None
 
 
 def _named_so(reading: Reading, token: Token) -> bool:
@@ -152,6 +169,12 @@ TA102 = Check(
     run=run,
     examples=(
         Example(kind="bad", text="The flood reached the old ⟦harbourThe⟧ mayor asked residents to leave their homes."),
+        Example(
+            kind="bad",
+            text="The festival of ⟦Berlincelebrated⟧ its tenth year in the old town.",
+            fixed="The festival of Berlin celebrated its tenth year in the old town.",
+        ),
+        Example(kind="bad", text="Malmo - ⟦SwedenA⟧ mill burned down in the old town on Monday night."),
         Example(
             kind="bad",
             text="The plan of the council was in a report of ⟦2014published⟧ by the press.",

@@ -1,4 +1,4 @@
-"""TX123: possessives that lost their apostrophe (``Ukraines army``, ``NATOs largest ship``, ``the agencys head``)."""
+"""TX123: lost apostrophes (``Ukraines army``, ``NATOs largest ship``, ``the agencys head``), its and it’s mixed up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import in_address
+from auditor.checks.words.its import its_and_it_is
 from auditor.packs import data_path, load_toml
 from auditor.packs.places import places
 from auditor.packs.public_persons import givens
@@ -77,9 +78,19 @@ def lost_apostrophes(context: Context) -> Iterator[Hit]:
             continue
         clue = Evidence(kind="lexicon", text=f"“{owner}” has no plural that would stand before “{after.text}”")
         yield Hit(
-            start=token.start, end=token.end, args={"owner": owner},
+            start=token.start, end=token.end, args={"better": f"{owner}’s"},
             suggestions=(Suggestion(text=f"{owner}’s"),), evidence=(clue,),
         )  # fmt: skip
+
+
+def _apostrophes(context: Context) -> Iterator[Hit]:
+    """Possessives without their apostrophe, and “its” for “it’s” or the other way round, in text order."""
+    text = context.reading.text
+    others = [
+        Hit(start=start, end=end, args={"better": better}, suggestions=(Suggestion(text=better),))
+        for start, end, better in its_and_it_is(text)
+    ]
+    yield from sorted((*lost_apostrophes(context), *others), key=lambda hit: hit.start)
 
 
 def _owned(word: str) -> bool:
@@ -92,12 +103,12 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX123",
         slug="lost-apostrophe",
-        title="A possessive without its apostrophe",
+        title="An apostrophe that was lost, or one too many",
         mqm="linguistic-conventions/punctuation",
         severity="minor",
         why="The apostrophe was lost with its encoding, or the genitive of another language was kept.",
-        message="“{match}”: {owner}’s",
-        run=lost_apostrophes,
+        message="“{match}”: {better}",
+        run=_apostrophes,
         languages=("en",),
         examples=(
             Example(
@@ -111,6 +122,22 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The agency’s director told reporters that the ship was ready.",
             ),
             Example(kind="bad", text="The ship took part in ⟦NATOs⟧ largest exercise for years."),
+            Example(
+                kind="bad",
+                text="⟦Its⟧ a fact that the ship is old, the captain said.",
+                fixed="It’s a fact that the ship is old, the captain said.",
+            ),
+            Example(
+                kind="bad",
+                text="The ship is old, and ⟦it's⟧ captain is new.",
+                fixed="The ship is old, and its captain is new.",
+            ),
+            Example(
+                kind="bad",
+                text="The firm, ⟦who’s⟧ captains will strike, is old.",
+                fixed="The firm, whose captains will strike, is old.",
+            ),
+            Example(kind="good", text="It’s time. The ship and its crew: its new sails."),
             Example(kind="good", text="The two Germanys were united; the Macrons dined with the Merkels in Paris."),
             Example(kind="good", text="Stavros Athens lives in Wales, the Americas follow, and NGOs work there."),
         ),

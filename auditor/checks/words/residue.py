@@ -10,6 +10,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.residue_dates import foreign_abbreviations, foreign_dates, foreign_labels
+from auditor.checks.words.residue_glosses import glosses
 from auditor.checks.words.residue_left import left_words
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
@@ -67,6 +68,7 @@ def run(context: Context) -> Iterator[Hit]:
                         yield hit
     if own == _ENGLISH:
         yield from left_words(context)
+        yield from glosses(context)
         yield from left(context)
         yield from titled(context)
         yield from told_by_form(context)

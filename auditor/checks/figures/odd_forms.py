@@ -1,0 +1,80 @@
+"""Figures with abbreviations and signs as English copy has none: ``16min38s``, ``22-year old``, ``R$ 645 thousand``.
+
+Spans of NU113. Each form has a needle that all its matches hold, and says what English writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+_MONTHS = {
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
+    "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+}  # fmt: skip
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_LARGE = {"bn": "billion", "mn": "million", "tn": "trillion"}
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = range(11, 14)
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    number = int(match[1])
+    return f"{number}{'th' if number % 100 in _TEENS else _ENDINGS.get(number % 10, 'th')}"
+
+
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    ("y.o.", re.compile(r"(?<![\w.,])(\d{1,3}) ?y\.o\."), lambda m: f"{m[1]} years old"),
+    ("-year old", re.compile(r"(?<![\w.,])(\d{1,3})-year old(?= [a-z])"), lambda m: f"{m[1]}-year-old"),
+    (
+        " year old ",
+        re.compile(r"(?:(?<=\ba )|(?<=\ban )|(?<=\b[Tt]he )|(?<=\bA ))(\d{1,3}) year old(?= [a-z])"),
+        lambda m: f"{m[1]}-year-old",
+    ),
+    ("ca. ", re.compile(r"\bca\. (?=\d)"), lambda m: "about "),
+    ("n. ", re.compile(r"(?<=\d )(bn|mn|tn)\.(?= [a-z])"), lambda m: _LARGE[m[1]]),
+    (" century", re.compile(r"(?:(?<=\bthe )|(?<=\bin )|(?<=\bof ))(\d{1,2})(?= century\b)"), _ordinal),
+    ("o'clock", re.compile(r"(?<=[ap]\.m\.) o'clock"), lambda m: ""),
+)
+
+
+# patterns that begin behind their first figure, with a sign that few words have
+_DATE = re.compile(rf"[.-](?<=\d.)((?i:{_NAMES}))[.-]((?:19|20)\d\d)\b")
+_LASTING = re.compile(r"min(?:(?<=\dmin)|(?<=\d min))\.? ?(\d{1,2}) ?s(?:ec)?\b")
+_THOUSAND = re.compile(r" thousand(?<=\d thousand)\b")
+_SUM = re.compile(r"(R\$|[$€£]) ?(\d{1,3})$")
+_BOTH = re.compile(r"(?<![\w.,])(\d{1,3}) million (\d{1,3})$")
+_ORDINAL = re.compile(r"th (?<=\dth )(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?")
+_FAR = 16
+_DIGITS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?$")
+_REACH = 6  # characters before the sign
+
+
+def _behind_figure(text: str) -> Iterator[tuple[int, int, str]]:
+    """``7.jun.2023``, ``16min38s``, ``20th Oct``, ``R$ 645 thousand``, ``1 million 200 thousand``."""
+    for match in (*_DATE.finditer(text), *_LASTING.finditer(text), *_ORDINAL.finditer(text)):
+        near = max(0, match.start() - _REACH)
+        if first := _DIGITS.search(text[near : match.start()]):
+            number = int(first[1])
+            if match.re is _DATE:
+                better = f"{_MONTHS[match[1].lower()]} {number}, {match[2]}"
+            elif match.re is _ORDINAL:
+                better = f"{match[1]}. {number}"
+            else:
+                better = f"{number} minutes {int(match[1])} seconds"
+            yield near + first.start(), match.end(), better
+    for match in _THOUSAND.finditer(text):
+        near = max(0, match.start() - _FAR)
+        if found := _SUM.search(text[near : match.start()]):
+            yield near + found.start(), match.end(), f"{found[1]}{found[2]},000"
+        elif found := _BOTH.search(text[near : match.start()]):
+            yield near + found.start(), match.end(), f"{found[1]},{int(found[2]):03},000"
+
+
+def odd_forms(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, better)`` of a text of English, in no order."""
+    yield from _behind_figure(text)
+    for needle, pattern, better in _FORMS:
+        if needle in text:
+            for match in pattern.finditer(text):
+                yield match.start(), match.end(), better(match)

@@ -1,0 +1,81 @@
+"""Names with a longer word, or the first word of the next sentence, stuck to them: ``Macronannounced``, ``SwedenA``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditor.packs.places import places
+from auditor.packs.public_persons import givens
+from auditor.packs.renderings import public_families
+from auditor.text.lexicon import Lexicon
+from auditor.text.seam_table import english
+
+_LEFT, _RIGHT = 4, 7  # letters of the name, and of the word behind it
+_TOLD = 2.8  # zipf of the word behind
+_ABROAD, _ENGLISH = 1.5, 2.5  # zipf of a name in some language, and of an English word
+_UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its own
+_COMMON = 4.0  # zipf of the last word of a sentence
+_LUMP, _WHOLE = 11, 5  # letters of two words in lower case, and of each of them
+_PART, _NOWHERE = 2.8, 0.8  # zipf of each, and of a lump that may be a word
+_SENTENCE = ("A", "I")  # words of one letter that begin one
+
+
+def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_name: bool) -> int | None:
+    """Where the second word begins in a lump that begins with a capital; ``named``: the article has the name."""
+    if not token.isalpha() or not token[0].isupper() or not token.isascii():
+        return None
+    if token.endswith(_SENTENCE) and token[1:-1].islower():
+        left = token[:-1]
+        known = _listed(left) or named(left) or lexicon.zipf(left.lower(), "en") >= _COMMON
+        return len(left) if known and len(left) >= _LEFT and left.lower() not in english().lettered else None
+    low = token.lower()
+    if not token[1:].islower() or not low.endswith(english().endings) or len(low) < _LEFT + _RIGHT:
+        return None
+    if max(lexicon.zipfs(low).values(), default=0.0) > _UNKNOWN:
+        return None
+    for cut in range(_LEFT, len(low) - _RIGHT + 1):
+        left, right = token[:cut], low[cut:]
+        if lexicon.zipf(right, "en") < _TOLD or right.title() in public_families():
+            continue
+        own = after_name or not right.endswith("ing")  # villages end so
+        if _listed(left) or named(left) or (own and _foreign(left.lower(), lexicon, after_name=after_name)):
+            return cut
+    return None
+
+
+def lumped(token: str, lexicon: Lexicon) -> int | None:
+    """Where the second of two words in lower case begins that no language has as one: ``communewardens``."""
+    if len(token) < _LUMP or not token.isascii() or not token.islower() or not token.isalpha():
+        return None
+    if max(lexicon.zipfs(token).values(), default=0.0) > _NOWHERE:
+        return None
+    for cut in range(_WHOLE, len(token) - _WHOLE + 1):
+        left, right = token[:cut], token[cut:]
+        sound = left in english().prefixes or right in english().people
+        if not sound and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _PART:
+            return cut
+    return None
+
+
+def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:
+    """Where a country, city or people (``known``) is parted from an ordinary word: ``PressIran``, ``TurkeyShorten``."""
+    cut = max((at for at, char in enumerate(token) if char.isupper()), default=0)
+    left, right = token[:cut], token[cut:]
+    if len(left) <= _LEFT or len(right) < _LEFT or not (left.istitle() and right.istitle()):
+        return None
+    one, two = left.lower() in known, right.lower() in known
+    if one == two:
+        return None
+    return cut if lexicon.zipf((right if one else left).lower(), "en") >= (_PART if one else _COMMON) else None
+
+
+def _listed(name: str) -> bool:
+    """A place, given name or family name of the tables."""
+    return name in givens() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))
+
+
+def _foreign(low: str, lexicon: Lexicon, *, after_name: bool) -> bool:
+    """A word of some language that English has not: it may be a name; behind another name it need be known nowhere."""
+    if lexicon.zipf(low, "en") >= _ENGLISH:
+        return False
+    return after_name or max(lexicon.zipfs(low).values(), default=0.0) >= _ABROAD
