@@ -61,8 +61,8 @@ TX126 = Check(
     examples=(
         Example(
             kind="bad",
-            text="The burglar was seen near the house where the flat of the mayor is located. ⟦Olaf Hansen⟧. This was told by "
-            "the police on Monday.",
+            text="The burglar was seen near the house where the flat of the mayor is located. ⟦Olaf Hansen⟧. This was "
+            "told by the police on Monday.",
         ),
         Example(
             kind="good",
