@@ -42,6 +42,7 @@ MODULES = (
     "page.hygiene",
     "page.repeats",
     "page.spacing",
+    "page.stranded",
     "persons.address",
     "persons.persons",
     "persons.pronouns",

@@ -15,6 +15,7 @@ from auditor.text.segments import segment_rules
 _SHORTEST, _LONGEST = 5, 40
 _FREE = 4  # letters of the other part
 _WHOLE = 5  # letters of each of two words that are of no closed class
+_USUAL = 5.0  # the same behind capitals (REGNUMlast)
 _COMMON = 3.4  # zipf of the other part, in lower case
 _EVERYDAY = 3.8  # the same before a word of two or three letters
 _NAMED = 3.0  # the same where it begins with a capital: a name or the first word of a sentence
@@ -84,6 +85,8 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
         if not right.islower() or not (left.isupper() or left.istitle()):
             continue
         if right in table.behind and (left.isupper() or (len(left) >= _NAME and _is_name(left, lexicon, named))):
+            return cut
+        if left.isupper() and len(left) >= _CAPITALS and len(right) >= _VERB and lexicon.zipf(right, "en") >= _USUAL:
             return cut
         if right in table.light and _shown_whole(left, right, named):
             return cut
@@ -171,7 +174,7 @@ def figure_seam(token: str, lexicon: Lexicon) -> int | None:
     cut = next((i for i, char in enumerate(token) if not char.isdecimal()), 0)
     word = token[cut:]
     year = cut == _YEAR and token[:2] in ("19", "20")
-    if 0 < cut <= 2 and word in english().months:
+    if 0 < cut <= 2 and (word in english().months or word in english().articles or word == "the"):
         return cut
     if not 0 < cut <= _YEAR or not (word.islower() and word.isalpha()) or len(word) < (3 if year else _VERB):
         return None

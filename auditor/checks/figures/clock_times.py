@@ -13,7 +13,9 @@ from auditor.checks.figures.english_forms import DAY_OF_24, times
 from auditor.checks.figures.figures import english, hit, word_before
 
 _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(0\d|1[3-9]|2[0-4]) o['’]clock")
-_POINTED = re.compile(r"(0\d|1[3-9]|2[0-3])\.([0-5]\d)(?!\d|[.,]\d| ?(?:[ap]\.?m|%|h\b|°|m\b|km|kg|sec| ?o['’]clock))(?: ([a-z]+))?")
+_POINTED = re.compile(
+    r"(0\d|1[3-9]|2[0-3])\.([0-5]\d)(?!\d|[.,]\d| ?(?:[ap]\.?m|%|h\b|°|m\b|km|kg|sec|o['’]clock))(?: ([a-z]+))?"
+)
 _COUNTED = frozenset(
     ("billion", "dollars", "euros", "meters", "metres", "million", "per", "percent", "points", "pounds", "seconds")
 )

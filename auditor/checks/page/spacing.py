@@ -13,6 +13,7 @@ _SPACED = re.compile(
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
 _BLANK_BEFORE = (" ,", " ;", " .", " !", " ?", " :")  # one of these is in each match
+_CLOSED = ("”", '"')
 _CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 
 
@@ -22,7 +23,10 @@ def _spacing(context: Context) -> Iterator[Hit]:
         mark, after = match[0][1], text[match.end() : match.end() + 1]
         if after.isalpha() and german:  # commas that open a quotation
             continue
-        if _may_end(text[match.start() - 1 : match.start()], mark):
+        before = text[match.start() - 1 : match.start()]
+        if before in _CLOSED and mark in ",.":  # English sets these inside
+            yield _unspaced(match.start() - 1, match.end(), mark, mark + before)
+        elif _may_end(before, mark):
             yield _unspaced(match.start(), match.end(), mark, f"{mark} " if after.isalpha() else mark)
     for match in _CLOCK.finditer(text) if " :" in text else ():
         yield _unspaced(match.start(1), match.end(1), ":", ":")
@@ -59,6 +63,11 @@ TX107 = Check(
             kind="bad",
             text="The minister⟦ ,⟧who resigned, left.",
             fixed="The minister, who resigned, left.",
+        ),
+        Example(
+            kind="bad",
+            text='"It may be new here but is well known elsewhere⟦" ,⟧ the mayor told the press.',
+            fixed='"It may be new here but is well known elsewhere," the mayor told the press.',
         ),
         Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
         Example(

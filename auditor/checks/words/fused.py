@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from unicodedata import normalize
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.wording import peoples_and_cities
@@ -94,9 +95,10 @@ def _named_so(reading: Reading, token: Token) -> bool:
 
 @once
 def _names(reading: Reading) -> frozenset[str]:
-    """The words of the article's names."""
+    """The words of the article's names, with and without their accents."""
     words = tokens("\n".join([mention.text for mention in reading.mentions]))
-    return frozenset([word.text for word in words if word.text[0].isupper()])
+    names = [word.text for word in words if word.text[0].isupper()]
+    return frozenset([*names, *(normalize("NFKD", name).encode("ascii", "ignore").decode() for name in names)])
 
 
 def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexicon) -> int | None:
@@ -130,7 +132,7 @@ def _other(reading: Reading, own: str, name: str) -> bool:
 def _is_odd(word: str) -> bool:
     """False for most words: a known one, in lower case behind its first letter, that is no pair of small words."""
     if len(word) < _SHORTEST:
-        return len(word) > 2 and word[-1].isdecimal() and word[0].isalpha()
+        return len(word) > 2 and word[-1].isdecimal() != word[0].isdecimal()
     low = word.lower()
     return not (word[1:].islower() and lexicon().known(word) and low not in pairs() and low not in front_pairs())
 
