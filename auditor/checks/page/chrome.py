@@ -17,7 +17,6 @@ _STAMP = re.compile(  # a label or a time of day of the page's own
     r"reporter|editor|from|author)\b|\d:\d\d|\d{4}-\d\d|://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b|\d[TZ]\d",
     re.I,
 )
-_PLACE = re.compile(r"[^\W\d_]{2,30}(?:[ -][^\W\d_]{2,30}){0,2}, \d")  # "Paris, 4 May 2020"
 _COLLECTED = re.compile(r"date \d{4}-\d\d")
 _WIRE = re.compile(
     r"[_]$|\.[–—_-]$|[A-ZÀ-Þ][-–—]$|[–—-] [A-Z][\w ]{1,30}\.$|"
@@ -39,44 +38,29 @@ def stretches(reading: Reading) -> Iterator[Excluded]:
 def chrome(context: Context) -> Iterator[Hit]:
     """Stretches of furniture: consent notices line by line, the others as a whole.
 
-    Who made the copy, and when, is furniture where the page's own stamp says so, or where other furniture came along.
+    Who made the copy, and when, is furniture where the page's own stamp says so: a plain date or byline is none.
     """
-    reading = context.reading
-    zones = list(stretches(reading))
-    text = reading.text
+    reading, text = context.reading, context.reading.text
     body = [block.start for block in reading.layout.blocks if block.kind == "body"]
     first, last = (body[0], body[-1]) if body else (0, 0)
-    furnished = any(zone.kind in _CHROME or _stamped(text, zone) for zone in zones)
-    for zone in zones:
+    for zone in stretches(reading):
         if zone.kind == "consent":
             for block in reading.layout.blocks:
                 if zone.start <= block.start < zone.end:
                     yield _chrome_hit(reading, block.start, block.end, zone.kind)
-        elif zone.kind in _CHROME or (
-            zone.kind in _MADE and _of_page(text, zone, furnished=furnished, inside=first < zone.start < last)
-        ):
+        elif zone.kind in _CHROME or _of_page(text, zone, inside=first < zone.start < last):
             yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
 
 
-def _of_page(text: str, zone: Excluded, *, furnished: bool, inside: bool) -> bool:
-    """Whether a date line or credit is one of the page; a dateline that a paragraph begins with is none.
-
-    ``inside``: it stands between paragraphs.
-    """
-    if zone.kind == "dateline" and _leads_on(text, zone):
-        return _stamped(text, zone)
-    if zone.kind == "dateline" and not _PLACE.match(text, zone.start, zone.end):
-        return True
-    if zone.kind == "credit line" and text[zone.end - 1] in ".?!":
-        return _stamped(text, zone)  # none where an editor says something in an interview
-    alone = text[zone.start] == "(" or text[: zone.start].rstrip(" ")[-1:] in ("\n", "")
-    return furnished or _stamped(text, zone) or (zone.kind == "photo credit" and inside and alone)
+def _of_page(text: str, zone: Excluded, *, inside: bool) -> bool:
+    """Whether a date line or credit is one of the page; ``inside``: it stands between paragraphs of the copy."""
+    if zone.kind == "photo credit":
+        return inside and (text[zone.start] == "(" or text[: zone.start].rstrip(" ")[-1:] in ("\n", ""))
+    return zone.kind in _MADE and _stamped(text, zone)
 
 
 def _stamped(text: str, zone: Excluded) -> bool:
     """A date line or credit line in the words of pages, not of copy: labels, times of day, initials of a desk."""
-    if zone.kind not in _MADE or zone.kind == "photo credit":
-        return False
     if zone.kind == "dateline" and _leads_on(text, zone):
         return bool(_COLLECTED.match(text, zone.start) or _WIRE.search(text, zone.start, zone.end))
     if zone.kind == "credit line":
