@@ -51,7 +51,9 @@ def test_paragraphs_of_another_language_are_named(text: str, says: str) -> None:
 
 @pytest.mark.parametrize("text", ["Budget adopted.", "Wahl", "12 Uhr"])
 def test_a_text_too_short(text: str) -> None:
-    assert remarks(text).startswith("too short to tell the language, read as English; name it with --lang")
+    assert remarks(text).startswith(
+        "too short to tell the language, its sentences parted as in English; name it with --lang"
+    )
     assert "too short" not in remarks(text, lang="de")
 
 

@@ -11,7 +11,7 @@ from auditor.report.headline import clue_words
 from auditor.report.languages import language_name
 from auditor.report.options import DEFAULT, Options
 from auditor.report.shown import not_shown
-from auditor.report.terminal import failure_lines, tally_words
+from auditor.report.terminal import failure_lines, silenced_words, tally_words
 from auditor.report.view import View, counts, is_live, plural
 from auditor.report.width import cells, clip_right, pad
 
@@ -32,6 +32,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     lines += ["", *failure_lines(audit, paint, options.width)] if audit.failures else []
     live = [f for f in audit.findings if is_live(f)]
     parts = [plural(len(rows), "article"), plural(len(audit.stories), "story"), tally_words(live)]
+    parts += silenced_words(audit.findings)
     parts += [hidden] if (hidden := not_shown(audit)) else []
     lines += ["", " · ".join(parts)]
     return "\n".join(lines) + "\n"

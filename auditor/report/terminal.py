@@ -161,11 +161,8 @@ def points_away(view: View, evidence: Evidence, finding: Finding) -> bool:
 
 def nothing_found(view: View, article: ArticleRecord) -> str:
     """``nothing found``, with how much is not shown or silenced."""
-    findings = view.findings.get(article.id, ())
-    quiet = sum(f.suppressed is not None for f in findings), sum(f.suppressed is None and f.baseline for f in findings)
     hidden = [words] if (words := not_shown(view.audit, article.id)) else []
-    hidden += [f"{quiet[0]} suppressed"] if quiet[0] else []
-    hidden += [f"{quiet[1]} in the baseline"] if quiet[1] else []
+    hidden += silenced_words(view.findings.get(article.id, ()))
     return f"nothing found to show ({', '.join(hidden)})" if hidden else "nothing found"
 
 
@@ -188,14 +185,17 @@ def tally_words(findings: Iterable[Finding]) -> str:
     return words + (f", {plural(table['neutral'], 'note')}" if table["neutral"] else "")
 
 
+def silenced_words(findings: Iterable[Finding]) -> list[str]:
+    """``2 suppressed``, ``65 in the baseline``: of each what there is; what is both counts as suppressed."""
+    quiet = ["suppressed" if f.suppressed else "in the baseline" for f in findings if f.suppressed or f.baseline]
+    return [f"{quiet.count(how)} {how}" for how in ("suppressed", "in the baseline") if how in quiet]
+
+
 def _tally(view: View, paint: Paint, options: Options) -> str:
     ours = {a.id for a in view.subjects}
     findings = [f for f in view.audit.findings if f.article in ours]
     live = [f for f in findings if is_live(f)]
-    parts = [tally_words(live)]
-    silenced = sum(f.suppressed is not None for f in findings), sum(f.baseline for f in findings)
-    parts += [f"{silenced[0]} suppressed"] if silenced[0] else []
-    parts += [f"{silenced[1]} in the baseline"] if silenced[1] else []
+    parts = [tally_words(live), *silenced_words(findings)]
     parts += [hidden] if (hidden := not_shown(view.audit)) else []
     parts += [plural(len(view.audit.failures), "failure")] if view.audit.failures else []
     if not view.subjects:

@@ -62,7 +62,7 @@ def notes(readings: Mapping[str, Reading], said: Mapping[str, Sequence[str]]) ->
 def _assumed(reading: Reading) -> str:
     short = len(reading.tokens) < _SHORT
     what = "too short to tell the language" if short else "its language could not be told"
-    return f"{what}, read as {language_name(FALLBACK)}; name it with --lang"
+    return f"{what}, its sentences parted as in {language_name(FALLBACK)}; name it with --lang"
 
 
 def _some(items: Sequence[str]) -> str:
