@@ -14,6 +14,7 @@ PIECES = {
     "opening marks": "“a ",
     "one long word": "A",
     "one long word in lower case": "a",
+    "damaged marks": "â€œ",
     "a name without end": "Tsch",
     "capitals": "Aa ",
     "full names": "Abc Def ",

@@ -17,12 +17,13 @@ _UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its
 _COMMON = 4.0  # zipf of the last word of a sentence
 _LUMP, _WHOLE = 11, 5  # letters of two words in lower case, and of each of them
 _PART, _NOWHERE = 2.8, 0.8  # zipf of each, and of a lump that may be a word
+_LONGEST = 40  # letters of what may be two words: the search costs their square
 _SENTENCE = ("A", "I")  # words of one letter that begin one
 
 
 def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_name: bool) -> int | None:
     """Where the second word begins in a lump that begins with a capital; ``named``: the article has the name."""
-    if not token.isalpha() or not token[0].isupper() or not token.isascii():
+    if len(token) > _LONGEST or not token.isalpha() or not token[0].isupper() or not token.isascii():
         return None
     if token.endswith(_SENTENCE) and token[1:-1].islower():
         left = token[:-1]
@@ -45,7 +46,7 @@ def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_
 
 def lumped(token: str, lexicon: Lexicon) -> int | None:
     """Where the second of two words in lower case begins that no language has as one: ``communewardens``."""
-    if len(token) < _LUMP or not token.isascii() or not token.islower() or not token.isalpha():
+    if not _LUMP <= len(token) <= _LONGEST or not token.isascii() or not token.islower() or not token.isalpha():
         return None
     if max(lexicon.zipfs(token).values(), default=0.0) > _NOWHERE:
         return None

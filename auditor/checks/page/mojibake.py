@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.page.code_pages import Damage, other_pages
+from auditor.checks.spans import Spans
 
 _ROUNDS = 3
 _C1 = {code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -47,11 +48,8 @@ def mojibake(text: str, characters: frozenset[str] | None = None) -> Iterator[tu
     if text.isascii():
         return
     others = sorted(other_pages(text, frozenset(text) if characters is None else characters))
-    yield from sorted((*found, *_words(text, [other for other in others if not _inside(other, found)])))
-
-
-def _inside(damage: Damage, found: list[Damage]) -> bool:
-    return any(start < damage[1] and damage[0] < end for start, end, _ in found)
+    told = Spans((start, end) for start, end, _ in found)
+    yield from sorted((*found, *_words(text, [other for other in others if not told.hits(other[0], other[1])])))
 
 
 def _words(text: str, damages: list[Damage]) -> Iterator[Damage]:
