@@ -154,7 +154,7 @@ def _cut_korean(reading: Reading) -> Iterator[Hit]:
             if rest and rest[2] in routes().korean_ends:
                 form = reading.text[token.start : rest.end()]
                 why = f"“{form}” is a Korean name with the given name cut in two"
-                yield _hit(token.start, form, f"{family} {rest[1]}-{rest[2]}", why, "zh")
+                yield _hit(token.start, form, f"{family} {rest[1]}-{rest[2]}", why, "ko")
 
 
 def _hit(start: int, form: str, right: str, why: str, language: str) -> Hit:

@@ -14,9 +14,10 @@ _CHROME = frozenset(["navigation", "consent", "tags", "teaser", "embedded post",
 _MADE = frozenset(["dateline", "photo credit", "credit line", "markup"])
 _STAMP = re.compile(  # a label or a time of day of the page's own
     r"\b(?:ago|min(?:ute)?s?|read|date|time|published|updated|posted|modified|created|added|thus|stand|status|uploaded|entered|"
-    r"reporter|editor|from|author)\b|\d:\d\d|\d{4}-\d\d|://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b|\d[TZ]\d",
+    r"reporter|editor|author)\b|\bfrom:|\d:\d\d|\d{4}-\d\d|://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b|\d[TZ]\d",
     re.I,
 )
+_INDENT = 40  # blanks before a line at most
 _COLLECTED = re.compile(r"date \d{4}-\d\d")
 _WIRE = re.compile(
     r"[_]$|\.[–—_-]$|[A-ZÀ-Þ][-–—]$|[–—-] [A-Z][\w ]{1,30}\.$|"
@@ -55,7 +56,8 @@ def chrome(context: Context) -> Iterator[Hit]:
 def _of_page(text: str, zone: Excluded, *, inside: bool) -> bool:
     """Whether a date line or credit is one of the page; ``inside``: it stands between paragraphs of the copy."""
     if zone.kind == "photo credit":
-        return inside and (text[zone.start] == "(" or text[: zone.start].rstrip(" ")[-1:] in ("\n", ""))
+        before = text[max(0, zone.start - _INDENT) : zone.start].rstrip(" ")
+        return inside and (text[zone.start] == "(" or before[-1:] in ("\n", ""))
     return zone.kind in _MADE and _stamped(text, zone)
 
 

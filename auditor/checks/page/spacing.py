@@ -18,13 +18,13 @@ _CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.
 
 
 def _spacing(context: Context) -> Iterator[Hit]:
-    text, german = context.reading.text, context.reading.base == "de"
+    text, base = context.reading.text, context.reading.base
     for match in _SPACED.finditer(text) if any(mark in text for mark in _BLANK_BEFORE) else ():
         mark, after = match[0][1], text[match.end() : match.end() + 1]
-        if after.isalpha() and german:  # commas that open a quotation
+        if after.isalpha() and base == "de":  # commas that open a quotation
             continue
         before = text[match.start() - 1 : match.start()]
-        if before in _CLOSED and mark in ",.":  # English sets these inside
+        if base == "en" and before in _CLOSED and mark in ",.":  # which English sets inside
             yield _unspaced(match.start() - 1, match.end(), mark, mark + before)
         elif _may_end(before, mark):
             yield _unspaced(match.start(), match.end(), mark, f"{mark} " if after.isalpha() else mark)

@@ -58,6 +58,7 @@ TX126 = Check(
     why="The name was a link, which was translated apart from the sentence that it belongs to.",
     message="“{match}” is no sentence: it belongs into the one before or after",
     run=_stranded,
+    languages=("en",),
     examples=(
         Example(
             kind="bad",
