@@ -89,6 +89,26 @@ def test_binary_files_are_named(head: bytes, name: str) -> None:
     assert name in str(error)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\xff\xfeThe minister spoke in Paris.\n", "encoding"),
+        (b"\xfe\xffThe minister spoke in Paris.\n", "encoding"),
+        (b"\xff\xfe" + bytes(range(1, 128)) * 3 + b"\x01", "binary"),
+        (b"\x01\x02\x1b[The\x03\x04\x05", "binary"),
+    ],
+)
+def test_what_decodes_but_is_no_text_is_refused(data: bytes, kind: str) -> None:
+    assert failure(data).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["外交部长王毅星期一在北京说", "\uf0b7 One\n\uf0b7 Two", "Zürich \ue000 and more of the text", "سلام"]
+)
+def test_copy_in_utf_16_is_read(text: str) -> None:
+    assert read(text.encode("utf-16")) == text
+
+
 def test_too_large_is_refused_with_the_figure(tmp_path: Path) -> None:
     assert "1,001" in str(failure(b"x" * 1001, max_bytes=1000))
     file = tmp_path / "big.txt"

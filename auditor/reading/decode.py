@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 
 from auditor.errors import InputError, UsageError
@@ -22,6 +24,11 @@ _CANDIDATES = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437")
 _SAMPLE = 1 << 16
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # as CESU-8 and careless programs write one
+_RARE = range(0x3400, 0x4DC0)  # ideographs of dictionaries; a tenth of what random bytes read as UTF-16 give
+_SYMBOLS = range(0xF000, 0xF100)  # bullets that copy from a PDF has
+_SPACES = frozenset("\t\n\x0b\x0c\r\x85")
+_ASCII = re.compile(rb"[\t\n\r -~]+")
+_ODD = 0.05  # share of such characters from which a file is no text
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,13 +54,14 @@ def scalars(text: str) -> str:
 def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     """The text of a file: by ``encoding`` where one is named, else by its byte-order mark, else as UTF-8."""
     if encoding is not None:
-        return _decode_as(data, path, encoding)
+        return _text_only(_decode_as(data, path, encoding), path)
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _decode_as(data[len(mark) :], path, name, len(mark))
+            _refuse_wrong_mark(data[len(mark) :], path, name)
+            return _text_only(_decode_as(data[len(mark) :], path, name, len(mark)), path)
     _refuse_binary(data, path)
     try:
-        return data.decode("utf-8")
+        return _text_only(data.decode("utf-8"), path)
     except UnicodeDecodeError as exc:
         raise _not_utf8(data, path, exc.start) from exc
 
@@ -89,6 +97,31 @@ def _decode_as(data: bytes, path: str, encoding: str, skipped: int = 0) -> str:
             "name another --encoding",
         ) from exc
     return text.removeprefix("\ufeff")
+
+
+def _text_only(text: str, path: str) -> str:
+    """The text, unless so many of its characters are in no copy that it cannot be one."""
+    head = text[:_SAMPLE]
+    odd = sum(count for char, count in Counter(head).items() if _stands_in_no_text(char))
+    if odd > 1 and odd > len(head) * _ODD:
+        problem = f"{odd:,} of its first {len(head):,} characters belong in no text: it is damaged, or not a text file"
+        raise InputError(path, "binary", problem, "export it again as .txt in UTF-8")
+    return text
+
+
+def _stands_in_no_text(char: str) -> bool:
+    kind = unicodedata.category(char)
+    if kind == "Co":
+        return ord(char) not in _SYMBOLS
+    return kind == "Cn" or (kind == "Cc" and char not in _SPACES) or ord(char) in _RARE
+
+
+def _refuse_wrong_mark(data: bytes, path: str, encoding: str) -> None:
+    """Bytes that are all printable ASCII are none of UTF-16, in which they would read as Chinese."""
+    head = data[:_SAMPLE]
+    if encoding.startswith("utf-16") and len(head) > 3 and len(_ASCII.sub(b"", head)) <= len(head) * _ODD:
+        problem = f"begins with the byte-order mark of {encoding}, but its bytes are those of plain text"
+        raise InputError(path, "encoding", problem, "take the mark off, or export it again as UTF-8")
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
