@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -204,3 +205,22 @@ def test_what_more_than_two_articles_quote_is_told_once() -> None:
     assert sum(said.split()[2] in row for row in rows) == 3
     assert any("like a:3 (same" in row for row in rows)
     assert any(row.strip() == f"{said}{{+ that night+}}," for row in rows)
+
+
+def test_tables_for_programs_tell_articles_by_path_and_numbers_as_numbers() -> None:
+    def rows(table: str) -> list[dict[str, Any]]:
+        return list(msgspec.json.decode(table))
+
+    paths = {a.path for a in sample().articles}
+    quotes = rows(quotes_table(sample(), TEXTS, "json"))
+    dates = rows(timeline(sample(), TEXTS, "json"))
+    origins = rows(trace(sample(), TEXTS, "json"))
+    names = rows(names_table(sample(), "json"))
+    assert quotes and dates and origins and names
+    assert {row["article"] for row in (*quotes, *dates, *origins)} <= paths
+    assert {path for row in names for path in row["articles"]} <= paths
+    assert all(row["count"] == sum(row["articles"].values()) for row in names)
+    assert all(isinstance(row["line"], int) for row in (*quotes, *dates))
+    assert all(isinstance(row["score"], float) and all(isinstance(n, int) for n in row["lines"]) for row in origins)
+    assert all(row["line"] is None for row in rows(timeline(sample(), {}, "json")))
+    assert any(path in told for row in quotes for told in row["told_also_in"] for path in paths)

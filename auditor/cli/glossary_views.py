@@ -69,7 +69,7 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
     """One line a problem; a clean glossary says what was looked at."""
     if format != "text":
         heads = ("path", "line", "severity", "rule", "name", "message", "hint")
-        cells = [(p.path, str(p.line or ""), p.severity, p.rule, p.name, p.message, p.hint or "") for p in found]
+        cells = [(p.path, p.line, p.severity, p.rule, p.name, p.message, p.hint or "") for p in found]
         return write_table(heads, cells, format)
     lines = [
         f"{inline(p.path)}:{p.line or 1}: {p.severity} {p.rule} {p.name}: {inline(p.message)}"

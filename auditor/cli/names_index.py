@@ -143,9 +143,9 @@ def _table(found: Any, shape: Any, width: int) -> str:
             item.text,
             item.language or "",
             item.id or "",
-            f"{item.match.score:.2f}",
+            round(item.match.score, 2),
             item.match.kind,
-            "; ".join(f"{step.before} → {step.after}: {step.rule}" for step in item.match.evidence),
+            tuple(f"{step.before} → {step.after}: {step.rule}" for step in item.match.evidence),
         )
         for item in found
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -46,18 +47,20 @@ def names_table(audit: Audit, format: TableFormat = "text", width: int = 120) ->
         return f"no name; {looked_through(audit)}\n"
     view = View(audit, {})
     ranked = sorted(((spellings(e), e) for e in audit.entities), key=lambda p: (-len(p[0]), p[1].preferred, p[1].id))
-    rows = [_row(view, e, s, first=i == 0) for forms, e in ranked for i, s in enumerate(forms)]
-    full = [_row(view, e, s, first=True) for forms, e in ranked for s in forms]
-    return write_table(_HEADS, rows if format == "text" else full, format, width)
+    if format == "text":
+        rows = [_row(view.labels, e, s, first=i == 0) for forms, e in ranked for i, s in enumerate(forms)]
+    else:
+        rows = [_row(view.titles, e, s, first=True) for forms, e in ranked for s in forms]
+    return write_table(_HEADS, rows, format, width)
 
 
-def _row(view: View, entity: Entity, spelling: Spelling, *, first: bool) -> tuple[Cell, ...]:
+def _row(names: Mapping[str, str], entity: Entity, spelling: Spelling, *, first: bool) -> tuple[Cell, ...]:
     head = (entity.preferred, entity.type, entity.native or "") if first else ("", "", "")
     return (
         *head,
         spelling.text,
-        ", ".join(convention_name(c) for c in spelling.conventions[:3]),
-        ", ".join(f"{view.label(a)}×{n}" if n > 1 else view.label(a) for a, n in spelling.articles),
+        tuple(convention_name(c) for c in spelling.conventions[:3]),
+        {names.get(a, a): n for a, n in spelling.articles},
         spelling.count,
         entity.decided_by if first else "",
     )

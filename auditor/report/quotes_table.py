@@ -34,7 +34,7 @@ def quotes_table(
         for own, other in ((link.a, link.b), (link.b, link.a)):
             if other in view.joins.quotes:
                 links[own].append(
-                    f"{_place(view, view.joins.quotes[other])} ({link.kind}, {view.likeness(link, short=True)})"
+                    f"{_place(view, view.joins.quotes[other], whole=True)} ({link.kind}, {view.likeness(link, short=True)})"
                 )
     bare = not any(q.article in view.texts for q in quotes)
     heads = tuple("offset" if bare and head == "line" else head for head in _HEADS)
@@ -116,20 +116,20 @@ def _in_marks(quote: Quote) -> str:
     return inline(quote.text) if quote.kind == "indirect" else f"“{inline(quote.text)}”"
 
 
-def _place(view: View, quote: Quote) -> str:
+def _place(view: View, quote: Quote, *, whole: bool = False) -> str:
     line = view.line(quote.article, quote.start)
-    return inline(view.label(quote.article)) + (f":{line}" if line else "")
+    return inline(view.title(quote.article) if whole else view.label(quote.article)) + (f":{line}" if line else "")
 
 
 def _row(view: View, quote: Quote, links: list[str], *, bare: bool) -> tuple[Cell, ...]:
     line = quote.start if bare else view.line(quote.article, quote.start)
     return (
-        view.label(quote.article),
-        "" if line is None else line,
+        view.title(quote.article),
+        line,
         quote.speaker or "",
         quote.verb or "",
         quote.medium or "",
         quote.kind,
         quote.text,
-        "; ".join(links),
+        tuple(links),
     )

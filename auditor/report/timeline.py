@@ -139,14 +139,13 @@ def timeline(audit: Audit, texts: Mapping[str, str], format: TableFormat = "text
 
 
 def _row(view: View, story: str, moment: Moment, told: Told) -> tuple[Cell, ...]:
-    states = "; ".join(f"{s}: {place(view, c)}" for s, c in told.states)
+    states = tuple(f"{s}: {place(view, c, whole=True)}" for s, c in told.states)
     claim, line = told.claim, told.line
-    path = view.articles[claim.article].path
     return (
         story,
         moment.when,
-        path,
-        line or "",
+        view.title(claim.article),
+        line,
         told.words,
         claim.subject or "",
         claim.precision,
@@ -155,10 +154,11 @@ def _row(view: View, story: str, moment: Moment, told: Told) -> tuple[Cell, ...]
     )
 
 
-def place(view: View, claim: Claim) -> str:
-    """``003:12 “20 February”``, as far as the text is at hand."""
+def place(view: View, claim: Claim, *, whole: bool = False) -> str:
+    """``003:12 “20 February”``, as far as the text is at hand; ``whole``: by the article's path."""
     line, words = view.line(claim.article, claim.start), view.words(claim.article, claim.start, claim.end)
-    return view.label(claim.article) + (f":{line}" if line else "") + (f" “{words}”" if words else "")
+    name = view.title(claim.article) if whole else view.label(claim.article)
+    return name + (f":{line}" if line else "") + (f" “{words}”" if words else "")
 
 
 def _text(view: View, story: str, rows: Sequence[Moment], options: Options) -> str:

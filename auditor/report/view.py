@@ -179,6 +179,10 @@ class View:
         """Short name of an article, its id where the audit does not hold it."""
         return self.labels.get(article, article)
 
+    def title(self, article: str) -> str:
+        """Path of an article, its id where the audit does not hold it."""
+        return self.titles.get(article, article)
+
     def lines(self, article: str) -> Lines:
         if article not in self._lines:
             self._lines[article] = Lines(self.texts.get(article, ""))

@@ -44,9 +44,9 @@ def render(audit: Audit, texts: Mapping[str, str], format: str, options: Options
 
 
 def _cells(view: View, row: TraceRow) -> tuple[Cell, ...]:
-    lines = ", ".join(str(n) for n in _line_numbers(view, row))
-    name = view.articles[row.article].path
-    return name, row.how, row.relation, row.name, row.kind, f"{row.score:.2f}", lines, " | ".join(row.evidence)
+    lines = tuple(_line_numbers(view, row))
+    title = view.title(row.article)
+    return title, row.how, row.relation, row.name, row.kind, round(row.score, 2), lines, row.evidence
 
 
 def _line_numbers(view: View, row: TraceRow) -> list[int]:

@@ -11,7 +11,7 @@ from auditor.records import ArticleRecord, Edge, Quote
 from auditor.report.languages import language_name
 from auditor.report.view import View
 
-HEADS = ("article", "how", "relation", "name", "kind", "score", "line", "evidence")
+HEADS = ("article", "how", "relation", "name", "kind", "score", "lines", "evidence")
 
 
 class TraceRow(msgspec.Struct, frozen=True):
