@@ -216,7 +216,7 @@ def test_tables_for_programs_tell_articles_by_path_and_numbers_as_numbers() -> N
     dates = rows(timeline(sample(), TEXTS, "json"))
     origins = rows(trace(sample(), TEXTS, "json"))
     names = rows(names_table(sample(), "json"))
-    assert quotes and dates and origins and names
+    assert all((quotes, dates, origins, names))
     assert {row["article"] for row in (*quotes, *dates, *origins)} <= paths
     assert {path for row in names for path in row["articles"]} <= paths
     assert all(row["count"] == sum(row["articles"].values()) for row in names)

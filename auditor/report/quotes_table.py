@@ -33,9 +33,8 @@ def quotes_table(
     for link in audit.quote_links:
         for own, other in ((link.a, link.b), (link.b, link.a)):
             if other in view.joins.quotes:
-                links[own].append(
-                    f"{_place(view, view.joins.quotes[other], whole=True)} ({link.kind}, {view.likeness(link, short=True)})"
-                )
+                place = _place(view, view.joins.quotes[other], whole=True)
+                links[own].append(f"{place} ({link.kind}, {view.likeness(link, short=True)})")
     bare = not any(q.article in view.texts for q in quotes)
     heads = tuple("offset" if bare and head == "line" else head for head in _HEADS)
     return write_table(heads, [_row(view, q, links[q.id], bare=bare) for q in quotes], format, options.width)
