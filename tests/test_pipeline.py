@@ -184,3 +184,15 @@ def test_a_declared_source_is_compared_and_believed() -> None:
     assert article.source_language is not None
     assert (article.translated.verdict, article.source_language.code) == ("yes", "de")
     assert [s.members for s in audit.stories] == [("t",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("K√∂nigsberg said on Monday that it would go on.", ["TX101"]),
+        ("He spoke of the Р\xa0РѕСЃСЃРёСЏ Р\xa0РѕСЃСЃРёСЏ in Berlin.", ["TX101", "TX101"]),
+        ("The House- Blanche said no. The week- end is long.", ["NM102", "TX110"]),
+    ],
+)
+def test_one_fault_is_one_finding(text: str, rules: list[str]) -> None:
+    assert [f.rule for f in auditor.audit_texts({"a": text}, lang="en").findings] == rules

@@ -94,6 +94,7 @@ TX101 = Check(
     why="Letters and quotation marks became others; names and numbers of the text can no longer be trusted or found.",
     message="this {what}",
     run=_mojibake,
+    spoils=True,
     examples=(
         Example(kind="bad", text="The ⟦cafÃ©⟧ reopened on Monday.", fixed="The café reopened on Monday."),
         Example(kind="bad", text="The mayor said it ⟦wasnâ€™t⟧ true.", fixed="The mayor said it wasn’t true."),
