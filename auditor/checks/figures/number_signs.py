@@ -67,7 +67,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="NU112",
         slug="bracketed-age",
-        title="An age in brackets with the word years",
+        title="An age in brackets with the word “years”",
         mqm="style/unidiomatic",
         severity="minor",
         why="“Anna Berg (45 years)” is how Romance and Slavic copy gives an age; English has the figure alone.",

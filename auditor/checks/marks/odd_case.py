@@ -63,7 +63,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX125",
         slug="odd-case",
-        title="Capitals in the wrong letters of an acronym or name",
+        title="Capitals on the wrong letters of an acronym or name",
         mqm="linguistic-conventions/spelling/capitalization",
         severity="minor",
         why="A machine that sets capitals by rule writes “the Eu”; a slip of the finger writes “RUssia”.",

@@ -108,11 +108,11 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX110",
         slug="odd-punctuation",
-        title="Marks that never stand together, or a blank too few or too many beside one",
+        title="Marks that never stand together, or a missing or extra space beside one",
         mqm="linguistic-conventions/punctuation",
         severity="minor",
         why="Words between the marks were lost, or two sentences were run together.",
-        message="“{match}” is no punctuation of edited copy",
+        message="“{match}”: edited copy is not punctuated like this",
         run=odd_marks,
         languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt"),
         examples=(

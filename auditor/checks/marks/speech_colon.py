@@ -48,11 +48,11 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX124",
         slug="unquoted-speech",
-        title="Speech behind a colon without quotation marks",
+        title="Speech after a colon without quotation marks",
         mqm="linguistic-conventions/punctuation",
         severity="minor",
         why="English copy sets a speaker's own words in quotation marks; without them nobody sees where they end.",
-        message="words of a speaker behind a colon stand in quotation marks in English copy",
+        message="a speaker’s words after a colon need quotation marks in English copy",
         run=unquoted,
         languages=("en",),
         examples=(
@@ -68,6 +68,6 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="good", text="The report was written by three authors: Anna Berg and two of her students."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 13.9-13.16",),
-        limits=("A line of verse or a slogan behind a colon is taken for speech.",),
+        limits=("A line of verse or a slogan after a colon is taken for speech.",),
     ),
 )

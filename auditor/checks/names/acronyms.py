@@ -9,7 +9,7 @@ from auditor.checks.names.naming_spans import hits
 CASING = Check(
     id="NM203",
     slug="acronym-casing",
-    title="An acronym cased as another language's press does",
+    title="An acronym with the capitals of another language's press",
     mqm="linguistic-conventions/spelling/capitalization",
     severity="minor",
     why="English copy outside Britain writes acronyms in capitals; one capital is a German and Romance habit.",

@@ -156,7 +156,7 @@ def _public(beside: frozenset[str], lexicon: Lexicon) -> dict[str, tuple[str, st
 
 
 def _hit(start: int, end: int, right: str, code: str) -> Hit:
-    why = f"the ending is a case of {language_name(code)}"
+    why = f"a case ending of {language_name(code)}"
     return Hit(
         start=start,
         end=end,
@@ -176,7 +176,7 @@ CHECKS: tuple[Check, ...] = (
         mqm="linguistic-conventions/grammar",
         severity="major",
         why="English does not decline names; with the ending on, the name is another one and cannot be found.",
-        message="“{match}” is {right}: {why}",
+        message="“{match}” is {right} with {why}",
         run=declined,
         languages=("en",),
         examples=(

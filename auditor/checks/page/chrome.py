@@ -17,6 +17,16 @@ _STAMP = re.compile(  # a label or a time of day of the page's own
     r"reporter|editor|author)\b|\bfrom:|\d:\d\d|\d{4}-\d\d|://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b|\d[TZ]\d",
     re.I,
 )
+_SAID = {  # what the message calls a kind of furniture where its own name would not do
+    "navigation": "a menu or link",
+    "consent": "a consent notice",
+    "tags": "a list of tags",
+    "embedded post": "the text around an embedded post",
+    "advertising": "an advertisement",
+    "newsletter": "a call to subscribe",
+    "markup": "markup",
+    "dateline": "a date or place line",
+}
 _INDENT = 40  # blanks before a line at most
 _COLLECTED = re.compile(r"date \d{4}-\d\d")
 _WIRE = re.compile(
@@ -80,7 +90,17 @@ def _leads_on(text: str, zone: Excluded) -> bool:
 
 
 def _chrome_hit(reading: Reading, start: int, end: int, kind: str) -> Hit:
-    clue = Evidence(kind="layout", text=f"wording and place of {kind} text", article=reading.id, start=start, end=end)
+    clue = Evidence(
+        kind="layout",
+        text=f"worded and placed like {_SAID.get(kind, f'a {kind}')}",
+        article=reading.id,
+        start=start,
+        end=end,
+    )
     return Hit(
-        start=start, end=end, args={"kind": kind}, evidence=(clue,), severity="major" if kind == "consent" else None
+        start=start,
+        end=end,
+        args={"what": _SAID.get(kind, f"a {kind}")},
+        evidence=(clue,),
+        severity="major" if kind == "consent" else None,
     )

@@ -52,11 +52,11 @@ def _whole(reading: Reading, starts: list[int], sentence: Sentence) -> Mention |
 TX126 = Check(
     id="TX126",
     slug="stranded-name",
-    title="A name that stands as a sentence of its own",
+    title="A name left standing as a sentence",
     mqm="linguistic-conventions/grammar",
     severity="minor",
     why="The name was a link, which was translated apart from the sentence that it belongs to.",
-    message="“{match}” is no sentence: it belongs into the one before or after",
+    message="“{match}” is not a sentence: it belongs to the one before it or after it",
     run=_stranded,
     languages=("en",),
     examples=(

@@ -110,7 +110,7 @@ TA310 = Check(
     severity="major",
     why="German Sie and Ihr, Italian Lei and Suo are also she, they, her, their: the machine takes them for the polite "
     "form, and readers are told that they did what somebody else did.",
-    message="“{pronoun}”: nobody is spoken to here; {better}, as it seems",
+    message="“{pronoun}”: nobody is being addressed; probably {better}",
     run=run,
     examples=(
         Example(kind="bad", text=f"{_TRANSLATED}⟦Your⟧ task was new.", fixed=f"{_TRANSLATED}Her task was new."),

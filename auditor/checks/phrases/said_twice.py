@@ -55,7 +55,7 @@ CHECKS: tuple[Check, ...] = (
         severity="minor",
         why="Turkish and other languages that have the verb last say who speaks before a quotation and close it with a "
         "verb of saying; in English the speaker says it twice.",
-        message="“{match}” after a quotation that “{verb}” already introduces",
+        message="“{match}” attributes a quotation that “{verb}” has already introduced",
         run=run,
         languages=("en",),
         examples=(

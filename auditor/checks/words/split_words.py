@@ -79,10 +79,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="TX122",
         slug="split-word",
-        title="A word with a blank inside",
+        title="A word with a space inside",
         mqm="linguistic-conventions/spelling",
         severity="minor",
-        why="The end of an old line or a soft hyphen became a blank; searches and readers miss the word.",
+        why="A line break or soft hyphen of the original became a space; searches and readers miss the word.",
         message="“{match}” is one word",
         run=split_words,
         languages=("en",),
