@@ -32,8 +32,8 @@ TX501 = Check(
     title="Text of the page in the copy",
     mqm="design-markup/boilerplate",
     severity="minor",
-    why="Menus, cookie notices, tags and teasers are no part of the report, but are read and translated as if they were.",
-    message="{what} of the page is left in the copy",
+    why="Menus, cookie notices, tags and teasers are not part of the report, but are read and translated with it.",
+    message="{what} of the page has been left in the copy",
     run=chrome,
     examples=(
         Example(kind="bad", text=f"⟦Skip to main content⟧\n\n{_BODY}"),

@@ -18,10 +18,10 @@ _STAMP = re.compile(  # a label or a time of day of the page's own
     re.I,
 )
 _SAID = {  # what the message calls a kind of furniture where its own name would not do
-    "navigation": "a menu or link",
+    "navigation": "a label, menu or link",
     "consent": "a consent notice",
     "tags": "a list of tags",
-    "embedded post": "the text around an embedded post",
+    "embedded post": "an embedded post",
     "advertising": "an advertisement",
     "newsletter": "a call to subscribe",
     "markup": "markup",
