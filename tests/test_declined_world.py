@@ -15,6 +15,8 @@ import auditor
         ("The clerk sent the Orbano case to the court.", ["Orbano"]),
         ("A talk with Erdoganom was put off on Monday.", ["Erdoganom"]),
         ("The singer Clara Macrona met Yulia Putina in Komarovo.", []),
+        ("Minister Denisa Sandorova met Viktoria Mullerova.", []),
+        ("A play of Antona Chekhova was read.", ["Antona Chekhova"]),
         ("Macron, Biden, Orban and Erdogan met the Bidens and the Trumps.", []),
     ],
 )

@@ -29,6 +29,7 @@ def _found(name: str) -> list[tuple[str, str]]:
         ("Olekszij Sevcsuk", "Shevchuk"),
         ("Valeri Kuzmiçov", "Kuzmichev"),
         ("Michail Černyšov", "Chernyshov"),
+        ("Iwan Kowalewski", "Kovalevsky"),
     ],
 )
 def test_a_foreign_spelling_is_told(name: str, right: str) -> None:
@@ -52,6 +53,10 @@ def test_a_foreign_spelling_is_told(name: str, right: str) -> None:
         "Sergej Košir",
         "Igor Štimac",
         "Ivan Šaponjić",
+        "Pavel Malinkowski",  # a Pole without his marks, perhaps
+        "Krassimir Dragnev",
+        "Karekin Nersissian",
+        "Nouri al-Baghli",
     ],
 )
 def test_a_name_as_its_bearer_may_write_it_stands(name: str) -> None:

@@ -59,6 +59,8 @@ def test_seam(token: str, after_name: bool, parts: str | None) -> None:
         ("iPhone", None),
         ("McDonald", None),
         ("Ferdinand", None),
+        ("Israeland", "Israel and"),
+        ("Traveland", None),
     ],
 )
 def test_names_are_parted_from_words(token: str, parts: str | None) -> None:

@@ -118,3 +118,14 @@ def test_one_edit_is_symmetric_and_leaves_no_common_end(a: str, b: str) -> None:
 )
 def test_three_spellings_that_differ_in_doubled_letters(text, wanted):
     assert fired("NM202", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Minister Bence Tuzson left on Monday.", []),
+        ("The train to Tuzson left on Monday.", ["Tuzson"]),
+    ],
+)
+def test_a_family_name_is_no_slip_in_the_name_of_a_town(text, wanted):
+    assert fired("NM101", text) == wanted

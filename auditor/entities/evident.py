@@ -12,6 +12,7 @@ from auditor.entities.profile import Profile
 from auditor.names.given import lookup
 from auditor.packs.public_persons import givens
 from auditor.packs.renderings import public_families
+from auditor.packs.surname_signs import surname_signs, western
 from auditor.reading.mention_words import is_common_given
 
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
@@ -24,9 +25,6 @@ _LATIN_SLAVIC = frozenset({"pl", "cs"})
 _CYRILLIC_SLAVIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 _NEIGHBOURS = frozenset({"be", "uk"})
 _ROMANCE = frozenset({"es", "fr", "pt"})  # of whose marks (ó) Slavic names in Latin letters have some as well
-# of East Slavic surnames (Unbegaun, Russian Surnames), in letters of languages that do not end their own so
-_EASTERN = ("ov", "ova", "ev", "eva", "skij", "ckij", "skaja", "ckaja", "enko", "in", "ina", "čuk", "szczuk")
-_MARKS = frozenset("čćďěľĺňńřŕšśťůžźżđąęłó")
 
 
 def evident(family: str, owners: tuple[str, ...], form: Form, base: str, profile: Profile) -> bool:
@@ -96,7 +94,8 @@ def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, p
     theirs = max((zipf(family, code) for code in owners if code not in _LATIN_SLAVIC), default=0.0)
     right, first = profile.choice(base).short, form.given.split()[0] if form.given else ""
     public = right in public_families() or first in givens().get(right, ())
-    if often < _HEARD or often <= theirs or public:
+    known = often >= _HEARD and often > theirs
+    if public or not (known or western(family)):
         return False
     return all(map(is_common_given, given_words(form, base, profile)))
 
@@ -118,11 +117,11 @@ def _meant(family: str, form: Form, base: str, profile: Profile) -> bool:
 
 
 def _marked(family: str) -> bool:
-    return not _MARKS.isdisjoint(family.casefold())
+    return not set(surname_signs().marks).isdisjoint(family.casefold())
 
 
 def _is_eastern(family: str) -> bool:
-    return family.casefold().endswith(_EASTERN)
+    return family.casefold().endswith(surname_signs().eastern)
 
 
 def _regular(family: str, base: str, profile: Profile) -> bool:

@@ -15,6 +15,7 @@ from auditor.entities.said import ABROAD
 from auditor.entities.verdict import Verdict
 from auditor.names.given import lookup
 from auditor.packs.renderings import public_families
+from auditor.packs.surname_signs import customary
 from auditor.reading.mention_words import is_common_given
 
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a family name that everybody knows, and by which a given name is rarer
@@ -32,6 +33,8 @@ def by_given(verdict: Verdict, form: Form, shown: str, family: str, base: str, p
         return verdict
     wrong, right = next(iter(words.items()))
     if is_common_given(wrong) and not profile.homes and not profile.at_home:
+        return verdict
+    if base == "en" and customary(wrong, right, profile.homes | {native.language}):
         return verdict
     scores = fits(wrong, native.given, native.language)
     changed = msgspec.structs.replace(
@@ -106,7 +109,7 @@ def judge_given(form: Form, shown: str, base: str, profile: Profile) -> Verdict 
     scores = found[native, language]
     right = facts.given_forms(native, language, base)
     whose = owners(scores, conventions(scores, base), base)
-    if not whose or not right:
+    if not whose or not right or customary(first, right[0], profile.homes | {language}):
         return None
     words = {first: right[0]}
     return Verdict("foreign", whose, whose, words, replaced(shown, words))

@@ -17,6 +17,7 @@ from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
+from auditor.packs.surname_signs import customary
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
@@ -41,7 +42,8 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         verdict = Verdict(relation, conventions, owners)
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
-    if not owners or family == choice.short or _accepted(family, choice.short, base, profile):
+    own_way = base == "en" and customary(family, choice.short, profile.homes | {native.language})
+    if not owners or own_way or family == choice.short or _accepted(family, choice.short, base, profile):
         return _by_both(conventions, owners, form, shown, family, base, profile)
     words |= given_words(form, base, profile)
     if not evident(family, owners, form, base, profile):

@@ -13,6 +13,7 @@ class Seams(Record, frozen=True):
 
     last: frozenset[str]
     relative: frozenset[str]
+    elements: tuple[str, ...]
     light: frozenset[str]
     openers: frozenset[str]
     closers: frozenset[str]

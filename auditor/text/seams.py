@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from auditor.packs.places import places
 from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_small import loose_seam
@@ -85,7 +86,7 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
         if not right.islower() or not (left.isupper() or left.istitle()):
             continue
         if right in table.behind and (left.isupper() or (len(left) >= _NAME and _is_name(left, lexicon, named))):
-            return cut
+            return None if low.endswith(table.elements) and not (named(left) or _renowned(left)) else cut
         if left.isupper() and len(left) >= _CAPITALS and len(right) >= _VERB and lexicon.zipf(right, "en") >= _USUAL:
             return cut
         if right in table.light and _shown_whole(left, right, named):
@@ -93,6 +94,10 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
         if len(left) >= _LONG_NAME and len(right) >= _VERB and named(left) and lexicon.zipf(right, "en") >= _COMMON:
             return cut
     return None
+
+
+def _renowned(name: str) -> bool:
+    return name in public_families() or bool(places().by_form(name))
 
 
 def _shown_whole(left: str, right: str, named: Callable[[str], bool]) -> bool:

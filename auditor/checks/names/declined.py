@@ -9,6 +9,7 @@ from itertools import compress, pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.names.declined_public import (
+    DAUGHTER,
     FEMALE,
     english_family,
     english_given,
@@ -40,6 +41,8 @@ class Endings(Record, frozen=True):
 
     schema: int
     women: tuple[str, ...]
+    daughters: tuple[str, ...]
+    given: frozenset[str]
     single: dict[str, tuple[str, ...]]
     pairs: dict[str, tuple[tuple[str, str], ...]]
     stems: dict[str, tuple[str, ...]]
@@ -71,7 +74,8 @@ def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | No
     """Given and family name of a man without the endings of one case, and the language."""
     if is_given(given) or lexicon.zipf(given, "en") >= _RARE:
         return None
-    woman = given.endswith(_endings().women)
+    named_so = family.endswith(_endings().daughters) and given in _endings().given
+    woman = named_so or given.endswith(_endings().women)
     for code, pairs in _endings().pairs.items():
         for first, last in pairs:
             name, surname = given.removesuffix(first), family.removesuffix(last)
@@ -136,11 +140,13 @@ def _is_case(
 ) -> bool:
     """False where the ending may be a woman's: ``named`` are family names behind others, ``beside`` all names."""
     name, _, case = found
-    if case != FEMALE:
+    if case not in (FEMALE, DAUGHTER):
         return True
     before = text[max(0, token.start - _BEFORE) : token.start].rpartition("\n")[2].split(" ")
-    if len(before) > 1 and of_nobody_else(name, before[-2]):
+    if len(before) > 1 and of_nobody_else(name, before[-2]) and (case == FEMALE or before[-2][:1].isupper()):
         return True
+    if case == DAUGHTER:
+        return token.text not in named
     if token.text in named or (name == token.text[:-1] and name not in beside and not _known(name, lexicon)):
         return False
     return _GOVERNED.search(text, max(0, token.start - _GOVERNOR), token.start) is not None

@@ -12,7 +12,7 @@ from auditor.packs.renderings import public_families, spelling
 
 _SHORTEST = 4  # letters of a name
 _LONGEST = 5  # letters of an ending
-FEMALE = "a"
+FEMALE, DAUGHTER = "a", "ova"
 _SLAVIC = ("ov", "ev", "in", "sky", "ski", "ich", "k")
 _TOWNS = frozenset({"e", "o", "ova", "ove", "ovo"})
 _NATIVE = frozenset({"be", "ru", "uk"})

@@ -50,9 +50,13 @@ def misspelt_names(context: Context) -> Iterator[Hit]:
 
 def _listed(context: Context) -> Iterator[Hit]:
     reading, silent = context.reading, [(zone.start, zone.end) for zone in context.reading.layout.excluded]
-    for form in sorted(reading.traits.having(_SLIPPED)):
+    slipped = sorted(reading.traits.having(_SLIPPED))
+    bearers = {m.family for m in reading.mentions if m.type == "person" and m.given} if slipped else set()
+    for form in slipped:
         word, right = _slip(form) or ("", "")
         if occurrences(reading, form) >= _OFTEN or not at_home(context, word):
+            continue
+        if word in bearers and right not in _people():  # somebody is called so (Bence Tuzson), no town
             continue
         if right in reading.places and (right in _people() or len(right) < _PERSON):
             continue  # two persons; what the entities say of names has told of the rest
