@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import tomllib
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
+from auditor.text.pattern_syntax import mark
 from auditor.text.words import loans
 
 IDS = {"TA102", "TA201", "TA301", "TA307", "TA310", "TA311", "TA401", "TA402", "TA403"}
@@ -201,3 +203,28 @@ def test_what_stands_for_other_words_is_told_as_an_example() -> None:
     assert _why(known, None) == "as in Russian пять тысяч: five thousand"
     assert _why(msgspec.structs.replace(known, suggestions=("thousand",)), None) == "Russian пять тысяч: five thousand"
     assert _why(msgspec.structs.replace(known, suggestions=("thousand",)), "de") == "five thousand"
+
+
+def test_no_row_is_silenced_by_its_own_words() -> None:
+    for path in files():
+        held = load_toml(path, CalqueFile)
+        for row in held.calque:
+            words = {word for _, piece in mark(row.match) for word in re.findall(r"[\w'’-]+", piece)}
+            assert words.isdisjoint(row.unless), f"{path.name}: {row.match}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not wait long for his turn.",
+        "The following councils will merge in May.",
+        "She led a program for young singers.",
+        "The jet propulsion systems were tested in May.",
+        "The dancers came into the rooms at noon.",
+        "She has the vital characteristics of a leader.",
+    ],
+)
+def test_an_element_that_may_be_missing_leaves_no_plain_english(text: str) -> None:
+    assert not [
+        f for f in auditor.audit_texts({"copy": text}, lang="en", no_glossary=True).findings if f.rule == "TA401"
+    ]
