@@ -195,6 +195,15 @@ def test_no_page_is_wider_than_the_window(page: Browser, folder: Path, name: str
     assert wide <= width
 
 
+@pytest.mark.parametrize("width", [390, 430])
+def test_the_drift_table_is_whole_on_a_phone(page: Browser, folder: Path, width: int) -> None:
+    page.size(width)
+    page.open(folder / "001_en.html")
+    hidden = page.run("(b => b.scrollWidth - b.clientWidth)(document.querySelector('.drift > .scroll'))")
+    page.size(1280)
+    assert hidden == 0
+
+
 def test_arabic_is_set_from_right_to_left_and_the_report_is_not(page: Browser, folder: Path) -> None:
     page.open(folder / "003_ar.html")
     assert page.run('getComputedStyle(document.querySelector(".tx")).direction') == "rtl"
