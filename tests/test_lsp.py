@@ -300,6 +300,31 @@ def test_a_sibling_of_the_same_name_is_compared(tmp_path: Path) -> None:
     assert [(a.path, a.role) for a in checked.audit.articles] == [("a.txt", "subject"), ("old/a.txt", "sibling")]
 
 
+def test_a_file_for_translators_is_read_as_the_command_line_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text("", encoding="utf-8")
+    name, units = (
+        "copy.xlf",
+        (("Der Pilot sagte das.", "The pilot  said so."), ("Er flog 450 Stunden.", "He flew 540 hours.")),
+    )
+    rows = "".join(f"<trans-unit><source>{a}</source><target>{b}</target></trans-unit>" for a, b in units)
+    head = '<xliff version="1.2"><file original="c" source-language="de" target-language="en"><body>'
+    text = f"{head}{rows}</body></file></xliff>"
+    checked = audited(tmp_path / name, text)
+    assert [a.role for a in checked.audit.articles] == ["subject", "source"]
+    assert all(text[f.start : f.end] == f.match for f in checked.findings)
+    assert "540" in {f.match.split()[0] for f in checked.findings}
+
+
+def test_all_articles_of_a_feed_are_audited(tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text("", encoding="utf-8")
+    items = "".join(
+        f"<item><title>{t}</title><description>{t} The mayor left the the town on Monday.</description></item>"
+        for t in ("One.", "Two.")
+    )
+    checked = audited(tmp_path / "feed.rss", f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>')
+    assert len({f.article for f in checked.findings}) == 2
+
+
 def audited(path: Path, text: str) -> Checked:
     checked = check(path, text)
     assert checked is not None

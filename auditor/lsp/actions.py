@@ -43,7 +43,7 @@ def actions(
     checked: Checked, uri: str, start: int, end: int, positions: Positions
 ) -> Iterator[lsp.CodeAction | lsp.Command]:
     """The actions for findings that touch a span, safe repairs first."""
-    safe = {edit.finding for edit in plan(checked.audit, checked.source).edits}
+    safe = {edit.finding for source in checked.sources for edit in plan(checked.audit, source).edits}
     here = [f for f in checked.findings if f.start < max(end, start + 1) and start < max(f.end, f.start + 1)]
     for finding in here:
         for index, suggestion in enumerate(finding.suggestions[:4] if finding.end > finding.start else ()):

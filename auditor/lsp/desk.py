@@ -13,7 +13,7 @@ from auditor.glossary.edit import add
 from auditor.glossary.model import Concept, ConceptType, Term
 from auditor.reading.article import Source
 from auditor.reading.discover import discover
-from auditor.reading.ingest import article_id, from_text
+from auditor.reading.ingest import article_id, from_document
 from auditor.records import Audit, Entity, EntityMention, Finding, Role
 from auditor.run import desk
 from auditor.run.config import resolve
@@ -23,12 +23,21 @@ from auditor.run.settings import Settings
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A document with its audit."""
+    """A document with its audit; a file of an exchange format may hold several articles (``sources``)."""
 
     path: Path
-    source: Source
+    sources: tuple[Source, ...]
     audit: Audit
     settings: Settings
+
+    @property
+    def source(self) -> Source:
+        """The first article; all have the text of the document, to which their findings lead."""
+        return self.sources[0]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(source.id for source in self.sources)
 
     @property
     def findings(self) -> list[Finding]:
@@ -36,7 +45,7 @@ class Checked(msgspec.Struct, frozen=True):
         from auditor.report.shown import shown
 
         audit = shown(self.audit, self.settings.at(self.source).min_severity)
-        return [f for f in audit.findings if f.article == self.source.id and f.suppressed is None and not f.baseline]
+        return [f for f in audit.findings if f.article in self.ids and f.suppressed is None and not f.baseline]
 
 
 def check(path: Path, text: str) -> Checked | None:
@@ -51,14 +60,17 @@ def check(path: Path, text: str) -> Checked | None:
     files = desk.files(resolved, start)
     settings = resolved.settings("major", **msgspec.structs.asdict(files))
     name = path.name or "untitled.txt"
-    source = from_text(article_id(name), text, path=name)
-    source = msgspec.structs.replace(source, place=path.absolute().as_posix())
+    place = path.absolute().as_posix()
+    opened = [msgspec.structs.replace(s, place=place) for s in from_document(text, id=article_id(name), path=name)]
+    sources = tuple(s for s in opened if s.role == "subject")
+    ids = frozenset(s.id for s in opened)
     siblings = _read([Path(p) for p in settings.against], settings, "sibling")
     origin = _read(_origin(path, settings), settings, "source")[:1]
-    others = [_apart(s, source.id) for s in (*origin, *siblings) if s.place != source.place]
-    pairs = tuple((source.id, s.id) for s in others if s.role == "source")
+    others = [_apart(s, ids) for s in (*origin, *siblings) if s.place != place]
+    pairs = tuple((sources[0].id, s.id) for s in others if s.role == "source" and not sources[0].origin)
+    pairs += tuple((s.id, s.origin) for s in sources if s.origin)
     settings = msgspec.structs.replace(settings, pairs=pairs)
-    return Checked(path, source, run(dated((source, *others), settings.date), settings).audit, settings)
+    return Checked(path, sources, run(dated((*opened, *others), settings.date), settings).audit, settings)
 
 
 def _origin(path: Path, settings: Settings) -> list[Path]:
@@ -86,9 +98,9 @@ def _read(paths: Sequence[Path], settings: Settings, role: Role) -> tuple[Source
     return tuple(msgspec.structs.replace(s, role=role) for s in gather(wanted).sources)
 
 
-def _apart(other: Source, id: str) -> Source:
+def _apart(other: Source, ids: frozenset[str]) -> Source:
     """An article of another folder that is called as the document is: with its folder in front."""
-    if other.id != id or other.place is None:
+    if other.id not in ids or other.place is None:
         return other
     path = f"{Path(other.place).parent.name}/{other.path}"
     return msgspec.structs.replace(other, id=article_id(path), path=path)
@@ -98,7 +110,7 @@ def name_at(checked: Checked, start: int, end: int) -> tuple[Entity, EntityMenti
     """The name that stands at a span of the document."""
     for entity in checked.audit.entities:
         for mention in entity.mentions:
-            if mention.article == checked.source.id and mention.start < max(end, start + 1) and start < mention.end:
+            if mention.article in checked.ids and mention.start < max(end, start + 1) and start < mention.end:
                 return entity, mention
     return None
 

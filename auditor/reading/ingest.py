@@ -64,6 +64,16 @@ def from_text(
     return _source(id, path if path is not None else id, role, digest, text, format)
 
 
+def from_document(text: str, *, id: str, path: str) -> tuple[Source, ...]:
+    """The articles in the text of a document that an editor holds, read by its name as `from_bytes` reads a file."""
+    text = scalars(text)
+    data = text.encode()
+    found = documents(text, path)
+    if found is None:
+        return (_source(id, path, "subject", _digest(data), text, None),)
+    return _several(id, path, "subject", data, text, found)
+
+
 def from_bytes(
     data: bytes,
     *,
