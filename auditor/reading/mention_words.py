@@ -12,6 +12,7 @@ import msgspec
 
 from auditor.names.given import lookup
 from auditor.packs import data_path, load_toml
+from auditor.packs.elisions import elisions
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.memo import Memo
@@ -20,11 +21,6 @@ from auditor.text.tokens import Token
 Shape = Literal["cap", "acronym", "designator", "initial", "number", "lower"]
 
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_ELIDED = re.compile(
-    r"^(?:l|d|qu|s|n|j|c|m|t|un|all|dall|dell|nell|sull|jusqu|lorsqu|puisqu)['’ʼ](?=\w)", re.IGNORECASE
-)
-_PREFIXED = re.compile(r"^(?:al|el|as|ad|ar|at|ash|an|d|ter|ben|bin|ibn)[-'’ʼ](?=[^\W\d_])")
-_ELIDING = frozenset({"fr", "it"})
 _LONGEST = 60  # characters of a word; longer ones are no names
 
 
@@ -108,10 +104,20 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     closed: bool
 
 
+@cache
+def _elided() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(elisions().elided)})['’ʼ](?=\w)", re.IGNORECASE)
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(elisions().articles)})[-'’ʼ](?=[^\W\d_])")
+
+
 def _cut(text: str, language: str) -> tuple[int, int]:
     """How many characters of a token are article at its start and possessive ending at its end."""
     left = 0
-    if language in _ELIDING and (elided := _ELIDED.match(text)) and elided.end() < len(text):
+    if language in elisions().eliding and (elided := _elided().match(text)) and elided.end() < len(text):
         left = elided.end()
     ending = _POSSESSIVE.search(text) if len(text) > left + 2 else None
     return left, len(ending[0]) if ending else 0
@@ -149,7 +155,7 @@ def _shape(text: str) -> Shape:
     if first.isdigit():
         return "designator" if text.isupper() and len(text) > 2 and text[-1].isdigit() else "number"
     if not first.isupper():
-        prefixed = _PREFIXED.match(text)
+        prefixed = _prefixed().match(text)
         return "cap" if prefixed and text[prefixed.end()].isupper() else "lower"
     if any(c.isdigit() for c in text):
         return "designator"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from auditor.packs.elisions import elisions
 from auditor.reading.quote_marks import Pair
 from auditor.reading.quote_subjects import Field
 
-LANGUAGES = frozenset({"fr", "es", "it", "pt", "pl", "ru", "uk", "cs"})
-_HYPHEN = frozenset({"pl", "ru", "uk", "cs"})  # their press also sets dialogue off by spaced hyphens
 _OPEN = re.compile(r"(?:[—–]\s?|-\s)(?=\S)")
 _INNER = re.compile(r"[,.!?…]?(?:\s?[—–]\s?|\s-\s)(?=\S)")
 _NEAR = 4
@@ -21,9 +20,9 @@ def dialogue(field: Field, language: str) -> list[Pair]:
     The words may run over a few sentences of the paragraph.
     """
     base = language.split("-")[0]
-    if base not in LANGUAGES:
+    if base not in elisions().dashes:
         return []
-    opening = "—–-" if base in _HYPHEN else "—–"
+    opening = "—–-" if base in elisions().hyphens else "—–"
     found: list[Pair] = []
     for k, segment in enumerate(field.segments):
         if field.text[segment.start] in opening and not (found and segment.start < found[-1].close):

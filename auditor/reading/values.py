@@ -8,6 +8,7 @@ from functools import cache
 from itertools import compress
 from operator import attrgetter
 
+from auditor.packs.elisions import elisions
 from auditor.reading import dates, figures
 from auditor.reading.article import Segment, Value
 from auditor.reading.value_scan import Found, Scan
@@ -17,7 +18,6 @@ from auditor.text.tokens import Token, in_lower
 
 _FIRST_REACH = 18
 _KEPT = 50_000  # words of a language that are remembered
-_ELIDING = frozenset({"fr", "it"})
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -111,6 +111,6 @@ def _values(scan: Scan, segment: int) -> Iterator[Value]:
 def lowered(tokens: Sequence[Token], language: str, low: Sequence[str] | None = None) -> Sequence[str]:
     """The tokens in lower case, without an elided article (``l'an``, ``d'avril``) where the language has such."""
     low = in_lower([token.text for token in tokens]) if low is None else low
-    if language.split("-")[0] not in _ELIDING:
+    if language.split("-")[0] not in elisions().eliding:
         return low
     return [word[2:] if word[1:2] in ("'", "’") and word[0] in "ldjnstmc" else word for word in low]

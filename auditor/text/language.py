@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from auditor.packs import data_path, load_toml
+from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon, lanes, lexicon
 
 if TYPE_CHECKING:
@@ -30,18 +32,20 @@ _VOTERS = 150  # words of a document that vote
 _SURE, _MANY = 0.95, 50  # a vote of so many words that needs no second opinion: 7,000 of 7,000 were right (WMT22)
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\-][^\W\d_]+)*")
 _LOCK = threading.Lock()
-_KIN = {  # languages without a word list that the vote takes for a neighbour
-    "sv": ("da", "no"), "cs": ("sk", "sl", "hr"), "ru": ("bg", "mk"), "es": ("ca",), "nl": ("af",), "it": ("ro", "ca"),
-    "pt": ("ca", "ro"), "fr": ("ca", "ro"),
-}  # fmt: skip
-_SCRIPT_LANGUAGE = {
-    "GREEK": "el", "ARMENIAN": "hy", "GEORGIAN": "ka", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja",
-    "KATAKANA": "ja", "CJK": "zh", "THAI": "th",
-}  # fmt: skip
-_WIDE = (
-    "af", "ar", "bg", "ca", "da", "el", "et", "fa", "fi", "he", "hi", "hr", "hu", "id", "ja", "ko", "lt", "lv", "mk",
-    "no", "ro", "sk", "sl", "sq", "th", "tr", "ur", "vi", "zh-cn",
-)  # fmt: skip
+
+
+class _Kindred(Record, frozen=True):
+    """``data/languages/kindred.toml``; see its header."""
+
+    schema: int
+    wide: tuple[str, ...]
+    kin: dict[str, tuple[str, ...]]
+    scripts: dict[str, str]
+
+
+@cache
+def _kindred() -> _Kindred:
+    return load_toml(data_path("languages", "kindred.toml"), _Kindred)
 
 
 class LanguageGuess(msgspec.Struct, frozen=True):
@@ -91,10 +95,10 @@ def detect(text: str) -> LanguageGuess:
     voted = vote(words, lexicon())
     if voted.code == UNKNOWN or voted.score < 0.3:
         return _langdetect(sample, wide=True) or LanguageGuess(voted.code, min(voted.score, 0.4))
-    if voted.score >= _SURE and len(words) >= _MANY and voted.code not in _KIN:
+    if voted.score >= _SURE and len(words) >= _MANY and voted.code not in _kindred().kin:
         return voted
-    second = _langdetect(sample, wide=voted.code in _KIN)
-    if second and second.code in _KIN.get(voted.code, ()) and second.score >= 0.85:
+    second = _langdetect(sample, wide=voted.code in _kindred().kin)
+    if second and second.code in _kindred().kin.get(voted.code, ()) and second.score >= 0.85:
         return LanguageGuess(second.code, round(second.score * 0.8, 3))
     if second is None or second.code == voted.code:
         return voted if second is None else LanguageGuess(voted.code, round(1 - (1 - voted.score) / 2, 3))
@@ -110,7 +114,7 @@ def _script_language(sample: str) -> str | None:
     (name, count), total = scripts.most_common(1)[0], scripts.total()
     if kana * 10 > total:
         return "ja"
-    return _SCRIPT_LANGUAGE.get(name) if count * 2 > total else None
+    return _kindred().scripts.get(name) if count * 2 > total else None
 
 
 @cache
@@ -149,7 +153,7 @@ def _load(wide: bool) -> DetectorFactory:
     from langdetect.detector_factory import DetectorFactory
 
     folder = Path(langdetect.__file__).parent / "profiles"
-    codes = sorted({*LANGUAGES, *_WIDE}) if wide else list(LANGUAGES)
+    codes = sorted({*LANGUAGES, *_kindred().wide}) if wide else list(LANGUAGES)
     factory = DetectorFactory()
     factory.load_json_profile([(folder / code).read_text(encoding="utf-8") for code in codes])
     factory.seed = random.Random(_SEED).randrange(2**31)

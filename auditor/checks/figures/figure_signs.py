@@ -12,12 +12,6 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record, Suggestion
 
 _ORDINAL = re.compile(r"(\d{1,6})([- .]?)(st|nd|rd|th)(?!\w)")
-_DOTTED = re.compile(
-    r"(\d{1,2})(?:\.|e(?= centur)) "
-    r"(?=(?:century|anniversary|edition|minute|round|birthday|place|matchday|time|parliament|congress)\b)"
-)
-# what stands before an ordinal, and not before the end of a sentence
-_LED = ("the ", " his ", " her ", " its ", " a ", "their ", " in ")
 _PERCENT = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?([ \u00a0\u202f])%(?!\w)")
 _TEENS = range(11, 14)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
@@ -30,6 +24,8 @@ class Signs(Record, frozen=True):
     numero: tuple[str, ...]
     compounded: tuple[str, ...]
     led: frozenset[str]
+    dotted: tuple[str, ...]
+    leads: tuple[str, ...]
     forms: Mapping[str, str]
     sums: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
@@ -39,6 +35,12 @@ class Signs(Record, frozen=True):
 def signs() -> Signs:
     """The file."""
     return load_toml(data_path("checks", "figure_signs.toml"), Signs)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, signs().dotted))
+    return re.compile(rf"(\d{{1,2}})(?:\.|e(?= centur)) (?=(?:{nouns})\b)")
 
 
 @cache
@@ -63,10 +65,10 @@ def ordinals(context: Context) -> Iterator[Hit]:
                 start=match.start(), end=match.end(), args={"better": f"{number}{better}"},
                 suggestions=(Suggestion(text=f"{match[1]}{better}"),),
             )  # fmt: skip
-    for match in at_numbers(context.reading, _DOTTED) if ". " in context.reading.text else ():
+    for match in at_numbers(context.reading, _dotted()) if ". " in context.reading.text else ():
         better = f"{match[1]}{ending(int(match[1]))}"
         before = context.reading.text[max(0, match.start() - 5) : match.start()].lower()
-        if before.endswith(_LED):
+        if before.endswith(signs().leads):
             yield Hit(
                 start=match.start(),
                 end=match.end() - 1,

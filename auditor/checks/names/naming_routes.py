@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_alphabet import listed_forms, strange_letters
 from auditor.checks.names.naming_spans import spoken_of
-from auditor.checks.names.routes_data import routes
+from auditor.checks.names.routes_data import mandarin, routes
 from auditor.checks.spans import Spans
 from auditor.entities.wording import language_name
 from auditor.names.chinese import in_pinyin
@@ -22,20 +22,10 @@ _CAP = "A-ZÁÉÍÓÖŐÚÜŰ"
 _WORD = rf"[{_CAP}][^\W\d_]{{1,20}}"
 _NATION = re.compile(r"(?:Japan|South Korea|Korea)(?:ese|n|’s|'s)?")
 _HOLDER = re.compile(r" ((?:[A-Za-z-]{2,20} ){1,7})([A-Z][a-z]{1,5} [A-Z][a-z’']{1,11})(?![\w-])")
-_MANDARIN = {
-    "Japanese": re.compile(r"[lxqv]|zh|ng(?![aeiou])|i[eu]|uo|ia[no]|ue"),
-    "Korean": re.compile(r"[xqfvz]|c(?!h)|ie|iu|uo|ue|ia"),
-}
 _FAMILY = re.compile(rf"(?<![\w.-])({_WORD})((?: [{_CAP}]\.)?) $")
 _BACK = 26  # characters before a given name in which the family name stands
 _COMMON = 2.6  # zipf of a word of English, from which it is no family name of Hungary
 _ARTICLED = re.compile(r"(?:[AaEe][ltsrdnz]|[AaEe]sch)-[A-ZŻŹ]\w{3,20}")
-_LETTERS = {
-    "de": (("dsch", "j"), ("tsch", "ch"), ("sch", "sh")),
-    "ru": (("dzh", "j"),),
-    "pl": (("dż", "j"), ("sz", "sh"), ("cz", "ch")),
-}
-_SONS = frozenset({"Oglu", "Oğlu", "Oghlu", "Ogly"})
 _BEFORE_SON = re.compile(rf"(?<![\w-]){_WORD} $")
 _SYLLABLES = re.compile(r" ([A-Z][a-z]{1,6}) ([a-z]{2,6})(?![\w-])")
 _WEIGHT = 1.0
@@ -80,7 +70,7 @@ def _of_office(words: str) -> bool:
 
 
 def _mandarin(name: str, nation: str) -> bool:
-    return bool(_MANDARIN[nation].search(name.lower())) and in_pinyin(name)
+    return bool(mandarin(nation).search(name.lower())) and in_pinyin(name)
 
 
 def _family_first(reading: Reading) -> Iterator[Hit]:
@@ -122,7 +112,7 @@ def _plain_arabic(word: str) -> tuple[str, str] | None:
     """The language whose letters a word behind an Arabic article has, and the word in those of English."""
     if not _ARTICLED.fullmatch(word):
         return None
-    for language, pairs in _LETTERS.items():
+    for language, pairs in routes().arabic.items():
         right = word
         for old, new in pairs:
             right = right.replace(old, new).replace(old.capitalize(), new.capitalize())
@@ -173,4 +163,4 @@ _NATIONAL = trait(lambda word: _NATION.fullmatch(word), "en")
 _HUNGARIAN = trait(lambda word: word in routes().hungarian, "en")
 _ARABIC = trait(_plain_arabic, "en")
 _KOREAN = trait(lambda word: word in routes().korean_families, "en")
-_SON = trait(lambda word: word in _SONS, "en")
+_SON = trait(lambda word: word in routes().sons, "en")
