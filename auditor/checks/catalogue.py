@@ -50,6 +50,7 @@ MODULES = (
     "phrases.because",
     "phrases.calques",
     "phrases.grammar",
+    "phrases.grammar_forms",
     "phrases.indefinite",
     "phrases.named_faults",
     "phrases.said_twice",

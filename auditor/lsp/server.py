@@ -92,6 +92,14 @@ def path_of(uri: str) -> Path:
 def create() -> Server:
     """A server with its features."""
     server = Server()
+    _follow_documents(server)
+    _follow_surroundings(server)
+    _answer(server)
+    return server
+
+
+def _follow_documents(server: Server) -> None:
+    """Audit documents when they are opened, changed and saved."""
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -113,6 +121,10 @@ def create() -> Server:
         server.checked.pop(uri, None)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
+
+def _follow_surroundings(server: Server) -> None:
+    """Audit anew when what rules the audits has changed."""
+
     @server.feature(lsp.INITIALIZED)
     async def ready(params: lsp.InitializedParams) -> None:
         await _watch(server)
@@ -124,6 +136,10 @@ def create() -> Server:
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def configured(params: lsp.DidChangeConfigurationParams) -> None:
         await server.again()
+
+
+def _answer(server: Server) -> None:
+    """Tell what stands under the pointer, offer repairs, take decisions."""
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
@@ -148,8 +164,6 @@ def create() -> Server:
     @server.command(actions.ANOTHER)
     async def another(uri: str, start: int, end: int, text: str) -> None:
         await _decide(server, desk.another, uri, start, end, text)
-
-    return server
 
 
 async def _watch(server: Server) -> None:
