@@ -295,7 +295,7 @@ def test_a_stored_audit_finds_its_texts_or_says_where_by_offset(draft: Path, cap
     )
     assert run(["audit", "draft.txt", "--format", "json", "--output", "a.json"]) == 0
     assert run(["quotes", "--audit", "a.json", "--format", "csv"]) == 0
-    assert capsys.readouterr().out.splitlines()[1].startswith("draft,2,")
+    assert capsys.readouterr().out.splitlines()[1].startswith("draft.txt,2,")
     draft.unlink()
     assert run(["quotes", "--audit", "a.json", "--format", "csv"]) == 0
     head, row = capsys.readouterr().out.splitlines()
