@@ -12,7 +12,8 @@ import msgspec
 from auditor.text.memo import Memo
 
 APOSTROPHES = "'’ʼ‘`´"
-_WORD = re.compile(r"(\w++(?:['’ʼ\-‐‑·]\w++)*+)")
+_JOINING = frozenset("'’ʼ-‐‑·")  # marks inside words
+_WORD = re.compile(rf"(\w++(?:[{re.escape(''.join(sorted(_JOINING)))}]\w++)*+)")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +39,21 @@ def in_lower(words: Iterable[str]) -> list[str]:
 def places_of(wanted: Container[str], words: Iterable[str]) -> list[int]:
     """The indexes of those words that are among the wanted, in order."""
     return list(compress(count(), map(wanted.__contains__, words)))
+
+
+def between(text: str, words: Iterable[Token]) -> frozenset[str]:
+    """The different stretches before, between and behind the word tokens of a text: blanks and marks."""
+    edges = [place for word in words for place in (word.start, word.end)]
+    return frozenset([text[end:start] for end, start in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True)])
+
+
+def whole(part: str) -> frozenset[str]:
+    """The words and stretches between words that every text that ``part`` stands in has as they are.
+
+    Those at its ends may go on there, and a mark that joins may be one inside a word: of these nothing is known.
+    """
+    pieces = list(filter(None, _WORD.split(part)))[1:-1]
+    return frozenset(pieces) if _JOINING.isdisjoint(part) else frozenset()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
