@@ -86,7 +86,8 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
     if capitals * 2 <= len(bodies):
         return
     for before, block in pairwise((None, *bodies)):
-        word = _FIRST.match(text, block.start, block.end) if block else None
+        low = block is not None and not text[block.start].isupper()
+        word = _FIRST.match(text, block.start, block.end) if block and low else None
         if block is None or word is None or block.end - block.start < _PARAGRAPH or not _ends(text, block):
             continue
         sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1
