@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Container, Iterable
-from itertools import accumulate, compress, count
+from collections.abc import Container, Iterable, Sequence
+from itertools import accumulate, chain, compress, count
+from operator import attrgetter
 
 import msgspec
 
@@ -22,6 +23,9 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def _in_lower(word: str) -> str:
@@ -41,10 +45,10 @@ def places_of(wanted: Container[str], words: Iterable[str]) -> list[int]:
     return list(compress(count(), map(wanted.__contains__, words)))
 
 
-def between(text: str, words: Iterable[Token]) -> frozenset[str]:
+def between(text: str, words: Sequence[Token]) -> frozenset[str]:
     """The different stretches before, between and behind the word tokens of a text: blanks and marks."""
-    edges = [place for word in words for place in (word.start, word.end)]
-    return frozenset([text[end:start] for end, start in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True)])
+    begins, ends = chain((0,), map(_end, words)), chain(map(_start, words), (len(text),))
+    return frozenset(map(text.__getitem__, map(slice, begins, ends)))
 
 
 def whole(part: str) -> frozenset[str]:
