@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, chain, compress, count
-from operator import attrgetter
+from operator import attrgetter, eq
 
 import msgspec
 
@@ -43,6 +43,11 @@ def in_lower(words: Iterable[str]) -> list[str]:
 def places_of(wanted: Container[str], words: Iterable[str]) -> list[int]:
     """The indexes of those words that are among the wanted, in order."""
     return list(compress(count(), map(wanted.__contains__, words)))
+
+
+def echoes(words: Sequence[str], step: int = 1) -> list[int]:
+    """The indexes of those words that are the same as the one so many places on."""
+    return list(compress(count(), map(eq, words, words[step:])))
 
 
 def between(text: str, words: Sequence[Token]) -> frozenset[str]:
