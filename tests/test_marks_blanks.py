@@ -7,6 +7,7 @@ import pytest
 import auditor
 from auditor.checks.marks.blank_marks import blank_marks, suspects
 from auditor.checks.marks.loose_marks import loose_marks
+from auditor.text.tokens import between, tokens
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,9 @@ from auditor.checks.marks.loose_marks import loose_marks
     ],
 )
 def test_blanks(text, wanted):
-    assert [(text[a:b], mended) for a, b, mended in blank_marks(text, suspects(text, frozenset(text)))] == wanted
+    words = tokens(text)
+    forms = suspects(text, {*text, *(word.text for word in words), *between(text, words)})
+    assert [(text[a:b], mended) for a, b, mended in blank_marks(text, forms)] == wanted
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import auditor
 from auditor.checks.phrases import set_phrases
-from auditor.checks.phrases.set_phrases import SetPhrase, find, neighbours, phrases
+from auditor.checks.phrases.set_phrases import SetPhrase, find, neighbours, openers, phrases
 from auditor.text.tokens import tokens
+from auditor.text.traits import Traits
 
 PHRASES = list(phrases())
 FOUND = {
@@ -30,9 +31,10 @@ FOUND = {
 
 def swapped(text: str) -> list[str]:
     found = tokens(text)
+    firsts = openers(Traits(dict.fromkeys(token.text for token in found), "en"))
     return [
         text[found[hit.start].start : found[hit.end - 1].end]
-        for hit in find(text, found, [token.text.lower() for token in found])
+        for hit in find(text, found, [token.text.lower() for token in found], firsts)
     ]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from auditor.reading.article import Source
 from auditor.reading.lines import make_line
-from auditor.reading.zone_frames import frames
+from auditor.reading.zone_frames import Place, frames
 from auditor.reading.zone_own import own_kind
 from auditor.reading.zone_phrases import phrases
 from auditor.reading.zones import layout
@@ -70,7 +72,10 @@ def test_the_text_stays(line: str) -> None:
 def test_no_frame_is_empty() -> None:
     shipped = frames()
     every = {
-        id(f): f for t in (shipped.whole, shipped.start, shipped.call, shipped.label) for v in t.values() for f in v
+        id(f): f
+        for t in (shipped.whole, shipped.start, shipped.call, shipped.label)
+        for opened in t.values()
+        for f in opened.frames
     }
     assert all(0 not in frame.ends(("x",)) for frame in every.values())
 
@@ -117,3 +122,22 @@ def test_a_line_of_furniture_beside_others() -> None:
 def test_times_of_a_ticker() -> None:
     assert excluded(PROSE[0], "12:47", PROSE[1], "12:15", *PROSE[2:]) == ["12:47", "12:15"]
     assert excluded(PROSE[0], "12:47", *PROSE[1:]) == []
+
+
+def test_a_frame_is_tried_wherever_it_may_stand() -> None:
+    shipped = frames()
+    for table in (shipped.whole, shipped.start, shipped.call, shipped.label):
+        for first, opened in table.items():
+            for frame in opened.frames:
+                words = next(tuple(row) for row in _rows(frame.places) if row and row[0] == first)
+                assert frame in opened.covering(words)
+                assert frame in opened.leading((*words, "x"))
+
+
+def _rows(places: tuple[Place, ...]) -> Iterator[list[str]]:
+    """Some wordings of a frame: each form of its first places with one of the others."""
+    for at, place in enumerate(places):
+        rest = [word for other in places[at + 1 :] if 0 not in other.sizes for word in sorted(other.forms)[0]]
+        yield from ([*form, *rest] for form in sorted(place.forms))
+        if 0 not in place.sizes:
+            return

@@ -97,5 +97,5 @@ def test_the_weights_are_those_of_the_features() -> None:
 
 
 def test_names_are_no_evidence() -> None:
-    one, other = (zone_model.of_words(f"{name} reads the news", phrases()) for name in ("Anna Berg", "Ivo Kranz"))
+    one, other = (zone_model.of_text(f"{name} reads the news", phrases()) for name in ("Anna Berg", "Ivo Kranz"))
     assert one == other

@@ -118,7 +118,7 @@ def headings(rows: Rows) -> Iterator[Example]:
         words = text.split()
         short = " ".join(words[: 2 + len(text) % 9]).rstrip(".,;:!?")
         place = PLACES[number % len(PLACES)]
-        yield (*model.of_words(short, table), *model.of_form(short), *place), False, HEADING
+        yield (*model.of_text(short, table), *place), False, HEADING
 
 
 def wordings() -> Iterator[Example]:
@@ -127,7 +127,7 @@ def wordings() -> Iterator[Example]:
     for words in sorted({*table.whole, *table.start}):
         text = " ".join(words).capitalize()
         for place in PLACES:
-            yield (*model.of_words(text, table), *model.of_form(text), *place), True, WORDING
+            yield (*model.of_text(text, table), *place), True, WORDING
 
 
 def fit(values: Any, wanted: Any, count: Any) -> Any:

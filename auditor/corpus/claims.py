@@ -78,7 +78,8 @@ def _inside(items: Sequence[ClaimItem]) -> Iterator[Match]:
     for at, old in enumerate(items):
         if old.value.modifier not in planned:
             continue
-        others = [x for x in items[max(0, at - _REACH) : at + _REACH] if x is not old]
+        near = items[max(0, at - _REACH) : at + _REACH]
+        others = [x for x in near if x.value.kind == "date" and x.value.modifier not in planned]  # only these supersede
         states = ((x, state(old.value, x.value, planned)) for x in others if comparable(old.value, x.value))
         matches = [Match(old, x, "superseded", round(bond_of(old, x), 4)) for x, s in states if s == "superseded"]
         matches = [m for m in matches if m.bond >= lines().superseded]

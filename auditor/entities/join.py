@@ -109,9 +109,10 @@ def _variants(clusters: Clusters, judged: frozenset[str] = frozenset()) -> froze
     """
     table: dict[str, dict[str, Cluster]] = {}
     for cluster in clusters.live():
-        if cluster.type not in ("person", "other", "org") or cluster.places:
+        kind = cluster.type
+        if kind not in ("person", "other", "org") or cluster.places:
             continue
-        person = cluster.type == "person"
+        person = kind == "person"
         for text, language in {(f.text, local.base) for local in cluster.locals for f in local.forms}:
             words = text.split()
             if text.isupper() or not text[-1].isalpha() or (len(words) == 1 and _plain(text, language, person)):

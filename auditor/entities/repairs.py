@@ -53,12 +53,14 @@ class Names:
     @kept
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
-        table: dict[str, set[str]] = {}
+        first: dict[str, str] = {}
+        shared: dict[str, set[str]] = {}  # hardly ever any
         for word in self.where:
             if len(word) >= _MIN_SLIP - 1 and word.isalpha():
                 for key in deletions(word):
-                    table.setdefault(key, set()).add(word)
-        return {key: tuple(sorted(words)) for key, words in table.items() if len(words) > 1}
+                    if (other := first.setdefault(key, word)) != word:
+                        shared.setdefault(key, {other}).add(word)
+        return {key: tuple(sorted(words)) for key, words in shared.items()}
 
     def known_but(self, word: str) -> Callable[[str], bool]:
         """Is a text a word of a name, other than ``word`` itself?"""

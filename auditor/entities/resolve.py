@@ -102,7 +102,8 @@ def _mentions(
 ) -> Iterator[ResolvedMention]:
     choice = profile.choice(case.local.language)
     words = case.verdict.words.values()
-    better = bool(words) and any(place.article != reading.id for word in words for place in seen.get(word, ()))
+    elsewhere = words if len(profile.cluster.locals) > 1 else ()
+    better = any(place.article != reading.id for word in elsewhere for place in seen.get(word, ()))
     decided = choice.decided_by in ("glossary", "lexicon")
     mixed = any(place.article == reading.id for place in seen.get(case.verdict.replacement or "", ()))
     verdict = settle(case.verdict, lean, sibling=better or decided, mixed=mixed)

@@ -16,7 +16,7 @@ import msgspec
 from auditor.offsets import LineIndex, OffsetMap
 from auditor.records import ClaimKind, Credit, EntityType, Excluded, QuoteKind, Role
 from auditor.text.memo import kept
-from auditor.text.tokens import Token, in_lower
+from auditor.text.tokens import Token, between, in_lower
 from auditor.text.traits import Traits
 
 Format = Literal["txt", "md", "html", "newsml", "nitf", "ninjs", "rss", "atom", "json-ld", "docx", "xliff", "tmx"]
@@ -226,6 +226,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def characters(self) -> frozenset[str]:
         """The characters of the text."""
         return frozenset(self.text)
+
+    @kept
+    def between(self) -> frozenset[str]:
+        """The different stretches between the words of the text: few, so that what is sought there is found fast."""
+        return between(self.text, self.tokens)
 
     @kept
     def numerals(self) -> tuple[Token, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from auditor.reading.article import Block, Reading
 from auditor.text.lexicon import LANGUAGES
+from auditor.text.memo import once
 
 
+@once
 def foreign_blocks(reading: Reading) -> tuple[Block, ...]:
     """Body paragraphs whose own language is plain and not the article's, in text order.
 

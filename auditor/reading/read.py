@@ -16,7 +16,7 @@ from auditor.reading.published import published
 from auditor.reading.quotes import quotes
 from auditor.reading.values import values
 from auditor.reading.zones import layout
-from auditor.text.language import LanguageGuess, detect, vote
+from auditor.text.language import LanguageGuess, detect, leader, vote
 from auditor.text.lexicon import Lexicon
 from auditor.text.segments import sentences
 from auditor.text.tokens import Token, in_lower, tokens
@@ -80,8 +80,9 @@ def _with_languages(where: Layout, words: Sequence[Token], texts: Sequence[str],
         last = bisect_right(words, block.end, first, key=_end)
         own = code
         if block.kind != "excluded" and last - first >= _MIN_WORDS:
-            guess = vote(texts[first:last], lexicon)
-            own = guess.code if guess.score >= _MIN_VOTE and guess.code != UNKNOWN else code
+            words_here = texts[first:last]
+            guess = vote(words_here, lexicon) if leader(words_here, lexicon) != code else None
+            own = guess.code if guess and guess.score >= _MIN_VOTE and guess.code != UNKNOWN else code
         blocks.append(msgspec.structs.replace(block, language=own))
     return msgspec.structs.replace(where, blocks=tuple(blocks))
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from auditor.reading.value_scan import BLANKS, Scan
-from auditor.reading.value_words import Vocabulary
+from auditor.reading.value_words import Vocabulary, vocabulary
+from auditor.text.memo import Memo
 
+_KEPT = 50_000  # words of a language that are remembered
 SYMBOL = re.compile(r"(US\$|[$€£¥₽₴₹₩])\s?$")
 _CODE_BEFORE = frozenset("-–/#@_.:+№&=~'’")
 
@@ -45,7 +47,8 @@ def _digits(scan: Scan, i: int) -> Number | None:
     body, fraction = m[0], ""
     if numbers.decimal in body and re.fullmatch(r"\d{1,9}", body.rpartition(numbers.decimal)[2] or "x"):
         body, _, fraction = body.rpartition(numbers.decimal)
-    amount = Decimal(re.sub(r"\D", "", body) + (f".{fraction}" if fraction else ""))
+    whole = body if body.isdecimal() else re.sub(r"\D", "", body)
+    amount = Decimal(whole + (f".{fraction}" if fraction else ""))
     end, explicit = m.end(), bool(fraction) or not body.isdigit()
     tail = scan.text[end : end + 1]
     if tail and (tail.isdigit() or (tail in ".,:/-–" and scan.text[end + 1 : end + 2].isdigit())):
@@ -72,9 +75,9 @@ def _suffixed(scan: Scan, i: int, amount: Decimal, end: int, explicit: bool) -> 
 
 def _words(scan: Scan, i: int) -> Number | None:
     """A run of number words: ``two hundred and six``, ``twenty-five``, ``treinta y cinco``."""
-    words, j, total = scan.words, i, 0
+    words, known, j, total = scan.words, _spelt(scan.words.language), i, 0
     while j < scan.hi and (j == i or scan.near(j - 1)):
-        value = spelt(words, scan.low[j].split("-")) if scan.low[j] not in words.words else words.words[scan.low[j]]
+        value = known[scan.low[j]]
         if value is not None and (j == i or value < _place(total)):
             total += value
         elif value is None and words.magnitudes.get(scan.low[j]) == 100 and 0 < total < 10:
@@ -89,6 +92,13 @@ def _words(scan: Scan, i: int) -> Number | None:
     if j == i:
         return None
     return Number(Decimal(total), scan.tokens[i].start, scan.tokens[j - 1].end, j, False, False)
+
+
+@cache
+def _spelt(language: str) -> Memo[str, int | None]:
+    """The value of each word of a language that is a number, or several joined by hyphens."""
+    words = vocabulary(language)
+    return Memo(lambda word: words.words[word] if word in words.words else spelt(words, word.split("-")), _KEPT)
 
 
 def _place(total: int) -> int:

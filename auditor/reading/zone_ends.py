@@ -194,7 +194,7 @@ def _glued_end(line: Line, table: Phrases) -> list[Piece] | None:
     rest = text[at:]
     if not at or (line.final and not model.addresses(rest)):
         return None
-    values = (*model.of_words(rest, table), *model.of_form(rest), 0.0, 1.0, 0.0, 0.0)
+    values = (*model.of_text(rest, table), 0.0, 1.0, 0.0, 0.0)
     if model.odds(values) < _GLUED_ODDS:
         return None
     return [(line.start, line.start + at, None), (line.start + at, line.end, "navigation")]

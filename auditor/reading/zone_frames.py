@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 
 from auditor.packs import data_path, load_toml
 from auditor.records import Record, ZoneKind
+from auditor.text.memo import kept
 
 Words = tuple[str, ...]
 _MAX_WORDS = 16  # of a line that is compared as a whole, or up to its colon
@@ -55,13 +57,40 @@ class Frame(msgspec.Struct, frozen=True):
         return {k for k in at if k <= len(words)}
 
 
+class Opened(msgspec.Struct, frozen=True, dict=True):
+    """The frames that may begin with a word."""
+
+    frames: tuple[Frame, ...] = ()
+
+    @kept
+    def seconds(self) -> frozenset[str]:
+        """The words of which one stands second where any of the frames covers two or more."""
+        return frozenset(word for frame in self.frames for word in _seconds(frame.places))
+
+    @kept
+    def brief(self) -> bool:
+        """Whether one of the frames may have a single word."""
+        return any(sum(min(place.sizes) for place in frame.places) < 2 for frame in self.frames)
+
+    def covering(self, words: Words) -> tuple[Frame, ...]:
+        """The frames, if any of them may cover all of these words."""
+        return self.frames if len(words) < 2 or words[1] in self.seconds else ()
+
+    def leading(self, words: Words) -> tuple[Frame, ...]:
+        """The frames, if any of them may cover the first of these words."""
+        return self.frames if self.brief else self.covering(words)
+
+
+_NONE = Opened()
+
+
 class Frames(msgspec.Struct, frozen=True):
     """Frames by the words that they may begin with."""
 
-    whole: dict[str, tuple[Frame, ...]]
-    start: dict[str, tuple[Frame, ...]]
-    call: dict[str, tuple[Frame, ...]]
-    label: dict[str, tuple[Frame, ...]]
+    whole: dict[str, Opened]
+    start: dict[str, Opened]
+    call: dict[str, Opened]
+    label: dict[str, Opened]
 
     def entire(self, words: Words) -> ZoneKind | None:
         """Kind of a line that consists of these words (lower case, runs of numbers as ``0``)."""
@@ -75,12 +104,13 @@ class Frames(msgspec.Struct, frozen=True):
         """Kind of a line that begins with these words; ``short``: it is no sentence."""
         if not words:
             return None
-        every = (*self.call.get(words[0], ()), *(self.start.get(words[0], ()) if short else ()))
+        tables = (self.call, self.start) if short else (self.call,)
+        every = chain.from_iterable(table.get(words[0], _NONE).leading(words) for table in tables)
         return next((frame.kind for frame in every if frame.ends(words[:_MAX_WORDS])), None)
 
 
-def _covered(frames: dict[str, tuple[Frame, ...]], words: Words) -> ZoneKind | None:
-    every = frames.get(words[0], ()) if 0 < len(words) <= _MAX_WORDS else ()
+def _covered(frames: dict[str, Opened], words: Words) -> ZoneKind | None:
+    every = frames.get(words[0], _NONE).covering(words) if 0 < len(words) <= _MAX_WORDS else ()
     return next((frame.kind for frame in every if len(words) in frame.ends(words)), None)
 
 
@@ -100,7 +130,7 @@ def frames() -> Frames:
     return Frames(*(_index(table, file.slots) for table in (file.whole, file.start, file.call, file.label)))
 
 
-def _index(table: dict[ZoneKind, tuple[str, ...]], slots: dict[str, tuple[str, ...]]) -> dict[str, tuple[Frame, ...]]:
+def _index(table: dict[ZoneKind, tuple[str, ...]], slots: dict[str, tuple[str, ...]]) -> dict[str, Opened]:
     found: defaultdict[str, list[Frame]] = defaultdict(list)
     known: dict[str, Place] = {}
     for kind, texts in table.items():
@@ -108,7 +138,7 @@ def _index(table: dict[ZoneKind, tuple[str, ...]], slots: dict[str, tuple[str, .
             places = tuple(known.get(part) or known.setdefault(part, _place(part, slots)) for part in text.split())
             for word in sorted(set(_firsts(places))):
                 found[word].append(Frame(kind, places))
-    return {word: tuple(rows) for word, rows in found.items()}
+    return {word: Opened(tuple(rows)) for word, rows in found.items()}
 
 
 def _place(text: str, slots: dict[str, tuple[str, ...]]) -> Place:
@@ -124,5 +154,13 @@ def _place(text: str, slots: dict[str, tuple[str, ...]]) -> Place:
 def _firsts(places: Sequence[Place]) -> Iterator[str]:
     for place in places:
         yield from (form[0] for form in place.forms)
+        if 0 not in place.sizes:
+            return
+
+
+def _seconds(places: Sequence[Place]) -> Iterator[str]:
+    for at, place in enumerate(places):
+        yield from (form[1] for form in place.forms if len(form) > 1)
+        yield from _firsts(places[at + 1 :])
         if 0 not in place.sizes:
             return

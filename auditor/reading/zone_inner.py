@@ -99,7 +99,7 @@ def _kind(sentence: str, table: Phrases) -> ZoneKind | None:
         kind = kind if weight >= max(1.0, len(words) / 20) else None
     addressed = model.addresses(text)
     if kind is None and (addressed or words[0] in table.calls) and model.speaking(text) >= _WORDS:
-        values = (*model.of_words(text, table), *model.of_form(text), 0.0, 0.0, 0.0, 0.0)
+        values = (*model.of_text(text, table), 0.0, 0.0, 0.0, 0.0)
         kind = "navigation" if model.odds(values) >= (_ADDRESSED if addressed else _ODDS) else None
     return kind if kind in _KINDS else None
 

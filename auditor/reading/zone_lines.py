@@ -55,6 +55,7 @@ _PREFIX = re.compile(
     r"(?P<date>,? [^\n()—–:;!?/]{0,30}?)??[.,]? ?"
     r"(?:(?:[—–-] )?(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)[.,]? ?(?:(?:[—–:-]|--) )?|(?P<dash>[—–-]|--) )(?=\S)"
 )
+_BEHIND_PLACE = ("(", "/", "— ", "– ", "- ")  # what a prefix has: an agency, or a dash
 _MARKED = re.compile(
     r"[A-ZÀ-Þ]{3,20}(?:[ ,]{1,2}[A-ZÀ-Þ]{2,20}){0,3}(?:_|\.[-–—_]|[-–—]) ?(?=[“\"]?[A-ZÀ-Þ][a-zß-ÿ])"
 )  # "MADRID.- The"
@@ -198,8 +199,9 @@ def dateline_prefix(line: Line, table: Phrases) -> int | None:
         return wired.end()
     if (marked := _MARKED.match(line.text[:60])) and len(line.words) >= 8:
         return marked.end()
-    match = _PREFIX.match(line.text[:120])
-    if not match or len(line.words) < 8:
+    head = line.text[:120]
+    match = _PREFIX.match(head) if len(line.words) >= 8 and any(map(head.__contains__, _BEHIND_PLACE)) else None
+    if not match:
         return None
     date = phrase(match["date"] or "")
     if date and not any(w in table.months or w.isdigit() for w in date):

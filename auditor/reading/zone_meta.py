@@ -7,8 +7,9 @@ Bo]``, ``(Reporter Wu Bo)``: a closed grammar of labels, names, dates and counts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -100,18 +101,18 @@ def _certain(line: Line, read: _Read) -> bool:
 
 def _parts(text: str) -> Iterator[tuple[str, ...]]:
     """Tokens and runs of them that are labels."""
-    tokens = _TOKEN.findall(text)
-    labels, at = meta().labels, 0
-    while at < len(tokens):
-        for size in range(min(_LABEL, len(tokens) - at), 0, -1):
-            words = tuple(token.lower().rstrip(".") for token in tokens[at : at + size] if token not in "/-")
-            if words in labels:
-                yield tuple(tokens[at : at + size])
-                at += size
-                break
-        else:
-            yield (tokens[at],)
-            at += 1
+    labels, tokens = meta().labels, (found[0] for found in _TOKEN.finditer(text))  # most lines are left at the first
+    ahead = list(islice(tokens, _LABEL))
+    while ahead:
+        runs = (ahead[:size] for size in range(len(ahead), 0, -1))
+        size = next((len(run) for run in runs if _low(run) in labels), 1)
+        yield tuple(ahead[:size])
+        ahead = [*ahead[size:], *islice(tokens, size)]
+
+
+def _low(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The form in which labels are known."""
+    return tuple([token.lower().rstrip(".") for token in tokens if token not in "/-"])
 
 
 class _Read:
@@ -125,7 +126,7 @@ class _Read:
         self.first: tuple[str, ...] = ()
 
     def takes(self, part: tuple[str, ...]) -> bool:
-        word, low = part[0], tuple(p.lower().rstrip(".") for p in part if p not in "/-")
+        word, low = part[0], _low(part)
         if not word[0].isalnum():
             return word not in '!?"“”'
         if low in _NOON:

@@ -9,7 +9,7 @@ of. What a name is weighs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from operator import mul
@@ -107,9 +107,11 @@ def spoken_to(words: Sequence[str]) -> bool:
     return not line_weights().address.isdisjoint(words)
 
 
-def addresses(text: str) -> bool:
-    """Whether the line speaks to its reader, or of those who made the page, in no quotation."""
-    return not quoted(text) and not line_weights().address.isdisjoint(map(str.lower, parts(text)))
+def addresses(text: str, words: Iterable[str] | None = None) -> bool:
+    """Whether the line speaks to its reader, or of those who made the page, in no quotation; ``words``: its `parts`."""
+    if quoted(text):
+        return False
+    return not line_weights().address.isdisjoint(map(str.lower, parts(text) if words is None else words))
 
 
 def quoted(text: str) -> bool:
@@ -132,11 +134,16 @@ def is_function(word: str) -> bool:
     return line_words().get(word.lower(), 0.0) <= _FUNCTION
 
 
-def of_words(text: str, table: Phrases) -> list[float]:
-    """What the words of a text show: the features ``bias`` to ``length``."""
+def of_text(text: str, table: Phrases) -> list[float]:
+    """What a text shows by itself: the features ``bias`` to ``quoted``."""
+    words = parts(text)
+    return [*_of_words(words, table), *_of_form(text, words)]
+
+
+def _of_words(words: Sequence[str], table: Phrases) -> list[float]:
+    """What the words show: the features ``bias`` to ``length``."""
     known = line_words()
     total = share = plain = function = names = figures = 0.0
-    words = parts(text)
     for at, word in enumerate(words):
         low = word.lower()
         weight = known.get(low)
@@ -156,11 +163,11 @@ def of_words(text: str, table: Phrases) -> list[float]:
     ]  # fmt: skip
 
 
-def of_form(text: str) -> list[float]:
+def _of_form(text: str, words: Sequence[str]) -> list[float]:
     """How the line ends, what signs it has and whom it speaks to: the features ``stop`` to ``quoted``."""
     last = text.rstrip(_CLOSERS)[-1:]
     signs = _SIGN.search(text) is not None
-    return [*map(float, (last in ".…", last in "!?", last == ":", signs, addresses(text), quoted(text)))]
+    return [*map(float, (last in ".…", last in "!?", last == ":", signs, addresses(text, words), quoted(text)))]
 
 
 def features(
@@ -170,7 +177,7 @@ def features(
     line = rows[at]
     beside = (at - 1 in labels) + (at + 1 in labels)
     place = [float(at < ends[0]), float(at > ends[1]), float(beside > 0), float(beside > 1)]
-    return (*of_words(line.text, table), *of_form(line.text), *place)
+    return (*of_text(line.text, table), *place)
 
 
 def plain_words(values: Sequence[float]) -> float:

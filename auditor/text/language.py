@@ -10,7 +10,7 @@ import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 from math import exp, log
@@ -76,6 +76,12 @@ def vote(words: Sequence[str], lexicon: Lexicon) -> LanguageGuess:
     damp = log(10) / SCALE / max(1.0, seen**0.5)
     odds = sum([exp((lane - sums[best]) * damp) for lane in sums])
     return LanguageGuess(LANGUAGES[best], round(seen / len(words) / odds, 3))
+
+
+def leader(words: Iterable[str], lexicon: Lexicon) -> str:
+    """The code of the language that `vote` would name, if it named one."""
+    sums = lanes(sum(lexicon.packed(words)))
+    return LANGUAGES[sums.index(max(sums))]
 
 
 def detect(text: str) -> LanguageGuess:

@@ -128,7 +128,7 @@ def _abbreviated(text: str, left: Span, word: str, rules: SegmentRules) -> bool:
     """The full stop belongs to an abbreviation, an initial or an ordinal."""
     window = text[max(left[0], left[1] - 40) : left[1]]
     starts = word.lower() in rules.starters
-    number = _NUMBER.search(window)
+    number = _NUMBER.search(window) if window[-2:-1].isdigit() or window[-2:-1] in "IVX" else None
     if number:
         return rules.ordinal_dot and not starts and not word.isdigit() and not _counts(window, number.start(), rules)
     last = _LAST.search(window)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import repeat
 
 from auditor.checks.base import Context, Hit
 from auditor.reading.article import Reading, Value
 from auditor.reading.value_words import vocabulary
 from auditor.records import Evidence, Suggestion
+from auditor.text.memo import once
 
 _NIGHT = ("in the night to", "on the night to", "at the night to", "in the night on", "on the night on")
 _LEAD = 4  # words before the weekday
@@ -34,14 +36,18 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def at_numbers(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Matches of the pattern at tokens that begin with a digit and go on from no other number, sum or path."""
-    text, end = reading.text, 0
-    for token in reading.numerals:
-        at = token.start
-        if at < end or (at and text[at - 1] in _JOINED):
-            continue
-        if m := pattern.match(text, at):
+    end = 0
+    for m in filter(None, map(pattern.match, repeat(reading.text), _alone(reading))):
+        if m.start() >= end:
             end = m.end()
             yield m
+
+
+@once
+def _alone(reading: Reading) -> list[int]:
+    """Where tokens begin that begin with a digit and go on from nothing."""
+    text = reading.text
+    return [token.start for token in reading.numerals if not token.start or text[token.start - 1] not in _JOINED]
 
 
 def night_to(context: Context) -> Iterator[Hit]:

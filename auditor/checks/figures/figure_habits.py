@@ -10,7 +10,6 @@ from auditor.reading.article import Reading
 from auditor.reading.value_words import vocabulary
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
-_POINTED = re.compile(r"\d\.\d\d\d")
 _ROUND = re.compile(
     r"[1-9]\d{1,2}(?:\.\d{3}){0,4}\.000(?![\w.,:/-]*\d)(?![ \u00a0](?:points?|seconds?|secs?|inches)\b)"
 )
@@ -28,7 +27,7 @@ _FINE = frozenset(("inch", "inches", "in"))  # units of which thousandths are to
 def grouped(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``1.000 people``, ``3.600 kilometres``, ``between 1.500 and 2.000``, ``20.000``: start, end, figure."""
     words, done, text = vocabulary("en"), set[int](), reading.text
-    if not _POINTED.search(text):
+    if "." not in reading.between:  # a point between figures, and nothing beside it
         return
     for m in at_numbers(reading, _PAIR):
         done.update(map(m.start, (1, 2)))

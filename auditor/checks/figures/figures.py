@@ -56,18 +56,19 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from (hit(start, end, price, better) for start, end, price, better in swapped_prices(context.reading.text))
-    for m in at_numbers(context.reading, _YEAR):
+    for m in at_numbers(context.reading, _YEAR) if "." in context.reading.between else ():
         if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
             yield hit(m.start(), m.end(), m[0], m[1] + m[2])
 
 
 def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
     """``10,6 percent``, ``5,2km``; where several show the habit, every one."""
-    if "," not in reading.text:
+    if "," not in reading.between:  # a comma between figures, and nothing beside it
         return []
     words = vocabulary("en")
     sure = {m.span(1) for m in at_numbers(reading, _MEASURED)}
-    sure |= {m.span() for m in chain(at_numbers(reading, _TIMED), _GAP.finditer(reading.text))}
+    gaps = _GAP.finditer(reading.text) if "+" in reading.characters else ()
+    sure |= {m.span() for m in chain(at_numbers(reading, _TIMED), gaps)}
     for m in at_numbers(reading, _DECIMAL):
         noun = (m[2] or "percent").lower()
         known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
@@ -102,10 +103,10 @@ def english(context: Context) -> bool:
 
 
 def _trailing_currency(context: Context) -> Iterator[Hit]:
-    text = context.reading.text
-    for m in at_numbers(context.reading, _TRAILING) if "€" in text or "£" in text or "$" in text else ():
+    text, signs = context.reading.text, context.reading.characters
+    for m in at_numbers(context.reading, _TRAILING) if not signs.isdisjoint("€£$") else ():
         yield hit(m.start(), m.end(), m[0], m[2] + m[1])
-    for m in _APART.finditer(text):
+    for m in _APART.finditer(text) if not signs.isdisjoint("€£") else ():
         sign, figure = m[0].strip(), text[m.end()]
         args = {"match": m[0] + figure, "better": sign + figure}
         yield Hit(start=m.start(), end=m.end(), args=args, suggestions=(Suggestion(text=sign),))

@@ -1,12 +1,15 @@
 """Figures with abbreviations and signs as English copy has none: ``16min38s``, ``22-year old``, ``R$ 645 thousand``.
 
-Spans of NU113. Each form has a needle that all its matches hold, and says what English writes.
+Spans of NU113. Each form says what English writes; it is sought at figures, or where the text has its needle.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import repeat
+
+from auditor.reading.article import Reading
 
 _MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
@@ -37,44 +40,48 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     ("o'clock", re.compile(r"(?<=[ap]\.m\.) o'clock"), lambda m: ""),
 )
 
-
-# patterns that begin behind their first figure, with a sign that few words have
-_DATE = re.compile(rf"[.-](?<=\d.)((?i:{_NAMES}))[.-]((?:19|20)\d\d)\b")
-_LASTING = re.compile(r"min(?:(?<=\dmin)|(?<=\d min))\.? ?(\d{1,2}) ?s(?:ec)?\b")
+_AT_FIGURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    # 7.jun.2023
+    (
+        re.compile(rf"(?<![\w.,-])(\d{{1,3}})[.-]((?i:{_NAMES}))[.-]((?:19|20)\d\d)\b"),
+        lambda m: f"{_MONTHS[m[2].lower()]} {int(m[1])}, {m[3]}",
+    ),
+    # 16min38s
+    (
+        re.compile(r"(?<![\w.,-])(\d{1,3}) ?min\.? ?(\d{1,2}) ?s(?:ec)?\b"),
+        lambda m: f"{int(m[1])} minutes {int(m[2])} seconds",
+    ),
+    # 20th Oct
+    (
+        re.compile(r"(?<![\w.,-])(\d{1,3})th (Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"),
+        lambda m: f"{m[2]}. {int(m[1])}",
+    ),
+)
 _THOUSAND = re.compile(r" thousand(?<=\d thousand)\b")
 _SUM = re.compile(r"(R\$|[$€£]) ?(\d{1,3})$")
 _BOTH = re.compile(r"(?<![\w.,])(\d{1,3}) million (\d{1,3})$")
-_ORDINAL = re.compile(r"th (?<=\dth )(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?")
-_FAR = 16
-_DIGITS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?$")
-_REACH = 6  # characters before the sign
+_FAR = 16  # characters before “thousand” that hold the sum
 
 
-def _behind_figure(text: str) -> Iterator[tuple[int, int, str]]:
-    """``7.jun.2023``, ``16min38s``, ``20th Oct``, ``R$ 645 thousand``, ``1 million 200 thousand``."""
-    for match in (*_DATE.finditer(text), *_LASTING.finditer(text), *_ORDINAL.finditer(text)):
-        near = max(0, match.start() - _REACH)
-        if first := _DIGITS.search(text[near : match.start()]):
-            number = int(first[1])
-            if match.re is _DATE:
-                better = f"{_MONTHS[match[1].lower()]} {number}, {match[2]}"
-            elif match.re is _ORDINAL:
-                better = f"{match[1]}. {number}"
-            else:
-                better = f"{number} minutes {int(match[1])} seconds"
-            yield near + first.start(), match.end(), better
+def odd_forms(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, better)`` of a text of English, in no order."""
+    text, figures = reading.text, [token.start for token in reading.numerals]
+    for pattern, better in _AT_FIGURES:
+        for match in filter(None, map(pattern.match, repeat(text), figures)):
+            yield match.start(), match.end(), better(match)
+    for needle, pattern, better in _FORMS:
+        if needle in text:
+            for match in pattern.finditer(text):
+                yield match.start(), match.end(), better(match)
+    if "thousand" in reading.places:
+        yield from _thousands(text)
+
+
+def _thousands(text: str) -> Iterator[tuple[int, int, str]]:
+    """``R$ 645 thousand``, ``1 million 200 thousand``."""
     for match in _THOUSAND.finditer(text):
         near = max(0, match.start() - _FAR)
         if found := _SUM.search(text[near : match.start()]):
             yield near + found.start(), match.end(), f"{found[1]}{found[2]},000"
         elif found := _BOTH.search(text[near : match.start()]):
             yield near + found.start(), match.end(), f"{found[1]},{int(found[2]):03},000"
-
-
-def odd_forms(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, better)`` of a text of English, in no order."""
-    yield from _behind_figure(text)
-    for needle, pattern, better in _FORMS:
-        if needle in text:
-            for match in pattern.finditer(text):
-                yield match.start(), match.end(), better(match)

@@ -44,7 +44,7 @@ def unit_forms(context: Context) -> Iterator[Hit]:
             if old or led:
                 better = f"{match[0].split('-')[0]}-{match[1][:-1]}{match[2] or ''}"
                 yield _hit(match.start(), match.end(), better)
-    for start, end, better in odd_forms(reading.text):
+    for start, end, better in odd_forms(reading):
         yield _hit(start, end, better)
 
 

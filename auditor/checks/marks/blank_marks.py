@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from auditor.checks.marks.form import Form
@@ -12,6 +12,7 @@ from auditor.checks.marks.sign_forms import SIGN_FORMS
 from auditor.packs import data_path, load_toml
 from auditor.records import Record
 from auditor.text.segments import segment_rules
+from auditor.text.tokens import whole
 
 Suspects = tuple[Sequence[Form], Sequence[Form]]
 """Forms that need a stop or comma glued to a letter, and others."""
@@ -164,15 +165,18 @@ def _forms() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
 
 @cache
 def _needles() -> tuple[tuple[str, frozenset[str]], ...]:
-    """What the matches of all forms hold, with its characters."""
+    """What the matches of all forms hold, each with what a text that has it has as a whole word or mark."""
     every = {needle for forms in _forms() for form in forms for needle in form.needles}
-    return tuple((needle, frozenset(needle)) for needle in sorted(every))
+    return tuple((needle, whole(needle) or frozenset(needle)) for needle in sorted(every))
 
 
-def suspects(text: str, characters: frozenset[str]) -> Suspects:
-    """The forms that may stand in a text of these characters, by what each match holds: few for most articles."""
+def suspects(text: str, pieces: Set[str]) -> Suspects:
+    """The forms that may stand in a text, by what each match holds: few for most articles.
+
+    ``pieces``: its characters, words and the stretches between words.
+    """
     stops, others = _forms()
-    held = {needle for needle, signs in _needles() if signs <= characters and needle in text}  # a text has few signs
+    held = {needle for needle, parts in _needles() if parts <= pieces and needle in text}
     found = [form for form in others if not held.isdisjoint(form.needles)]
     return [form for form in stops if not held.isdisjoint(form.needles)] if _GLUED.search(text) else [], found
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from auditor.reading.article import Reading
 from auditor.text.tokens import Token
 
-_LETTERS = re.compile(r"(?<=[a-z] )\(([A-Z]{3,7})\)")
+_LETTERS = re.compile(r"\((?<=[a-z] \()([A-Z]{3,7})\)")
 _SMALL = frozenset(("and", "for", "in", "of", "on", "the", "to"))
 _LONGEST = 12  # words of a name
 

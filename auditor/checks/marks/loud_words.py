@@ -10,6 +10,7 @@ from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.reading.quote_words import words
 from auditor.text.tokens import places_of
+from auditor.text.traits import plain
 
 _FEWEST = 3  # letters of a noun behind "A"
 
@@ -25,10 +26,13 @@ def loud_words(reading: Reading) -> Iterator[tuple[int, int]]:
     asked = (loud | louder | {"A"}) & reading.places.keys()
     if not asked:
         return
+    low = frozenset(map(plain, asked))
     for sentence in sentences(reading):
-        for at in places_of(asked, [token.text for token in sentence.tokens]):
+        for at in places_of(low, sentence.words):
             token = sentence.tokens[at]
             word = token.text
+            if word not in asked:
+                continue
             said = word in louder and sentence.words[at - 1] in words("en").verbs
             listed = word in loud or said or (word == "A" and _is_article(sentence, at))
             if listed and _free(sentence, at, reading.text):

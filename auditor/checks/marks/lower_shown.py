@@ -177,7 +177,7 @@ def _abbreviations(context: Context) -> Iterator[Span]:
     reading = context.reading
     if lower_names_file().media.isdisjoint(reading.vocabulary):
         return
-    for match in _BODY.finditer(reading.text):
+    for match in _BODY.finditer(reading.text) if "(" in reading.characters else ():
         before = reading.text[max(0, match.start() - 24) : match.start()].split()
         medium = bool(before) and before[-1].lower() in lower_names_file().media
         if medium and context.lexicon.zipf(match[1], "en") < _RARE and not is_news_agency(match[1]):

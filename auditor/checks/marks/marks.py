@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _BACKWARDS = re.compile(
     r"“(?:(?:(?<=[.,!?…]“)|(?<=[.,!?…] “))(?=\s{0,3}$|\s[a-z])|(?<=\w“)(?=[\s.,;:!?)]|$)|(?<=\w “)(?=[,.;:!?)]))"
@@ -101,9 +101,9 @@ def inner_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield closing - 1, closing + 1
 
 
-def may_cluster(text: str) -> bool:
-    """False for a text in which no two marks stand side by side."""
-    return _TWO_MARKS.search(text) is not None
+def may_cluster(between: Iterable[str]) -> bool:
+    """False for a text between whose words no two marks stand side by side."""
+    return any(map(_TWO_MARKS.search, between))
 
 
 def may_glue(text: str) -> bool:

@@ -44,10 +44,10 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     text, signs = context.reading.text, context.reading.characters
     uneven = text.count("(") != text.count(")")
     brackets = uneven or not signs.isdisjoint("[]")  # what the whole has not is sought in no paragraph
-    clustered, glued = may_cluster(text), may_glue(text)
+    clustered, glued = may_cluster(context.reading.between), may_glue(text)
     english = language == "en"  # German hangs hyphens on words (und -steuern); dashes before commas are sound there
     quoted = english and not signs.isdisjoint(_DOUBLE_QUOTES)
-    forms = suspects(text, signs) if english else ((), ())
+    forms = suspects(text, {*signs, *context.reading.places, *context.reading.between}) if english else ((), ())
     if english:
         yield from _heads(context.reading, forms, clustered)
     for block, own in body_blocks(context.reading):

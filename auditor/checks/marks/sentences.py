@@ -22,6 +22,7 @@ _PARAGRAPH = 60  # characters of a paragraph that is no caption, label or item
 _INNER = re.compile(  # Lima”. but, the fire. “the old
     r"[.!?](?:(?<=[a-zß-ÿ]{3}[”)].)\s(?=([a-zß-ÿ]{2,30})[\s,])|(?<=[a-zß-ÿ]{3}\.)\s“(?=([a-zß-ÿ]{3,30})[\s,]))"
 )
+_CLOSED = ("”. ", "). ", ". “")  # what of these stands in each match
 _FIGURE = re.compile(r"\.(?<=[\d ]\d\.) (?=([a-zß-ÿ]{2,30})[\s,])")
 _DATED = re.compile(  # December 6. the, in 2019. the
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}$|\b[a-z]{2,6} (?:19|20)\d\d$"
@@ -66,11 +67,12 @@ def lower_case_start(context: Context) -> Iterator[Hit]:
 
 def _inner_stops(context: Context) -> Iterator[Hit]:
     """Words in lower case behind the stop after a date or a closing mark, or behind the mark that opens after one."""
-    zipf = context.lexicon.zipf
-    for block, own in body_blocks(context.reading):
-        stops = _FIGURE.finditer(own)
+    zipf, text = context.lexicon.zipf, context.reading.text
+    figured, closed = _FIGURE.search(text) is not None, any(map(text.__contains__, _CLOSED))
+    for block, own in body_blocks(context.reading) if figured or closed else ():
+        stops = _FIGURE.finditer(own) if figured else ()
         found = [stop for stop in stops if _DATED.search(own, max(0, stop.start() - _BEHIND), stop.start())]
-        if "”. " in own or "). " in own or ". “" in own:
+        if closed and any(map(own.__contains__, _CLOSED)):
             found += _INNER.finditer(own)
         for stop in found:
             at = stop.lastindex or 1
@@ -86,7 +88,8 @@ def _lower_paragraphs(context: Context) -> Iterator[Hit]:
     if capitals * 2 <= len(bodies):
         return
     for before, block in pairwise((None, *bodies)):
-        word = _FIRST.match(text, block.start, block.end) if block else None
+        low = block is not None and not text[block.start].isupper()
+        word = _FIRST.match(text, block.start, block.end) if block and low else None
         if block is None or word is None or block.end - block.start < _PARAGRAPH or not _ends(text, block):
             continue
         sound = len(bodies) > _SEVERAL and capitals == len(bodies) - 1

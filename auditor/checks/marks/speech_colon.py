@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.punctuation import body_blocks
@@ -25,16 +26,20 @@ def unquoted(context: Context) -> Iterator[Hit]:
         return
     inside = quoted(context.reading)
     for block, own in body_blocks(context.reading):
-        for colon in _COLON.finditer(own):
+        for colon in _COLON.finditer(own) if ": " in own or ":\u00a0" in own else ():
             start = block.start + colon.start()
             if _speaks(own[max(0, colon.start() - _FAR) : colon.start()]) and not inside.hits(start, start + 1):
                 yield Hit(start=start, end=start + 1)
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return (words("en").verbs - words("en").weak) | _WEAK
+
+
 def _speaks(before: str) -> bool:
     """True where a verb of saying, no passive and not the writer's own, leads up to the end without a mark."""
-    known = words("en")
-    verbs = (known.verbs - known.weak) | _WEAK
+    known, verbs = words("en"), _verbs()
     sentence = _WORD.findall(_ENDS.split(before)[-1].rpartition(",")[2].lower())
     for at in range(len(sentence) - 1, max(-1, len(sentence) - _MOST - 2), -1):
         if sentence[at] in verbs:

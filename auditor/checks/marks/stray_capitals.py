@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.capitals_spans import ordinary_capitals
@@ -14,16 +15,19 @@ from auditor.checks.spans import titles
 from auditor.records import Suggestion
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
+_BEFORE = frozenset(f"{char} " for char in f"{ascii_lowercase},;")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
 def stray_capitals(context: Context) -> Iterator[Hit]:
     """Function words with a capital between two words in lower case, and others behind a semicolon."""
-    words, behind, quotes = wording().closed, wording().semicolon, titles(context.reading)
-    places = context.reading.places.keys()
-    if places.isdisjoint(words) and places.isdisjoint(behind):
+    reading, words, behind = context.reading, wording().closed, wording().semicolon
+    places = [at for word in reading.places.keys() & (words | behind) for at in reading.places[word]]
+    starts = [reading.tokens[at].start for at in places]
+    if not any(reading.text[start - 2 : start] in _BEFORE for start in starts):
         return
-    for block, own in body_blocks(context.reading):
+    quotes = titles(reading)
+    for block, own in body_blocks(reading):
         for match in _CAPITAL.finditer(own):
             start, end = block.start + match.start(), block.start + match.end()
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")

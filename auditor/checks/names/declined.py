@@ -87,9 +87,14 @@ def bare_pair(given: str, family: str, lexicon: Lexicon) -> tuple[str, str] | No
     return None
 
 
+@cache
+def _patronymics() -> tuple[str, ...]:
+    return tuple(_endings().patronymics)
+
+
 def patronymic(given: str, word: str) -> str | None:
     """The nominative of a patronymic in another case, behind a word with a capital."""
-    if not given.istitle():
+    if not given.istitle() or not word.endswith(_patronymics()):
         return None
     for ending, bare in _endings().patronymics.items():
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:

@@ -12,6 +12,7 @@ from auditor.checks.spans import Sentence, Spans, quoted, sentences
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading, Span
 from auditor.records import Record, Suggestion
+from auditor.text.tokens import echoes
 from auditor.text.word_classes import word_classes
 
 _LETTERS = 4  # of a word of content that is never said twice in a row
@@ -48,10 +49,10 @@ def said_twice(context: Context) -> Iterator[Hit]:
     reading = context.reading
     lower, tokens, text = reading.lower, reading.tokens, reading.text
     spoken = None
-    for at, (word, after) in enumerate(pairwise(lower)):
-        if word != after or not _content(word):
+    for at in echoes(lower):
+        word, first, second = lower[at], tokens[at], tokens[at + 1]
+        if not _content(word):
             continue
-        first, second = tokens[at], tokens[at + 1]
         lone = text[first.end : second.start] == " " and first.text == second.text and word == first.text
         spoken = spoken or quoted(reading)
         if not lone or text[second.end : second.end + 1] in ("-", "'", "’") or spoken.hits(first.start, second.end):

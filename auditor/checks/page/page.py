@@ -22,7 +22,8 @@ _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
-_TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
+_DOTS = ("…", "...", ". . .")
+_TRAIL = re.compile(rf"\w ?(?:{'|'.join(map(re.escape, _DOTS))})$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
@@ -56,7 +57,8 @@ def cut(context: Context) -> Iterator[Hit]:
             continue
         size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
-        if size >= _MIN_CUT and _OPENED.search(text, max(block.start, block.end - 4), block.end):
+        mark = text[block.end - 1]
+        if mark in "“„«" and size >= _MIN_CUT and _OPENED.search(text, max(block.start, block.end - 4), block.end):
             yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
         elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
@@ -66,7 +68,7 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
         elif why := _loose_end(reading, block, after, size):
             yield _cut_hit(reading, block, last, why, "minor")
-        elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
+        elif mark in "])" and (excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end)):
             clue = _clue(reading, "the mark of an excerpt", excerpt.start(), block.end)
             yield Hit(
                 start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
@@ -111,7 +113,8 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     if text[block.end - 1] == "," and size >= _MIN_OPEN and after is not None and text[after.start].isupper():
         alone = after.kind == "body" and _several(reading, block) and _ended(reading, block, _SOUND)
         return "the last mark of the paragraph is a comma" if alone else None
-    if not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
+    dotted = text.endswith(_DOTS, block.start, block.end)  # asked first: few blocks end so
+    if not dotted or not _TRAIL.search(text, max(block.start, block.end - 6), block.end):
         return None
     if after is not None and "\n" not in text[block.end : after.start]:
         return "the paragraph trails off where a link leads on"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from operator import eq
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
@@ -17,6 +16,7 @@ from auditor.checks.page.word_pairs import word_pairs
 from auditor.checks.spans import Spans, sentences
 from auditor.reading.article import Block, Reading, Span
 from auditor.records import Evidence, Suggestion
+from auditor.text.tokens import echoes
 
 Gram = tuple[str, str, str, str]
 """The runs of words that are compared."""
@@ -109,7 +109,7 @@ def doubled(context: Context) -> Iterator[Hit]:
     """Function words and runs of words that stand twice in a row; words that are their own alternative."""
     words = never_doubled(context.reading.language)
     others = not context.reading.language.startswith("en")
-    twice = any(map(eq, context.reading.lower, context.reading.lower[1:]))
+    twice = bool(echoes(context.reading.lower))
     for block, own in body_blocks(context.reading):
         for match in _DOUBLE.finditer(own) if twice else ():
             if match[1].lower() in words and not (match[1].isupper() or (others and _thrice(own, match))):

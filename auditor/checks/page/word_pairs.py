@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from auditor.checks.marks.wording import wording
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
 from auditor.records import Record
+from auditor.text.tokens import echoes
 from auditor.text.word_classes import word_classes
 
 _BETWEEN = frozenset((" and ", ", ", " / ", "/"))
@@ -41,9 +41,8 @@ def _table() -> _Pairs:
 def word_pairs(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``(start, end, once)`` in English: nouns joined with themselves, “that” twice, “is that is” without “it”."""
     text, lower = reading.text, reading.lower
-    apart = enumerate(zip(lower, lower[2:], strict=False))
-    joined = [at for at, (one, two) in apart if one == two and lower[at + 1] == "and"]
-    beside = [at for at, (one, two) in enumerate(pairwise(lower)) if one == two and len(one) >= _SHORTEST]
+    joined = [at for at in echoes(lower, 2) if lower[at + 1] == "and"]
+    beside = [at for at in echoes(lower) if len(lower[at]) >= _SHORTEST]
     for at, after in (*((at, at + 2) for at in joined), *((at, at + 1) for at in beside)):
         one, two = reading.tokens[at], reading.tokens[after]
         between, beside_them = text[one.end : two.start], text[one.start - 1 : one.start] + text[two.end : two.end + 1]

@@ -56,12 +56,13 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
         if near:
             last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
             sexes = {p.sex for p in last} | said
-        for at, sex in pronouns_of(sentence):
+        spoken = pronouns_of(sentence)
+        for at, sex in spoken:
             if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
                 if person := _antecedent(sex, [*last[-1:], *here]):
                     found[number, at] = person
-        said = {sex for at, sex in pronouns_of(sentence) if (number, at) not in found}
+        said = {sex for at, sex in spoken if (number, at) not in found}
         sexes.update(p.sex for p in cast[number])
         last = cast[number][-1:] or last
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from auditor.checks.persons.person_cast import Person
@@ -38,7 +38,7 @@ def _file() -> Owned:
 
 
 def owners(
-    sentence: Sentence, people: Sequence[Person], institutions: frozenset[str], named: int | None, text: str
+    sentence: Sentence, people: Sequence[Person], institutions: Container[str], named: int | None, text: str
 ) -> Iterator[tuple[int, int]]:
     """``(place of the pronoun, place of the noun that it means)`` in a sentence.
 
@@ -76,7 +76,7 @@ def _placed(text: str, person: Person) -> bool:
     return text[max(0, person.start - 8) : person.start].split()[-1:] in _PLACED
 
 
-def _subject(sentence: Sentence, institutions: frozenset[str], text: str) -> int | None:
+def _subject(sentence: Sentence, institutions: Container[str], text: str) -> int | None:
     """The institution or vessel among the first words: the last noun of the phrase that opens the sentence."""
     found = None
     if sentence.words[0] not in _OPENERS:

@@ -66,12 +66,12 @@ def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> boo
 
 def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:
     """Pronouns before what only a body or ship has, behind the one that is the subject of the sentence."""
-    nouns, text, translated = frozenset(genders()), reading.text, "translated" in shown(reading)
+    text, translated = reading.text, "translated" in shown(reading)
     names = {m.start: m for m in reading.mentions if m.type in ("org", "place")}
     for number, sentence in enumerate(body):
         name = names.get(sentence.tokens[sentence.words[0] == "the"].start) if len(sentence.words) > _SPEAKER else None
         last = next((i for i, token in enumerate(sentence.tokens) if token.end == name.end), None) if name else None
-        for at, place in owners(sentence, cast[number], nouns, last, text):
+        for at, place in owners(sentence, cast[number], genders(), last, text):
             if number and _told_of(body, cast[number - 1], number, place, at) and not translated:
                 continue
             own = genders().get(sentence.words[place], {})

@@ -15,16 +15,16 @@ from auditor.checks.phrases.calque_pack import GOVERNED, Calque, pack
 from auditor.checks.phrases.calque_wording import suggestions, told
 from auditor.checks.phrases.copy_kinds import SPUN, Found
 from auditor.checks.phrases.replacements import fitted, loses
-from auditor.checks.phrases.set_phrases import Book
+from auditor.checks.phrases.set_phrases import Book, Swapped
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, places_of
+from auditor.text.traits import plain, trait
 
 _KINDS = {"vehicle": "VEHICLE", "mission": "VEHICLE", "person": "PERSON", "place": "PLACE", "org": "ORG"}
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _BEFORE = 8  # words of a pattern that ends on an owner
-_OWNING = ("'s", "’s")
 _WORDING = frozenset(("TA401", "TA402"))  # grammar is another before an owner: “eight citizen’s cards”, “in Monday’s”
 # fmt: off
 _SHORT_FOR = frozenset((  # with ’s they stand for “is”, “has” or “us”
@@ -33,6 +33,7 @@ _SHORT_FOR = frozenset((  # with ’s they stand for “is”, “has” or “u
     "anything", "nothing", "another", "other", "so", "now",
 ))
 # fmt: on
+_OWNER = trait(lambda word: plain(word).endswith("'s") and plain(word)[:-2] not in _SHORT_FOR)
 _TITLES = frozenset(("headline", "subhead"))
 _SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
 _PAIR = msgspec.structs.replace(_SWAP, why="reworded:", only_in="spun", weight=0.0)
@@ -47,10 +48,11 @@ def matches(reading: Reading) -> Iterator[Found]:
     bracketed = not reading.characters.isdisjoint("([")
     bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text) if bracketed else reading.text
     titles = {number for number, block in enumerate(reading.layout.blocks) if block.kind in _TITLES}
+    owners = frozenset(map(plain, reading.traits.having(_OWNER)))
+    yield from _swapped(reading, body, marked)
     for sentence in body:
-        yield from _swapped(reading, sentence, marked)
         seen: set[tuple[int, int, int]] = set()
-        for text, view, near in _views(reading.text, bare, sentence):
+        for text, view, near in _views(reading.text, bare, sentence, owners):
             for match in packed.matcher.find(text, view.tokens, view.words, marked, near):
                 row = packed.rows[match.key]
                 if near is not None and row.check not in _WORDING:
@@ -92,13 +94,14 @@ def _instead(row: Calque, match: Match, words: Sequence[str], text: str, start: 
 _View = tuple[str, Sentence, frozenset[int] | None]
 
 
-def _views(text: str, bare: str, sentence: Sentence) -> Iterator[_View]:
+def _views(text: str, bare: str, sentence: Sentence, owners: frozenset[str]) -> Iterator[_View]:
     """The sentence as it stands, without the ’s of its owners and, where brackets stand in it, without them.
 
     With each the places where its patterns are looked for: None for everywhere.
     """
     yield text, sentence, None
-    yield from _owners(text, sentence)
+    if not owners.isdisjoint(sentence.words):
+        yield _owned(text, sentence, owners)
     start, end = sentence.segment.start, sentence.segment.end
     if bare is text or text[start:end] == bare[start:end]:
         return
@@ -113,12 +116,10 @@ def _views(text: str, bare: str, sentence: Sentence) -> Iterator[_View]:
         yield bare, view, None
 
 
-def _owners(text: str, sentence: Sentence) -> Iterator[_View]:
+def _owned(text: str, sentence: Sentence, owners: frozenset[str]) -> _View:
     """The sentence with ``father`` for ``father’s``: only the last word of a pattern can stand there."""
     tokens, words = sentence.tokens, sentence.words
-    places = frozenset(at for at, word in enumerate(words) if word.endswith(_OWNING) and word[:-2] not in _SHORT_FOR)
-    if not places:
-        return
+    places = frozenset(places_of(owners, words))
     near = frozenset(at - k for at in places for k in range(_BEFORE))
     view = msgspec.structs.replace(
         sentence,
@@ -128,24 +129,27 @@ def _owners(text: str, sentence: Sentence) -> Iterator[_View]:
         ),
         words=tuple(word[:-2] if at in places else word for at, word in enumerate(words)),
     )
-    yield text, view, near
+    return text, view, near
 
 
-def _swapped(reading: Reading, sentence: Sentence, marked: Marked) -> Iterator[Found]:
+def _swapped(reading: Reading, body: Sequence[Sentence], marked: Marked) -> Iterator[Found]:
     """Set phrases with a word swapped, and pairs in copy shown to be reworded, unless they are a person's name."""
-    for book, row in _BOOKS:
-        yield from _of_book(reading, sentence, marked, book, row)
+    books = [(book, set_phrases.openers(reading.traits, book), row) for book, row in _BOOKS]
+    for sentence in body:
+        for book, firsts, row in books:
+            for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words, firsts, book):
+                tokens = sentence.tokens[swap.start : swap.end]
+                if not any(token.start in marked["PERSON"] for token in tokens):
+                    yield _instead_of(swap, tokens, row)
 
 
-def _of_book(reading: Reading, sentence: Sentence, marked: Marked, book: Book, plain: Calque) -> Iterator[Found]:
-    for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words, book):
-        tokens = sentence.tokens[swap.start : swap.end]
-        if not any(token.start in marked["PERSON"] for token in tokens):
-            phrase = " ".join(swap.phrase.words)
-            row = msgspec.structs.replace(plain, match=phrase, why=f"{plain.why} {phrase}")
-            capitals = [token.text[0].isupper() for token in tokens]
-            better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
-            yield Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)
+def _instead_of(swap: Swapped, tokens: Sequence[Token], row: Calque) -> Found:
+    """What is found where a phrase was swapped: the phrase as it stands in the table, in the capitals of the copy."""
+    phrase = " ".join(swap.phrase.words)
+    row = msgspec.structs.replace(row, match=phrase, why=f"{row.why} {phrase}")
+    capitals = [token.text[0].isupper() for token in tokens]
+    better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
+    return Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)
 
 
 def _marked(reading: Reading) -> Marked:

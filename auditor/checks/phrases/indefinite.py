@@ -8,6 +8,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import sentences
 from auditor.records import Suggestion
 from auditor.text.indefinite import article
+from auditor.text.tokens import places_of
 
 _ARTICLES = frozenset({"a", "an"})
 _COMMON = 3.0  # zipf from which a word is sure to be an English one
@@ -17,10 +18,8 @@ def articles(context: Context) -> Iterator[Hit]:
     """Each *a* or *an* that the next word does not allow; quotations too, for nobody says them so."""
     text = context.reading.text
     for sentence in sentences(context.reading):
-        for at, word in enumerate(sentence.words[:-1]):
-            if word not in _ARTICLES:
-                continue
-            own, after = sentence.tokens[at], sentence.tokens[at + 1]
+        for at in places_of(_ARTICLES, sentence.words[:-1]):
+            word, own, after = sentence.words[at], sentence.tokens[at], sentence.tokens[at + 1]
             if own.text[1:] != word[1:] or (own.text[0] == "A" and at) or text[own.end : after.start] != " ":
                 continue
             right = article(sentence.words[at + 1]) if not after.text.isupper() else None

@@ -37,10 +37,12 @@ def _verbs() -> frozenset[str]:
 
 
 def _second(text: str, quote: QuoteMention) -> Iterator[Hit]:
+    after = _AFTER.match(text, quote.end, quote.end + _FAR)
+    if after is None:
+        return
     line = text.rfind("\n", 0, quote.start) + 1
     before = _BEFORE.search(text, max(line, quote.start - _NEAR), quote.start)
-    after = _AFTER.match(text, quote.end, quote.end + _FAR)
-    if before is None or after is None or not _verbs().issuperset((before[1], after[2])):
+    if before is None or not _verbs().issuperset((before[1], after[2])):
         return
     if not _CLAUSE.search(text, max(line, quote.start - _AROUND), quote.start):
         yield Hit(start=after.start(1), end=after.end(1), args={"verb": before[1]})

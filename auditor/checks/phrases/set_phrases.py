@@ -8,16 +8,16 @@ There are two books: ``SET`` has what nobody says otherwise, ``PAIRS`` what spea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
 
 import msgspec
 
 from auditor.packs import data_path, load_tsv, shelved
 from auditor.packs.shelf import Parts
 from auditor.text.memo import Memo
-from auditor.text.tokens import Token
+from auditor.text.tokens import Token, places_of
+from auditor.text.traits import Traits, plain, trait
 
 Run = tuple[str, ...]
 Book = tuple[str, str]  # the files of the phrases and of the neighbours
@@ -61,18 +61,35 @@ class _Tables(msgspec.Struct, frozen=True):
     meant: Mapping[str, tuple[tuple[Run, str], ...]]
 
 
-def find(text: str, tokens: Sequence[Token], words: Sequence[str], book: Book = SET) -> Iterator[Swapped]:
-    """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case."""
+def find(
+    text: str, tokens: Sequence[Token], words: Sequence[str], firsts: Container[str], book: Book = SET
+) -> Iterator[Swapped]:
+    """The longest swapped phrase at each place of a sentence; ``words`` are its tokens in lower case.
+
+    ``firsts``: the `openers` of its text.
+    """
     tables, last = tables_of(book), 0
-    following = chain(words[1:], ("",))
-    for at, (seconds, word) in enumerate(zip(map(tables.seconds.__getitem__, words), following, strict=False)):
-        if seconds is None or (seconds and word not in seconds) or at < last:
+    for at in places_of(firsts, words):
+        seconds = tables.seconds[words[at]]
+        if (seconds and (at + 1 == len(words) or words[at + 1] not in seconds)) or at < last:
             continue
         ends = _walk(tables, "", words, at, at)
         best = max((e for e in ends if _joined(text, tokens, at, e[0])), key=lambda e: e[0], default=None)
         if best:
             last = best[0]
             yield Swapped(best[1], at, last)
+
+
+def _opens(book: Book, word: str) -> bool:
+    return tables_of(book).seconds[plain(word)] is not None
+
+
+_OPENS = {book: trait(partial(_opens, book)) for book in (SET, PAIRS)}
+
+
+def openers(traits: Traits, book: Book = SET) -> frozenset[str]:
+    """The words of a text, in lower case, with which a phrase of the book may begin."""
+    return frozenset(map(plain, traits.having(_OPENS[book])))
 
 
 def _walk(

@@ -11,6 +11,7 @@ from auditor.checks.spans import Sentence, quoted, sentences
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.records import Evidence, Record
+from auditor.text.traits import trait
 
 _EVERYDAY = 4.3  # zipf from which the next word may be no name (Me Too)
 
@@ -54,6 +55,9 @@ def _figures() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\d(?<![\w.,]\d)\d{{0,2}}-?({'|'.join(sorted(endings))})(?![\w-])"), endings
 
 
+_ENDED = trait(lambda word: not word.isalpha() and _figures()[0].search(word))
+
+
 @cache
 def labels() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """A label at the head of a line, before a colon, and label -> its language and the English one."""
@@ -78,7 +82,7 @@ def told_by_form(context: Context) -> Iterator[Hit]:
             if named and not quoted(reading).hits(token.start, token.end):
                 yield _hit(token.start, token.end + 1, f"{form}.", _stopped()[form])
     pattern, endings = _figures()
-    for match in pattern.finditer(reading.text):
+    for match in pattern.finditer(reading.text) if reading.traits.having(_ENDED) else ():
         if not quoted(reading).hits(*match.span()):
             yield _hit(*match.span(), match[0], endings[match[1]], "an ending of figures")
 
