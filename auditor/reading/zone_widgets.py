@@ -55,6 +55,10 @@ class Widgets(Record, frozen=True):
     markets: frozenset[str]
     fields: frozenset[str]
     others: frozenset[str]
+    networks: frozenset[str]
+    languages: frozenset[str]
+    coded: frozenset[str]
+    sites: frozenset[str]
 
 
 @cache

@@ -1,0 +1,145 @@
+"""What stands between the top of a page and its first paragraph, known by its place: names of sites, places in
+capitals, counters, captions; and the boxes on authors at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.reading.lines import Line
+from auditor.reading.zone_photos import BRACKETS, is_news_agency
+from auditor.reading.zone_rows import is_author_box
+from auditor.reading.zone_runs import LONG_LINE, is_prose, prose_range
+from auditor.reading.zone_widgets import widgets
+from auditor.records import ZoneKind
+from auditor.text.source_places import is_place
+from auditor.text.word_classes import word_classes
+
+Labels = Mapping[int, ZoneKind]
+Found = Iterator[tuple[int, ZoneKind]]
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W\d_]{1,20} [A-ZÀ-Þ][^\W\d_]{2,20}(?![\w-])")
+_BAR = " | "
+_TITLE = 4  # words of a headline
+_LETTERS = 4  # of a place in capitals
+_SITE, _PLACE, _PART = 4, 3, 4  # words of the name of a site, of a place, of a part of a byline
+_CAPTION = 10  # words of a caption that names somebody
+_REPEATED = 6  # words of a caption that the article says again
+_TOP = 12  # lines among which all this is looked for
+_FINITE = frozenset(("VB", "VBD", "VBZ", "ED"))
+_DASHES = "-–—"
+_SAYS = frozenset(["i", "we", "you", "me", "us", "my", "our", "says", "said", "tells", "told", "explains", "adds"])
+_AUXILIARY = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "to")
+)
+
+
+def top(rows: Sequence[Line], labels: Labels) -> Found:
+    """Lines before the first paragraph that are no headline, where one is left."""
+    first = prose_range(rows, labels)[0]
+    if first >= len(rows):
+        return
+    free = [i for i in range(min(first, _TOP)) if i not in labels]
+    titles = [i for i in free if len(rows[i].words) >= _TITLE and not rows[i].marker]
+    for i in free:
+        others = [k for k in titles if k != i]
+        if i == 0 and others and _is_site(rows[0]):
+            yield i, "navigation"
+        elif (others or i == 0) and _is_place(rows, i, first, titled=bool(others)):
+            yield i, "dateline"
+        elif others and not any(map(str.isalpha, rows[i].text)) and any(map(str.isdigit, rows[i].text)):
+            yield i, "navigation"
+        elif any(k < i for k in others) and (kind := _below_title(rows, i)):
+            yield i, kind
+
+
+def _is_site(line: Line) -> bool:
+    """``Rus News Journal`` above a headline: words with capitals, one of which names of news sites are made of."""
+    words = line.text.split()
+    return not line.final and len(words) <= _SITE and not widgets().sites.isdisjoint(line.words) and _capitals(words)
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_place(rows: Sequence[Line], at: int, first: int, *, titled: bool) -> bool:
+    """``BERLIN`` alone in a line: right above the first paragraph, or above the headline once more."""
+    line = rows[at]
+    if line.final or line.marker or not 0 < len(line.words) <= _PLACE or not line.text.isupper():
+        return False
+    if (
+        len(line.text) < _LETTERS
+        or any(map(str.isdigit, line.text))
+        or (at + 1 != first and len(rows[at + 1].words) < _TITLE)
+    ):
+        return False
+    return (titled and at > 0) or (at + 1 == first and any(map(is_place, line.text.title().split())))
+
+
+def _below_title(rows: Sequence[Line], at: int) -> ZoneKind | None:
+    """Between headline and first paragraph: a caption, or outlet and author between a bar."""
+    line = rows[at]
+    if line.final or line.marker or len(line.words) > LONG_LINE:
+        return None
+    bracket = BRACKETS.search(line.text, max(0, len(line.text) - 40)) if line.text[-1:] == ")" else None
+    if bracket and is_news_agency(bracket[1]):
+        return "caption"
+    parts = line.text.split(_BAR)
+    if len(parts) == 2 and all(_named(part) for part in parts):
+        return "credit line"
+    return "caption" if _names_somebody(rows, at) else None
+
+
+def _named(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _PART and _capitals(words)
+
+
+def _names_somebody(rows: Sequence[Line], at: int) -> bool:
+    """A line without a verb that ends with the full name of somebody of whom the article tells."""
+    line = rows[at]
+    if len(line.words) > _CAPTION or line.text[-1:] in ",:" or any(sign in line.text for sign in '“"«:?!|'):
+        return False
+    name = next((m for m in _NAME.finditer(line.text) if len(line.text) - m.end() <= _PART + 1), None)
+    if name is None or not _verbless(line):
+        return False
+    return any(name[0] in row.text for row in rows[at + 1 :] if is_prose(row))
+
+
+def _verbless(line: Line) -> bool:
+    small = [word for word in line.text.replace(",", "").split() if word[0].islower()]
+    return all(word not in _AUXILIARY and word_classes().get(word) not in _FINITE for word in small)
+
+
+def dash(rows: Sequence[Line], first: int) -> int:
+    """Length of the dash before the first paragraph whose dateline is gone, else 0; who speaks has dashes again."""
+    line = rows[first]
+    if not first or not line.marker or line.marker[0] not in _DASHES or line.text[len(line.marker)].islower():
+        return 0
+    if not _SAYS.isdisjoint(line.words) or any(row.marker for row in rows if row is not line):
+        return 0
+    return len(line.marker)
+
+
+def pictured(rows: Sequence[Line], labels: Labels) -> Found:
+    """The sentence right above a photo credit that the article says again further below: the caption."""
+    for i, kind in labels.items():
+        before = i - 1
+        if kind != "photo credit" or before < 1 or before in labels or len(rows[before].words) < _REPEATED:
+            continue
+        if any(rows[before].text in row.text for row in rows[i + 1 :]):
+            yield before, "caption"
+
+
+def boxes(rows: Sequence[Line], labels: Labels) -> Found:
+    """Profiles of authors behind the last paragraph, of people whom the article does not name."""
+    for i in reversed(range(1, len(rows))):
+        if i in labels:
+            continue
+        if not is_author_box(rows[i]):
+            return
+        name = rows[i].text.partition(" is ")[0]
+        if any(name in row.text for k, row in enumerate(rows) if k != i and k not in labels):
+            return
+        yield i, "navigation"
