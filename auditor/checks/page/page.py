@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.page.chrome import stretches
-from auditor.checks.page.page_ends import cut_end
+from auditor.checks.page.page_ends import Cut, cut_end
 from auditor.checks.spans import Spans
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
@@ -26,6 +26,8 @@ _TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
+_SHOWN = ("embedded post", "tags", "photo credit", "caption", "markup")  # what a last paragraph may announce
+_LONG = 100  # characters of a paragraph as reports have them
 _AROUND = 4  # the same for a paragraph of one sentence
 _SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
@@ -64,6 +66,8 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, unfinished.why, "minor")
         elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
+        elif size >= _MIN_CUT and text[block.end - 1] == ":" and _announces_nothing(reading, block, after, unfinished):
+            yield _cut_hit(reading, block, last, "what it announces does not follow", "minor")
         elif why := _loose_end(reading, block, after, size):
             yield _cut_hit(reading, block, last, why, "minor")
         elif excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end):
@@ -119,6 +123,18 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on else None
+
+
+def _announces_nothing(reading: Reading, block: Block, after: Block | None, unfinished: Cut | None) -> bool:
+    """A last paragraph behind whose colon there is nothing, a few words that were cut, or the page's furniture."""
+    if unfinished and after is unfinished.block and reading.text.count(" ", after.start, after.end) < _MIN_CUT:
+        return True
+    if block.kind not in ("body", "list") or block.start < _ends(reading).shown:
+        return False
+    zones = reading.layout.excluded
+    kind = next((zone.kind for zone in zones if zone.end > block.end), None) if after is not None else None
+    long = sum(other.kind == "body" and other.end - other.start >= _LONG for other in reading.layout.blocks)
+    return kind not in _SHOWN and long > _SOUND and _ended(reading, block, _SOUND)
 
 
 def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:
