@@ -85,6 +85,31 @@ def test_authors_below_the_article() -> None:
     assert out(f"{TITLE}\n\n{box}\n\n{BODY}") == []
 
 
+@pytest.mark.parametrize("place", ["Madrid – ", "Munich ", "SOUTH AFRICA "])
+def test_places_without_a_mark(place: str) -> None:
+    assert out(f"{TITLE}\n\n{place}{BODY}") == [("dateline", place.strip())]
+
+
+def test_places_that_are_names() -> None:
+    assert out(f"{TITLE}\n\nLondon Mayor Anna Berg {BODY}") == []
+    assert out(f"{TITLE}\n\nChina Daily said that {BODY}") == []
+
+
+def test_author_again_and_other_articles_in_pairs() -> None:
+    others = "\n\n".join(f"{t}\n\n{b}" for t, b in zip((TITLE, "Ferry full from Monday on"), BODY.split("\n\n")[1:], strict=True))
+    text = f"Ferry sinks in the old port\n\nANNA BERG |\n\n{BODY}\n\nANNA BERG\n\nTin liên quan\n\n{others}"
+    kinds = [kind for kind, _ in out(text)]
+    assert kinds[-3:] == ["credit line", "navigation", "teaser"]
+    assert out(text)[-1][1] == " ".join(others.split())
+
+
+def test_gallery_between_paragraphs() -> None:
+    first, rest = BODY.split("\n\n", 1)
+    assert out(f"{TITLE}\n\n{first}\n\nFair in the old town: the pictures\n\n{rest}") == [
+        ("teaser", "Fair in the old town: the pictures")
+    ]
+
+
 def test_rows_codes_profiles() -> None:
     assert is_row(make_line("FaceBook   Twitter   Digg   Google Bookmarks", 0, 44, 0))
     assert is_row(make_line("EnglishFrançaisDeutschEspañol", 0, 29, 0))
@@ -115,6 +140,8 @@ def test_rows_codes_profiles() -> None:
         "Read in Spanish: The mayor resigns",
         "Read This Now: The ferry sinks",
         "Police press release",
+        "Follow Lindau Post on Instagram to see pictures of the town!",
+        "A- A A+",
         "lindaupost.de 2 hours ago",
         "2024.11.11. PM 12:07",
     ],
@@ -132,6 +159,8 @@ def test_wordings(text: str) -> None:
         "The opinions of the ministers differ.",
         "Extension of the contract is expected.",
         "He read the letter in German.",
+        "Follow Anna Berg on her way to the river.",
+        "AA",
     ],
 )
 def test_prose(text: str) -> None:

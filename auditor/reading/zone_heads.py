@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.reading.lines import Line
+from auditor.reading.lines import Line, phrase
+from auditor.reading.zone_model import is_function
 from auditor.reading.zone_photos import BRACKETS, is_news_agency
 from auditor.reading.zone_rows import is_author_box
 from auditor.reading.zone_runs import LONG_LINE, is_prose, prose_range
+from auditor.reading.zone_titles import sections
 from auditor.reading.zone_widgets import widgets
 from auditor.records import ZoneKind
 from auditor.text.source_places import is_place
@@ -19,14 +21,20 @@ from auditor.text.word_classes import word_classes
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W\d_]{1,20} [A-ZÀ-Þ][^\W\d_]{2,20}(?![\w-])")
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,20}(?: [-–—/] | (?=[A-Z]))")
+_MARK = re.compile(r" ?[-–—/] $")
+_WORD = re.compile(r"[A-Z][\w’'-]{0,20}(?=[ ,])")
+_SHOWN = re.compile(
+    r"(?::| [-–—|]|,) (?:[Tt]he |[Aa]ll |[Ss]ee )?(?:the )?([^\W\d_]{4,12})(?: (?:of|from) [^.:!?\n]{3,60})?$"
+)
 _BAR = " | "
 _TITLE = 4  # words of a headline
 _LETTERS = 4  # of a place in capitals
 _SITE, _PLACE, _PART = 4, 3, 4  # words of the name of a site, of a place, of a part of a byline
-_CAPTION = 10  # words of a caption that names somebody
+_CAPTION = 7  # words of a caption that names somebody
 _REPEATED = 6  # words of a caption that the article says again
 _TOP = 12  # lines among which all this is looked for
-_FINITE = frozenset(("VB", "VBD", "VBZ", "ED"))
+_FINITE = frozenset(("VB", "VBD", "VBZ", "ED", "NV", "NZ"))
 _DASHES = "-–—"
 _SAYS = frozenset(["i", "we", "you", "me", "us", "my", "our", "says", "said", "tells", "told", "explains", "adds"])
 _AUXILIARY = frozenset(
@@ -112,6 +120,35 @@ def _verbless(line: Line) -> bool:
     return all(word not in _AUXILIARY and word_classes().get(word) not in _FINITE for word in small)
 
 
+def placed(rows: Sequence[Line], first: int) -> int:
+    """Length of ``Madrid - ``, ``Munich `` or ``SOUTH AFRICA `` before the first word of a paragraph, else 0."""
+    text, at, found = rows[first].text, 0, 0
+    if len(rows[first].words) < _TITLE * 2:
+        return 0
+    for _ in range(_PLACE):
+        match = _PLACED.match(text, at)
+        if match is None:
+            break
+        at = match.end()
+        word = _WORD.match(text, at)
+        if word and _leads(text[:at], word[0]):
+            found = at
+        if match[0][-2] in "-–—/":
+            break
+    return found
+
+
+def _leads(head: str, word: str) -> bool:
+    """The head is a place, and the word the first of a sentence."""
+    mark = _MARK.search(head)
+    place = head[: mark.start()] if mark else head.rstrip()
+    if phrase(place) not in sections().heads and not all(map(is_place, place.title().split())):
+        return False
+    if mark:
+        return True
+    return not word.isupper() if place.isupper() and len(place) > _LETTERS else is_function(word)
+
+
 def dash(rows: Sequence[Line], first: int) -> int:
     """Length of the dash before the first paragraph whose dateline is gone, else 0; who speaks has dashes again."""
     line = rows[first]
@@ -130,6 +167,25 @@ def pictured(rows: Sequence[Line], labels: Labels) -> Found:
             continue
         if any(rows[before].text in row.text for row in rows[i + 1 :]):
             yield before, "caption"
+
+
+def signed_again(rows: Sequence[Line], labels: Labels) -> Found:
+    """Behind the last paragraph, the few words of a line before the first one: the author, or the section."""
+    first, last = prose_range(rows, labels)
+    heads = {row.words for row in rows[: min(first, _TOP)] if 1 < len(row.words) <= _PART and not row.final}
+    for i in range(last + 1, len(rows)) if heads and last >= 0 else ():
+        if i not in labels and rows[i].words in heads and not rows[i].final and _capitals(rows[i].text.split()):
+            yield i, "credit line"
+
+
+def galleries(rows: Sequence[Line], labels: Labels) -> Found:
+    """Between paragraphs, a title that ends on what the page shows: ``Fair in Lindau: the pictures of the evening``."""
+    first, last = prose_range(rows, labels)
+    for i in range(first + 1, last):
+        if i not in labels and not rows[i].final and _TITLE <= len(rows[i].words) <= LONG_LINE:
+            shown = _SHOWN.search(rows[i].text)
+            if shown and phrase(shown[1]) in sections().media:
+                yield i, "teaser"
 
 
 def boxes(rows: Sequence[Line], labels: Labels) -> Found:

@@ -19,6 +19,12 @@ _CODE = re.compile(
     r" ?[:#] ?[A-Z]{0,4}[-/]?\d[\w/-]{1,14}\b"
 )
 _HASH = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}(?![0-9A-Za-z])")
+_FOLLOW = re.compile(
+    r"(?:Also )?(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Ff]ind|[Ww]atch|[Ss]ubscribe to|[Ss]upport) "
+    r"(?:(?!(?:You|Me|Him|Her|Them|The) )[A-Z][\w.’'&-]{1,24} ){1,4}(?:also |too |here )?"
+    r"(?:on|in|via) ([A-Z][\w ]{0,20}?)(?=[ .!,:]|$)"
+)
+_FONT = re.compile(r"[-+–]?A{1,2}[-+–]?(?: ?[|/]? ?[-+–]?A{1,2}[-+–]?){0,3}$")
 _FULL = re.compile(r"(?:[A-Z][\w.’'-]{1,20} ){1,3}is (?:an?|the|our|one) ")
 _SENTENCE = re.compile(r"[^.!?\n]{3,80}[.!?]")
 _ROW = 300  # characters of a row
@@ -84,9 +90,17 @@ def _names(text: str, known: frozenset[str], least: int) -> bool:
     return len(found) >= least and strange <= _STRANGE * len(found)
 
 
+def is_follow(line: Line) -> bool:
+    """``Follow Lindau Post on Instagram to see pictures!``: a call to a network, whatever the site's name."""
+    match = _FOLLOW.match(line.text) if line.words[:1] and len(line.words) <= 30 else None
+    return match is not None and match[1].lower().split(" ")[0] in widgets().networks
+
+
 def is_code(line: Line) -> bool:
     """``Reporter's code: 50101``, ``News ID: 4455123``: the number of a page; a file's name in hexadecimal digits."""
     text = line.text
+    if text[-2:].strip("A+-–") == "" and _FONT.match(line.bare) and line.bare.strip("A"):
+        return True  # the buttons for the size of letters
     if not line.words or not text[-1:].isalnum() or not any(map(str.isdigit, text[-24:])):
         return False
     if _HASH.fullmatch(text):

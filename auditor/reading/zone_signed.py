@@ -20,7 +20,7 @@ _MEDIUM = 4  # words of the name of a medium
 
 def is_credit_line(line: Line) -> bool:
     """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``, ``(kb)``: initials and agencies, nothing else."""
-    text = line.text
+    text = line.text.rstrip(";")
     if len(text) > 80 or not 1 <= len(line.words) <= 12:
         return False
     if desk_signature(text) == 0:

@@ -36,6 +36,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
     labels.update(dict(zone_others.related(rows, labels, table)))
+    labels.update(dict(zone_others.pairs(rows, labels, table)))
     labels.update(dict(zone_widgets.dated_titles(rows, labels, table)))
     labels.update(dict(zone_widgets.fields(rows, labels)))
     labels.update(dict(zone_widgets.bylines(rows, labels)))
@@ -48,6 +49,8 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_heads.pictured(rows, labels)))
     labels.update(dict(zone_heads.top(rows, labels)))
     labels.update(dict(zone_heads.boxes(rows, labels)))
+    labels.update(dict(zone_heads.signed_again(rows, labels)))
+    labels.update(dict(zone_heads.galleries(rows, labels)))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
@@ -133,7 +136,11 @@ def _credits(
 def _ends(rows: Sequence[Line], pieces: dict[int, list[Piece]], table: Phrases, first: int, last: int) -> None:
     """Cut the dateline off the first paragraph and the agencies off the last."""
     free = first <= last and first not in pieces
-    size = (dateline_prefix(rows[first], table) or zone_heads.dash(rows, first)) if free else None
+    size = (
+        (dateline_prefix(rows[first], table) or zone_heads.placed(rows, first) or zone_heads.dash(rows, first))
+        if free
+        else None
+    )
     if size:
         row = rows[first]
         pieces[first] = [(row.start, row.start + size, "dateline"), (row.start + size, row.end, None)]

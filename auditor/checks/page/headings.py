@@ -32,6 +32,8 @@ def headlines(reading: Reading) -> Iterator[Hit]:
     title = before = last = None
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
+        if block.kind == "excluded":
+            continue
         heading = block.kind in ("headline", "subhead")
         if before and block.kind == "body" and _led_by(text, block, before):
             yield repeat(reading, block.start, block.start + before.end - before.start, "headline", before)

@@ -23,7 +23,7 @@ _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][”\"’»)]{0,2} [A-Z]")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
 _SHOWN = ("embedded post", "tags", "photo credit", "caption", "markup")  # what a last paragraph may announce
@@ -35,7 +35,7 @@ _MIN_OPEN = 14  # the same where only the full stop is missing
 
 
 class _Ends(NamedTuple):
-    """Of an article: how many paragraphs, two that do not end as sentences end, the start of the last block shown."""
+    """Of an article: how many paragraphs, three that do not end as sentences end, the start of the last block shown."""
 
     body: int
     loose: tuple[Block, ...]
@@ -66,6 +66,8 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, unfinished.why, "minor")
         elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
+        elif size >= _MIN_OPEN and after is not None and text[block.end - 1].isalnum() and _unmarked(reading, block):
+            yield _cut_hit(reading, block, last, "the only paragraph without a full stop", "minor")
         elif size >= _MIN_CUT and text[block.end - 1] == ":" and _announces_nothing(reading, block, after, unfinished):
             yield _cut_hit(reading, block, last, "what it announces does not follow", "minor")
         elif why := _loose_end(reading, block, after, size):
@@ -104,7 +106,7 @@ def _ends(reading: Reading) -> _Ends:
     blocks = [block for block in reading.layout.blocks if block.kind == "body"]
     loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
     shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
-    return _Ends(len(blocks), tuple(islice(loose, 2)), shown)
+    return _Ends(len(blocks), tuple(islice(loose, 3)), shown)
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
@@ -125,6 +127,20 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
     return "the paragraph trails off where a link leads on" if leads_on else None
 
 
+def _unmarked(reading: Reading, block: Block) -> bool:
+    """A paragraph of several sentences without its last mark, between long ones that have theirs (but the last)."""
+    if block.kind != "body" or not _several(reading, block) or ends_sentence(reading.text[block.start : block.end]):
+        return False
+    ends = _ends(reading)
+    others = [other for other in ends.loose if other is not block]
+    return len(others) <= (bool(others) and others[0].start == ends.shown) and _long(reading) > _AROUND
+
+
+def _long(reading: Reading) -> int:
+    """How many paragraphs of the body are as long as those of reports."""
+    return sum(block.kind == "body" and block.end - block.start >= _LONG for block in reading.layout.blocks)
+
+
 def _announces_nothing(reading: Reading, block: Block, after: Block | None, unfinished: Cut | None) -> bool:
     """A last paragraph behind whose colon there is nothing, a few words that were cut, or the page's furniture."""
     if unfinished and after is unfinished.block and reading.text.count(" ", after.start, after.end) < _MIN_CUT:
@@ -133,8 +149,7 @@ def _announces_nothing(reading: Reading, block: Block, after: Block | None, unfi
         return False
     zones = reading.layout.excluded
     kind = next((zone.kind for zone in zones if zone.end > block.end), None) if after is not None else None
-    long = sum(other.kind == "body" and other.end - other.start >= _LONG for other in reading.layout.blocks)
-    return kind not in _SHOWN and long > _SOUND and _ended(reading, block, _SOUND)
+    return kind not in _SHOWN and _long(reading) > _SOUND and _ended(reading, block, _SOUND)
 
 
 def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:
