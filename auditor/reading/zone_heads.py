@@ -149,14 +149,16 @@ def _leads(head: str, word: str) -> bool:
     return not word.isupper() if place.isupper() and len(place) > _LETTERS else is_function(word)
 
 
-def dash(rows: Sequence[Line], first: int) -> int:
-    """Length of the dash before the first paragraph whose dateline is gone, else 0; who speaks has dashes again."""
-    line = rows[first]
-    if not first or not line.marker or line.marker[0] not in _DASHES or line.text[len(line.marker)].islower():
-        return 0
-    if not _SAYS.isdisjoint(line.words) or any(row.marker for row in rows if row is not line):
-        return 0
-    return len(line.marker)
+def dashed(rows: Sequence[Line], first: int, last: int) -> int | None:
+    """The only paragraph behind a dash: its dateline is gone. Who speaks, and who lists, has dashes again."""
+    marked = [i for i, row in enumerate(rows) if row.marker and row.words]
+    if len(marked) != 1 or not max(first, 1) <= marked[0] <= last:
+        return None
+    line = rows[marked[0]]
+    own = line.bare
+    plain = line.marker[0] in _DASHES and not own[:1].islower() and len(line.words) >= 2 * _TITLE and line.final
+    told = any(f" {sign} " in own for sign in _DASHES) or not _SAYS.isdisjoint(line.words)
+    return marked[0] if plain and not told else None
 
 
 def pictured(rows: Sequence[Line], labels: Labels) -> Found:

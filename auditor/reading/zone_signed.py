@@ -14,7 +14,7 @@ _SIGNED_DESK = re.compile(
     r"(?P<desk>\([a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,3}\)|[a-zäöüß]{2,4}(?:/ ?[a-zäöüß]{2,4}){1,4}/?|"
     r"(?:[a-zäöüß]{2,4}/ ?){1,4})\.?$"
 )
-_SIGNED_NAME = re.compile(r"(?<=[.!?”\"’)]) ?\(?(?P<agency>[A-Z][\w-]{1,12})\)?$")
+_SIGNED_NAME = re.compile(r"(?<=[.!?”\"’)])(?: |[-–—/] ?| [-–—/] )?\(?(?P<agency>[A-Z][\w-]{1,12})\)?$")
 _MEDIUM = 4  # words of the name of a medium
 
 

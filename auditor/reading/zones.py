@@ -136,14 +136,11 @@ def _credits(
 def _ends(rows: Sequence[Line], pieces: dict[int, list[Piece]], table: Phrases, first: int, last: int) -> None:
     """Cut the dateline off the first paragraph and the agencies off the last."""
     free = first <= last and first not in pieces
-    size = (
-        (dateline_prefix(rows[first], table) or zone_heads.placed(rows, first) or zone_heads.dash(rows, first))
-        if free
-        else None
-    )
-    if size:
-        row = rows[first]
-        pieces[first] = [(row.start, row.start + size, "dateline"), (row.start + size, row.end, None)]
+    size = (dateline_prefix(rows[first], table) or zone_heads.placed(rows, first)) if free else None
+    at = first if size else zone_heads.dashed(rows, first, last)
+    if at is not None and at not in pieces:
+        start = rows[at].start + (size or len(rows[at].marker))
+        pieces[at] = [(rows[at].start, start, "dateline"), (start, rows[at].end, None)]
     at = credit_suffix(rows[last]) if last >= 0 and last not in pieces else None
     if at:
         row = rows[last]

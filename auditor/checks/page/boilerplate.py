@@ -104,6 +104,12 @@ TX502 = Check(
             text="The council met on Monday evening.\n\nThe mayor spoke of a great day ⟦for all the town: “⟧",
         ),
         Example(kind="bad", text=f"{_LONG}\n\nOn Tuesday the mayor wrote to ⟦the friends of the ferry:⟧"),
+        Example(kind="bad", text="The ferry sank in the port on Monday, ⟦reports.⟧ Nobody was on board of it."),
+        Example(
+            kind="bad",
+            text=f"{_LONG}\n\nThe mayor was angry. She called it the worst mistake of the last ⟦ten years in the town⟧"
+            f"\n\n{_MORE}\n\nThe ministry said on Tuesday that the state would pay its half of the costs by May.",
+        ),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
     sources=("MQM Core: truncation",),

@@ -38,9 +38,11 @@ def headlines(reading: Reading) -> Iterator[Hit]:
         if before and block.kind == "body" and _led_by(text, block, before):
             yield repeat(reading, block.start, block.start + before.end - before.start, "headline", before)
         before = None
-        if not heading and (block.kind != "body" or block.end - block.start > _CUT_TITLE or _ended(text, block)):
+        if not heading and (
+            block.kind not in ("body", "list") or block.end - block.start > _CUT_TITLE or _ended(text, block)
+        ):
             continue
-        own, here = _bare(text[block.start : block.end]), Span(block.start, block.end)
+        own, here = _bare(text[block.start : block.end].lstrip("•*-–»>· ")), Span(block.start, block.end)
         at_once = own in seen and (seen[own] == last or not text[seen[own].end : block.start].strip(_BETWEEN))
         last = here
         if heading and own.count(" ") >= _MIN_HEADING and own[-1:] not in ".:":
@@ -95,7 +97,7 @@ def _content(words: Iterable[str]) -> set[str]:
 
 
 def _ended(text: str, block: Block) -> bool:
-    return text[block.end - 1] in ".!?:"
+    return text[block.end - 1] in ".!?:" and not text.endswith("...", block.start, block.end)
 
 
 def _led_by(text: str, block: Block, heading: Span) -> bool:

@@ -24,6 +24,9 @@ _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][”\"’»)]{0,2} [A-Z]")
+_NOBODY = re.compile(
+    r"(?<=[\w%”\"’)]), (reports|reported|writes|wrote|informs|informed|specifies|announces|transmits)\.(?=\s|$)"
+)
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
 _SHOWN = ("embedded post", "tags", "photo credit", "caption", "markup")  # what a last paragraph may announce
@@ -48,6 +51,8 @@ def cut(context: Context) -> Iterator[Hit]:
     words = open_ends(reading.base)
     stranded = open_ends_file().prose.get(reading.base, ())
     posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
+    if reading.base == "en":
+        yield from _nobody(reading)
     unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
@@ -125,6 +130,13 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on else None
+
+
+def _nobody(reading: Reading) -> Iterator[Hit]:
+    """``The ferry sank, reports.``: whoever reports was a link or picture, and is gone."""
+    for match in _NOBODY.finditer(reading.text):
+        clue = _clue(reading, "a verb of saying behind a comma, and nobody who says it", match.start(), match.end())
+        yield Hit(start=match.start(1), end=match.end(), args={"word": match[1]}, evidence=(clue,), severity="minor")
 
 
 def _unmarked(reading: Reading, block: Block) -> bool:
