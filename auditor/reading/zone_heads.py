@@ -171,6 +171,19 @@ def pictured(rows: Sequence[Line], labels: Labels) -> Found:
             yield before, "caption"
 
 
+def alternative(
+    rows: Sequence[Line], labels: Labels, pieces: Mapping[int, Sequence[tuple[int, int, str | None]]]
+) -> Found:
+    """The line above a caption with its credit that has the same words: the picture's alternative text."""
+    for i, cut in pieces.items():
+        before = i - 1
+        if before < 1 or before in labels or not any(kind == "photo credit" for _, _, kind in cut):
+            continue
+        own = rows[before].words
+        if len(own) >= _PLACE and rows[i].words[: len(own)] == own:
+            yield before, "caption"
+
+
 def signed_again(rows: Sequence[Line], labels: Labels) -> Found:
     """Behind the last paragraph, the few words of a line before the first one: the author, or the section."""
     first, last = prose_range(rows, labels)

@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"[^.!?\n]{3,80}[.!?]")
 _ROW = 300  # characters of a row
 _NETWORKS, _LANGUAGES = 3, 3  # names of a row, at least
 _STRANGE = 0.34  # share of its words that may be none
+_LINKED = 8  # words of a link
 _SHORT = 6  # words of a sentence of an invented profile
 _PROFILE = 4  # such sentences, at least
 _BOX = (8, 120)  # words of a box on an author
@@ -99,6 +100,10 @@ def is_follow(line: Line) -> bool:
 def is_code(line: Line) -> bool:
     """``Reporter's code: 50101``, ``News ID: 4455123``: the number of a page; a file's name in hexadecimal digits."""
     text = line.text
+    if text[-1:] in ">»→➜➔›" and not line.marker and "«" not in text and 0 < len(line.words) <= _LINKED:
+        return True  # a link with an arrow behind it
+    if len(text) == 1 and text.isupper():
+        return True  # the picture of an author without one
     if text[-2:].strip("A+-–") == "" and _FONT.match(line.bare) and line.bare.strip("A"):
         return True  # the buttons for the size of letters
     if not line.words or not text[-1:].isalnum() or not any(map(str.isdigit, text[-24:])):

@@ -47,6 +47,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
     labels.update(dict(zone_calls.spoken(rows, labels, table)))
     labels.update(dict(zone_heads.pictured(rows, labels)))
+    labels.update(dict(zone_heads.alternative(rows, labels, pieces)))
     labels.update(dict(zone_heads.top(rows, labels)))
     labels.update(dict(zone_heads.boxes(rows, labels)))
     labels.update(dict(zone_heads.signed_again(rows, labels)))
