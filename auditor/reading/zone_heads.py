@@ -33,6 +33,7 @@ _LETTERS = 4  # of a place in capitals
 _SITE, _PLACE, _PART = 4, 3, 4  # words of the name of a site, of a place, of a part of a byline
 _CAPTION = 7  # words of a caption that names somebody
 _REPEATED = 6  # words of a caption that the article says again
+_FAR = 40  # lines behind a picture, and from the end, that are looked at
 _TOP = 12  # lines among which all this is looked for
 _FINITE = frozenset(("VB", "VBD", "VBZ", "ED", "NV", "NZ"))
 _DASHES = "-–—"
@@ -167,7 +168,7 @@ def pictured(rows: Sequence[Line], labels: Labels) -> Found:
         before = i - 1
         if kind != "photo credit" or before < 1 or before in labels or len(rows[before].words) < _REPEATED:
             continue
-        if any(rows[before].text in row.text for row in rows[i + 1 :]):
+        if any(rows[before].text in row.text for row in rows[i + 1 : i + _FAR]):
             yield before, "caption"
 
 
@@ -205,7 +206,7 @@ def galleries(rows: Sequence[Line], labels: Labels) -> Found:
 
 def boxes(rows: Sequence[Line], labels: Labels) -> Found:
     """Profiles of authors behind the last paragraph, of people whom the article does not name."""
-    for i in reversed(range(1, len(rows))):
+    for i in reversed(range(max(1, len(rows) - _FAR), len(rows))):
         if i in labels:
             continue
         if not is_author_box(rows[i]):

@@ -24,9 +24,7 @@ _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
 _TRAIL = re.compile(r"\w ?(?:…|\.\.\.|\. \. \.)$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][”\"’»)]{0,2} [A-Z]")
-_NOBODY = re.compile(
-    r"(?<=[\w%”\"’)]), (reports|reported|writes|wrote|informs|informed|specifies|announces|transmits)\.(?=\s|$)"
-)
+_NOBODY = re.compile(r", (reports|reported|writes|wrote|informs|informed|specifies|announces|transmits)\.(?=\s|$)")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
 _SHOWN = ("embedded post", "tags", "photo credit", "caption", "markup")  # what a last paragraph may announce
@@ -135,6 +133,8 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
 def _nobody(reading: Reading) -> Iterator[Hit]:
     """``The ferry sank, reports.``: whoever reports was a link or picture, and is gone."""
     for match in _NOBODY.finditer(reading.text):
+        if reading.text[match.start() - 1].isspace():
+            continue
         clue = _clue(reading, "a verb of saying behind a comma, and nobody who says it", match.start(), match.end())
         yield Hit(start=match.start(1), end=match.end(), args={"word": match[1]}, evidence=(clue,), severity="minor")
 

@@ -35,6 +35,8 @@ def foreign_lines(context: Context) -> Iterator[tuple[int, int, str | None]]:
         if block.kind == "excluded" or not 0 < block.end - block.start <= _LONGEST:
             continue
         own = reading.text[block.start : block.end]
+        if not _small().isdisjoint(own.lower().split()):
+            continue
         words = _WORD.findall(own)
         if not _LEAST <= len(words) <= _MOST or not _MARKS.isdisjoint(own) or not _of_ours(words):
             continue
