@@ -145,7 +145,8 @@ def _is_below(line: Line, label: Line) -> bool:
 
 def _is_item(line: Line) -> bool:
     """An item of a list, empty or not longer than a headline, that does not end as sentences do."""
-    return bool(line.marker or not line.words) and len(line.words) <= _TITLE[1] and not line.final
+    ends = not line.final or line.text[-1:] in "?!"
+    return bool(line.marker or not line.words) and len(line.words) <= _TITLE[1] and ends
 
 
 def headlines(rows: Sequence[Line], labels: Labels, table: Phrases) -> Found:

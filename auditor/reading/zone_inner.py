@@ -33,12 +33,12 @@ _SPOKEN = 3  # words of furniture of a paragraph that speaks to somebody
 
 
 def inner(line: Line, table: Phrases) -> list[Piece] | None:
-    """The line cut at its sentences that are furniture, where others are left; None where there is none."""
+    """The line cut at its sentences that are furniture; None where there is none."""
     if len(line.words) < _PROSE or not _may_have(line, table):
         return None
     found = list(_sentences(line.text, table))
     kinds = {kind for _, _, kind in found}
-    if len(found) < 2 or kinds == {None} or None not in kinds:
+    if len(found) < 2 or kinds == {None}:
         return None
     return [(line.start + start, line.start + end, kind) for start, end, kind in _runs(found)]
 

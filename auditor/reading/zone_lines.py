@@ -8,11 +8,12 @@ from auditor.reading.article import NoticeKind
 from auditor.reading.lines import Line, phrase
 from auditor.reading.zone_photos import is_news_agency
 from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_titles import sections
 
 _POST = re.compile(
     r"[—–-]{0,2} ?[^\n@]{1,80}\(@\w{1,30}\)[^\n]{0,12}\b[^\n]{0,30}\d{4}$|[—–-]{1,2} ?[^\n@]{1,80}\(@\w{1,30}\)$"
 )
-_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
+_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2})")
 _COLLECTED = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _URL_LINE = re.compile(r"\S{0,300}(?:://|www\.|\.(?:jpe?g|png|webp|gif|svg|mp4)\b)\S{0,2000}$", re.I)
@@ -33,7 +34,7 @@ _PLACED = re.compile(
     r"[A-Z][^\W\d_]{1,20}(?:[ -][A-Z][^\W\d_]{1,20}){0,2},? ?[—–-]$"
 )  # a dateline whose paragraph is the next line
 _AGO = re.compile(
-    r"(?:[A-Z][a-z]{2,11}:? )?(?:about )?(?:\d{1,3}|an?|one|two|three|a few) "
+    r"(?:[A-Z][a-z]{2,11}:? |[\w-]{2,30}(?:\.[a-z]{2,10}){1,2} )?(?:about )?(?:\d{1,3}|an?|one|two|three|a few) "
     r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|day|week|month|year)s?\.? (?:ago|before|back)\b[^.!?\n]{0,30}$"
 )
 _CARD = re.compile(r", 1920, \d\d\.\d\d\.\d{4}$")  # a card of a Russian news site: its picture's width and day
@@ -137,7 +138,8 @@ def is_trail(line: Line, table: Phrases) -> bool:
     parts = parts if len(parts) > 1 else _DASHED.split(line.text)
     long = [part for part in parts[:-1] if not 1 <= len(part.split()) <= _STEP]
     led = parts.index(long[0]) >= _BARS if len(long) == 1 else not long  # the headline, a section behind it
-    return len(parts) >= 2 and led and table.entire(phrase(parts[0])) == "navigation"
+    first = phrase(parts[0])
+    return len(parts) >= 2 and led and table.entire(first) == "navigation" and first not in sections().media
 
 
 def is_about(line: Line) -> bool:

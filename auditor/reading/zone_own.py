@@ -19,6 +19,7 @@ from auditor.reading.zone_lines import (
 from auditor.reading.zone_meta import meta_line
 from auditor.reading.zone_model import quoted
 from auditor.reading.zone_phrases import Phrases
+from auditor.reading.zone_rows import is_code, is_follow, is_profile, is_row
 from auditor.reading.zone_signed import is_credit_line
 from auditor.reading.zone_titles import section_alone
 from auditor.records import ZoneKind
@@ -53,13 +54,16 @@ def own_kind(line: Line, table: Phrases) -> ZoneKind | None:
             or section_alone(line)
             or is_pointer(line)
             or zone_widgets.is_rates(line)
+            or is_row(line)
+            or is_code(line)
+            or is_follow(line)
         ):
             return "navigation"
         if is_hashtags(line) or is_barred(line):
             return "tags"
         if is_imprint(line) or line.text.startswith("+++"):
             return "navigation"
-    if is_about(line):
+    if is_about(line) or is_profile(line):
         return "navigation"
     weights = table.weights(words)
     if not weights:

@@ -20,7 +20,8 @@ _COLON = re.compile(r"[:：](?!//)")
 _LABEL = re.compile(r"([^\W\d_]{2,20}(?: [^\W\d_]{2,12}){0,2}) ?[:：]$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)) ?(?=\S)")
 _CREDIT_PARTS = re.compile(r"[,/;&]| with | avec | mit | con | und | and | et | e | y | i | и | en ")
-BRACKETS = re.compile(r"\(([^()\n]{2,80})\)[.\s]{0,2}$")
+_LICENCE = re.compile(r"[.,]? ?\(?CC(?:[ -](?:BY|NC|SA|ND|0|\d\.\d)){1,5}\)?\.?$")
+BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][.\s]{0,2}$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}[ -]){0,3}[^\W\d_][\w'’.-]{0,30}$")
 _PARTS = re.compile(r"//?|\||,| via | – | - ")
 _GLUED = re.compile(r"(?<=\w[.!?])(?P<agency>[A-Z]\w{1,20})/(?:[A-Z][\w'’-]{1,20} ?){1,3}$")
@@ -137,6 +138,7 @@ def is_bare_label(line: Line, table: Phrases) -> bool:
 
 def is_name_list(text: str) -> bool:
     """A short run of capitalised words, slashes and commas: names of people and agencies."""
+    text = _LICENCE.sub("", text)
     if len(text) > 110:
         return False
     parts = [part.strip(" .©") for part in _PARTS.split(text)]

@@ -14,13 +14,13 @@ _SIGNED_DESK = re.compile(
     r"(?P<desk>\([a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,3}\)|[a-zäöüß]{2,4}(?:/ ?[a-zäöüß]{2,4}){1,4}/?|"
     r"(?:[a-zäöüß]{2,4}/ ?){1,4})\.?$"
 )
-_SIGNED_NAME = re.compile(r"(?<=[.!?”\"’)]) ?\(?(?P<agency>[A-Z][\w-]{1,12})\)?$")
+_SIGNED_NAME = re.compile(r"(?<=[.!?”\"’)])(?: |[-–—/] ?| [-–—/] )?\(?(?P<agency>[A-Z][\w-]{1,12})\)?$")
 _MEDIUM = 4  # words of the name of a medium
 
 
 def is_credit_line(line: Line) -> bool:
     """``kb/wd (Reuters, AFP)``, ``dpa/afp``, ``(AFP, dpa)``, ``ATS``, ``(kb)``: initials and agencies, nothing else."""
-    text = line.text
+    text = line.text.rstrip(";")
     if len(text) > 80 or not 1 <= len(line.words) <= 12:
         return False
     if desk_signature(text) == 0:

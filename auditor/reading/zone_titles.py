@@ -26,6 +26,8 @@ _SITE = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.([a-z]{2,6})$", re.I)
 _NUMBER = re.compile(r"\(\d{1,2}\) (?=[A-Z])")
 _TIME = re.compile(r"(?:at )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?|h|hrs?|Uhr|UTC|GMT|CES?T|EES?T|MSK|IST|o['’]clock)?\.?$")
 _NEWS = re.compile(r"(?:[A-Z][A-Za-z]{1,12} ){1,2}News (?=[A-Z])")
+_MEDIA = re.compile(r" ?[(\[+/]{1,2} ?([^\W\d_][\w ,+/&-]{2,24}?) ?[)\]]?$")  # "... (VIDEO)", "... + PHOTOS"
+_SHOWN = 32  # characters of such a label
 _LABEL = 5  # words of a label
 _SMALL = 2  # the same in lower case, behind a bar
 _SENTENCE = 6  # words of a headline in sentence case
@@ -43,6 +45,7 @@ class SectionFile(Record, frozen=True):
     beside: tuple[str, ...]
     alone: tuple[str, ...]
     home: tuple[str, ...]
+    media: tuple[str, ...]
     glued: frozenset[str]
     leads_in: frozenset[str]
     acronyms: frozenset[str]
@@ -56,6 +59,7 @@ class Sections(msgspec.Struct, frozen=True):
     beside: frozenset[tuple[str, ...]]
     alone: frozenset[tuple[str, ...]]
     home: frozenset[tuple[str, ...]]
+    media: frozenset[tuple[str, ...]]
     outlets: frozenset[tuple[str, ...]]
     file: SectionFile
 
@@ -72,10 +76,11 @@ def sections() -> Sections:
     rows = load_tsv(data_path("exonyms", "territories.tsv"), ("id", *LANGUAGES))
     lands = [row["en"] for row in rows]
     outlets = frozenset(phrase(form.text) for form in table().forms if not form.weak)
-    heads, beside, alone, home = (
-        frozenset(map(phrase, texts)) for texts in (file.heads + tuple(lands), file.beside, file.alone, file.home)
+    heads, beside, alone, home, media = (
+        frozenset(map(phrase, texts))
+        for texts in (file.heads + tuple(lands), file.beside, file.alone, file.home, file.media)
     )
-    return Sections(heads, beside, alone, home, outlets, file)
+    return Sections(heads, beside, alone, home, media, outlets, file)
 
 
 def titles(rows: Sequence[Line], labels: Labels, pieces: Labels, first: int) -> dict[int, list[Piece]]:
@@ -119,7 +124,7 @@ def _behind(line: Line) -> list[Piece] | None:
         head, tail = text[: mark.start()], text[mark.end() :]
         if len(head.split()) < _TITLE:
             continue
-        if is_label(tail) or (mark[0] in _BAR and _named(tail)):
+        if is_label(tail) or phrase(tail) in sections().media or (mark[0] in _BAR and _named(tail)):
             at = line.start + mark.start() + 1
             return [(line.start, at - 1, None), (at, line.end, "navigation")]
     return None
@@ -129,6 +134,8 @@ def _stuck(line: Line) -> list[Piece] | None:
     """``... want to join NATO World``: a section behind the last word of a headline in sentence case."""
     words = line.text.split()
     known = sections().file
+    if len(words) > _TITLE and (size := _shown(line.text, words[-1])):
+        return [(line.start, line.end - size, None), (line.end - size, line.end, "navigation")]
     if len(words) < _SENTENCE or words[-1] not in known.glued:
         return None
     before, rest = words[-2], words[1:-1]
@@ -139,8 +146,20 @@ def _stuck(line: Line) -> list[Piece] | None:
     return [(line.start, at - 1, None), (at, line.end, "navigation")]
 
 
+def _shown(text: str, last: str) -> int:
+    """Length of ``(VIDEO)``, ``+ PHOTOS``, ``VIDEO`` at the end of a headline, else 0."""
+    end = _MEDIA.search(text, max(0, len(text) - _SHOWN))
+    if end and phrase(end[1]) in sections().media:
+        return len(end[0])
+    return len(last) if last.isupper() and phrase(last) in sections().media and not text.isupper() else 0
+
+
 def _before(line: Line) -> list[Piece] | None:
     """``(7) The headline`` of a gallery, ``World News The headline``."""
+    bar = _APART.search(line.text)
+    if bar and phrase(line.text[: bar.start()]) in sections().media and len(line.words) > _TITLE:
+        at = line.start + bar.end()
+        return [(line.start, at, "navigation"), (at, line.end, None)]
     if size := _way(line):
         return [(line.start, line.start + size, "navigation"), (line.start + size, line.end, None)]
     match = _NUMBER.match(line.text) or _NEWS.match(line.text)

@@ -20,7 +20,8 @@ _TEMPERATURE = re.compile(
     r"(?:[^\W\d_]{2,20}[ :,-]{0,2}){0,3}[+–-]?\d{1,3}(?:[.,]\d)? ?[°º] ?[CFc]?(?: ?[/|.] ?[+–-]?\d{1,3} ?[°º] ?[CF]?)?"
 )
 _RATE = re.compile(
-    r"([^\W\d_][^\W\d_ ]{1,12}):? ([$€£₺₴₽]?\d[\d.,]{0,12}) ?[₺₴₽$€£%]?(?: ?[(]?[+–-]?\d[\d.,]{0,6} ?%[)]?)?"
+    r"([^\W\d_][^\W\d_ ]{1,12}(?:/[^\W\d_]{3})?):? ([$€£₺₴₽]?\d[\d.,]{0,12}) ?[₺₴₽$€£%]?"
+    r"(?: ?[(]?[+–-]?\d[\d.,]{0,6} ?%[)]?)?"
 )
 _NAME = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]{1,15}(?: (?:van|de|von|der|den|di|da|el|al|[A-Z]\.))? "
@@ -55,6 +56,10 @@ class Widgets(Record, frozen=True):
     markets: frozenset[str]
     fields: frozenset[str]
     others: frozenset[str]
+    networks: frozenset[str]
+    languages: frozenset[str]
+    coded: frozenset[str]
+    sites: frozenset[str]
 
 
 @cache
@@ -87,7 +92,7 @@ def is_rates(line: Line) -> bool:
     return (
         len(pairs) > 1
         and not _RATE.sub("", text).strip(" |,;•/")
-        and all(w.lower() in widgets().markets for w, _ in pairs)
+        and all(w.lower().partition("/")[0] in widgets().markets for w, _ in pairs)
     )
 
 

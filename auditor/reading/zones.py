@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from auditor.reading import zone_calls, zone_ends, zone_others, zone_runs, zone_titles, zone_widgets
+from auditor.reading import zone_calls, zone_ends, zone_heads, zone_others, zone_runs, zone_titles, zone_widgets
 from auditor.reading.article import Block, BlockKind, Layout, Notice, Source, Span
 from auditor.reading.lines import Line, lines, phrase
 from auditor.reading.open_ends import open_ends
@@ -36,6 +36,7 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_ends.judged(rows, labels, pieces, table)))
     labels.update(dict(zone_ends.announced(rows, labels, table)))
     labels.update(dict(zone_others.related(rows, labels, table)))
+    labels.update(dict(zone_others.pairs(rows, labels, table)))
     labels.update(dict(zone_widgets.dated_titles(rows, labels, table)))
     labels.update(dict(zone_widgets.fields(rows, labels)))
     labels.update(dict(zone_widgets.bylines(rows, labels)))
@@ -45,6 +46,12 @@ def layout(source: Source, rows: Sequence[Line] | None = None) -> Layout:
     labels.update(dict(zone_widgets.boxes(rows, labels, open_ends("en"))))
     pieces.update(zone_ends.glued(rows, labels, pieces, table))
     labels.update(dict(zone_calls.spoken(rows, labels, table)))
+    labels.update(dict(zone_heads.pictured(rows, labels)))
+    labels.update(dict(zone_heads.alternative(rows, labels, pieces)))
+    labels.update(dict(zone_heads.top(rows, labels)))
+    labels.update(dict(zone_heads.boxes(rows, labels)))
+    labels.update(dict(zone_heads.signed_again(rows, labels)))
+    labels.update(dict(zone_heads.galleries(rows, labels)))
     labels.update(dict(zone_runs.head(rows, labels)))
     labels.update(dict(zone_runs.tail(rows, labels, table)))
     labels.update(dict(zone_runs.between(rows, labels)))
@@ -129,10 +136,12 @@ def _credits(
 
 def _ends(rows: Sequence[Line], pieces: dict[int, list[Piece]], table: Phrases, first: int, last: int) -> None:
     """Cut the dateline off the first paragraph and the agencies off the last."""
-    size = dateline_prefix(rows[first], table) if first <= last and first not in pieces else None
-    if size:
-        row = rows[first]
-        pieces[first] = [(row.start, row.start + size, "dateline"), (row.start + size, row.end, None)]
+    free = first <= last and first not in pieces
+    size = (dateline_prefix(rows[first], table) or zone_heads.placed(rows, first)) if free else None
+    at = first if size else zone_heads.dashed(rows, first, last)
+    if at is not None and at not in pieces:
+        start = rows[at].start + (size or len(rows[at].marker))
+        pieces[at] = [(rows[at].start, start, "dateline"), (start, rows[at].end, None)]
     at = credit_suffix(rows[last]) if last >= 0 and last not in pieces else None
     if at:
         row = rows[last]

@@ -103,6 +103,13 @@ TX502 = Check(
             kind="bad",
             text="The council met on Monday evening.\n\nThe mayor spoke of a great day ⟦for all the town: “⟧",
         ),
+        Example(kind="bad", text=f"{_LONG}\n\nOn Tuesday the mayor wrote to ⟦the friends of the ferry:⟧"),
+        Example(kind="bad", text="The ferry sank in the port on Monday, ⟦reports.⟧ Nobody was on board of it."),
+        Example(
+            kind="bad",
+            text=f"{_LONG}\n\nThe mayor was angry. She called it the worst mistake of the last ⟦ten years in the town⟧"
+            f"\n\n{_MORE}\n\nThe ministry said on Tuesday that the state would pay its half of the costs by May.",
+        ),
         Example(kind="good", text="What are we waiting for\n\nThe council voted on Monday to close the bridge."),
     ),
     sources=("MQM Core: truncation",),
@@ -186,6 +193,12 @@ TX506 = Check(
             text=f"{_BODY}\n\n⟦The works would cost four million euros, the mayor told reporters at the town hall.⟧",
         ),
         Example(kind="bad", text=f"{_BODY}\n\nThe mayor is angry. ⟦Traffic will be led over the old ferry until May.⟧"),
+        Example(
+            kind="bad",
+            text="Lindau council closes the old bridge for repairs\n\n⟦Old bridge in Lindau closes for repairs⟧"
+            f"\n\n{_LONG}",
+        ),
+        Example(kind="good", text=f"Lindau council closes the old bridge\n\nFerry full from Monday on\n\n{_LONG}"),
         Example(kind="good", text=_BODY),
         Example(
             kind="good",

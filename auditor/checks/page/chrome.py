@@ -74,7 +74,8 @@ def _of_page(text: str, zone: Excluded, *, inside: bool) -> bool:
 def _stamped(text: str, zone: Excluded) -> bool:
     """A date line or credit line in the words of pages, not of copy: labels, times of day, initials of a desk."""
     if zone.kind == "dateline" and _leads_on(text, zone):
-        return bool(_COLLECTED.match(text, zone.start) or _WIRE.search(text, zone.start, zone.end))
+        stuck = text[zone.end - 1].isalpha()  # a place before the first word, without a mark
+        return bool(stuck or _COLLECTED.match(text, zone.start) or _WIRE.search(text, zone.start, zone.end))
     if zone.kind == "credit line":
         spoken = text[zone.end - 1] in "?!" or (text[zone.end - 1] == "." and ":" in text[zone.start : zone.end])
         return not spoken and bool(

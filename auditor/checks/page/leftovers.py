@@ -32,6 +32,12 @@ _DATA = re.compile(
     r"data:(?:image|text|application|font)/[\w+.-]{1,20}[;,][^\s<>\"']{0,20000}"
     r"(?:\"? (?:alt|title|width)=\"[^\"\n]{0,200}\")?"
 )
+_STUMP = re.compile(
+    r"^[ \t]{0,8}(?:</?(?:p|br|div|span|strong|em|img|iframe|a|li|ul|h[1-6]|td|tr|figure|script)\b[ /]{0,2}(?=$|\n)|"
+    r"/?(?:p|br|div|span|strong|em|img|iframe|li|ul|h[1-6]|td|tr|figure|blockquote|script) ?/?>)|"
+    r"<! ?[–—-]{1,3}|^[ \t]{0,8}[–—-]{1,3}>[ \t]{0,8}$",
+    re.M,
+)  # "p>", "<br", "<! –"
 _MASKED = re.compile(r"\[email[ \u00a0]protected\]")
 _CLOSED = re.compile(r"(?<!\S)[^\s\"'’”]{0,20}[\"'’”]\)?; ?\}|\}\)\(?\)?;|\}\s?else\s?\{")
 _STYLED = re.compile(r"(?<![\w-])[.#]?[\w-]{1,40} ?\{ ?[a-z-]{2,30} ?: ?[^{}\n]{1,400}\}")
@@ -66,6 +72,8 @@ def leftovers(text: str) -> Iterator[tuple[int, int, str | None]]:
 
 def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
     tags, shortcodes = _names()
+    if "<" in text or ">" in text:
+        yield from ((*m.span(), None) for m in _STUMP.finditer(text))
     if "<" in text:
         yield from ((*m.span(), None) for m in _TAG.finditer(text) if m[1] is None or m[1].lower() in tags)
     if "&" in text:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.page.chrome import stretches
-from auditor.checks.page.page_ends import cut_end
+from auditor.checks.page.page_ends import Cut, cut_end
 from auditor.checks.spans import Spans
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
@@ -24,9 +24,12 @@ _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
 _DOTS = ("…", "...", ". . .")
 _TRAIL = re.compile(rf"\w ?(?:{'|'.join(map(re.escape, _DOTS))})$")
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][”\"’»)]{0,2} [A-Z]")
+_NOBODY = re.compile(r", (reports|reported|writes|wrote|informs|informed|specifies|announces|transmits)\.(?=\s|$)")
 _LINKS = frozenset(["link", "source", "original", "continue", "read", "full", "more"])  # first words of what leads on
 _CUT_DATE = re.compile(r"\b(?:19|20)\d\d,? (at|by|in)$")
+_SHOWN = ("embedded post", "tags", "photo credit", "caption", "markup")  # what a last paragraph may announce
+_LONG = 100  # characters of a paragraph as reports have them
 _AROUND = 4  # the same for a paragraph of one sentence
 _SOUND = 3  # other paragraphs, all of which must end well
 _MIN_CUT = 5  # words of a block that may be called cut off
@@ -34,7 +37,7 @@ _MIN_OPEN = 14  # the same where only the full stop is missing
 
 
 class _Ends(NamedTuple):
-    """Of an article: how many paragraphs, two that do not end as sentences end, the start of the last block shown."""
+    """Of an article: how many paragraphs, three that do not end as sentences end, the start of the last block shown."""
 
     body: int
     loose: tuple[Block, ...]
@@ -47,6 +50,8 @@ def cut(context: Context) -> Iterator[Hit]:
     words = open_ends(reading.base)
     stranded = open_ends_file().prose.get(reading.base, ())
     posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
+    if reading.base == "en":
+        yield from _nobody(reading)
     unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
@@ -66,6 +71,10 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, unfinished.why, "minor")
         elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):
             yield _cut_hit(reading, block, last, f"no paragraph ends on “{last}” without a mark")
+        elif size >= _MIN_OPEN and after is not None and text[block.end - 1].isalnum() and _unmarked(reading, block):
+            yield _cut_hit(reading, block, last, "the only paragraph without a full stop", "minor")
+        elif size >= _MIN_CUT and text[block.end - 1] == ":" and _announces_nothing(reading, block, after, unfinished):
+            yield _cut_hit(reading, block, last, "what it announces does not follow", "minor")
         elif why := _loose_end(reading, block, after, size):
             yield _cut_hit(reading, block, last, why, "minor")
         elif mark in "])" and (excerpt := _EXCERPT.search(text, max(block.start, block.end - 8), block.end)):
@@ -102,7 +111,7 @@ def _ends(reading: Reading) -> _Ends:
     blocks = [block for block in reading.layout.blocks if block.kind == "body"]
     loose = (block for block in blocks if not ends_sentence(reading.text[block.start : block.end]))
     shown = max((block.start for block in reading.layout.blocks if block.kind != "excluded"), default=-1)
-    return _Ends(len(blocks), tuple(islice(loose, 2)), shown)
+    return _Ends(len(blocks), tuple(islice(loose, 3)), shown)
 
 
 def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -> str | None:
@@ -122,6 +131,40 @@ def _loose_end(reading: Reading, block: Block, after: Block | None, size: int) -
         return None
     leads_on = after is not None and text[after.start : after.start + 40].lower().split()[0] in _LINKS
     return "the paragraph trails off where a link leads on" if leads_on else None
+
+
+def _nobody(reading: Reading) -> Iterator[Hit]:
+    """``The ferry sank, reports.``: whoever reports was a link or picture, and is gone."""
+    for match in _NOBODY.finditer(reading.text):
+        if reading.text[match.start() - 1].isspace():
+            continue
+        clue = _clue(reading, "a verb of saying behind a comma, and nobody who says it", match.start(), match.end())
+        yield Hit(start=match.start(1), end=match.end(), args={"word": match[1]}, evidence=(clue,), severity="minor")
+
+
+def _unmarked(reading: Reading, block: Block) -> bool:
+    """A paragraph of several sentences without its last mark, between long ones that have theirs (but the last)."""
+    if block.kind != "body" or not _several(reading, block) or ends_sentence(reading.text[block.start : block.end]):
+        return False
+    ends = _ends(reading)
+    others = [other for other in ends.loose if other is not block]
+    return len(others) <= (bool(others) and others[0].start == ends.shown) and _long(reading) > _AROUND
+
+
+def _long(reading: Reading) -> int:
+    """How many paragraphs of the body are as long as those of reports."""
+    return sum(block.kind == "body" and block.end - block.start >= _LONG for block in reading.layout.blocks)
+
+
+def _announces_nothing(reading: Reading, block: Block, after: Block | None, unfinished: Cut | None) -> bool:
+    """A last paragraph behind whose colon there is nothing, a few words that were cut, or the page's furniture."""
+    if unfinished and after is unfinished.block and reading.text.count(" ", after.start, after.end) < _MIN_CUT:
+        return True
+    if block.kind not in ("body", "list") or block.start < _ends(reading).shown:
+        return False
+    zones = reading.layout.excluded
+    kind = next((zone.kind for zone in zones if zone.end > block.end), None) if after is not None else None
+    return kind not in _SHOWN and _long(reading) > _SOUND and _ended(reading, block, _SOUND)
 
 
 def _cut_hit(reading: Reading, block: Block, last: str, why: str, severity: Severity | None = None) -> Hit:

@@ -24,6 +24,10 @@ _SIGN = 72  # characters at the end that may be a signature: up to three words b
 _AVERAGE = 18  # words a paragraph, from which a text is no list of lines
 _SURE = 4
 _STUMP, _SMALL = 4, 4.5  # letters of a stump, and the zipf in English of what may be a small word
+_FEW, _KNOWN = 2, 3.4  # paragraphs of a text with a stump in a line of its own; zipf in English of what is none
+_ENDINGS = frozenset(
+    ("s", "es", "n", "an", "ian", "ish", "ese", "ed", "ing", "er", "ers", "ly", "al", "i", "a", "y", "ns")
+)
 _RARE = 2.0  # zipf, in any language, below which a word at the end is the stump of one
 
 
@@ -40,6 +44,8 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     sized = [
         (b, text.count(" ", b.start, b.end) + 1) for b in reading.layout.blocks if b.kind in ("body", "subhead", "list")
     ]
+    if alone := _left_alone(reading, sized, lexicon):
+        return alone
     while len(sized) > 1 and sized[-1][1] < _SHORT and not ends_sentence(text[sized[-1][0].start : sized[-1][0].end]):
         sized.pop()
     if not sized or sized[-1][1] < (_SHORT if sized[-1][0].kind != "list" else _PROSE):
@@ -64,6 +70,32 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
     prose = sum(words for _, words in sized if words >= _SHORT) >= _AVERAGE * sum(w >= _SHORT for _, w in sized)
     why = "the last paragraph is the only one without a full stop"
     return Cut(block, why) if (prose or stump) and weight >= _SURE else None
+
+
+def _left_alone(reading: Reading, sized: list[tuple[Block, int]], lexicon: Lexicon) -> Cut | None:
+    """The last line, of a few words, whose last is how another word of the text begins (``Rutt``: Rutte)."""
+    if len(sized) <= _FEW or sized[-1][1] >= _SHORT:
+        return None
+    block, text = sized[-1][0], reading.text
+    own = text[block.start : block.end]
+    word = own.rpartition(" ")[2]
+    before = text[sized[-2][0].start : sized[-2][0].end]
+    if (
+        not word.isalpha()
+        or not ends_sentence(before)
+        or lexicon.zipf(word, "en") >= _KNOWN
+        or not _begins(word, reading)
+    ):
+        return None
+    return Cut(block, f"“{word}” is the stump of a word")
+
+
+def _begins(word: str, reading: Reading) -> bool:
+    """True where a word of the text goes on behind these letters, and none consists of them."""
+    low = word.lower()
+    others = set(reading.lower[:-1])
+    longer = (other[len(low) :] for other in others if other.startswith(low))
+    return low not in others and any(rest.isalpha() and rest not in _ENDINGS for rest in longer)
 
 
 def _loose_items(text: str, sized: list[tuple[Block, int]]) -> bool:

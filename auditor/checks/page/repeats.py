@@ -10,7 +10,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import never_doubled
-from auditor.checks.page.headings import headlines, repeat
+from auditor.checks.page.headings import headlines, repeat, retold
 from auditor.checks.page.near_twins import said_twice, stutters, twins
 from auditor.checks.page.word_pairs import word_pairs
 from auditor.checks.spans import Spans, sentences
@@ -35,7 +35,10 @@ def repeated(context: Context) -> Iterator[Hit]:
     paragraphs = list(_paragraphs(reading))
     again = list(_sentences(reading, Spans((h.start, h.end) for h in paragraphs)))
     nearly = [repeat(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]
-    found = [*paragraphs, *_figures(reading), *headlines(reading), *again, *nearly]
+    titles = list(headlines(reading))
+    told = Spans((h.start, h.end) for h in (*titles, *paragraphs))
+    titles += [hit for hit in retold(reading) if not told.hits(hit.start, hit.end)]
+    found = [*paragraphs, *_figures(reading), *titles, *again, *nearly]
     yield from sorted(found, key=lambda hit: (hit.start, hit.end))
 
 

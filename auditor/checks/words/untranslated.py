@@ -7,7 +7,8 @@ from functools import cache
 from itertools import groupby
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.spans import Sentence, sentences
+from auditor.checks.spans import Sentence, Spans, sentences
+from auditor.checks.words.foreign_lines import foreign_lines
 from auditor.entities.wording import language_name
 from auditor.records import Evidence
 from auditor.text.language import vote
@@ -20,6 +21,7 @@ _SURE = 0.9  # of the vote of these words
 _FOREIGN = round(1.5 * SCALE)  # zipf by which a word must be commoner in the other language
 _EVERYDAY = round(6.0 * SCALE)  # of a small word
 _SHARE = 0.5  # of the words in lower case that must be so
+_LINES = 8  # short lines of another language, from which the copy is in two languages on purpose
 _MOST = 0.35  # share of the words from which copy with several such sentences is in two languages on purpose
 
 
@@ -35,10 +37,16 @@ def run(context: Context) -> Iterator[Hit]:
     several = sum(code is not None for code in told) > 1
     if several and there > _MOST * sum(len(s.words) for s in every):
         return
+    found: list[Hit] = []
     for (code, _), group in groupby(zip(told, every, strict=True), key=lambda pair: (pair[0], pair[1].segment.block)):
         if code is not None:
             run_ = [sentence for _, sentence in group]
-            yield _hit(run_[0].segment.start, run_[-1].segment.end, code)
+            found.append(_hit(run_[0].segment.start, run_[-1].segment.end, code))
+    told_ = Spans((hit.start, hit.end) for hit in found)
+    lines = [line for line in foreign_lines(context) if not told_.hits(line[0], line[1])]
+    if len(lines) <= _LINES:
+        found += [_line_hit(*line) for line in lines]
+    yield from sorted(found, key=lambda hit: hit.start)
 
 
 @cache
@@ -79,6 +87,20 @@ def _language(sentence: Sentence, own: str, lexicon: Lexicon) -> str | None:
     return guess.code if foreign >= _SHARE * len(small) else None
 
 
+def _line_hit(start: int, end: int, code: str | None) -> Hit:
+    language = language_name(code) if code else "in another language"
+    clue = Evidence(kind="lexicon", text="none of its words is English")
+    return Hit(
+        start=start,
+        end=end,
+        args={"language": language},
+        evidence=(clue,),
+        points_to=code,
+        weight=1.0,
+        severity="minor",
+    )
+
+
 def _hit(start: int, end: int, code: str) -> Hit:
     language = language_name(code)
     clue = Evidence(kind="lexicon", text=f"its words are {language}")
@@ -111,6 +133,15 @@ CHECKS: tuple[Check, ...] = (
                 text="Der Bürgermeister war müde. ⟦The spokesman of the town did not want to comment on it.⟧ Der "
                 "Gemeinderat wählt im Mai einen anderen. Das Rathaus bleibt bis dahin offen.",
                 lang="de",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor was tired.\n\n⟦Klicken Sie hier für mehr Informationen⟧\n\nThe council "
+                "will elect another mayor in May.",
+            ),
+            Example(
+                kind="good",
+                text="The mayor was tired.\n\nCafé de Flore, Rio das Ostras\n\nThe council elects another.",
             ),
             Example(
                 kind="good",
