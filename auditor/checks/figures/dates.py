@@ -213,8 +213,8 @@ CHECKS: tuple[Check, ...] = (
         title="A date in figures as other languages write it",
         mqm="locale-conventions/date-format",
         severity="minor",
-        why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one; readers "
-        "cannot tell day from month.",
+        why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one, "
+        "“Thursday (3)” a Brazilian one; readers cannot tell day from month.",
         message="“{match}”: in English, {better}",
         run=dotted,
         languages=("en",),
@@ -239,6 +239,7 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="bad", text="The coach told reporters in the hall on Thursday ⟦(5/12/2022)⟧ that he would stay."
             ),
+            Example(kind="bad", text="The coach told reporters in the hall on Thursday ⟦(12)⟧ that he would stay."),
             Example(
                 kind="good",
                 text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b of 12/24/2022.",

@@ -218,6 +218,14 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The plan ⟦is's⟧ not an easy one, the heirs said."),
             Example(kind="bad", text="Towns ⟦including, ⟧Lugo have mills of their own."),
             Example(kind="bad", text="⟦These, took⟧ place in the old town of Lugo on Monday night."),
+            Example(
+                kind="bad",
+                text="“We will open the old mill in the ⟦spring.”⟧ said the mayor of the town.",
+                fixed="“We will open the old mill in the spring,” said the mayor of the town.",
+            ),
+            Example(kind="bad", text="The fire took an area of ⟦??⟧1.5 hectares near the old town."),
+            Example(kind="bad", text="The heirs closed the mill⟦ ’⟧ of the town on Monday night."),
+            Example(kind="bad", text="The mayor ⟦of, (⟧the lawyer) met the heirs on Monday night."),
             Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",

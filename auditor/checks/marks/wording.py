@@ -21,6 +21,7 @@ class Wording(Record, frozen=True):
     ordinary: frozenset[str]
     people: frozenset[str]
     spoke: frozenset[str]
+    quoting: frozenset[str]
     offices: frozenset[str]
     closed: frozenset[str]
     semicolon: frozenset[str]
