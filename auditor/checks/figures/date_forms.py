@@ -131,15 +131,17 @@ def _short_dots(reading: Reading) -> Iterator[Hit]:
 
 
 def _bracketed(reading: Reading) -> Iterator[Hit]:
-    """``Thursday (12/5/2022)``, ``Thursday (12)``, ``yesterday (12th)``: the date behind its weekday, as copy has it that was
-    Indonesian, Brazilian or Korean."""
+    """``Thursday (12/5/2022)``, ``Thursday (12)``, ``yesterday (12th)``: the date behind its weekday, in brackets.
+
+    Indonesian, Brazilian and Korean copy has it so.
+    """
     text, weekdays = reading.text, vocabulary("en").weekdays
     for m in _BRACKETED.finditer(text) if "/" in text else ():
         if m[1].lower() in weekdays:
             yield Hit(start=m.start(2) - 1, end=m.end(), args={"match": m[0], "better": "the month in words"})
     for m in _DAY_ALONE.finditer(text) if ")" in text else ():
         if m[1].islower() or m[1].lower() in weekdays:
-            yield Hit(start=m.end(1) + 1, end=m.end(), args={"match": m[0], "better": "the day with its month, or none"})
+            yield Hit(start=m.end(1) + 1, end=m.end(), args={"match": m[0], "better": "the day and its month"})
 
 
 def mixed_styles(context: Context) -> Iterator[Hit]:

@@ -102,7 +102,7 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="⟦—⟧ We will see, — said the mayor of the town."),
             Example(kind="bad", text="⟦-⟧ We will see what the spring brings, said Anna Berg."),
-            Example(kind="bad", text="⟦–⟧ We will see what the spring brings, says officer Anna Berg of the Lugo Police."),
+            Example(kind="bad", text="⟦–⟧ We will see in the spring, says officer Anna Berg of the Lugo Police."),
             Example(kind="bad", text="⟦–⟧ It is a quiet spring in the old town, he says."),
             Example(kind="bad", text="⟦-⟧ It was hard, - Nowak admitted after the match."),
             Example(kind="bad", text="“We will wait until the spring”, ⟦-⟧ said the mayor of the town."),

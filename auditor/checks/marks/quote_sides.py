@@ -96,7 +96,7 @@ def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, s
 
 
 def outer_stops(text: str) -> Iterator[tuple[int, int, str]]:
-    """Full stops behind the mark that closes a sentence of its own, in any style: ``He said: “We will wait in town”.``"""
+    """Full stops behind the mark that closes a sentence of its own: ``He said: “We will wait in the old town”.``"""
     for match in _OUTER_STOP.finditer(text) if "”." in text or '".' in text else ():
         starts = _openings(text, match.start())
         said = text[starts[-1] : match.start()] if starts else ""

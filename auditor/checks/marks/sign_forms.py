@@ -1,6 +1,6 @@
 """Marks that are the wrong ones, one too few or one too many, of English copy: forms, no checks.
 
-``(AP) _ A bank``, ``an office of.”.``, ``the U.S mediator``, ``six (6) mills``, ``These, took place``, ``the mill.” said``.
+``(AP) _ A bank``, ``an office of.”.``, ``the U.S mediator``, ``six (6) mills``, ``These, took place``, ``a mill.” said``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ SIGN_FORMS = (
     # “The mill is closed.” said the mayor
     Form(
         ('." ', ".” "),
-        re.compile(rf"\b[A-Za-z0-9]{{1,20}}(\.)[”\"](?= (?:{_TOLD}) (?:[A-ZÀ-Þ]|the |he |she |they |a |an |his |her ))"),
+        re.compile(rf"\b[A-Za-z0-9]{{1,20}}(\.)[”\"](?= (?:{_TOLD}) (?:[A-ZÀ-Þ]|(?:the|he|she|they|a|an|his|her) ))"),
         ",",
     ),
     # an area of ??1.5 hectares; the plans ’ of the town; the mayor of, (a lawyer); he came and? The town

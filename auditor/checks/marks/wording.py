@@ -18,6 +18,7 @@ class Wording(Record, frozen=True):
     names: tuple[str, ...]
     single: frozenset[str]
     mixed: tuple[str, ...]
+    half: dict[str, frozenset[str]]
     ordinary: frozenset[str]
     people: frozenset[str]
     spoke: frozenset[str]

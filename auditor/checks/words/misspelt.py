@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.spans import in_address, occurrences, sentences
+from auditor.checks.spans import in_address, occurrences, sentences, set_off
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
@@ -34,6 +34,7 @@ class _Careless(Record, frozen=True):
     schema: int
     endings: tuple[str, ...]
     sound: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -50,8 +51,10 @@ def _table() -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def _right(word: str) -> str | None:
     """What was meant by a word in lower case."""
-    if not (word.islower() and word.isascii()):
+    if not word.isascii():
         return None
+    if not word.islower():
+        return _body(word, lexicon()) if word.istitle() else None
     first, dash, rest = word.partition("-")
     if dash and rest in _KIN and (whole := _thinned(first, lexicon(), _COMMON_ABROAD)):
         return f"{whole}-{rest}"
@@ -61,6 +64,25 @@ def _right(word: str) -> str | None:
 
 
 _WRONG = trait(_right, "en")
+
+
+@cache
+def _shorter() -> dict[str, str]:
+    """Names of bodies and offices without one of their inner letters, and whole -> the name."""
+    rows = {body: body for body in _rare().bodies}
+    return {body[:at] + body[at + 1 :]: body for body in rows for at in range(1, len(body) - 1)} | rows
+
+
+def _body(word: str, lexicon: Lexicon) -> str | None:
+    """``Parliment``: a word with a capital that no list has, one letter away from that of a body or office."""
+    low, listed = word.lower(), _shorter()
+    if not _SHORTEST <= len(low) <= _LONGEST or low in _rare().bodies:
+        return None
+    cuts = (low, *(low[:at] + low[at + 1 :] for at in range(1, len(low) - 1)))
+    body = next((listed[cut] for cut in cuts if cut in listed and listed[cut][-1] == low[-1]), None)
+    row = lexicon.zipfs(low) if body else {}
+    own = row.pop("en", 0.0)
+    return body.title() if body and own <= _CARELESS and max(row.values(), default=0.0) < max(own, 1.0) else None
 
 
 def meant(word: str, lexicon: Lexicon) -> str | None:
@@ -162,13 +184,13 @@ def _slips(word: str) -> Iterator[str]:
 
 
 def misspelt(context: Context) -> Iterator[Hit]:
-    """Words in lower case, outside quotation marks and addresses."""
+    """Words in lower case, outside addresses and what a few words quote."""
     reading = context.reading
     wrong = frozenset(reading.traits.having(_WRONG))
     for sentence in sentences(reading) if wrong else ():
         for index, token in enumerate(sentence.tokens):
             word = token.text
-            if word not in wrong or sentence.quoted[index] or _joined(reading.text, token.end):
+            if word not in wrong or set_off(sentence, index) or _joined(reading.text, token.end):
                 continue
             right = _right(word)
             if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
@@ -218,9 +240,16 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill in the ⟦norrn⟧ part of the county burned down on Monday.",
                 fixed="The mill in the northern part of the county burned down on Monday.",
             ),
+            Example(kind="bad", text="“The ⟦goverment⟧ will decide on the bridge in May,” the mayor said on Monday."),
+            Example(
+                kind="bad",
+                text="The ⟦Parliment⟧ of the canton will decide on the bridge in May.",
+                fixed="The Parliament of the canton will decide on the bridge in May.",
+            ),
+            Example(kind="good", text="The Parlament is the canton's, and “goverment” is how the mayor spells it."),
             Example(kind="good", text="The refuelers and the cupbearers met at harbour-master.com, a grockle's haunt."),
         ),
         sources=("data/checks/misspellings.tsv", "wordfreq 3 frequency lists (Speer 2022)", "Damerau 1964"),
-        limits=("Words inside quotation marks and words that another covered language has are left alone.",),
+        limits=("Words inside short quotations and words that another covered language has are left alone.",),
     ),
 )
