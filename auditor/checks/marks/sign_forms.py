@@ -1,6 +1,6 @@
 """Marks that are the wrong ones, one too few or one too many, of English copy: forms, no checks.
 
-``(AP) _ A bank``, ``an office of.”.``, ``the U.S mediator``, ``six (6) mills``, ``These, took place``, ``a mill.” said``.
+``(AP) _ A bank``, ``an office of.”.``, ``the U.S mediator``, ``six (6) mills``, ``These, took``, ``a mill.” said``.
 """
 
 from __future__ import annotations

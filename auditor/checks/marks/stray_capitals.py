@@ -40,9 +40,9 @@ def half_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
     table, tokens, text = wording().half, reading.tokens, reading.text
     for at in places_of(table, reading.lower[:-1]) if not table.keys().isdisjoint(reading.places.keys()) else ():
         one, two = tokens[at], tokens[at + 1]
-        if one.text.islower() and two.text.istitle() and two.text.lower() in table[one.text]:
-            if text[one.end : two.start] == " " and not text[two.end : two.end + 2].strip().isupper():
-                yield two.start, two.end
+        half = one.text.islower() and two.text.istitle() and two.text.lower() in table[one.text]
+        if half and text[one.end : two.start] == " " and not text[two.end : two.end + 2].strip().isupper():
+            yield two.start, two.end
 
 
 def all_capitals(context: Context) -> Iterator[Hit]:

@@ -53,7 +53,7 @@ def _affixes() -> Affixes:
 
 
 def _telling(language: str) -> tuple[str, ...]:
-    """Endings that show a rare word to be the language's, or, of a word that no list has, written as it sounds there."""
+    """Endings that show a rare word to be the language's; without one, a word that no list has to be Slavic."""
     return _affixes().told.get(language or "und", ())
 
 
@@ -100,7 +100,9 @@ def _rank(word: str) -> int:
         return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon()) else 0
     if most >= _SEEN:
         return int(most < _COMMON)
-    if word.endswith(_telling(LANGUAGES[row.index(most)] if most else "")) and not derived(word, lexicon(), elsewhere=True):
+    if word.endswith(_telling(LANGUAGES[row.index(most)] if most else "")) and not derived(
+        word, lexicon(), elsewhere=True
+    ):
         return 1
     built = word.isascii() and (derived(word, lexicon(), elsewhere=most > 0) or meant(word, lexicon()))
     if not built and (not most or len(word) >= _TELLING):
