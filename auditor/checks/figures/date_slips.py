@@ -52,6 +52,20 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         re.compile(r"(?<=\bthe )(\d{1,2})-d(?= (?:time|place|day|year|round|floor|century|grade|world|of)\b)"),
         lambda m: f"{m[1]}rd",
     ),
+    # the end of 2016 years, On 04.40, the police came
+    (
+        (" year",),
+        re.compile(
+            r"\b(in|of|since|until|till|by|from) ((?:19[5-9]|20[0-3])\d)(?<!000) years?\b"
+            r"(?! (?:of|ago|old|later|in|imp|be|aft))"
+        ),
+        lambda m: f"{m[1]} {m[2]}",
+    ),
+    (
+        ("n 0", "n 1", "n 2"),
+        re.compile(r"\b([Oo])n 0?(\d|1\d|2[0-3])\.(1[3-9]|[2-5]\d)(?=,)"),
+        lambda m: f"{'A' if m[1] == 'O' else 'a'}t {m[2]}:{m[3]}",
+    ),
 )
 
 

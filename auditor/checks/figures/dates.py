@@ -194,6 +194,12 @@ CHECKS: tuple[Check, ...] = (
                 text="Two boats sank off the coast ⟦in Friday⟧ and nobody was hurt.",
                 fixed="Two boats sank off the coast on Friday and nobody was hurt.",
             ),
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast at the end ⟦of 2016 years⟧ and nobody was hurt.",
+                fixed="Two boats sank off the coast at the end of 2016 and nobody was hurt.",
+            ),
+            Example(kind="bad", text="⟦On 04.40⟧, two boats sank off the coast and nobody was hurt."),
             Example(kind="bad", text="Two boats sank for the ⟦3-d⟧ time off the coast, the coast guard said."),
             Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),
             Example(kind="good", text="In May 2022 they focused on May 5, 2022, in Friday prayers and at Sunday mass."),

@@ -18,6 +18,7 @@ _LAST = re.compile(r"[a-z0-9.,!?] \"[A-ZÀ-Þ][\w'’-]{1,30} ([a-z]{3,12})\b")
 _TOLD = re.compile(r"(?<=[a-z0-9][,!?]) [\"“](?=([a-z]{3,12}) (?:[A-Z]|the |he |she |they |a ))")
 _OUTER = re.compile(r"(?<=[^\W_])[.!?…]?([”\"]),(?= [^\W\d_])")
 _OUTER_STOP = re.compile(r"(?<=[^\W_])([”\"])\.(?=\s|$)")
+_BARE = re.compile(r"[”\"](?<=[a-z0-9][”\"]) ([a-z]{3,14})(?= (?:[A-ZÀ-Þ]|the |he |she |they ))")
 _WHOLE = 6  # words of a quotation that is a sentence of its own
 _OPENS = re.compile(r"(?:^|(?<=[.!?:;…”\"—–)-] )|(?<=[\n—–(-]))[“\"](?=[A-ZÀ-Þ])")  # no word before it
 _SPEECH = 3  # words of a quotation that is a speech
@@ -93,6 +94,15 @@ def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, s
         if speaker and (first or not verbs.isdisjoint(after)):
             kept = match[0][0] if match[0][0] in "!?…" else ","
             yield match.start(), match.end(), f"{kept}{match[1]}"
+
+
+def bare_ends(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Speech with no mark before who says it: ``“We will wait in the old town” said the mayor``."""
+    for match in _BARE.finditer(text) if "” " in text or '" ' in text else ():
+        starts = _openings(text, match.start()) if match[1] in verbs else []
+        said = text[starts[-1] : match.start()] if starts else ""
+        if said.count(" ") >= _WHOLE - 1 and _INNER.isdisjoint(said):
+            yield match.start(), match.end(), f",{match[0]}"
 
 
 def outer_stops(text: str) -> Iterator[tuple[int, int, str]]:

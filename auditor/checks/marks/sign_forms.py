@@ -15,6 +15,7 @@ _COUNTED = (
 )  # fmt: skip
 _SAID_TWICE = "|".join(rf"(?<=\b{word} \()0?{number}\)" for number, word in enumerate(_COUNTED, 1))
 _BARE = ("is", "was", "the")  # they own nothing
+_SMALL = ("the", "are", "is", "was", "of", "that", "and", "for", "with", "said", "by", "in")
 _TOLD = (
     "added|admitted|announced|asked|claimed|commented|concluded|continued|emphasi[sz]ed|explained|followed|noted|recalled|replied|"
     "said|says|stated|stressed|told|wrote"
@@ -70,6 +71,15 @@ SIGN_FORMS = (
     Form((" ’ ", " ' ", " ‘ "), re.compile(r"(?<=[a-z])( [’'‘])(?= [A-Za-z][a-z]* )"), ""),
     Form((", (",), re.compile(r"\b(?:of|by|from|with|for|in|at|to)(,) \("), ""),
     Form(("and?", "or?", "because?", "whose?"), re.compile(r"(?<=[a-z]) (?:and|or|because|whose)(\?)(?=\s)"), ""),
+    # the suspects‘ plan; there are'sound grounds'; article 8. 32; Orehovo - Zuevsky
+    Form(("s‘ ",), re.compile(r"\b[a-z]{2,20}s(‘)(?= [a-z])"), "’"),
+    Form(
+        tuple(f" {word}{sign}" for word in _SMALL for sign in "'‘"),
+        re.compile(rf"(?<= )(?:{'|'.join(_SMALL)})()['‘](?=[a-z]{{3,20}}\b)"),
+        " ",
+    ),
+    Form((". ",), re.compile(r"\b(?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Cc]lause) \d{1,3}\.( )\d{1,3}\b"), ""),
+    Form((" - ",), re.compile(r"\b[A-Z][A-Za-z]{2,20}( - )[A-Z][a-z]{2,20}sk(?:y|iy|aya|oye|ie)\b"), "-"),
     # is's, the's
     Form(
         tuple(f"{word}{sign}s " for word in _BARE for sign in "'’"),
