@@ -1,9 +1,13 @@
-"""Days, months and decades with a mark, preposition or order that English copy never has: spans of DT103."""
+"""DT103: days, months and decades with a mark, preposition or order that English copy never has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+
+from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.figures.date_forms import night_to
+from auditor.records import Suggestion
 
 _MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -75,3 +79,61 @@ def date_slips(text: str) -> Iterator[tuple[int, int, str]]:
         if any(map(text.__contains__, needles)):
             for match in pattern.finditer(text):
                 yield match.start(), match.end(), better(match)
+
+
+def worded(context: Context) -> Iterator[Hit]:
+    """All of DT103."""
+    yield from night_to(context)
+    text = context.reading.text
+    for start, end, better in date_slips(text):
+        yield Hit(
+            start=start,
+            end=end,
+            args={"words": text[start:end], "better": better},
+            suggestions=(Suggestion(text=better),),
+        )
+
+
+CHECKS = (
+    Check(
+        id="DT103",
+        slug="calque-of-date",
+        title="A date in the words of another language",
+        mqm="accuracy/mistranslation/overly-literal",
+        severity="minor",
+        why="“In the night to Friday” is German or Russian in English words; readers do not know which night it is.",
+        message="“{words}”: in English, “{better}”",
+        run=worded,
+        languages=("en",),
+        examples=(
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast ⟦in the night to Friday⟧, the coast guard said.",
+                fixed="Two boats sank off the coast overnight into Friday, the coast guard said.",
+            ),
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast ⟦on May, 5⟧ and nobody was hurt.",
+                fixed="Two boats sank off the coast on May 5 and nobody was hurt.",
+            ),
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast ⟦in Friday⟧ and nobody was hurt.",
+                fixed="Two boats sank off the coast on Friday and nobody was hurt.",
+            ),
+            Example(
+                kind="bad",
+                text="Two boats sank off the coast at the end ⟦of 2016 years⟧ and nobody was hurt.",
+                fixed="Two boats sank off the coast at the end of 2016 and nobody was hurt.",
+            ),
+            Example(kind="bad", text="⟦On 04.40⟧, two boats sank off the coast and nobody was hurt."),
+            Example(kind="bad", text="Two boats sank for the ⟦3-d⟧ time off the coast, the coast guard said."),
+            Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),
+            Example(kind="good", text="In May 2022 they focused on May 5, 2022, in Friday prayers and at Sunday mass."),
+        ),
+        sources=(
+            "The Chicago Manual of Style, 17th ed., 6.38, 9.31-33",
+            "Duden, Nacht (“in der Nacht zum Freitag”)",
+        ),
+    ),
+)

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.figures.date_forms import dotted, impossible, mixed_styles, night_to
-from auditor.checks.figures.date_slips import date_slips
+from auditor.checks.figures.date_forms import dotted, impossible, mixed_styles
 from auditor.checks.figures.date_tense import past_and_future, tells_plan
 from auditor.reading.article import Reading, Value
-from auditor.records import Evidence, Suggestion
+from auditor.records import Evidence
 
 _SMALL_HOURS = range(6)
 _BESIDE = 12  # characters between the night and a time told with it
 _MOST = 50  # nights that are looked at; a news article has far fewer
 _WINDOW = 30  # values around a night in which its time is sought
-
-
-def _worded(context: Context) -> Iterator[Hit]:
-    yield from night_to(context)
-    text = context.reading.text
-    for start, end, better in date_slips(text):
-        yield Hit(
-            start=start,
-            end=end,
-            args={"words": text[start:end], "better": better},
-            suggestions=(Suggestion(text=better),),
-        )
 
 
 def _ambiguous_night(context: Context) -> Iterator[Hit]:
@@ -167,47 +154,6 @@ CHECKS: tuple[Check, ...] = (
         ),
         sources=("Quirk et al., A Comprehensive Grammar of the English Language (1985), 4.41-48",),
         status="stable",
-    ),
-    Check(
-        id="DT103",
-        slug="calque-of-date",
-        title="A date in the words of another language",
-        mqm="accuracy/mistranslation/overly-literal",
-        severity="minor",
-        why="“In the night to Friday” is German or Russian in English words; readers do not know which night it is.",
-        message="“{words}”: in English, “{better}”",
-        run=_worded,
-        languages=("en",),
-        examples=(
-            Example(
-                kind="bad",
-                text="Two boats sank off the coast ⟦in the night to Friday⟧, the coast guard said.",
-                fixed="Two boats sank off the coast overnight into Friday, the coast guard said.",
-            ),
-            Example(
-                kind="bad",
-                text="Two boats sank off the coast ⟦on May, 5⟧ and nobody was hurt.",
-                fixed="Two boats sank off the coast on May 5 and nobody was hurt.",
-            ),
-            Example(
-                kind="bad",
-                text="Two boats sank off the coast ⟦in Friday⟧ and nobody was hurt.",
-                fixed="Two boats sank off the coast on Friday and nobody was hurt.",
-            ),
-            Example(
-                kind="bad",
-                text="Two boats sank off the coast at the end ⟦of 2016 years⟧ and nobody was hurt.",
-                fixed="Two boats sank off the coast at the end of 2016 and nobody was hurt.",
-            ),
-            Example(kind="bad", text="⟦On 04.40⟧, two boats sank off the coast and nobody was hurt."),
-            Example(kind="bad", text="Two boats sank for the ⟦3-d⟧ time off the coast, the coast guard said."),
-            Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),
-            Example(kind="good", text="In May 2022 they focused on May 5, 2022, in Friday prayers and at Sunday mass."),
-        ),
-        sources=(
-            "The Chicago Manual of Style, 17th ed., 6.38, 9.31-33",
-            "Duden, Nacht (“in der Nacht zum Freitag”)",
-        ),
     ),
     Check(
         id="DT104",

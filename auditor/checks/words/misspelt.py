@@ -9,8 +9,9 @@ from string import ascii_lowercase
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import in_address, occurrences, sentences, set_off
-from auditor.packs import data_path, load_toml, load_tsv
-from auditor.records import Evidence, Record, Suggestion
+from auditor.checks.words.misspelt_bodies import body, careless
+from auditor.packs import data_path, load_tsv
+from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.seams import seam
 from auditor.text.traits import trait
@@ -30,18 +31,6 @@ _ODD, _FOREIGN, _WHOLE = 2.4, 3.0, 4.0  # zipf of what is left, in English and e
 _OFTEN = 3  # a word that the article has so often is a term of its subject
 
 
-class _Careless(Record, frozen=True):
-    schema: int
-    endings: tuple[str, ...]
-    sound: frozenset[str]
-    bodies: frozenset[str]
-
-
-@cache
-def _rare() -> _Careless:
-    return load_toml(data_path("checks", "careless.toml"), _Careless)
-
-
 @cache
 def _table() -> dict[str, str]:
     rows = load_tsv(data_path("checks", "misspellings.tsv"), ("wrong", "right"))
@@ -54,7 +43,7 @@ def _right(word: str) -> str | None:
     if not word.isascii():
         return None
     if not word.islower():
-        return _body(word, lexicon()) if word.istitle() else None
+        return body(word, lexicon()) if word.istitle() else None
     first, dash, rest = word.partition("-")
     if dash and rest in _KIN and (whole := _thinned(first, lexicon(), _COMMON_ABROAD)):
         return f"{whole}-{rest}"
@@ -64,25 +53,6 @@ def _right(word: str) -> str | None:
 
 
 _WRONG = trait(_right, "en")
-
-
-@cache
-def _shorter() -> dict[str, str]:
-    """Names of bodies and offices without one of their inner letters, and whole -> the name."""
-    rows = {body: body for body in _rare().bodies}
-    return {body[:at] + body[at + 1 :]: body for body in rows for at in range(1, len(body) - 1)} | rows
-
-
-def _body(word: str, lexicon: Lexicon) -> str | None:
-    """``Parliment``: a word with a capital that no list has, one letter away from that of a body or office."""
-    low, listed = word.lower(), _shorter()
-    if not _SHORTEST <= len(low) <= _LONGEST or low in _rare().bodies:
-        return None
-    cuts = (low, *(low[:at] + low[at + 1 :] for at in range(1, len(low) - 1)))
-    body = next((listed[cut] for cut in cuts if cut in listed and listed[cut][-1] == low[-1]), None)
-    row = lexicon.zipfs(low) if body else {}
-    own = row.pop("en", 0.0)
-    return body.title() if body and own <= _CARELESS and max(row.values(), default=0.0) < max(own, 1.0) else None
 
 
 def meant(word: str, lexicon: Lexicon) -> str | None:
@@ -125,7 +95,7 @@ def _careless(word: str, lexicon: Lexicon) -> str | None:
     """
     row = lexicon.zipfs(word)
     own = row.pop("en", 0.0)
-    if own > _CARELESS or max(row.values(), default=0.0) >= own or word in word_classes() or word in _rare().sound:
+    if own > _CARELESS or max(row.values(), default=0.0) >= own or word in word_classes() or word in careless().sound:
         return None
     slips = ((lexicon.zipf(other, "en"), other) for other in _typed(word, vowels=own <= _SELDOM))
     zipf, other = max(slips, default=(0.0, ""))
@@ -149,7 +119,7 @@ def _typed(word: str, *, vowels: bool) -> Iterator[str]:
 
 def _built(word: str, lexicon: Lexicon) -> bool:
     """True where an ending that English adds by rule leaves a word."""
-    for ending in _rare().endings:
+    for ending in careless().endings:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > len(ending):
             forms = (stem, stem + "e", stem + "y", stem[:-1] if stem[-1] == stem[-2] else stem)
