@@ -9,6 +9,7 @@ import pytest
 
 from auditor.checks.base import Check, Context
 from auditor.checks.figures.clock_times import CHECKS as TIMES
+from auditor.checks.figures.date_slips import CHECKS as SLIPS
 from auditor.checks.figures.dates import CHECKS as DATES
 from auditor.checks.figures.figures import CHECKS as FIGURES
 from auditor.entities.view import EntityView
@@ -20,7 +21,7 @@ from auditor.reading.values import values
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
 
-CHECKS = {check.id: check for check in (*DATES, *FIGURES, *TIMES)}
+CHECKS = {check.id: check for check in (*DATES, *FIGURES, *SLIPS, *TIMES)}
 PLAN = "The tanker Aurora will sail to Lisbon on May 20, the harbour office said."
 DONE = "According to the office, the tanker Aurora finished the return voyage to Lisbon on May 20 without cargo."
 

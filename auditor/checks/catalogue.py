@@ -13,6 +13,7 @@ MODULES = (
     "figures.arithmetic",
     "figures.bare_days",
     "figures.clock_times",
+    "figures.date_slips",
     "figures.dates",
     "figures.directions",
     "figures.durations",

@@ -13,6 +13,7 @@ from auditor.text.memo import once
 from auditor.text.tokens import Token
 
 _PAIRS = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“”\n]{1,2000}[“”]|«[^«»\n]{1,2000}»")
+_SPOKEN = 2  # quoted words on either side of a word of speech
 _TITLE = 90  # characters of a title in quotation marks
 _ADDRESS_BEFORE, _ADDRESS_AFTER = frozenset("@#/._&="), frozenset("@/_=")
 
@@ -68,6 +69,14 @@ def _sentences(reading: Reading) -> Iterable[Sentence]:
             reading.lower[low:high],
             quotes.cover(tokens) if quotes.hits(segment.start, segment.end) else (False,) * len(tokens),
         )
+
+
+def set_off(sentence: Sentence, index: int) -> bool:
+    """True for a word in quotation marks, or beside one that is; in speech of some length only at its edges."""
+    if not sentence.quoted[index]:
+        return False
+    around = sentence.quoted[max(0, index - _SPOKEN) : index + _SPOKEN + 1]
+    return not all(around) or len(around) <= _SPOKEN
 
 
 @once

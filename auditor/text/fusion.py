@@ -19,6 +19,7 @@ PartKind = Literal["name", "word", "number"]
 _MAX = 40
 _IRISH = re.compile(r"^(?:O['’]|Mc|Mac|D['’])[A-Z]\w{2,}$")
 _NUMBER = re.compile(r"^(\d{2,4})([^\W\d_]{2,})$")
+_SHOUTED = re.compile(r"([A-Z]{2,6})(?!As$|For$|It$)([A-Z][a-z]{1,9})$")  # PPOn; EUFor and KFor are names
 _ALIKE = 0.6  # zipf within which languages have a word alike (vier, cinco): the one with more copy is likelier
 _RANK = {
     code: rank for rank, code in enumerate(("en", "de", "fr", "es", "it", "ru", "pt", "pl", "nl", "uk", "cs", "sv"))
@@ -54,6 +55,8 @@ def split(token: str, known: Known, language: str, lexicon: Lexicon) -> Fusion |
     ``known`` says which names the article, its siblings or a glossary have. ``language`` is that of the text
     (BCP 47). Ordinary names, compounds, brands in camel case and words that any language has are left alone.
     """
+    if _SHOUTED.match(token) and (fused := _shouted(token, language.split("-")[0], lexicon)):
+        return fused
     if not 5 <= len(token) <= _MAX or "-" in token:
         return None
     named = known if callable(known) else known.__contains__
@@ -61,6 +64,16 @@ def split(token: str, known: Known, language: str, lexicon: Lexicon) -> Fusion |
         return None
     base = language.split("-")[0]
     return _number(token, base, lexicon) or _camel(token, named, base, lexicon) or _glued(token, named, base, lexicon)
+
+
+def _shouted(token: str, language: str, lexicon: Lexicon) -> Fusion | None:
+    """``ISSThe``, ``PPOn``: an acronym, then the word that begins the next sentence."""
+    match = _SHOUTED.match(token)
+    if match is None or lexicon.known(token) or not _opens(match[2].lower(), language):
+        return None
+    cut = match.end(1)
+    parts = (_part(token, 0, cut, "name"), _part(token, cut, len(token), "word", language))
+    return Fusion("sentence", parts, None, 0.9)
 
 
 def _number(token: str, language: str, lexicon: Lexicon) -> Fusion | None:

@@ -39,7 +39,8 @@ def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_
         if lexicon.zipf(right, "en") < _TOLD or right.title() in public_families():
             continue
         own = after_name or not right.endswith("ing")  # villages end so
-        if _listed(left) or named(left) or (own and _foreign(left.lower(), lexicon, after_name=after_name)):
+        told = after_name and right.endswith("ed") and max(lexicon.zipfs(left.lower()).values(), default=0.0) >= _ABROAD
+        if told or _listed(left) or named(left) or (own and _foreign(left.lower(), lexicon, after_name=after_name)):
             return cut
     return None
 

@@ -19,6 +19,7 @@ _JOINED = frozenset(".,:/-$€£")
 _DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\w-]|[.,/]\d)")
 _SHORT = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z(]|[,;)])")
 _BRACKETED = re.compile(r"([A-Z][a-z]{5,8}) \((\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)\)")
+_DAY_ALONE = re.compile(r"\b([A-Z][a-z]{5,8}|today|yesterday|tomorrow) \((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\)")
 _ORDINAL = re.compile(r"([12]?\d|3[01])\. (?:of )?([A-Z][a-z]{2,8})(?!\w)")
 _DAY, _MONTH = r"0?[1-9]|[12]\d|3[01]", r"0?[1-9]|1[0-2]"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -136,11 +137,17 @@ def _short_dots(reading: Reading) -> Iterator[Hit]:
 
 
 def _bracketed(reading: Reading) -> Iterator[Hit]:
-    """``Thursday (12/5/2022)``: the date in figures behind its weekday, as Indonesian copy has it."""
+    """``Thursday (12/5/2022)``, ``Thursday (12)``, ``yesterday (12th)``: the date behind its weekday, in brackets.
+
+    Indonesian, Brazilian and Korean copy has it so.
+    """
     text, weekdays = reading.text, vocabulary("en").weekdays
     for m in _BRACKETED.finditer(text) if "/" in text else ():
         if m[1].lower() in weekdays:
             yield Hit(start=m.start(2) - 1, end=m.end(), args={"match": m[0], "better": "the month in words"})
+    for m in _DAY_ALONE.finditer(text) if ")" in text else ():
+        if m[1].islower() or m[1].lower() in weekdays:
+            yield Hit(start=m.end(1) + 1, end=m.end(), args={"match": m[0], "better": "the day and its month"})
 
 
 def mixed_styles(context: Context) -> Iterator[Hit]:

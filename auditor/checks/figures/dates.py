@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.figures.date_forms import dotted, impossible, mixed_styles, night_to
+from auditor.checks.figures.date_forms import dotted, impossible, mixed_styles
 from auditor.checks.figures.date_tense import past_and_future, tells_plan
 from auditor.reading.article import Reading, Value
 from auditor.records import Evidence
@@ -156,26 +156,6 @@ CHECKS: tuple[Check, ...] = (
         status="stable",
     ),
     Check(
-        id="DT103",
-        slug="calque-of-date",
-        title="A date in the words of another language",
-        mqm="accuracy/mistranslation/overly-literal",
-        severity="minor",
-        why="“In the night to Friday” is German or Russian in English words; readers do not know which night it is.",
-        message="“{words}”: in English, “{better}”",
-        run=night_to,
-        languages=("en",),
-        examples=(
-            Example(
-                kind="bad",
-                text="Two boats sank off the coast ⟦in the night to Friday⟧, the coast guard said.",
-                fixed="Two boats sank off the coast overnight into Friday, the coast guard said.",
-            ),
-            Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),
-        ),
-        sources=("Duden, Nacht (“in der Nacht zum Freitag”)",),
-    ),
-    Check(
         id="DT104",
         slug="mixed-date-styles",
         title="One month written in two ways",
@@ -213,8 +193,8 @@ CHECKS: tuple[Check, ...] = (
         title="A date in figures as other languages write it",
         mqm="locale-conventions/date-format",
         severity="minor",
-        why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one; readers "
-        "cannot tell day from month.",
+        why="“3.1.2022” is a German or Slavic way to write a date, “Thursday (3/1/2022)” an Indonesian one, "
+        "“Thursday (3)” a Brazilian one; readers cannot tell day from month.",
         message="“{match}”: in English, {better}",
         run=dotted,
         languages=("en",),
@@ -239,6 +219,7 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 kind="bad", text="The coach told reporters in the hall on Thursday ⟦(5/12/2022)⟧ that he would stay."
             ),
+            Example(kind="bad", text="The coach told reporters in the hall on Thursday ⟦(12)⟧ that he would stay."),
             Example(
                 kind="good",
                 text="The ticket expires on January 3, 2022; the manual is version 3.1.2022b of 12/24/2022.",

@@ -37,6 +37,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     ("ca. ", re.compile(r"\bca\. (?=\d)"), lambda m: "about "),
     ("n. ", re.compile(r"(?<=\d )(bn|mn|tn)\.(?= [a-z])"), lambda m: _LARGE[m[1]]),
     (" century", re.compile(r"(?:(?<=\bthe )|(?<=\bin )|(?<=\bof ))(\d{1,2})(?= century\b)"), _ordinal),
+    (" US$", re.compile(r"(?<![\w.,$])(\d[\d.,]{0,9}) ((?:m|b|tr)illion) US\$(?!\d)"), lambda m: f"${m[1]} {m[2]}"),
+    (
+        "illions",
+        re.compile(r"(?<=[$€£\d.,]\d )((?:m|b|tr)illion)s(?= of (?:dollars|euros|people)|[,.;]| (?:to|for|in|a)\b)"),
+        lambda m: m[1],
+    ),
     ("o'clock", re.compile(r"(?<=[ap]\.m\.) o'clock"), lambda m: ""),
 )
 

@@ -19,9 +19,13 @@ _QUOTED = re.compile(r"([.,!?…]?)[”\"]([,.]?) ?([–—-]) ")
 _PLAIN = re.compile(r"(?<=[\w,!?…%)]) ?([–—-]) (?=([a-z]{3,14}) (?:the [a-z]|[A-Z]))")
 _SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
 _SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
-_ENDED = re.compile(r", ([a-z]{3,14}) (?:the )?[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}\.$")
+_NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{1,30}){0,3}"
+_ENDED = re.compile(  # , said the duty officer Anna Berg of the Lugo Police. / , he says.
+    rf", (?:([a-z]{{3,14}}) (?:[a-z]{{2,15}} ){{0,4}}{_NAME}(?: (?:at|for|from|in|of|to) (?:the )?{_NAME})?"
+    r"|(?:he|she|they) ([a-z]{3,14}))\.$"
+)
 _FAR = 400  # characters of speech before its frame
-_LONG = 30  # characters of a paragraph that may be speech
+_LONG = 20  # characters of a paragraph that may be speech
 
 
 def dialogue(context: Context) -> Iterator[Hit]:
@@ -56,7 +60,7 @@ def _opened(own: str, at: int) -> bool:
 def _ended(own: str) -> bool:
     """``- We will see, said Berg.``: the frame at the end, behind a comma, and no quotation marks."""
     found = _ENDED.search(own) if _OPENS.match(own) else None
-    return found is not None and found[1] in words("en").verbs and not any(sign in own for sign in '“”"')
+    return found is not None and (found[1] or found[2]) in words("en").verbs and not any(sign in own for sign in '“”"')
 
 
 def _frames(text: str, at: int) -> bool:
@@ -98,6 +102,8 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="bad", text="⟦—⟧ We will see, — said the mayor of the town."),
             Example(kind="bad", text="⟦-⟧ We will see what the spring brings, said Anna Berg."),
+            Example(kind="bad", text="⟦–⟧ We will see in the spring, says officer Anna Berg of the Lugo Police."),
+            Example(kind="bad", text="⟦–⟧ It is a quiet spring in the old town, he says."),
             Example(kind="bad", text="⟦-⟧ It was hard, - Nowak admitted after the match."),
             Example(kind="bad", text="“We will wait until the spring”, ⟦-⟧ said the mayor of the town."),
             Example(kind="bad", text="“We will wait until the spring.” ⟦–⟧ Anna Berg told reporters."),

@@ -23,7 +23,7 @@ _OWNED_TWICE = re.compile(r"(?<=\w)[’']s( [’']s)(?= )")
 _PER = re.compile(r"(?<=\d )(km|kg|mg|m|g|l|kWh) / (h|s|kg|km|l|dl|min)(?!\w)")
 _TRAILED = re.compile(r"(?<=\w) (?:…|\.\.\.)(?= [–—] )")
 _MIXED = re.compile(r"(?<![^\s(“])‘[^‘’\n]{1,200}?(')(?=”)")
-_HEAD = re.compile(r"\A(?:[.,;:][ \u00a0]{1,3}(?=[A-ZÀ-Þ])|\.\.(?=[A-Za-z]))")
+_HEAD = re.compile(r"\A(?:[.,;:][ \u00a0]{1,3}(?=[A-ZÀ-Þ])|\.\.(?=[A-Za-z])|>{2,3}[ \u00a0]?(?=[“\"A-ZÀ-Þ]))")
 _DATELINE = re.compile(
     r"\A[A-ZÀ-Þ][\wÀ-ÿ]{2,20}(?:,? [\wÀ-ÿ]{2,20}){0,4}( ?\. ?[-–—]{1,2}|[-–—](?= )) ?(?=[A-ZÀ-Þ“\"])"
 )

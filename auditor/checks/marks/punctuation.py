@@ -218,6 +218,21 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The plan ⟦is's⟧ not an easy one, the heirs said."),
             Example(kind="bad", text="Towns ⟦including, ⟧Lugo have mills of their own."),
             Example(kind="bad", text="⟦These, took⟧ place in the old town of Lugo on Monday night."),
+            Example(
+                kind="bad",
+                text="“We will open the old mill in the ⟦spring.”⟧ said the mayor of the town.",
+                fixed="“We will open the old mill in the spring,” said the mayor of the town.",
+            ),
+            Example(
+                kind="bad",
+                text="The mayor spoke of the ⟦heirs‘⟧ plan for the mill.",
+                fixed="The mayor spoke of the heirs’ plan for the mill.",
+            ),
+            Example(kind="bad", text="The mayor said that there ⟦are'⟧sound grounds' to sell the mill."),
+            Example(kind="bad", text="The mill stands in ⟦Orehovo - Zuevsky⟧ district."),
+            Example(kind="bad", text="The fire took an area of ⟦??⟧1.5 hectares near the old town."),
+            Example(kind="bad", text="The heirs closed the mill⟦ ’⟧ of the town on Monday night."),
+            Example(kind="bad", text="The mayor ⟦of, (⟧the lawyer) met the heirs on Monday night."),
             Example(kind="good", text="Two- or three-story mills, pre- and post-war, and Dr. Berg's wheel (a pair)."),
             Example(
                 kind="bad",

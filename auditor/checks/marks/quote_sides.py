@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.checks.marks.wording import wording
+
 _MARK = re.compile(r"[“”\"]")
 _MOST = 40  # marks of a paragraph that are still paired
 _NEXT, _WORDS = 60, 3  # characters and words among which a verb of saying follows
@@ -15,6 +17,9 @@ _LEADS = frozenset(":,")  # marks before a quotation
 _LAST = re.compile(r"[a-z0-9.,!?] \"[A-ZÀ-Þ][\w'’-]{1,30} ([a-z]{3,12})\b")
 _TOLD = re.compile(r"(?<=[a-z0-9][,!?]) [\"“](?=([a-z]{3,12}) (?:[A-Z]|the |he |she |they |a ))")
 _OUTER = re.compile(r"(?<=[^\W_])[.!?…]?([”\"]),(?= [^\W\d_])")
+_OUTER_STOP = re.compile(r"(?<=[^\W_])([”\"])\.(?=\s|$)")
+_BARE = re.compile(r"[”\"](?<=[a-z0-9][”\"]) ([a-z]{3,14})(?= (?:[A-ZÀ-Þ]|the |he |she |they ))")
+_WHOLE = 6  # words of a quotation that is a sentence of its own
 _OPENS = re.compile(r"(?:^|(?<=[.!?:;…”\"—–)-] )|(?<=[\n—–(-]))[“\"](?=[A-ZÀ-Þ])")  # no word before it
 _SPEECH = 3  # words of a quotation that is a speech
 _INNER = frozenset('“”"')
@@ -77,8 +82,9 @@ def _late(text: str, closing: int, inner: str, outer: str, verbs: frozenset[str]
 
 def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """``(start, end, mended)`` of commas behind the mark that closes a speech: ``“We will wait”, said the mayor``."""
-    for match in _OUTER.finditer(text) if "," in text else ():
-        starts = [m.end() for m in _OPENS.finditer(text, max(0, match.start() - _LONGEST), match.start())]
+    verbs |= wording().quoting
+    for match in _OUTER.finditer(text) if "”," in text or '",' in text else ():
+        starts = _openings(text, match.start())
         said = text[starts[-1] : match.start()] if starts else ""
         if said.count(" ") < _SPEECH - 1 or not _INNER.isdisjoint(said):
             continue
@@ -88,3 +94,26 @@ def outer_commas(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, s
         if speaker and (first or not verbs.isdisjoint(after)):
             kept = match[0][0] if match[0][0] in "!?…" else ","
             yield match.start(), match.end(), f"{kept}{match[1]}"
+
+
+def bare_ends(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Speech with no mark before who says it: ``“We will wait in the old town” said the mayor``."""
+    for match in _BARE.finditer(text) if "” " in text or '" ' in text else ():
+        starts = _openings(text, match.start()) if match[1] in verbs else []
+        said = text[starts[-1] : match.start()] if starts else ""
+        if said.count(" ") >= _WHOLE - 1 and _INNER.isdisjoint(said):
+            yield match.start(), match.end(), f",{match[0]}"
+
+
+def outer_stops(text: str) -> Iterator[tuple[int, int, str]]:
+    """Full stops behind the mark that closes a sentence of its own: ``He said: “We will wait in the old town”.``"""
+    for match in _OUTER_STOP.finditer(text) if "”." in text or '".' in text else ():
+        starts = _openings(text, match.start())
+        said = text[starts[-1] : match.start()] if starts else ""
+        if said.count(" ") >= _WHOLE - 1 and _INNER.isdisjoint(said):
+            yield match.start(), match.end(), f".{match[1]}"
+
+
+def _openings(text: str, before: int) -> list[int]:
+    """Where quotations begin, with no word before them, in reach of a mark that closes one."""
+    return [match.end() for match in _OPENS.finditer(text, max(0, before - _LONGEST), before)]

@@ -12,7 +12,9 @@ from auditor.checks.marks.loud_words import loud_words
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import wording
 from auditor.checks.spans import titles
+from auditor.reading.article import Reading
 from auditor.records import Suggestion
+from auditor.text.tokens import places_of
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
 _BEFORE = frozenset(f"{char} " for char in f"{ascii_lowercase},;")
@@ -37,12 +39,23 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 
+def half_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
+    """``the news Agency said``: the second word of a common noun, no first one of a name."""
+    table, tokens, text = wording().half, reading.tokens, reading.text
+    for at in places_of(table, reading.lower[:-1]) if not table.keys().isdisjoint(reading.places.keys()) else ():
+        one, two = tokens[at], tokens[at + 1]
+        half = one.text.islower() and two.text.istitle() and two.text.lower() in table[one.text]
+        if half and text[one.end : two.start] == " " and not text[two.end : two.end + 2].strip().isupper():
+            yield two.start, two.end
+
+
 def all_capitals(context: Context) -> Iterator[Hit]:
     """All of TX113."""
     yield from stray_capitals(context)
     for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
         yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
-    for start, end in (*ordinary_capitals(context.reading), *loud_words(context.reading)):
+    reading = context.reading
+    for start, end in sorted({*ordinary_capitals(reading), *loud_words(reading), *half_capitals(reading)}):
         yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
 
 
@@ -78,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The car was pushed to the side, and the ⟦Trailer⟧ caught fire on the road.",
                 fixed="The car was pushed to the side, and the trailer caught fire on the road.",
             ),
+            Example(kind="bad", text="The fire was put out by noon, the news ⟦Agency⟧ said on Monday."),
             Example(
                 kind="bad",
                 text="The man was an ⟦Engineer⟧ of forty, the police said on Monday.",

@@ -12,6 +12,7 @@ _MARKS = re.compile(r"[“”\"]")
 _OTHERS = frozenset("“”„«»\"'‘")  # before the first mark: what it closes may stand there, in marks of another kind
 _BEFORE = frozenset(" \t\n\u00a0([—–-/‘'“\"")
 _AFTER = frozenset(" \t\n\u00a0.,;:!?)]—–-/’'”\"…")
+_SENTENCE = re.compile(r"[^\W\d_][.!?] [“\"]")  # the mark behind it opens what is open already
 _MOST = 60  # marks of a paragraph; more are a list or code
 
 
@@ -38,7 +39,8 @@ def unpaired(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[int]:
         even = count[mark.block, True] == count[mark.block, False]
         found = not _goes_on(mark, after, blocks) if mark.opens else not pending
         if found and not even:
-            yield mark.at
+            again = mark.opens and after and after.block == mark.block and _SENTENCE.match(text, after.at - 3)
+            yield after.at if after and again else mark.at
         pending = mark.opens
 
 

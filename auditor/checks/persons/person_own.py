@@ -17,6 +17,8 @@ from auditor.text.word_classes import word_classes
 ITS, THEIR = "its", "their"
 _SEX: dict[str, Sex] = {"his": "m", "her": "f"}
 _WITHIN = frozenset(("at", "during", "in", "on", "through", "via"))
+_PARTS = frozenset((led, ITS, part) for led in ("for", "from", "on") for part in ("part", "side"))
+_PART = 3  # words of which one of these is
 _REACH = 3  # words behind the pronoun of which one is what is owned
 _PLACED = frozenset(("at", "from", "in", "near", "on", "since"))
 _SHARED = frozenset(("common", "first", "joint", "respective"))
@@ -50,6 +52,8 @@ def its_own(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found
     for number, sentence in enumerate(body):
         if ITS not in sentence.words or len(sentence.words) > _LONGEST:
             continue
+        if (taker := _of_its_part(cast[number], sentence)) is not None:
+            yield number, 1, taker
         for at, word in enumerate(sentence.words[:-1]):
             if word != ITS or sentence.quoted[at]:
                 continue
@@ -57,6 +61,15 @@ def its_own(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found
             behind = sentence.words[at + 1]
             if person and (behind in own().spouses or (behind in own().belongings and _alone(sentence, person, at))):
                 yield number, at, person
+
+
+def _of_its_part(cast: Sequence[Person], sentence: Sentence) -> Person | None:
+    """Who is meant by ``For its part, Anna Berg said``: a person of known sex right behind the words."""
+    if sentence.words[:3] not in _PARTS or not cast or len(sentence.tokens) <= _PART:
+        return None
+    person = min(cast, key=lambda known: known.start)
+    near = person.start in [token.start for token in sentence.tokens[_PART : _PART + _REACH + 1]]
+    return person if near and not person.several and person.sex != "?" else None
 
 
 def in_own_words(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found:

@@ -66,6 +66,7 @@ TA307 = Check(
     message="“{pronoun}”: the only person in reach, “{person}”, is {sex}",
     run=run,
     examples=(
+        Example(kind="bad", text="For ⟦its⟧ part, Anna Keller announced that the old mill had been sold."),
         Example(
             kind="bad",
             text="The actress did not wish to comment on ⟦his⟧ departure from the series.",

@@ -7,6 +7,7 @@ from functools import partial
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import hits
+from auditor.checks.phrases.counted import counted
 from auditor.checks.phrases.told_ahead import told_ahead
 
 _GRAMMAR = "linguistic-conventions/grammar"
@@ -15,6 +16,11 @@ _GRAMMAR = "linguistic-conventions/grammar"
 def _tenses(context: Context) -> Iterator[Hit]:
     yield from hits("TA304", context)
     yield from told_ahead(context)
+
+
+def _numbers(context: Context) -> Iterator[Hit]:
+    yield from hits("TA309", context)
+    yield from counted(context)
 
 
 TA304 = Check(
@@ -115,10 +121,16 @@ TA309 = Check(
     why="Nouns that English does not count, verbs that do not agree, and comparatives built twice are slips that an "
     "editor mends at once, and that say where the copy comes from.",
     message="“{words}”: {why}",
-    run=partial(hits, "TA309"),
+    run=_numbers,
     examples=(
         Example(kind="bad", text="The road was wide and ⟦more easier⟧ to keep clear of snow than the old one."),
         Example(kind="bad", text="Nobody knew why there ⟦is⟧ several shops without a door in the old street."),
+        Example(
+            kind="bad",
+            text="The storm damaged 21 ⟦house⟧ in the old town.",
+            fixed="The storm damaged 21 houses in the old town.",
+        ),
+        Example(kind="good", text="A Falcon 9 rocket from the Cape, a 21 house estate and round 5 goal of the day."),
         Example(kind="good", text="It was easier. Much work was done, and many people said so every two days."),
         Example(kind="good", text="There is many a slip, and it is as good as it was last year."),
     ),

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.spans import in_address, occurrences, sentences
-from auditor.packs import data_path, load_toml, load_tsv
-from auditor.records import Evidence, Record, Suggestion
+from auditor.checks.spans import in_address, occurrences, sentences, set_off
+from auditor.checks.words.misspelt_bodies import body, careless
+from auditor.packs import data_path, load_tsv
+from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.seams import seam
 from auditor.text.traits import trait
@@ -30,17 +31,6 @@ _ODD, _FOREIGN, _WHOLE = 2.4, 3.0, 4.0  # zipf of what is left, in English and e
 _OFTEN = 3  # a word that the article has so often is a term of its subject
 
 
-class _Careless(Record, frozen=True):
-    schema: int
-    endings: tuple[str, ...]
-    sound: frozenset[str]
-
-
-@cache
-def _rare() -> _Careless:
-    return load_toml(data_path("checks", "careless.toml"), _Careless)
-
-
 @cache
 def _table() -> dict[str, str]:
     rows = load_tsv(data_path("checks", "misspellings.tsv"), ("wrong", "right"))
@@ -50,8 +40,10 @@ def _table() -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def _right(word: str) -> str | None:
     """What was meant by a word in lower case."""
-    if not (word.islower() and word.isascii()):
+    if not word.isascii():
         return None
+    if not word.islower():
+        return body(word, lexicon()) if word.istitle() else None
     first, dash, rest = word.partition("-")
     if dash and rest in _KIN and (whole := _thinned(first, lexicon(), _COMMON_ABROAD)):
         return f"{whole}-{rest}"
@@ -103,7 +95,7 @@ def _careless(word: str, lexicon: Lexicon) -> str | None:
     """
     row = lexicon.zipfs(word)
     own = row.pop("en", 0.0)
-    if own > _CARELESS or max(row.values(), default=0.0) >= own or word in word_classes() or word in _rare().sound:
+    if own > _CARELESS or max(row.values(), default=0.0) >= own or word in word_classes() or word in careless().sound:
         return None
     slips = ((lexicon.zipf(other, "en"), other) for other in _typed(word, vowels=own <= _SELDOM))
     zipf, other = max(slips, default=(0.0, ""))
@@ -127,7 +119,7 @@ def _typed(word: str, *, vowels: bool) -> Iterator[str]:
 
 def _built(word: str, lexicon: Lexicon) -> bool:
     """True where an ending that English adds by rule leaves a word."""
-    for ending in _rare().endings:
+    for ending in careless().endings:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > len(ending):
             forms = (stem, stem + "e", stem + "y", stem[:-1] if stem[-1] == stem[-2] else stem)
@@ -162,13 +154,13 @@ def _slips(word: str) -> Iterator[str]:
 
 
 def misspelt(context: Context) -> Iterator[Hit]:
-    """Words in lower case, outside quotation marks and addresses."""
+    """Words in lower case, outside addresses and what a few words quote."""
     reading = context.reading
     wrong = frozenset(reading.traits.having(_WRONG))
     for sentence in sentences(reading) if wrong else ():
         for index, token in enumerate(sentence.tokens):
             word = token.text
-            if word not in wrong or sentence.quoted[index] or _joined(reading.text, token.end):
+            if word not in wrong or set_off(sentence, index) or _joined(reading.text, token.end):
                 continue
             right = _right(word)
             if right and not in_address(reading.text, token) and occurrences(reading, word) < _OFTEN:
@@ -218,9 +210,16 @@ CHECKS: tuple[Check, ...] = (
                 text="The mill in the ⟦norrn⟧ part of the county burned down on Monday.",
                 fixed="The mill in the northern part of the county burned down on Monday.",
             ),
+            Example(kind="bad", text="“The ⟦goverment⟧ will decide on the bridge in May,” the mayor said on Monday."),
+            Example(
+                kind="bad",
+                text="The ⟦Parliment⟧ of the canton will decide on the bridge in May.",
+                fixed="The Parliament of the canton will decide on the bridge in May.",
+            ),
+            Example(kind="good", text="The Parlament is the canton's, and “goverment” is how the mayor spells it."),
             Example(kind="good", text="The refuelers and the cupbearers met at harbour-master.com, a grockle's haunt."),
         ),
         sources=("data/checks/misspellings.tsv", "wordfreq 3 frequency lists (Speer 2022)", "Damerau 1964"),
-        limits=("Words inside quotation marks and words that another covered language has are left alone.",),
+        limits=("Words inside short quotations and words that another covered language has are left alone.",),
     ),
 )

@@ -44,11 +44,17 @@ class Affixes(Record, frozen=True):
     endings: tuple[str, ...]
     tails: tuple[str, ...]
     own: tuple[str, ...]
+    told: dict[str, tuple[str, ...]]
 
 
 @cache
 def _affixes() -> Affixes:
     return load_toml(data_path("checks", "affixes.toml"), Affixes)
+
+
+def _telling(language: str) -> tuple[str, ...]:
+    """Endings that show a rare word to be the language's; without one, a word that no list has to be Slavic."""
+    return _affixes().told.get(language or "und", ())
 
 
 def rare(context: Context) -> Iterator[Hit]:
@@ -94,6 +100,10 @@ def _rank(word: str) -> int:
         return _SELDOM if foreign and word not in word_classes() and not meant(word, lexicon()) else 0
     if most >= _SEEN:
         return int(most < _COMMON)
+    if word.endswith(_telling(LANGUAGES[row.index(most)] if most else "")) and not derived(
+        word, lexicon(), elsewhere=True
+    ):
+        return 1
     built = word.isascii() and (derived(word, lexicon(), elsewhere=most > 0) or meant(word, lexicon()))
     if not built and (not most or len(word) >= _TELLING):
         return 1
