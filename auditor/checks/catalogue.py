@@ -35,6 +35,7 @@ MODULES = (
     "names.acronyms",
     "names.agencies",
     "names.declined",
+    "names.designations",
     "names.glossary_forms",
     "names.naming",
     "names.renderings",
