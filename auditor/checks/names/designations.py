@@ -98,7 +98,7 @@ def _found(reading: Reading, at: int, mark: str) -> tuple[int, str] | None:
         return None
     if mark == mark_right and link == " " and not rest["link"]:
         return None  # Falcon9
-    return (rest.end(), right) if _meant(reading, at, mark, mark_right) else None
+    return (rest.end(), right) if _meant(reading, at, mark, mark_right, right) else None
 
 
 def _goes_on(text: str, end: int, link: str) -> bool:
@@ -108,14 +108,15 @@ def _goes_on(text: str, end: int, link: str) -> bool:
     return after[:1].isalnum() or loose or (after[:1] in ".,:" and after[1:].isdigit())
 
 
-def _meant(reading: Reading, at: int, mark: str, right: str) -> bool:
-    """False for a letter without a word for craft or arms beside it, and for Cyrillic ones in copy of something else."""
+def _meant(reading: Reading, at: int, mark: str, right: str, whole: str) -> bool:
+    """False for a letter without a word for craft or arms beside it, unless the article has the right form as well, and
+    for Cyrillic ones in copy of something else."""
     file = _file()
     near = reading.lower[max(0, at - _BESIDE) : at + _BESIDE + 2]
     beside = not file.kinds.isdisjoint(near)
     if mark in file.cyrillic:
         return beside and not file.near.isdisjoint(reading.vocabulary)
-    return beside or right not in file.single
+    return beside or right not in file.single or whole in reading.text
 
 
 def _hit(reading: Reading, start: int, end: int, right: str) -> Hit:

@@ -28,7 +28,7 @@ _MANY = 3  # spellings that no two persons account for
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
 _UNVOICED = str.maketrans("bdgvz", "ptkfs")
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"))
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"), ("j", "y"))
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:

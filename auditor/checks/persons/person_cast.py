@@ -132,7 +132,7 @@ _NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
-    titled = {at for p in named for at in range(p.start - _BESIDE, p.start)}
+    titled = _before_names(sentence, named)
     for at in places_of(roles, sentence.words):
         word, token = sentence.words[at], sentence.tokens[at]
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
@@ -144,6 +144,15 @@ def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str])
         elif token.end not in titled or not token.text[0].isupper():  # no title of who follows
             again = _known(sentence, at, roles) or token.start in beside or token.end in beside
             yield Person(token.start, token.end, "?", again)
+
+
+def _before_names(sentence: Sentence, named: Sequence[Person]) -> set[int]:
+    """Where words end that stand with a capital right before a name: ``Prime Minister Mette Frederiksen``."""
+    found = {at for p in named for at in range(p.start - _BESIDE, p.start)}
+    for token in reversed(sentence.tokens if found else ()):
+        if token.end in found and token.text[0].isupper():
+            found.add(token.start - 1)
+    return found
 
 
 def _known(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:
