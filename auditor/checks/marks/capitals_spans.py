@@ -43,7 +43,8 @@ def _phrases() -> _Phrases:
 def _bodies() -> tuple[str, ...]:
     """Names of the table of institutions that all papers write with capitals, unlike ``the US Treasury``."""
     named = frozenset((*wording().names, *wording().mixed))
-    return tuple(name for name in institutions().in_capitals("en") if name not in named and not _of_country(name))
+    capitals = (name for name in institutions().in_capitals("en") if not name.endswith(" Group"))
+    return tuple(name for name in capitals if name not in named and not _of_country(name))
 
 
 def _of_country(name: str) -> bool:

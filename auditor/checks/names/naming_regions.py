@@ -31,9 +31,7 @@ def _file() -> Regions:
 def _adjectives() -> Mapping[str, str]:
     """Adjective in lower case -> the region's English name."""
     file = _file()
-    return {
-        stem + ending: name for name, stems in file.stems.items() for stem in stems for ending in file.endings
-    }
+    return {stem + ending: name for name, stems in file.stems.items() for stem in stems for ending in file.endings}
 
 
 def _region(word: str) -> str | None:

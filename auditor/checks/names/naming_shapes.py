@@ -57,7 +57,9 @@ def _hyphened(reading: Reading) -> Iterator[Hit]:
     for word in reading.traits.having(_HYPHENED):
         for at in reading.places[word]:
             token = reading.tokens[at]
-            joined = reading.text[token.end : token.end + 1] == "-" or reading.text[token.start - 1 : token.start] == "-"
+            joined = (
+                reading.text[token.end : token.end + 1] == "-" or reading.text[token.start - 1 : token.start] == "-"
+            )
             if not joined and not in_address(reading.text, token):
                 why = f"“{word}” has hyphens, as Russian and French set them"
                 yield _hit(token.start, token.end, word, word.replace("-", " "), why, "ru")
