@@ -9,6 +9,7 @@ from itertools import chain, combinations, groupby
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_anagrams import anagrams
+from auditor.checks.names.naming_links import linked
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.names.naming_public import differing, one_edit
 from auditor.checks.names.naming_respelt import respelt
@@ -51,7 +52,7 @@ def all_mixed(context: Context) -> Iterator[Hit]:
     done: set[int] = set()
     kept: set[str] = set()
     listed = listed_twins(context)
-    twin = (*twin_forms(context), *respelt(context), *anagrams(context))
+    twin = (*twin_forms(context), *respelt(context), *anagrams(context), *linked(context))
     for found in (*mixed(context), *listed, *with_and_without(context), *twin):
         if found.end not in done and found.args["form"] not in kept:
             done.add(found.end)
