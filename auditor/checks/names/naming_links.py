@@ -11,6 +11,7 @@ from auditor.checks.spans import Spans, in_address
 from auditor.reading.article import Reading
 from auditor.reading.elsewhere import foreign_blocks, lies_in
 from auditor.text.traits import trait
+from auditor.text.word_classes import word_classes
 
 _LINKED = re.compile(r"[A-Z][^\W\d_]{2,20}(?:-(?:[A-Z][^\W\d_]{2,20}|\d{1,4}))+")
 _GOES_ON = re.compile(r"[-\w]| [a-z]+(?:ed|ing)\b")
@@ -18,7 +19,12 @@ _GOES_ON = re.compile(r"[-\w]| [a-z]+(?:ed|ing)\b")
 Span = tuple[int, int]
 
 
-_NAME = trait(_LINKED.fullmatch, "en")
+def _is_name(word: str) -> bool:
+    """False for words that are all English ones (Secretary-General)."""
+    return _LINKED.fullmatch(word) is not None and not all(part.lower() in word_classes() for part in word.split("-"))
+
+
+_NAME = trait(_is_name, "en")
 
 
 def linked(context: Context) -> Iterator[Hit]:
