@@ -36,6 +36,7 @@ MODULES = (
     "names.acronyms",
     "names.agencies",
     "names.declined",
+    "names.designations",
     "names.glossary_forms",
     "names.naming",
     "names.renderings",

@@ -17,6 +17,7 @@ from auditor.text.traits import trait
 
 T = TypeVar("T")
 _FIRST = re.compile(r"\w+")
+_COMPOUND = re.compile(r"-(?:[a-z]{3}|[A-ZÄÖÜ][a-zäöüß]{3})")
 _BEHIND = 4  # characters behind the first word of a spelling by which it is found
 _WINDOW = 40  # characters before a spelling in which the phrase is sought
 
@@ -65,11 +66,12 @@ def _first(word: str, table: Traps[T]) -> str | None:
 
 
 def matches(
-    reading: Reading, table: Traps[T], opens: Mapping[str, int] | None = None
+    reading: Reading, table: Traps[T], opens: Mapping[str, int] | None = None, compounds: bool = False
 ) -> Iterator[tuple[int, int, Trap[T]]]:
     """``(start, end, trap)`` where a spelling stands as a whole word in the body, in text order, longest first.
 
     Headlines, where every word may have a capital, are left out. ``opens``: the table's `opening` words, where known.
+    ``compounds``: as the first part of one, too (``OTAN-led``).
     """
     text, done = reading.text, 0
     silent: Spans | None = None
@@ -78,7 +80,7 @@ def matches(
     for token, traps in _openers(reading, table, words):
         for trap in traps:
             end = token.start + len(trap.text)
-            if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end):
+            if token.start < done or not text.startswith(trap.text, token.start) or _goes_on(text, end, compounds):
                 continue
             silent = silent or Spans((span.start, span.end) for span in _silent(reading))
             if (not trap.beside or _beside(text, token.start, trap.beside)) and not silent.hits(token.start, end):
@@ -105,8 +107,10 @@ def _openers(reading: Reading, table: Traps[T], words: Iterable[str]) -> list[tu
     return [(tokens[at], found[at]) for at in sorted(found)]
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, end: int, compounds: bool) -> bool:
     """True inside a word; a spelling that ends in a hyphen is the beginning of one (``Union MS-22``)."""
+    if compounds and _COMPOUND.match(text, end):
+        return False
     if text[end - 1 : end] == "-":
         return not text[end : end + 1].isalnum()
     after = text[end : end + 2]

@@ -43,7 +43,8 @@ def _phrases() -> _Phrases:
 def _bodies() -> tuple[str, ...]:
     """Names of the table of institutions that all papers write with capitals, unlike ``the US Treasury``."""
     named = frozenset((*wording().names, *wording().mixed))
-    return tuple(name for name in institutions().in_capitals("en") if name not in named and not _of_country(name))
+    capitals = (name for name in institutions().in_capitals("en") if not name.endswith(" Group"))
+    return tuple(name for name in capitals if name not in named and not _of_country(name))
 
 
 def _of_country(name: str) -> bool:
@@ -78,7 +79,7 @@ def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> boo
         return always
     if own[0].islower():
         return True
-    inside = bool(re.fullmatch(r"[a-z,] ", text[max(0, token.start - 2) : token.start]))
+    inside = bool(re.fullmatch(r"[A-Za-z,] ", text[max(0, token.start - 2) : token.start]))
     return inside and any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True))
 
 

@@ -12,11 +12,14 @@ from auditor.checks.marks.wording import wording
 from auditor.checks.spans import in_address, quoted
 from auditor.packs.renderings import public_families, public_places
 from auditor.records import Suggestion
+from auditor.text.lexicon import lexicon
 from auditor.text.traits import trait
 from auditor.text.words import function_words
 
 _TWO = re.compile(r"[A-Z]{2}[a-z]{2,20}")
 _SHORTEST = 3  # letters of a small word whose second letter has a capital
+_UNSPOKEN = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{2,5}")  # no word without a vowel, but letters of a body (the Pnrr)
+_RARE = 2.0  # zipf of English below which they are no abbreviation of its own (Ltd, Mrs)
 
 
 @cache
@@ -33,6 +36,8 @@ def _right(word: str) -> str | None:
     if word in (upper, word.lower()):
         return None
     if upper in table.initialisms or (upper in table.acronyms and not word.istitle()):
+        return upper
+    if _UNSPOKEN.fullmatch(word) and lexicon().zipf(word.lower(), "en") < _RARE:
         return upper
     return word.title() if _TWO.fullmatch(word) and word.lower() in _names() else None
 

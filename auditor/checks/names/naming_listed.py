@@ -10,7 +10,9 @@ import msgspec
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_public import public_conventions
+from auditor.checks.names.naming_regions import regions
 from auditor.checks.names.naming_routes import routed
+from auditor.checks.names.naming_shapes import shaped
 from auditor.checks.names.naming_spans import hits, spoken_of
 from auditor.checks.names.naming_villages import villages
 from auditor.checks.spans import Spans, in_address
@@ -47,7 +49,8 @@ def _foreign(context: Context) -> Iterator[Hit]:
     yield from found
     if context.reading.base == "en":
         told = Spans((hit.start, hit.end) for hit in found)
-        yield from (hit for hit in routed(context) if not told.hits(hit.start, hit.end))
+        others = (*routed(context), *regions(context), *shaped(context))
+        yield from (hit for hit in others if not told.hits(hit.start, hit.end))
 
 
 def _by_spelling(context: Context) -> Iterator[Hit]:

@@ -58,10 +58,16 @@ def _read_as_chinese(reading: Reading) -> Iterator[Hit]:
             nation = "Korean" if "Korea" in word else "Japanese"
             if holder and _of_office(holder[1]) and _mandarin(holder[2], nation):
                 found.setdefault(holder[2], nation)
-    for name, nation in found.items():
+    for family, nation in {name.split()[0]: nation for name, nation in found.items()}.items():
+        yield from _mandarin_family(reading.text, family, nation)
+
+
+def _mandarin_family(text: str, family: str, nation: str) -> Iterator[Hit]:
+    """A family name in its Chinese reading, with a given name in it or alone, wherever it stands."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?: [A-Z][a-z]{{1,11}})?(?![\w-])", text):
+        name = match[0] if " " not in match[0] or in_pinyin(match[0]) else family
         why = f"“{name}” is a {nation} name in its Chinese reading"
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
-            yield _hit(match.start(), name, f"the {nation} one", why, "zh")
+        yield _hit(match.start(), name, f"the {nation} one", why, "zh")
 
 
 def _of_office(words: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain, combinations, groupby
 
 from auditor.checks.base import Context, Hit
 from auditor.checks.names.naming_anagrams import anagrams
+from auditor.checks.names.naming_links import linked
 from auditor.checks.names.naming_mixed import bare, mixed, spelling_hit, with_and_without
 from auditor.checks.names.naming_public import differing, one_edit
 from auditor.checks.names.naming_respelt import respelt
@@ -25,10 +26,23 @@ _SHORT = 5  # letters of a name of which one spelling stands once beside another
 _PART = 2  # letters in which the two may differ, in one place
 _CARELESS, _AHEAD = 2.6, 1.0  # zipf of the rarer spelling where it is commonest, and by which the other is commoner
 _MANY = 3  # spellings that no two persons account for
+_SURE = 6  # consonants of a name that a bare slip in it has as well, whatever else is called so (Frederickson)
 _BONES = 3  # consonants that both spellings have, at least, in a word that stands alone
 _VOWELS = frozenset("aeiouyäöü")
 _UNVOICED = str.maketrans("bdgvz", "ptkfs")
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"))
+_SOUNDS = (
+    *(
+        ("ph", "f"),
+        ("ck", "k"),
+        ("tz", "z"),
+        ("sch", "sh"),
+        ("th", "t"),
+        ("kh", "h"),
+        ("w", "v"),
+        ("c", "k"),
+        ("j", "y"),
+    ),
+)
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:
@@ -38,7 +52,7 @@ def all_mixed(context: Context) -> Iterator[Hit]:
     done: set[int] = set()
     kept: set[str] = set()
     listed = listed_twins(context)
-    twin = (*twin_forms(context), *respelt(context), *anagrams(context))
+    twin = (*twin_forms(context), *respelt(context), *anagrams(context), *linked(context))
     for found in (*mixed(context), *listed, *with_and_without(context), *twin):
         if found.end not in done and found.args["form"] not in kept:
             done.add(found.end)
@@ -120,7 +134,8 @@ def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Map
         for one, other in combinations(sorted(forms), 2) if len(forms) > 1 else ():
             pair = _both(one, other, forms)
             rare = other if pair[1] == one else one
-            same_end = one[-1] == other[-1] or not _VOWELS.intersection((one[-1], other[-1]))
+            ends = {one[-1], other[-1]}
+            same_end = len(ends) == 1 or ends == {"j", "y"} or not _VOWELS.intersection(ends)
             if same_end and bare(one) != bare(other) and not lexicon.known(rare.lower()):
                 yield pair
 
@@ -150,7 +165,9 @@ def _short(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mapp
                 continue
             own = lexicon.most(rare.lower())
             careless = own <= _CARELESS and own <= max(0.0, lexicon.most(keep.lower()) - _AHEAD)
-            if careless and (swapped or alike) and bare(rare) != bare(keep):
+            bones = _bones(rare)
+            sure = len(bones) >= _SURE and bones == _bones(keep) and not givens.get(rare)
+            if (sure or (careless and (swapped or alike))) and bare(rare) != bare(keep):
                 yield {form: spans[form] for form in (rare, keep)}, keep
 
 

@@ -42,7 +42,7 @@ def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
     def run(context: Context) -> Iterator[Hit]:
         reading = context.reading
         words: frozenset[str] | None = None
-        for start, end, trap in matches(reading, _traps(kind, reading.base), opens):
+        for start, end, trap in matches(reading, _traps(kind, reading.base), opens, kind == "acronyms"):
             row = trap.owner
             words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
             if row.near.isdisjoint(words) and row.near:

@@ -18,6 +18,7 @@ from auditor.text.traits import plain, trait
 _BESIDE = 3  # characters between a role and the name that it belongs to
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _PHRASE = 4  # words from the article to a role
+_STEM = 7  # letters that a family name and a slip in it have in common (Frederiksen, Frederickson)
 
 
 class Person(NamedTuple):
@@ -74,11 +75,16 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     for mention, sex in zip(people, sexes, strict=True):
         if mention.family and sex != "?":
             families.setdefault(mention.family.casefold(), set()).add(sex)
+    slips: dict[str, set[Sex]] = {}
+    for family, own in families.items():
+        if len(family) > _STEM:
+            slips.setdefault(family[:_STEM], set()).update(own)
     unknown = [m for m, sex in zip(people, sexes, strict=True) if sex == "?" and m.type == "person"]
     by_story = told(reading, body, unknown) if unknown else {}
     found = []
     for mention, sex in zip(people, sexes, strict=True):
-        known = families.get((mention.family or mention.text).casefold(), set())
+        key = (mention.family or mention.text).casefold()
+        known = families.get(key) or (slips.get(key[:_STEM], set()) if " " not in key else set())
         if sex == "?":
             sex = next(iter(known)) if len(known) == 1 else by_story.get(mention.family or mention.text, "?")
         found.append(Person(mention.start, mention.end, sex, again=sex == "?" and mention.type == "other"))
@@ -126,6 +132,7 @@ _NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
+    titled = _before_names(sentence, named)
     for at in places_of(roles, sentence.words):
         word, token = sentence.words[at], sentence.tokens[at]
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
@@ -134,9 +141,18 @@ def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str])
             if before in gender().owners or before.endswith(("'s", "s'")):
                 yield Person(token.start, token.start, "?")  # whose relative it is
             yield Person(token.start, token.end, sex, False, own in gender().several, before in gender().speakers)
-        else:
+        elif token.end not in titled or not token.text[0].isupper():  # no title of who follows
             again = _known(sentence, at, roles) or token.start in beside or token.end in beside
             yield Person(token.start, token.end, "?", again)
+
+
+def _before_names(sentence: Sentence, named: Sequence[Person]) -> set[int]:
+    """Where words end that stand with a capital right before a name: ``Prime Minister Mette Frederiksen``."""
+    found = {at for p in named for at in range(p.start - _BESIDE, p.start)}
+    for token in reversed(sentence.tokens if found else ()):
+        if token.end in found and token.text[0].isupper():
+            found.add(token.start - 1)
+    return found
 
 
 def _known(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:

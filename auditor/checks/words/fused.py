@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from unicodedata import normalize
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks.wording import peoples_and_cities
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
-from auditor.packs.renderings import public_places
+from auditor.checks.words.fused_places import behind_place, countries_and_cities, two_names
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
@@ -51,14 +50,17 @@ def run(context: Context) -> Iterator[Hit]:
             token = sentence.tokens[index]
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
-            if two := _two_names(token.text):
+            if two := two_names(token.text):
                 yield _hit(token, token.text[:two], "-", token.text[two:])
+                continue
+            if two := behind_place(token.text):
+                yield _hit(token, token.text[:two], ". ", token.text[two:])
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
             cut = cut or opened(token.text, reading.language, context.lexicon)
             if cut is None and reading.base == "en":
                 cut = _tail(reading, sentence, index, context.lexicon)
-                if cut is None and (two := camel(token.text, _countries_and_cities(), context.lexicon)):
+                if cut is None and (two := camel(token.text, countries_and_cities(), context.lexicon)):
                     if reading.text[token.start - 1 : token.start] not in ("#", "@"):
                         yield _hit(token, token.text[:two], " ", token.text[two:])
                     continue
@@ -110,19 +112,6 @@ def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexi
     if word[-1].isdecimal():
         return figured_seam(word)
     return labelled_seam(word) or name_seam(word, lexicon, named) or last_seam(word, lexicon)
-
-
-@cache
-def _countries_and_cities() -> frozenset[str]:
-    return peoples_and_cities() | {place.lower() for place in public_places()}
-
-
-def _two_names(word: str) -> int | None:
-    """Where the second of two countries, peoples or cities begins: ``RussiaUkraine``."""
-    cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
-    if not word[:cut].istitle():
-        return None
-    return cut if _countries_and_cities().issuperset((word[:cut].lower(), word[cut:].lower())) else None
 
 
 def _other(reading: Reading, own: str, name: str) -> bool:

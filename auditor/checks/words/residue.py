@@ -11,6 +11,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.residue_dates import foreign_abbreviations, foreign_dates, foreign_labels
 from auditor.checks.words.residue_glosses import glosses
+from auditor.checks.words.residue_joins import joined
 from auditor.checks.words.residue_left import left_words
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
@@ -69,6 +70,7 @@ def run(context: Context) -> Iterator[Hit]:
     if own == _ENGLISH:
         yield from left_words(context)
         yield from glosses(context)
+        yield from joined(context)
         yield from left(context)
         yield from titled(context)
         yield from told_by_form(context)
