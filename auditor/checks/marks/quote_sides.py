@@ -17,7 +17,6 @@ _LEADS = frozenset(":,")  # marks before a quotation
 _LAST = re.compile(r"[a-z0-9.,!?] \"[A-ZÀ-Þ][\w'’-]{1,30} ([a-z]{3,12})\b")
 _TOLD = re.compile(r"(?<=[a-z0-9][,!?]) [\"“](?=([a-z]{3,12}) (?:[A-Z]|the |he |she |they |a ))")
 _OUTER = re.compile(r"(?<=[^\W_])[.!?…]?([”\"]),(?= [^\W\d_])")
-_OUTER_STOP = re.compile(r"(?<=[^\W_])([”\"])\.(?=\s|$)")
 _BARE = re.compile(r"[”\"](?<=[a-z0-9][”\"]) ([a-z]{3,14})(?= (?:[A-ZÀ-Þ]|the |he |she |they ))")
 _WHOLE = 6  # words of a quotation that is a sentence of its own
 _OPENS = re.compile(r"(?:^|(?<=[.!?:;…”\"—–)-] )|(?<=[\n—–(-]))[“\"](?=[A-ZÀ-Þ])")  # no word before it
@@ -103,15 +102,6 @@ def bare_ends(text: str, verbs: frozenset[str]) -> Iterator[tuple[int, int, str]
         said = text[starts[-1] : match.start()] if starts else ""
         if said.count(" ") >= _WHOLE - 1 and _INNER.isdisjoint(said):
             yield match.start(), match.end(), f",{match[0]}"
-
-
-def outer_stops(text: str) -> Iterator[tuple[int, int, str]]:
-    """Full stops behind the mark that closes a sentence of its own: ``He said: “We will wait in the old town”.``"""
-    for match in _OUTER_STOP.finditer(text) if "”." in text or '".' in text else ():
-        starts = _openings(text, match.start())
-        said = text[starts[-1] : match.start()] if starts else ""
-        if said.count(" ") >= _WHOLE - 1 and _INNER.isdisjoint(said):
-            yield match.start(), match.end(), f".{match[1]}"
 
 
 def _openings(text: str, before: int) -> list[int]:

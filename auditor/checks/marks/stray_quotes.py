@@ -9,7 +9,7 @@ from typing import NamedTuple
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import apostrophes, foreign_pairs, inner_blanks, reopened, turned, unlike
 from auditor.checks.marks.punctuation import body_blocks, marked
-from auditor.checks.marks.quote_sides import bare_ends, outer_commas, outer_stops, wrong_sides
+from auditor.checks.marks.quote_sides import bare_ends, outer_commas, wrong_sides
 from auditor.checks.marks.quoted_names import quoted_names
 from auditor.checks.marks.typed_marks import typed_marks
 from auditor.checks.marks.unpaired import lone_guillemets, unpaired
@@ -63,8 +63,6 @@ def stray_marks(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
             yield marked(block, start, end, Suggestion(text=mended), what="stands before the comma of its speech")
         for start, end, mended in bare_ends(own, words("en").verbs):
             yield marked(block, start, end, Suggestion(text=mended), what="has no comma before who speaks")
-        for start, end, mended in outer_stops(own):
-            yield marked(block, start, end, Suggestion(text=mended), what="stands before the full stop of its sentence")
         halves_of_two = list(unlike(own))
         for start, end in halves_of_two:
             yield Hit(start=block.start + start, end=block.start + end, args={"what": "has no half of its own kind"})
@@ -151,11 +149,6 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="“We will open the bridge in the spring⟦”,⟧ the mayor of the town said.",
                 fixed="“We will open the bridge in the spring,” the mayor of the town said.",
-            ),
-            Example(
-                kind="bad",
-                text="The mayor said: “We will open the old bridge in spring⟦”.⟧",
-                fixed="The mayor said: “We will open the old bridge in spring.”",
             ),
             Example(
                 kind="bad",
