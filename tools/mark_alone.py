@@ -86,7 +86,7 @@ def candidates(path: Path) -> Iterator[tuple[Calque, list[Variant]]]:
     """The rows of a table that may stand alone, each with the variants of what it marks."""
     file = load_toml(path, CalqueFile)
     shared = load_toml(data_path("checks", "calques", "classes.toml"), Classes)
-    classes = {name: frozenset(words) for name, words in (shared.classes | file.classes).items()}
+    classes = {name: frozenset(words) for name, words in shared.classes.items()} | file.sets()
     listed = frozenset(_LISTED.read_text(encoding="utf-8").splitlines())
     for row in file.calque if file.language != "en" else ():
         try:

@@ -78,6 +78,18 @@ class Calque(Record, frozen=True):
         return (self.better,) if isinstance(self.better, str) else self.better or ()
 
 
+class Hyphened(Record, frozen=True):
+    """A class of compounds: each of the ``first`` halves joined to each of the ``second`` ones, ``but`` for some."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    but: frozenset[str] = frozenset()
+
+    def words(self) -> frozenset[str]:
+        """All compounds."""
+        return frozenset(f"{one}-{other}" for one in self.first for other in self.second) - self.but
+
+
 class CalqueFile(Record, frozen=True):
     """Rows of one source language and topic, or of one check; own classes and topics stand beside the shared ones."""
 
@@ -89,7 +101,12 @@ class CalqueFile(Record, frozen=True):
     beside: bool = False
     prose: bool = False
     classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    hyphened: dict[str, Hyphened] = msgspec.field(default_factory=dict)
     topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+    def sets(self) -> dict[str, frozenset[str]]:
+        """The file's own classes by name."""
+        return _sets(self.classes) | {name: compounds.words() for name, compounds in self.hyphened.items()}
 
 
 class Classes(Record, frozen=True):
@@ -141,7 +158,7 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
     commonness = partial(lexicon().zipf, language="en")
     for path in files():
         file = load_toml(path, CalqueFile)
-        classes = common | _sets(file.classes)
+        classes = common | file.sets()
         if clash := sorted(topics.keys() & file.topics.keys()):
             raise PackError(path.name, f"the topic {clash[0]} is defined elsewhere", key=clash[0])
         topics |= _sets(file.topics)
