@@ -18,7 +18,7 @@ from auditor.checks.page.page import open_ends
 from auditor.entities.view import EntityView
 from auditor.reading.article import Reading
 from auditor.reading.ingest import from_text
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
 from auditor.text.lexicon import LANGUAGES, Lexicon
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "hygiene.toml").read_text(encoding="utf-8"))["case"]

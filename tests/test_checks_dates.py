@@ -15,9 +15,9 @@ from auditor.checks.figures.figures import CHECKS as FIGURES
 from auditor.entities.view import EntityView
 from auditor.reading.article import Segment
 from auditor.reading.ingest import from_text
-from auditor.reading.quotes import quotes
+from auditor.reading.quotes.find import quotes
 from auditor.reading.read import read
-from auditor.reading.values import values
+from auditor.reading.values.find import values
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
 

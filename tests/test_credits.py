@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from auditor.packs.agencies import agencies
 from auditor.reading.article import Segment, Source
-from auditor.reading.credits import credits
-from auditor.reading.zones import layout
+from auditor.reading.credits.find import credits
+from auditor.reading.zones.find import layout
 from auditor.records import Credit
 from auditor.text.segments import sentences
 from auditor.text.tokens import tokens

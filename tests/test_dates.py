@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.reading.article import Segment, Value
-from auditor.reading.value_words import vocabulary
-from auditor.reading.values import values
+from auditor.reading.values.find import values
+from auditor.reading.values.words import vocabulary
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import tokens
 

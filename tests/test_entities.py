@@ -24,7 +24,7 @@ from auditor.entities.view import EntitySet
 from auditor.glossary.model import Concept, Glossary, Native, Term
 from auditor.reading.article import Layout, Reading, Segment
 from auditor.reading.ingest import from_text
-from auditor.reading.mentions import mentions
+from auditor.reading.mentions.find import mentions
 from auditor.text.lexicon import lexicon
 from auditor.text.segments import sentences
 from auditor.text.tokens import tokens

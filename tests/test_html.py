@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.reading.article import Source
-from auditor.reading.html import read_html
-from auditor.reading.html_tokens import tokens
+from auditor.reading.html.page import read_html
+from auditor.reading.html.tokens import tokens
 from auditor.reading.ingest import from_text
 from auditor.reading.markdown import read_markdown
 from auditor.reading.read import read
 from auditor.reading.view import View
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
 from auditor.text.lexicon import lexicon
 
 PAGE = (Path(__file__).parent / "cases" / "page.html").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.article import Abbreviation, Mention, Segment
-from auditor.reading.mention_words import Word, name_words, seen_words, shape
-from auditor.reading.mentions import mentions
+from auditor.reading.mentions.find import mentions
+from auditor.reading.mentions.words import Word, name_words, seen_words, shape
 from auditor.text.lexicon import LANGUAGES, lexicon
 from auditor.text.segments import sentences
 from auditor.text.tokens import Token, tokens

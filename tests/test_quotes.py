@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.article import QuoteMention
-from auditor.reading.quote_marks import pairs
-from auditor.reading.quote_words import words
-from auditor.reading.quotes import quotes
+from auditor.reading.quotes.find import quotes
+from auditor.reading.quotes.marks import pairs
+from auditor.reading.quotes.words import words
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import tokens
 from tests.reading_samples import mentions, segments

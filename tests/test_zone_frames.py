@@ -8,10 +8,10 @@ import pytest
 
 from auditor.reading.article import Source
 from auditor.reading.lines import make_line
-from auditor.reading.zone_frames import Place, frames
-from auditor.reading.zone_own import own_kind
-from auditor.reading.zone_phrases import phrases
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
+from auditor.reading.zones.frames import Place, frames
+from auditor.reading.zones.own import own_kind
+from auditor.reading.zones.phrases import phrases
 
 
 def kind(text: str) -> str | None:

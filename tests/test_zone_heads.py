@@ -6,10 +6,10 @@ import pytest
 
 from auditor.reading.ingest import from_text
 from auditor.reading.lines import make_line
-from auditor.reading.zone_own import own_kind
-from auditor.reading.zone_phrases import phrases
-from auditor.reading.zone_rows import is_author_box, is_code, is_profile, is_row
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
+from auditor.reading.zones.own import own_kind
+from auditor.reading.zones.phrases import phrases
+from auditor.reading.zones.rows import is_author_box, is_code, is_profile, is_row
 
 TITLE = "Old bridge over the river closes for repairs"
 BODY = (

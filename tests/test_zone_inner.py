@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.lines import make_line
-from auditor.reading.zone_inner import inner
-from auditor.reading.zone_phrases import phrases
+from auditor.reading.zones.inner import inner
+from auditor.reading.zones.phrases import phrases
 
 BEFORE = "Traffic will be led over the small ferry, the mayor told reporters."
 AFTER = "The works will cost four million euros, half of which comes from the state."

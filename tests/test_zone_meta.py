@@ -6,13 +6,13 @@ import pytest
 
 from auditor.reading.ingest import from_text
 from auditor.reading.lines import lines, make_line
-from auditor.reading.zone_lines import dateline_prefix, is_address, is_dateline, is_pointer
-from auditor.reading.zone_meta import bracketed, meta_line
-from auditor.reading.zone_phrases import phrases
-from auditor.reading.zone_signed import credit_suffix, desk_signature
-from auditor.reading.zone_titles import is_label, section_alone
-from auditor.reading.zone_widgets import is_rates
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
+from auditor.reading.zones.lines import dateline_prefix, is_address, is_dateline, is_pointer
+from auditor.reading.zones.meta import bracketed, meta_line
+from auditor.reading.zones.phrases import phrases
+from auditor.reading.zones.signed import credit_suffix, desk_signature
+from auditor.reading.zones.titles import is_label, section_alone
+from auditor.reading.zones.widgets import is_rates
 
 BODY = (
     "The city council voted on Monday evening to close the old river bridge for repairs until next summer.\n\n"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.reading import zone_model
 from auditor.reading.article import Source
-from auditor.reading.zone_phrases import phrases
-from auditor.reading.zones import layout
+from auditor.reading.zones import model as zone_model
+from auditor.reading.zones.find import layout
+from auditor.reading.zones.phrases import phrases
 
 CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("lines.toml").read_text(encoding="utf-8"))
 TITLE = "Old bridge in the town to close for repairs"

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from auditor.reading.article import Layout, Source
 from auditor.reading.ingest import from_text, read_file
 from auditor.reading.lines import lines, make_line
-from auditor.reading.zone_lines import dateline_prefix, notice_kind
-from auditor.reading.zone_photos import photo_credit
-from auditor.reading.zone_phrases import phrases
-from auditor.reading.zone_signed import is_credit_line
-from auditor.reading.zones import layout
+from auditor.reading.zones.find import layout
+from auditor.reading.zones.lines import dateline_prefix, notice_kind
+from auditor.reading.zones.photos import photo_credit
+from auditor.reading.zones.phrases import phrases
+from auditor.reading.zones.signed import is_credit_line
 from auditor.records import Excluded
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "zones.toml").read_text(encoding="utf-8"))["case"]

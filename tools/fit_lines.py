@@ -26,11 +26,11 @@ import numpy as np
 from wordfreq import top_n_list, word_frequency
 
 from auditor.packs import data_path, load_toml
-from auditor.reading import zone_model as model
 from auditor.reading.lines import lines, phrase
-from auditor.reading.zone_phrases import Wording, phrases
-from auditor.reading.zone_runs import prose_range
-from auditor.reading.zones import known
+from auditor.reading.zones import model
+from auditor.reading.zones.find import known
+from auditor.reading.zones.phrases import Wording, phrases
+from auditor.reading.zones.runs import prose_range
 from auditor.text.lexicon import LANGUAGES
 
 MIN_PHRASES, RAREST, MOST, LEAST = 2, 3e-7, 40, -10

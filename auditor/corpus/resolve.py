@@ -21,7 +21,7 @@ import msgspec
 
 from auditor.packs.load import data_path, load_toml
 from auditor.reading.article import Reading, Value
-from auditor.reading.quote_words import words as reporting_words
+from auditor.reading.quotes.words import words as reporting_words
 from auditor.text.tokens import Token
 
 Tense = Literal["past", "future"]

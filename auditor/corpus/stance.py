@@ -18,8 +18,8 @@ from auditor.corpus.concepts import concepts, is_speech
 from auditor.packs.load import data_path, load_toml
 from auditor.pairs.words import LEANS, TURNS, Senses, plain, senses
 from auditor.reading.article import Span
-from auditor.reading.mention_words import name_words
-from auditor.reading.quote_words import words as reporting_words
+from auditor.reading.mentions.words import name_words
+from auditor.reading.quotes.words import words as reporting_words
 from auditor.text.tokens import Token
 
 Kind = Literal["possible", "able", "managed", "hedge", "attributed", "speaks"]

@@ -13,7 +13,7 @@ from auditor.names.given import lookup
 from auditor.packs.public_persons import givens
 from auditor.packs.renderings import public_families
 from auditor.packs.surname_signs import surname_signs, western
-from auditor.reading.mention_words import is_common_given
+from auditor.reading.mentions.words import is_common_given
 
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a form that everybody knows, and by which another is rarer
 _SELDOM = 2.3  # the same of one that the language itself makes of a native one (Ihor)

@@ -16,7 +16,7 @@ from auditor.entities.verdict import Verdict
 from auditor.names.given import lookup
 from auditor.packs.renderings import public_families
 from auditor.packs.surname_signs import customary
-from auditor.reading.mention_words import is_common_given
+from auditor.reading.mentions.words import is_common_given
 
 _FAMOUS, _FAR = 3.5, 1.0  # zipf of a family name that everybody knows, and by which a given name is rarer
 _COMMON = 1.5  # zipf by which a given name must be commoner than one that copy never has

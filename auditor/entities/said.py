@@ -9,7 +9,7 @@ import msgspec
 
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import name_words
+from auditor.reading.mentions.words import name_words
 from auditor.records import Record
 from auditor.text.word_classes import word_classes
 

@@ -16,7 +16,7 @@ import msgspec
 
 from auditor.offsets import rows
 from auditor.reading.article import Source
-from auditor.reading.quote_marks import pairs
+from auditor.reading.quotes.marks import pairs
 from auditor.records import SEVERITIES, Audit, Finding, Suggestion
 
 _GAP = re.compile(r"\r?\n[ \t]{0,200}\r?\n|\r[ \t]{0,200}\r|\u2029")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.names.sounds import script
 from auditor.pairs.side import Side, Word
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 from auditor.text.around import last_before
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
 

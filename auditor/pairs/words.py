@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from auditor.packs import data_path, load_toml
-from auditor.reading.value_words import Vocabulary, vocabulary
+from auditor.reading.values.words import Vocabulary, vocabulary
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
 

@@ -197,7 +197,7 @@ def _source(id: str, path: str, role: Role, digest: str, text: str, format: Form
         return Source(id=id, path=path, role=role, sha256=digest, original=text, text=text, format=kind)
     if kind == "html":
         from auditor.reading.formats.json_ld import hidden_article
-        from auditor.reading.html import read_html
+        from auditor.reading.html.page import read_html
 
         view = read_html(text)
         found = hidden_article(text, len(view.text)) or Document(key="1", view=view, format=kind)

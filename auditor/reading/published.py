@@ -11,8 +11,8 @@ from operator import attrgetter
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Segment, Value
 from auditor.reading.lines import Line
-from auditor.reading.value_words import vocabulary
-from auditor.reading.values import values
+from auditor.reading.values.find import values
+from auditor.reading.values.words import vocabulary
 from auditor.records import Record
 from auditor.text.tokens import Token
 

@@ -9,13 +9,13 @@ from operator import attrgetter
 import msgspec
 
 from auditor.reading.article import Block, Layout, Reading, Segment, Source
-from auditor.reading.credits import credits
+from auditor.reading.credits.find import credits
 from auditor.reading.lines import lines
-from auditor.reading.mentions import mentions
+from auditor.reading.mentions.find import mentions
 from auditor.reading.published import published
-from auditor.reading.quotes import quotes
-from auditor.reading.values import values
-from auditor.reading.zones import layout
+from auditor.reading.quotes.find import quotes
+from auditor.reading.values.find import values
+from auditor.reading.zones.find import layout
 from auditor.text.language import LanguageGuess, detect, leader, vote
 from auditor.text.lexicon import Lexicon
 from auditor.text.segments import sentences

@@ -9,8 +9,8 @@ import msgspec
 
 from auditor.checks.base import Context
 from auditor.packs.load import data_path, load_toml
-from auditor.reading.amounts import Amount, amounts
 from auditor.reading.article import Reading, Value
+from auditor.reading.values.amounts import Amount, amounts
 from auditor.text.memo import once
 
 _SMALL = 1000  # below it a number may share the magnitude word of its neighbour

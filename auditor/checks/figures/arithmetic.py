@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.amounts_said import Sentence, Words, levelled, sentences
-from auditor.reading.amounts import Amount
+from auditor.reading.values.amounts import Amount
 
 _OPEN = (":", "(", "\u2013", "\u2014")
 

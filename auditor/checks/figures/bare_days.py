@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Spans
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 
 _NUMBER = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
 _DAY = re.compile(

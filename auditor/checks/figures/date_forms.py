@@ -9,7 +9,7 @@ from itertools import repeat
 
 from auditor.checks.base import Context, Hit
 from auditor.reading.article import Reading, Value
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once
 

@@ -13,8 +13,8 @@ import msgspec
 from auditor.checks.base import Context, Hit
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading, Value
-from auditor.reading.quote_words import words
-from auditor.reading.value_words import vocabulary
+from auditor.reading.quotes.words import words
+from auditor.reading.values.words import vocabulary
 from auditor.records import Evidence
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.amounts_said import Sentence, levelled, sentences
-from auditor.reading.amounts import Amount
+from auditor.reading.values.amounts import Amount
 
 _WHEN = re.compile(r"^(?:in (?:\d{4}|[a-z]{3,9})|last [a-z]{4,9}|a year (?:ago|earlier)|the year before) ")
 _WORDS = re.compile(r"[^\W\d_]+")

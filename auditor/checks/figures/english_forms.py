@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 
 GROUPING = ("de", "fr", "it", "nl", "pl", "ru", "uk", "cs", "pt", "sv")
 """Languages in whose press “1,000” is no thousand; in Spanish it is, from Mexico to Panama."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,5})(?![\w.,:/-]*\d)(?=\s?[€$£%]|[ \u00a0](\w+))")
 _ROUND = re.compile(

@@ -13,7 +13,7 @@ from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
 from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices, swapped_prices
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 from auditor.records import Suggestion
 
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.reading.lines import ends_sentence
-from auditor.reading.quote_words import words
+from auditor.reading.quotes.words import words
 
 _DASH = re.compile("[–—―-][ \u00a0]")  # what all speech that is looked for has
 _OPENS = re.compile(r"[–—―-][ \u00a0](?=[A-Z“\"‘'0-9])")

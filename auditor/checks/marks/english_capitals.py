@@ -10,7 +10,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 from auditor.records import Record, Suggestion
 
 LANGUAGES = ("es", "fr", "it", "nl", "pl", "ru", "uk")

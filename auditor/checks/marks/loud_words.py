@@ -8,7 +8,7 @@ from auditor.checks.marks.wording import wording
 from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
-from auditor.reading.quote_words import words
+from auditor.reading.quotes.words import words
 from auditor.text.tokens import places_of
 from auditor.text.traits import plain
 

@@ -8,7 +8,7 @@ from auditor.checks.base import Context
 from auditor.checks.marks.lower_shown import lower_names_file
 from auditor.checks.spans import in_address
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.traits import trait
 from auditor.text.word_classes import word_classes

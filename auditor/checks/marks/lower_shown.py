@@ -10,8 +10,8 @@ from auditor.checks.base import Context
 from auditor.checks.spans import in_address
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
-from auditor.reading.zone_photos import is_news_agency
+from auditor.reading.mentions.words import is_given
+from auditor.reading.zones.photos import is_news_agency
 from auditor.records import Record
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.source_places import is_place

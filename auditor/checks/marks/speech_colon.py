@@ -9,7 +9,7 @@ from functools import cache
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.spans import quoted
-from auditor.reading.quote_words import words
+from auditor.reading.quotes.words import words
 
 _COLON = re.compile(r":[ \u00a0]{1,2}(?=[A-Z][\w'’]*,? [\w'’]+ [\w'’]+)")
 _ENDS = re.compile(r"[.!?…:;“”\"«»\n]")

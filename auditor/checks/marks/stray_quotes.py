@@ -14,7 +14,7 @@ from auditor.checks.marks.quoted_names import quoted_names
 from auditor.checks.marks.typed_marks import typed_marks
 from auditor.checks.marks.unpaired import lone_guillemets, unpaired
 from auditor.reading.article import Block
-from auditor.reading.quote_words import words
+from auditor.reading.quotes.words import words
 from auditor.records import Suggestion
 
 # a paragraph without one of these has no mark that could be wrong; one class of characters first: found at once

@@ -20,7 +20,7 @@ from auditor.checks.spans import in_address
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.packs.renderings import public_families
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import Lexicon
 from auditor.text.tokens import Token

@@ -21,7 +21,7 @@ from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
 from auditor.packs.renderings import Spelling, public_places, spelling
 from auditor.reading.article import Mention, Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.memo import once

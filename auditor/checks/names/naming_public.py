@@ -15,7 +15,7 @@ from auditor.names.spell import languages_of
 from auditor.packs.public_persons import families, givens
 from auditor.packs.renderings import Rendering, renderings, spelling
 from auditor.reading.article import Mention
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import LANGUAGES
 from auditor.text.memo import Memo

@@ -13,7 +13,7 @@ from auditor.checks.spans import Spans
 from auditor.entities.wording import language_name
 from auditor.names.chinese import in_pinyin
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.traits import trait

@@ -15,7 +15,7 @@ from auditor.names.given import lookup
 from auditor.packs.places import places
 from auditor.packs.renderings import one_way, public_families
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Suggestion
 from auditor.text.traits import trait
 

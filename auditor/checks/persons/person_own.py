@@ -10,7 +10,7 @@ from auditor.checks.persons.person_cast import Person
 from auditor.checks.persons.person_words import Sex
 from auditor.checks.spans import Sentence
 from auditor.packs import data_path, load_toml
-from auditor.reading.quote_words import words as saying
+from auditor.reading.quotes.words import words as saying
 from auditor.records import Record
 from auditor.text.word_classes import word_classes
 

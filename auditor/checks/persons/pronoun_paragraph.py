@@ -13,7 +13,7 @@ from auditor.checks.spans import Sentence
 from auditor.packs import data_path, load_toml
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
-from auditor.reading.quote_words import words as saying
+from auditor.reading.quotes.words import words as saying
 from auditor.records import Record
 
 _SUBJECTS = frozenset(SUBJECTS)

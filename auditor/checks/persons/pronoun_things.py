@@ -25,7 +25,7 @@ from auditor.checks.phrases.calques import shown
 from auditor.checks.spans import Sentence, Spans, sentences
 from auditor.packs.renderings import public_things
 from auditor.reading.article import Mention, Reading
-from auditor.reading.quote_words import words as saying
+from auditor.reading.quotes.words import words as saying
 from auditor.text.around import last_before
 from auditor.text.memo import once
 from auditor.text.traits import plain, trait

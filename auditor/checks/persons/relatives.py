@@ -11,7 +11,7 @@ from auditor.checks.persons.person_cast import casts
 from auditor.checks.spans import Sentence, sentences
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Record, Suggestion
 from auditor.text.tokens import places_of
 from auditor.text.word_classes import word_classes

@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.reading.article import QuoteMention
-from auditor.reading.quote_words import words
+from auditor.reading.quotes.words import words
 
 _BEFORE = re.compile(r"\b([a-z]{3,14})[,:]?\s?[“\"„‘]$")
 _AFTER = re.compile(r"[,.!?…]?[”\"“’],? ((?:he|she|they) (?:also )?([a-z]{3,14}))(?=[.,;]|\s*$)", re.MULTILINE)

@@ -10,7 +10,7 @@ from auditor.checks.figures.date_forms import at_numbers, full_month
 from auditor.checks.figures.figure_signs import ending
 from auditor.checks.style.house_spans import Found
 from auditor.packs.style_file import Dates, Times
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 
 _YEAR = r"(?:(,?) ((?:1[5-9]|20)\d\d)(?![\w-]|[.,:]\d))?"
 _AFTER = re.compile(rf"\.?[ \u00a0](\d{{1,2}})(st|nd|rd|th)?(?![\w%]|[.:,/]\d){_YEAR}")

@@ -11,7 +11,7 @@ from auditor.checks.spans import Spans, sentences
 from auditor.checks.style.house_spans import Found, words
 from auditor.packs.style_file import Currency, Millions, Numbers, Percent, Thousands
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 from auditor.text.tokens import Token
 
 _SIGN = re.compile(r"(?<=\d)([ \u00a0\u202f]?%)(?!\w)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.checks.base import Context
-from auditor.reading.zone_photos import agencies
+from auditor.reading.zones.photos import agencies
 from auditor.text.lexicon import LANGUAGES, SCALE, Lexicon
 from auditor.text.word_classes import word_classes
 from auditor.text.words import function_words

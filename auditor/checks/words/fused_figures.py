@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.reading.article import Reading
-from auditor.reading.value_words import vocabulary
+from auditor.reading.values.words import vocabulary
 
 _STUCK = re.compile(r"(\d{1,4})(?:(\.?)([^\W\d_]{3,14})|(de) ([^\W\d_]{3,14}))(?![\w-])")
 _LONG = 4  # letters of a unit that needs a blank; km and kg are often set without one

@@ -9,7 +9,7 @@ from auditor.checks.base import Context, Hit
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
 from auditor.reading.article import Reading
-from auditor.reading.mention_words import is_given
+from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Record, Suggestion
 
 _NAME = 3  # words of a name before its last one, in which the given name stands

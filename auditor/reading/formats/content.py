@@ -8,7 +8,7 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.article import DeclaredKind
 from auditor.reading.formats.draft import Draft, Piece, joined
 from auditor.reading.formats.xml_tree import Element
-from auditor.reading.html import read_html
+from auditor.reading.html.page import read_html
 from auditor.records import Record, ZoneKind
 
 

@@ -10,7 +10,7 @@ from auditor.reading.formats.document import Document
 from auditor.reading.formats.draft import Draft
 from auditor.reading.formats.json_lines import body_into, first, line, value_of
 from auditor.reading.formats.json_tree import Node, String, parse
-from auditor.reading.html_tokens import Tag, tokens
+from auditor.reading.html.tokens import Tag, tokens
 
 _LINES: dict[str, DeclaredKind] = {"author": "byline", "publisher": "credit"}
 _MOST = 2000  # objects that are looked at

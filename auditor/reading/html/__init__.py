@@ -1,0 +1,1 @@
+"""A web page as text that leads back to the file."""

@@ -1,0 +1,1 @@
+"""Names of persons, bodies, places and craft, found without a list of them."""

@@ -1,0 +1,1 @@
+"""Quoted and reported speech: marks, frames, speakers."""

@@ -1,0 +1,1 @@
+"""What is body text and what is furniture around it."""
