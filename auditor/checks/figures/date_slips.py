@@ -20,7 +20,7 @@ _WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wedne
 _Better = Callable[[re.Match[str]], str]
 # needles, of which each match has one; what stands there; what English writes
 _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
-    # on 5.May, on May, 5, the 20 of May, in 5 May, in May 5
+    # on 5.May, on May, 5, the 20 of May, in 5 May, in May 5, in May 5th
     ((".",), re.compile(rf"(?<![\w.,])0?{_DAY}\.{_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
     (
         (", ",),
@@ -30,6 +30,11 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
     ((" of ",), re.compile(rf"(?<![\w.,])(?:the )?{_DAY} of {_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
     (("in ", "at "), re.compile(rf"\b(?:in|at) {_DAY} {_MONTH}{_GOES_ON}"), lambda m: f"on {m[2]} {m[1]}"),
     (("in ", "at "), re.compile(rf"\b(?:in|at) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
+    (
+        ("th ", "st ", "nd ", "rd ", "th,", "st,", "nd,", "rd,"),
+        re.compile(rf"\b([Ii])n {_MONTH} {_DAY}(?:st|nd|rd|th)(?=[,.;]| (?!grade|place|quarter|centur|floor|[A-Z]))"),
+        lambda m: f"{'O' if m[1] == 'I' else 'o'}n {m[2]} {m[3]}",
+    ),
     # at the 5th of May, on May 2022, in Friday, on Tue.
     (
         ("at the ", "in the "),
@@ -125,6 +130,11 @@ CHECKS = (
                 kind="bad",
                 text="Two boats sank off the coast at the end ⟦of 2016 years⟧ and nobody was hurt.",
                 fixed="Two boats sank off the coast at the end of 2016 and nobody was hurt.",
+            ),
+            Example(
+                kind="bad",
+                text="⟦In May 5th⟧ two boats sank off the coast and nobody was hurt.",
+                fixed="On May 5 two boats sank off the coast and nobody was hurt.",
             ),
             Example(kind="bad", text="⟦On 04.40⟧, two boats sank off the coast and nobody was hurt."),
             Example(kind="bad", text="Two boats sank for the ⟦3-d⟧ time off the coast, the coast guard said."),

@@ -203,11 +203,12 @@ TX106 = Check(
         Example(kind="bad", text="The bridge is closed. ⟦(adsbygoogle = window.adsbygoogle || []).push({});⟧"),
         Example(kind="bad", text="⟦[ad_1]⟧\n\nThe bridge is closed. Traffic goes on."),
         Example(kind="bad", text="The bridge is closed, said the mayor in a ⟦href = “>⟧ Traffic goes on."),
+        Example(kind="bad", text="⟦![]()⟧ The bridge is closed. Traffic goes on."),
         Example(kind="bad", text="The bridge is closed.\n\n⟦p>⟧\n\nTraffic goes on."),
         Example(kind="bad", text="The bridge is closed.\n\n⟦<! –⟧\n\nTraffic goes on."),
         Example(kind="good", text="He wrote [sic] that 3 < 4 & 5 > 2; see R&D; <name withheld>."),
     ),
-    sources=("HTML Living Standard", "WordPress shortcode API"),
+    sources=("HTML Living Standard", "WordPress shortcode API", "CommonMark 0.31, images"),
     status="stable",
 )
 CHECKS: tuple[Check, ...] = (TX101, TX102, TX103, TX104, TX105, TX106)

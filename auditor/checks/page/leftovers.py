@@ -16,6 +16,7 @@ _SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
 _CODED = re.compile(
     r"\[/?[a-z]{1,20}(?:_[a-z0-9]{1,20}){1,4}(?:[ =][^\[\]\n]{1,300})?/?\]|\[\+\d{1,6} chars\]|\[embedded content\]"
 )
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,120}\]\([^()\s]{0,300}\)")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|\[\[[^\[\]\n]{1,120}\]\]|\$\{[\w.]{1,40}\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(?:class|id|style|href|src|alt|rel|target|width|height|srcset|data-[a-z-]{1,30}) ?= ?"
@@ -84,7 +85,7 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
             if m[1] in shortcodes and (m[0].startswith("[/") or "=" in m[0] or "[/" + m[1] in text):
                 yield m.start(), m.end(), None
         yield from ((*m.span(), None) for m in _CODED.finditer(text))
-        yield from ((*m.span(), None) for m in _MASKED.finditer(text))
+        yield from ((*m.span(), None) for m in (*_MASKED.finditer(text), *_PICTURE.finditer(text)))
     if "data:" in text or "<image>" in text:
         yield from ((*m.span(), None) for m in _DATA.finditer(text))
     if "}" in text:

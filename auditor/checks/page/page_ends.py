@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from auditor.reading.article import Block, Reading
@@ -11,6 +12,7 @@ from auditor.reading.lines import ends_sentence
 from auditor.text.lexicon import Lexicon
 from auditor.text.segments import shortened
 from auditor.text.word_classes import word_classes
+from auditor.text.words import function_words
 
 _STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]{0,2} (?=[^\W_a-zß-öø-ÿа-яґєії])")
 _SIGNED = re.compile(r"(?:[^\W\d_]{2}[.!?][\"”’»)]{0,2}|[^\W_] [-–—|]) (?:[\w./’'-]{1,20} ?){1,3}$")
@@ -125,7 +127,15 @@ def _points(
 
 
 def _signed(own: str) -> bool:
-    return _SIGNED.search(own, max(0, len(own) - _SIGN)) is not None
+    """True for a few words behind the last sentence, unless they begin as sentences do (``The opp``)."""
+    found = _SIGNED.search(own, max(0, len(own) - _SIGN))
+    return found is not None and found[0].partition(" ")[2].partition(" ")[0] not in _opening()
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Small words of English as sentences begin with them."""
+    return frozenset(word.title() for word in function_words()["en"].glue)
 
 
 def _ends_on_stump(own: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.records import Suggestion
 
 _SPACED = re.compile(
-    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))| [?!](?=[\"”](?:[\s,.]|$))"
+    r" [,;.!?:](?=\s|$)| :(?=[\"“«][^\W\d_])| [?!](?=\.(?:\s|$))| [?!,.](?=[\"”](?:[\s,.]|$))"
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
 _BLANK_BEFORE = (" ,", " ;", " .", " !", " ?", " :")  # one of these is in each match
@@ -68,6 +68,11 @@ TX107 = Check(
             kind="bad",
             text='"It may be new here but is well known elsewhere⟦" ,⟧ the mayor told the press.',
             fixed='"It may be new here but is well known elsewhere," the mayor told the press.',
+        ),
+        Example(
+            kind="bad",
+            text="“We waited for the bridge ten days⟦ ,⟧” the mayor told the press.",
+            fixed="“We waited for the bridge ten days,” the mayor told the press.",
         ),
         Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
         Example(

@@ -19,6 +19,10 @@ _CODE = re.compile(
     r" ?[:#] ?[A-Z]{0,4}[-/]?\d[\w/-]{1,14}\b"
 )
 _HASH = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,64}(?![0-9A-Za-z])")
+_STAMP = re.compile(
+    r"\d{0,6}(?:0[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])[./](?:19|20)\d\d,? (?:[01]?\d|2[0-3]):[0-5]\d(?::\d\d)?$"
+)
+_SUM = re.compile(r"(?:\d{1,3}|[a-z]{3,9}) ?[-+−–×*] ?(?:\d{1,3}|[a-z]{3,9}) ?= ?\??$")
 _FOLLOW = re.compile(
     r"(?:Also )?(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Ff]ind|[Ww]atch|[Ss]ubscribe to|[Ss]upport) "
     r"(?:(?!(?:You|Me|Him|Her|Them|The) )[A-Z][\w.’'&-]{1,24} ){1,4}(?:also |too |here )?"
@@ -98,7 +102,7 @@ def is_follow(line: Line) -> bool:
 
 
 def is_code(line: Line) -> bool:
-    """``Reporter's code: 50101``, ``News ID: 4455123``: the number of a page; a file's name in hexadecimal digits."""
+    """``Reporter's code: 50101``, ``36413.11.2025, 16:11``: numbers of a page; a file's name in hexadecimal digits."""
     text = line.text
     if text[-1:] in ">»→➜➔›" and not line.marker and "«" not in text and 0 < len(line.words) <= _LINKED:
         return True  # a link with an arrow behind it
@@ -106,10 +110,12 @@ def is_code(line: Line) -> bool:
         return True  # the picture of an author without one
     if text[-2:].strip("A+-–") == "" and _FONT.match(line.bare) and line.bare.strip("A"):
         return True  # the buttons for the size of letters
+    if "=" in text[-3:] and _SUM.match(text):
+        return True  # what a form asks of people, to keep programs out
     if not line.words or not text[-1:].isalnum() or not any(map(str.isdigit, text[-24:])):
         return False
-    if _HASH.fullmatch(text):
-        return True
+    if _HASH.fullmatch(text) or _STAMP.match(text):
+        return True  # a file, or a counter stuck to the time of another article
     match = _CODE.match(text) if ":" in text or "#" in text else None
     return match is not None and match[1].lower() in widgets().coded
 
