@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import night_to
+from auditor.reading.article import Reading
 from auditor.records import Suggestion
 
 _MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -18,52 +20,44 @@ _WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wedne
              "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
 
 _Better = Callable[[re.Match[str]], str]
-# needles, of which each match has one; what stands there; what English writes
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_FULL = tuple(dict.fromkeys(_WEEKDAYS.values()))
+_SHORT = tuple(_WEEKDAYS)
+_REACH = 24  # characters beside a word in which its slip stands
+# words as written, of which each match has one; what stands there; what English writes
 _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
     # on 5.May, on May, 5, the 20 of May, in 5 May, in May 5, in May 5th
-    ((".",), re.compile(rf"(?<![\w.,])0?{_DAY}\.{_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
+    (_MONTHS, re.compile(rf"(?<![\w.,])0?{_DAY}\.{_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
     (
-        (", ",),
+        _MONTHS,
         re.compile(rf"\b(on|until|by|since|from) {_MONTH}, {_DAY}\b(?![.,:]?\d|[:%])"),
         lambda m: f"{m[1]} {m[2]} {m[3]}",
     ),
-    ((" of ",), re.compile(rf"(?<![\w.,])(?:the )?{_DAY} of {_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
-    (("in ", "at "), re.compile(rf"\b(?:in|at) {_DAY} {_MONTH}{_GOES_ON}"), lambda m: f"on {m[2]} {m[1]}"),
-    (("in ", "at "), re.compile(rf"\b(?:in|at) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
+    (_MONTHS, re.compile(rf"(?<![\w.,])(?:the )?{_DAY} of {_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
+    (_MONTHS, re.compile(rf"\b(?:in|at) {_DAY} {_MONTH}{_GOES_ON}"), lambda m: f"on {m[2]} {m[1]}"),
+    (_MONTHS, re.compile(rf"\b(?:in|at) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
     (
-        ("th ", "st ", "nd ", "rd ", "th,", "st,", "nd,", "rd,"),
+        _MONTHS,
         re.compile(rf"\b([Ii])n {_MONTH} {_DAY}(?:st|nd|rd|th)(?=[,.;]| (?!grade|place|quarter|centur|floor|[A-Z]))"),
         lambda m: f"{'O' if m[1] == 'I' else 'o'}n {m[2]} {m[3]}",
     ),
     # at the 5th of May, on May 2022, in Friday, on Tue.
     (
-        ("at the ", "in the "),
+        _MONTHS,
         re.compile(rf"\b(?:at|in) the {_DAY}(?:st|nd|rd|th) of {_MONTH}\b"),
         lambda m: f"on {m[2]} {m[1]}",
     ),
-    (("on ",), re.compile(rf"\bon {_MONTH},? (?:of )?{_YEAR}{_GOES_ON}"), lambda m: f"in {m[1]} {m[2]}"),
-    (("in ", "at "), re.compile(rf"\b(?:in|at) {_WEEKDAY}{_GOES_ON}"), lambda m: f"on {m[1]}"),
+    (_MONTHS, re.compile(rf"\bon {_MONTH},? (?:of )?{_YEAR}{_GOES_ON}"), lambda m: f"in {m[1]} {m[2]}"),
+    (_FULL, re.compile(rf"\b(?:in|at) {_WEEKDAY}{_GOES_ON}"), lambda m: f"on {m[1]}"),
     (
-        ("on ", "last ", "next ", "since "),
+        _SHORT,
         re.compile(r"\b(on|last|next|since) (Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.(?= [a-z])"),
         lambda m: f"{m[1]} {_WEEKDAYS[m[2]]}",
     ),
-    # in 2010s, for the 3-d time
-    (
-        ("0s",),
-        re.compile(
-            r"\b([Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|of) ((?:19|20)\d0s)(?=[,.;]| (?:and|the|by|in|it|he|they|when)\b)"
-        ),
-        lambda m: f"{m[1]} the {m[2]}",
-    ),
-    (
-        ("-d ",),
-        re.compile(r"(?<=\bthe )(\d{1,2})-d(?= (?:time|place|day|year|round|floor|century|grade|world|of)\b)"),
-        lambda m: f"{m[1]}rd",
-    ),
     # the end of 2016 years, On 04.40, the police came
     (
-        (" year",),
+        ("year", "years"),
         re.compile(
             r"\b(in|of|since|until|till|by|from) ((?:19[5-9]|20[0-3])\d)(?<!000) years?\b"
             r"(?! (?:of|ago|old|later|in|imp|be|aft))"
@@ -71,26 +65,46 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         lambda m: f"{m[1]} {m[2]}",
     ),
     (
-        ("n 0", "n 1", "n 2"),
+        ("On", "on"),
         re.compile(r"\b([Oo])n 0?(\d|1\d|2[0-3])\.(1[3-9]|[2-5]\d)(?=,)"),
         lambda m: f"{'A' if m[1] == 'O' else 'a'}t {m[2]}:{m[3]}",
     ),
 )
+# the same, with what each match holds
+_RARE: tuple[tuple[str, re.Pattern[str], _Better], ...] = (
+    # in 2010s, for the 3-d time
+    (
+        "0s",
+        re.compile(
+            r"\b([Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|of) ((?:19|20)\d0s)(?=[,.;]| (?:and|the|by|in|it|he|they|when)\b)"
+        ),
+        lambda m: f"{m[1]} the {m[2]}",
+    ),
+    (
+        "-d ",
+        re.compile(r"(?<=\bthe )(\d{1,2})-d(?= (?:time|place|day|year|round|floor|century|grade|world|of)\b)"),
+        lambda m: f"{m[1]}rd",
+    ),
+)
 
 
-def date_slips(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, better)`` of a text of English, in no order."""
-    for needles, pattern, better in _SLIPS:
-        if any(map(text.__contains__, needles)):
-            for match in pattern.finditer(text):
-                yield match.start(), match.end(), better(match)
+def date_slips(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, better)`` of a text of English, in no order; one stretch may come twice."""
+    text, tokens, places = reading.text, reading.tokens, reading.places
+    for words, pattern, better in _SLIPS:
+        for at in chain.from_iterable(places.get(word, ()) for word in words):
+            near = pattern.finditer(text, max(0, tokens[at].start - _REACH), tokens[at].end + _REACH)
+            yield from ((match.start(), match.end(), better(match)) for match in near)
+    for needle, pattern, better in _RARE:
+        for match in pattern.finditer(text) if needle in text else ():
+            yield match.start(), match.end(), better(match)
 
 
 def worded(context: Context) -> Iterator[Hit]:
     """All of DT103."""
     yield from night_to(context)
     text = context.reading.text
-    for start, end, better in date_slips(text):
+    for start, end, better in dict.fromkeys(date_slips(context.reading)):
         yield Hit(
             start=start,
             end=end,
