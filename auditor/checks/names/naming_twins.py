@@ -31,18 +31,8 @@ _BONES = 3  # consonants that both spellings have, at least, in a word that stan
 _VOWELS = frozenset("aeiouyäöü")
 _UNVOICED = str.maketrans("bdgvz", "ptkfs")
 _SOUNDS = (
-    *(
-        ("ph", "f"),
-        ("ck", "k"),
-        ("tz", "z"),
-        ("sch", "sh"),
-        ("th", "t"),
-        ("kh", "h"),
-        ("w", "v"),
-        ("c", "k"),
-        ("j", "y"),
-    ),
-)
+    ("ph", "f"), ("ck", "k"), ("tz", "z"), ("sch", "sh"), ("th", "t"), ("kh", "h"), ("w", "v"), ("c", "k"), ("j", "y"),
+)  # fmt: skip
 
 
 def all_mixed(context: Context) -> Iterator[Hit]:
