@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 
 from auditor.checks.base import Check, Context, Example, Hit
@@ -88,13 +89,22 @@ _RARE: tuple[tuple[str, re.Pattern[str], _Better], ...] = (
 )
 
 
+@cache
+def _groups() -> Mapping[tuple[str, ...], re.Pattern[str]]:
+    """The words of slips -> what any of their slips is: most dates are none."""
+    slips = {words: [p.pattern for own, p, _ in _SLIPS if own == words] for words, _, _ in _SLIPS}
+    return {words: re.compile("|".join(patterns)) for words, patterns in slips.items()}
+
+
 def date_slips(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """``(start, end, better)`` of a text of English, in no order; one stretch may come twice."""
     text, tokens, places = reading.text, reading.tokens, reading.places
-    for words, pattern, better in _SLIPS:
-        for at in chain.from_iterable(places.get(word, ()) for word in words):
-            near = pattern.finditer(text, max(0, tokens[at].start - _REACH), tokens[at].end + _REACH)
-            yield from ((match.start(), match.end(), better(match)) for match in near)
+    for words, some in _groups().items():
+        for at in chain.from_iterable(places[word] for word in words if word in places):
+            start, end = max(0, tokens[at].start - _REACH), tokens[at].end + _REACH
+            if some.search(text, start, end):
+                for _, pattern, better in (slip for slip in _SLIPS if slip[0] == words):
+                    yield from ((m.start(), m.end(), better(m)) for m in pattern.finditer(text, start, end))
     for needle, pattern, better in _RARE:
         for match in pattern.finditer(text) if needle in text else ():
             yield match.start(), match.end(), better(match)
