@@ -13,6 +13,7 @@ from auditor.checks.phrases.source_odds import settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.packs.agencies import agencies
+from auditor.provenance.notes import notes
 from auditor.reading.article import Reading
 from auditor.records import Credit
 
@@ -20,7 +21,7 @@ from auditor.records import Credit
 class Clue(msgspec.Struct, frozen=True):
     """Words that speak for one or more languages (likeliest first); ``weight`` is a log likelihood ratio in nats.
 
-    ``kind`` groups clues whose repetition adds little.
+    ``kind`` groups clues whose repetition adds little. Without languages it speaks for a translation from whichever.
     """
 
     start: int
@@ -35,7 +36,8 @@ class Clue(msgspec.Struct, frozen=True):
 def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
     """All clues in text order; of two that overlap and speak for one language, the weightier."""
     kept: list[Clue] = []
-    found = (*_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading), *_from_credits(reading))
+    told = (*_from_notes(reading), *_from_credits(reading))
+    found = (*told, *_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading))
     for clue in sorted(found, key=lambda c: (c.start, -c.end, -c.weight, c.kind)):
         rival = kept[-1] if kept and kept[-1].end > clue.start else None
         if rival is None or set(rival.languages).isdisjoint(clue.languages):
@@ -43,6 +45,18 @@ def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]])
         elif clue.weight > rival.weight:
             kept[-1] = clue
     return tuple(kept)
+
+
+def _from_notes(reading: Reading) -> Iterator[Clue]:
+    """What the page itself says of being a translation."""
+    for note in notes(reading):
+        languages = (note.language,) if note.language else ()
+        why = (
+            f"The page says that it was translated from {language_name(note.language)}"
+            if note.language
+            else "The page says that it was translated"
+        )
+        yield Clue(note.start, note.end, reading.text[note.start : note.end], languages, settings().stated, "note", why)
 
 
 def _from_hits(reading: Reading, hits: Sequence[tuple[Check, Hit]]) -> Iterator[Clue]:

@@ -17,11 +17,12 @@ from auditor.text.traits import trait
 
 
 class Topics(Record, frozen=True):
-    """Language -> lower-case English words for the places where it is spoken."""
+    """Language -> lower-case English words for the places where it is spoken; letters that only its names have."""
 
     schema: int
     lower: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
+    letters: dict[str, str]
 
 
 def topics(words: Mapping[str, int]) -> Mapping[str, int]:
@@ -44,7 +45,7 @@ def naming(tokens: Sequence[Token], code: str) -> list[Token]:
 
 def is_place(word: str) -> bool:
     """True for a word in lower case that, with its capital, names a place or people of another language."""
-    return bool(_about[word.capitalize()])
+    return word.lower() in _table()
 
 
 @cache
@@ -56,7 +57,14 @@ def languages() -> tuple[str, ...]:
 def _named_by(word: str) -> tuple[str, ...]:
     """The languages whose places or people a word names; without a capital only currencies and the like do."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
-    return _table().get(low, ()) if word[0].isupper() or low in _lower() else ()
+    if not word[0].isupper():
+        return _table().get(low, ()) if low in _lower() else ()
+    return _table().get(low) or (() if low.isascii() else _lettered(low))
+
+
+def _lettered(word: str) -> tuple[str, ...]:
+    """The languages of which a letter of the word is known."""
+    return tuple(dict.fromkeys(code for letter in word for code in _letters().get(letter, ())))
 
 
 _about = Memo(_named_by, 50_000)
@@ -73,6 +81,16 @@ def _table() -> dict[str, tuple[str, ...]]:
         for word in words:
             listed[word] = (*listed.get(word, ()), code)
     return {**table, **listed}
+
+
+@cache
+def _letters() -> Mapping[str, tuple[str, ...]]:
+    """Letter in lower case -> languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, letters in _file().letters.items():
+        for letter in letters:
+            found[letter] = (*found.get(letter, ()), code)
+    return found
 
 
 @cache
