@@ -49,6 +49,7 @@ class _Page(Record, frozen=True, dict=True):
     original: frozenset[str] = frozenset()
     copy: frozenset[str] = frozenset()
     this: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     also: dict[str, str] = msgspec.field(default_factory=dict)
     opens: bool = False
     stems: bool = False
@@ -106,7 +107,7 @@ def _note(reading: Reading, page: _Page, at: int) -> Note | None:
     words, tokens = reading.lower, reading.tokens
     named = next(_named(page, reading.base, words, at, first, last), None)
     start, end = (min(at, named.start), max(at, named.end)) if named else (at, at)
-    if not _speaks_of_page(reading, page, start, first) or (named and _is_title(reading, named.end)):
+    if not _speaks_of_page(reading, page, start, first) or (named and _goes_on(reading, page, named.end)):
         return None
     code = named.code if named else None
     signed = (
@@ -141,12 +142,12 @@ def _speaks_of_page(reading: Reading, page: _Page, start: int, first: int) -> bo
     return pointed or not page.this.isdisjoint(before[-_LEAD - 1 :])
 
 
-def _is_title(reading: Reading, at: int) -> bool:
-    """True where the name of a language begins another name: ``first published in German Quarterly``."""
+def _goes_on(reading: Reading, page: _Page, at: int) -> bool:
+    """True where the name of a language belongs to what follows: ``in German Quarterly``, ``in Spanish towns``."""
     text, tokens = reading.text, reading.tokens
-    return (
-        at + 1 < len(tokens) and text[tokens[at].end : tokens[at + 1].start] == " " and tokens[at + 1].text[0].isupper()
-    )
+    if at + 1 == len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    return tokens[at + 1].text[0].isupper() or bool(page.behind and reading.lower[at + 1] not in page.behind)
 
 
 def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,141 @@
+"""What a page says of its own translation."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import auditor
+
+TOOL = Path(__file__).parent.parent / "tools" / "make_language_names.py"
+COPY = {
+    "en": "The council met on Monday to discuss the bridge. Members voted six to three to close it until the "
+    "spring, when repairs are expected to finish, and the mayor said that traffic would be sent over the "
+    "old road.",
+    "de": "Der Stadtrat hat am Montag über die Brücke beraten. Die Mitglieder stimmten dafür, sie bis zum "
+    "Frühjahr zu sperren, und der Bürgermeister will den Verkehr über die alte Straße leiten.",
+    "fr": "Le conseil municipal s'est réuni lundi pour discuter du pont. Les membres ont voté sa fermeture "
+    "jusqu'au printemps, et le maire veut que la circulation passe par l'ancienne route.",
+    "es": "El ayuntamiento se reunió el lunes para hablar del puente. Los concejales votaron cerrarlo hasta la "
+    "primavera, y el alcalde quiere que el tráfico pase por la carretera vieja.",
+    "it": "Il consiglio comunale si è riunito lunedì per discutere del ponte. I membri hanno votato per "
+    "chiuderlo fino alla primavera, e il sindaco vuole che il traffico passi per la vecchia strada.",
+    "pl": "Rada miasta obradowała w poniedziałek na temat mostu. Radni głosowali za zamknięciem go do wiosny, a"
+    " burmistrz chce, żeby ruch odbywał się starą drogą.",
+    "ru": "Городской совет в понедельник обсудил мост через реку. Депутаты проголосовали за его закрытие до "
+    "весны, а мэр хочет пустить движение по старой дороге.",
+    "uk": "Міська рада в понеділок обговорила міст через річку. Депутати проголосували за його закриття до "
+    "весни, а мер хоче пустити рух старою дорогою.",
+    "nl": "De gemeenteraad sprak maandag over de brug. De leden stemden voor sluiting tot het voorjaar, en de "
+    "burgemeester wil dat het verkeer over de oude weg gaat.",
+}
+
+
+def told(language: str, note: str) -> tuple[str, str | None]:
+    """The verdict on plain copy with the note below it, and the language named."""
+    article = auditor.audit_texts({"a": f"{COPY[language]}\n\n{note}"}, lang=language).articles[0]
+    return article.translated.verdict, article.source_language.code if article.source_language else None
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "source"),
+    [
+        ("en", "Translated from Spanish by Ana Ruiz", "es"),
+        ("en", "(Translation from the French)", "fr"),
+        ("en", "Translated by Maria Weber from the German original.", "de"),
+        ("en", "By Ann Lee. Translated from Greek by Bob Ray", "el"),
+        ("en", "This article was originally published in Portuguese.", "pt"),
+        ("en", "This story was first published in Persian on our site.", "fa"),
+        ("en", "This report was translated from Polish by machine.", "pl"),
+        ("en", "Note: this news was translated automatically from the Turkish language.", "tr"),
+        ("en", "Read the original article in Hungarian", "hu"),
+        ("de", "Aus dem Englischen von Anna Weber", "en"),
+        ("de", "Aus dem Russischen übersetzt von Anna Weber", "ru"),
+        ("fr", "Traduit de l’anglais par Anne Roux", "en"),
+        ("es", "Traducido del inglés por Ana Ruiz", "en"),
+        ("it", "Traduzione dall'inglese di Anna Rossi", "en"),
+        ("pl", "Z angielskiego przełożyła Anna Nowak", "en"),
+        ("pl", "Tłumaczenie z języka ukraińskiego", "uk"),
+        ("ru", "Перевод с английского: И. Иванов", "en"),
+        ("uk", "Переклад з польської", "pl"),
+        ("nl", "Vertaald uit het Frans door Jan Smit", "fr"),
+    ],
+)
+def test_names_the_language(language: str, note: str, source: str) -> None:
+    assert told(language, note) == ("yes", source)
+
+
+@pytest.mark.parametrize(
+    "note", ["Machine translation", "Translated by Ann Lee", "Automatically translated by software"]
+)
+def test_says_no_language(note: str) -> None:
+    assert told("en", note) == ("yes", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The novel, translated from Arabic by Ann Lee, won the prize.",
+        "The film, first released in Japan, was translated from Japanese.",
+        "Her memoir was originally written in Hebrew.",
+        "A poll first published in French papers in May was wrong.",
+        "Originally published in German Quarterly",
+        "This article was first published in print.",
+        "This post was translated from English to German.",
+        "Lost in translation from the start, he said.",
+        "The original version of the plan in Spanish towns was cheaper.",
+    ],
+)
+def test_a_sentence_is_no_note(line: str) -> None:
+    assert told("en", line)[0] != "yes"
+
+
+def test_evidence_is_the_note() -> None:
+    text = f"Translated from Spanish by Ana Ruiz\n\n{COPY['en']}"
+    source = auditor.audit_texts({"a": text}, lang="en").articles[0].source_language
+    assert source is not None
+    assert source.evidence[0].text == "Translated from Spanish"
+    assert source.evidence[0].why == "The page says that it was translated from Spanish"
+
+
+WORDS = (
+    "translated",
+    "original",
+    "from",
+    "in",
+    "Spanish",
+    "the",
+    "this",
+    "article",
+    "first",
+    "published",
+    "by",
+    "\n",
+    ".",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_spans_stand_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    source = auditor.audit_texts({"a": text}, lang="en").articles[0].source_language
+    for clue in source.evidence if source else ():
+        assert text[clue.start : clue.end] == clue.text
+
+
+def test_language_names_are_what_cldr_gives() -> None:
+    babel = pytest.importorskip("babel", reason="Babel is a development tool, needed only to generate the table")
+    core = pytest.importorskip("babel.core")
+    spec = importlib.util.spec_from_file_location("make_language_names", TOOL)
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    shipped = tool.TARGET.read_text(encoding="utf-8")
+    if f"CLDR {core.get_cldr_version()}," not in shipped or babel.__version__ not in shipped:
+        pytest.skip("another version of CLDR is installed than the one the table was made from")
+    assert tool.table() == shipped
