@@ -102,6 +102,17 @@ def test_evidence_is_the_note() -> None:
     assert source.evidence[0].why == "The page says that it was translated from Spanish"
 
 
+def test_what_the_page_says_is_stated() -> None:
+    said, inferred = (
+        f"{COPY['en']}\n\nTranslated from Spanish by Ana Ruiz",
+        f"{COPY['en']}\n\nThe novel was in Spanish.",
+    )
+    edges = auditor.audit_texts({"a": said, "b": inferred}, lang="en").provenance.edges
+    assert [(e.source, e.target, e.stated) for e in edges if e.kind == "translated from"] == [
+        ("article:a", "language:es", True)
+    ]
+
+
 WORDS = (
     "translated",
     "original",

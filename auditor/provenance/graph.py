@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from auditor.packs.agencies import Agency, agencies
 from auditor.provenance.kinship import Kinship, descent
@@ -36,12 +36,14 @@ def graph(
     kin: Sequence[Kinship] = (),
     sources: Mapping[str, str] | None = None,
     originals: Sequence[Original] = (),
+    said: Mapping[str, Collection[str]] | None = None,
 ) -> Provenance:
     """Nodes and edges over the corpus, in canonical order.
 
     ``kin`` are the articles with one text behind them; where both credit one agency the text is taken to be its, else
     the later article to be rewritten from the earlier one. ``sources`` maps articles to the declared text that they
-    were translated from, ``originals`` are inferred.
+    were translated from, ``originals`` are inferred. ``said``: the languages that an article itself says it was
+    translated from.
 
     ``speakers`` maps the quotes whose speaker is a known person, agency or outlet to that node; other quotes (a
     pronoun, a ministry, a country speaks) make no edge.
@@ -49,7 +51,7 @@ def graph(
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str], Edge] = {}
     for article in articles:
-        _article(article, nodes, edges)
+        _article(article, (said or {}).get(article.id, ()), nodes, edges)
     for quote in quotes:
         if quote.id in speakers:
             _quote(quote, speakers[quote.id], nodes, edges)
@@ -68,7 +70,9 @@ def graph(
     )
 
 
-def _article(article: ArticleRecord, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]) -> None:
+def _article(
+    article: ArticleRecord, said: Collection[str], nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]
+) -> None:
     here = _node(nodes, "article", article.id)
     for credit in article.credits:
         there = _node(nodes, _KIND[credit.kind], credit.name)
@@ -78,7 +82,7 @@ def _article(article: ArticleRecord, nodes: dict[str, Node], edges: dict[tuple[s
     if source is not None and article.translated.verdict == "yes":
         language = _node(nodes, "language", source.code)
         clues = tuple(f"{clue.text}: {clue.why}" for clue in source.evidence[:5])
-        _edge(edges, here, language, "translated from", False, source.score, clues)
+        _edge(edges, here, language, "translated from", source.code in said, source.score, clues)
 
 
 def _quote(quote: Quote, speaker: Speaker, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]) -> None:

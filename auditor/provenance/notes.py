@@ -15,6 +15,7 @@ from auditor.packs import data_path, load_toml, load_tsv
 from auditor.packs.languages import LANGUAGES
 from auditor.reading.article import Reading
 from auditor.records import Record
+from auditor.text.memo import once
 from auditor.text.tokens import places_of
 
 _NEAR = 10  # words on either side of what was done within which its language is named
@@ -89,6 +90,7 @@ def _names(language: str) -> Mapping[str, str]:
     return {**names, **_pages()[language].also}
 
 
+@once
 def notes(reading: Reading) -> tuple[Note, ...]:
     """The notes of the page, furniture included, in text order; none that names the language of the page itself."""
     page = _pages().get(reading.base)

@@ -16,6 +16,7 @@ from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.provenance.kinship import kinships
+from auditor.provenance.notes import notes
 from auditor.provenance.originals import originals
 from auditor.reading.article import Reading
 from auditor.records import (
@@ -68,6 +69,7 @@ def assemble(
     kin = kinships(corpus.readings, corpus.grouping.relatives, findings, quotes, corpus.quote_links)
     entities = publish.entities(corpus.entities, library)
     made = originals(articles, entities, corpus.grouping.stories)
+    said = {i: frozenset(note.language for note in notes(r) if note.language) for i, r in corpus.readings.items()}
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),
@@ -79,7 +81,7 @@ def assemble(
         claims=tuple(publish.claims(corpus.claims, library, names)),
         claim_links=claim_records(corpus.claim_links),
         stories=corpus.grouping.stories,
-        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs), made),
+        provenance=graph(articles, quotes, _speakers(corpus), kin, dict(settings.pairs), made, said),
         terms=tuple(publish.terms(things, library, findings)),
         findings=every,
         failures=failed,
