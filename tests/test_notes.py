@@ -70,7 +70,8 @@ def test_names_the_language(language: str, note: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["Machine translation", "Translated by Ann Lee", "Automatically translated by software"]
+    "note",
+    ["Machine translation", "Translated by Ann Lee", "Translation: Ann Lee", "Automatically translated by software"],
 )
 def test_says_no_language(note: str) -> None:
     assert told("en", note) == ("yes", None)

@@ -112,11 +112,10 @@ def _note(reading: Reading, page: _Page, at: int) -> Note | None:
     if not _speaks_of_page(reading, page, start, first) or (named and _goes_on(reading, page, named.end)):
         return None
     code = named.code if named else None
-    signed = (
-        words[at] in page.made
-        and at - first <= 1
-        and last - first < _WHOLE
-        and not page.by.isdisjoint(words[at + 1 : at + 2])
+    alone = at - first <= 1 and last - first < _WHOLE and words[at] in page.made
+    signed = alone and (
+        reading.text[tokens[at].end : tokens[at].end + 2].strip()[:1] == ":"
+        or not page.by.isdisjoint(words[at + 1 : at + 2])
     )
     said = named or signed or any(words[at : at + len(phrase)] == phrase for phrase in page.machines)
     return Note(tokens[start].start, tokens[end].end, code) if said and code != reading.base else None
