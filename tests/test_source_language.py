@@ -64,6 +64,39 @@ def test_style_does_not_name_what_it_never_saw() -> None:
     assert weigh({}, style, {"es": 0.4, "ru": 0.4}).likeliest[0] == "ru"
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Papadopoulos", {"el"}),
+        ("Kyriakos", {"el"}),
+        ("Nagy-Kovácsné", set()),
+        ("Erdős", {"hu"}),
+        ("Ionescu", {"ro"}),
+        ("Petrović", {"sr", "hr"}),
+        ("Grzegorz", {"pl"}),
+        ("Al-Ahly", {"ar"}),
+        ("Jean-Luc", {"fr"}),
+        ("Do-young", {"ko"}),
+        ("NATO", set()),
+        ("Smith", set()),
+        ("Escu", set()),
+    ],
+)
+def test_names_tell_where_copy_is_at_home(name: str, codes: set[str]) -> None:
+    assert set(topics({name: 1})) == codes
+
+
+def test_a_name_counts_three_times_at_most() -> None:
+    assert topics({"Athens": 9, "Kyriakos": 1}) == {"el": 4.0}
+
+
+@pytest.mark.parametrize("home", [None, "el"])
+def test_copy_at_home_in_one_language_comes_from_there(home: str | None) -> None:
+    """Style knows no Greek and has to call it by another language; where all names are Greek, it is Greek."""
+    style = Style({"uk": 0.94, "ru": 0.03, NATIVE: 0.03}, 300)
+    assert weigh({}, style, {"el": 0.5}, home=home).likeliest[0] == ("el" if home else "uk")
+
+
 def test_plain_copy_is_not_called_translated() -> None:
     found = article(PLAIN)
     assert found.translated.verdict != "yes"

@@ -57,7 +57,7 @@ def _evidence(found: Sequence[Clue], code: str) -> tuple[SourceClue, ...]:
 
 def _places(reading: Reading, code: str) -> tuple[SourceClue, ...]:
     """The first words of the text that name places or people of the language."""
-    why = f"What the text is about: {language_name(code)} is spoken there (says from which language, not whether)"
+    why = f"Names of places and people where {language_name(code)} is spoken (say from which language, not whether)"
     found = naming(reading.tokens, code)[:_SHOWN]
     return tuple(SourceClue(text=t.text, start=t.start, end=t.end, points_to=code, why=why) for t in found)
 

@@ -98,12 +98,12 @@ def _style(reading: Reading) -> Style | None:
 
 
 @once
-def _places_named(reading: Reading) -> Mapping[str, int]:
+def _places_named(reading: Reading) -> Mapping[str, float]:
     """Language -> how many words of the text name its places and people."""
     return topics({word: len(reading.places[word]) for word in reading.traits.having(NAMES_PLACE)})
 
 
-def _home(named: Mapping[str, int]) -> str | None:
+def _home(named: Mapping[str, float]) -> str | None:
     """The language that nearly all words for places speak for, where there are some."""
     s = settings()
     code = max(named, key=lambda code: (named[code], code), default=None)
