@@ -1,4 +1,4 @@
-"""What a page says of its own translation."""
+"""What a page says of where it is from: notes of translation, addresses."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import auditor
+from auditor.provenance.addresses import addresses
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
 
 TOOL = Path(__file__).parent.parent / "tools" / "make_language_names.py"
 COPY = {
@@ -112,6 +116,26 @@ def test_what_the_page_says_is_stated() -> None:
     assert [(e.source, e.target, e.stated) for e in edges if e.kind == "translated from"] == [
         ("article:a", "language:es", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Source: dziennik.pl", "dziennik.pl"),
+        ("He told Gazeta.Ru that it was late.", "Gazeta.Ru"),
+        ("REPORT.AZ", "REPORT.AZ"),
+        ("See www.corriere.it for more.", "www.corriere.it"),
+        ("It was first on ynet.co.il today.", "ynet.co.il"),
+        ("He went home.it was late.", None),
+        ("He went home.It was late.", None),
+        ("At 5 p.m. it rained, i.e. de facto.", None),
+        ("The file is at file.de.com today.", None),
+        ("The address is example.com today.", None),
+    ],
+)
+def test_addresses_speak_for_the_language_of_their_country(line: str, found: str | None) -> None:
+    reading = read(from_text("a", f"{COPY['en']}\n\n{line}"), lexicon(), "en")
+    assert [address.text for address in addresses(reading)] == ([found] if found else [])
 
 
 WORDS = (

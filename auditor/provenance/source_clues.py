@@ -13,6 +13,7 @@ from auditor.checks.phrases.source_odds import settings
 from auditor.entities.view import EntityView
 from auditor.entities.wording import language_name
 from auditor.packs.agencies import agencies
+from auditor.provenance.addresses import addresses
 from auditor.provenance.notes import notes
 from auditor.reading.article import Reading
 from auditor.records import Credit
@@ -36,7 +37,7 @@ class Clue(msgspec.Struct, frozen=True):
 def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
     """All clues in text order; of two that overlap and speak for one language, the weightier."""
     kept: list[Clue] = []
-    told = (*_from_notes(reading), *_from_credits(reading))
+    told = (*_from_notes(reading), *_from_addresses(reading), *_from_credits(reading))
     found = (*told, *_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading))
     for clue in sorted(found, key=lambda c: (c.start, -c.end, -c.weight, c.kind)):
         rival = kept[-1] if kept and kept[-1].end > clue.start else None
@@ -57,6 +58,14 @@ def _from_notes(reading: Reading) -> Iterator[Clue]:
             else "The page says that it was translated"
         )
         yield Clue(note.start, note.end, reading.text[note.start : note.end], languages, settings().stated, "note", why)
+
+
+def _from_addresses(reading: Reading) -> Iterator[Clue]:
+    """Addresses in a country's domain: English copy hardly names any but those of its sources."""
+    for found in addresses(reading):
+        why = f"An address in the domain of a country whose press writes in {language_name(found.language)}"
+        kind = f"address {found.language}"
+        yield Clue(found.start, found.end, found.text, (found.language,), settings().address, kind, why)
 
 
 def _from_hits(reading: Reading, hits: Sequence[tuple[Check, Hit]]) -> Iterator[Clue]:

@@ -55,6 +55,7 @@ class Settings(Record, frozen=True):
     quoted: float
     worldwide: frozenset[str]
     stated: float
+    address: float
 
 
 class Sign(msgspec.Struct, frozen=True):
