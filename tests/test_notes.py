@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 import auditor
 from auditor.provenance.addresses import addresses
 from auditor.reading.ingest import from_text
+from auditor.reading.lines import phrase
 from auditor.reading.read import read
+from auditor.reading.zones.phrases import phrases
+from auditor.text.language import written_in
 from auditor.text.lexicon import lexicon
 
 TOOL = Path(__file__).parent.parent / "tools" / "make_language_names.py"
@@ -136,6 +139,34 @@ def test_what_the_page_says_is_stated() -> None:
 def test_addresses_speak_for_the_language_of_their_country(line: str, found: str | None) -> None:
     reading = read(from_text("a", f"{COPY['en']}\n\n{line}"), lexicon(), "en")
     assert [address.text for address in addresses(reading)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Czytaj także", "pl"), ("Más información", "es"), ("Tin liên quan", "vi"), ("Share on Facebook", "en")],
+)
+def test_furniture_speaks_for_its_language(line: str, code: str) -> None:
+    assert phrases().language(phrase(line)) == code
+
+
+@pytest.mark.parametrize("line", ["The bridge is closed", "Foto: Ann Lee"])
+def test_furniture_of_several_languages_says_nothing(line: str) -> None:
+    assert phrases().language(phrase(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("온라인상점", ("ko",)),
+        ("これは橋です", ("ja",)),
+        ("安全", ("zh", "ja")),
+        ("أخبار", ("ar", "fa", "ur")),
+        ("חדשות", ("he",)),
+        ("news", ()),
+    ],
+)
+def test_scripts_speak_for_their_languages(words: str, codes: tuple[str, ...]) -> None:
+    assert written_in(words) == codes
 
 
 WORDS = (

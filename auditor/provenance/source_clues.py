@@ -16,6 +16,8 @@ from auditor.packs.agencies import agencies
 from auditor.provenance.addresses import addresses
 from auditor.provenance.notes import notes
 from auditor.reading.article import Reading
+from auditor.reading.lines import phrase
+from auditor.reading.zones.phrases import phrases
 from auditor.records import Credit
 
 
@@ -37,7 +39,7 @@ class Clue(msgspec.Struct, frozen=True):
 def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
     """All clues in text order; of two that overlap and speak for one language, the weightier."""
     kept: list[Clue] = []
-    told = (*_from_notes(reading), *_from_addresses(reading), *_from_credits(reading))
+    told = (*_from_notes(reading), *_from_addresses(reading), *_from_credits(reading), *_from_furniture(reading))
     found = (*told, *_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading))
     for clue in sorted(found, key=lambda c: (c.start, -c.end, -c.weight, c.kind)):
         rival = kept[-1] if kept and kept[-1].end > clue.start else None
@@ -66,6 +68,19 @@ def _from_addresses(reading: Reading) -> Iterator[Clue]:
         why = f"An address in the domain of a country whose press writes in {language_name(found.language)}"
         kind = f"address {found.language}"
         yield Clue(found.start, found.end, found.text, (found.language,), settings().address, kind, why)
+
+
+def _from_furniture(reading: Reading) -> Iterator[Clue]:
+    """Lines of the page in another language around the copy: ``Czytaj także``, ``Más información``."""
+    for zone in reading.layout.excluded:
+        start = zone.start
+        for line in reading.text[zone.start : zone.end].splitlines(keepends=True):
+            words = line.rstrip()
+            code = phrases().language(phrase(words))
+            if code:
+                why = f"The page around the copy is in {language_name(code)}"
+                yield Clue(start, start + len(words), words, (code,), settings().furniture, f"furniture {code}", why)
+            start += len(line)
 
 
 def _from_hits(reading: Reading, hits: Sequence[tuple[Check, Hit]]) -> Iterator[Clue]:

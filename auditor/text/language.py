@@ -41,6 +41,7 @@ class _Kindred(Record, frozen=True):
     wide: tuple[str, ...]
     kin: dict[str, tuple[str, ...]]
     scripts: dict[str, str]
+    shared: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -121,6 +122,17 @@ def _script_language(sample: str) -> str | None:
     if kana * 10 > total:
         return "ja"
     return _kindred().scripts.get(name) if count * 2 > total else None
+
+
+def written_in(words: str) -> tuple[str, ...]:
+    """The languages that words in another script than Latin and Cyrillic are likely in; kana among them is Japanese."""
+    known, scripts = _kindred(), {_script(char) for char in words if char.isalpha()}
+    if scripts & {"HIRAGANA", "KATAKANA"}:
+        return (known.scripts["HIRAGANA"],)
+    names = sorted(scripts & (known.scripts.keys() | known.shared.keys()))
+    return tuple(
+        dict.fromkeys(code for name in names for code in known.shared.get(name, known.scripts.get(name, "").split()))
+    )
 
 
 @cache

@@ -56,6 +56,7 @@ class Settings(Record, frozen=True):
     worldwide: frozenset[str]
     stated: float
     address: float
+    furniture: float
 
 
 class Sign(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import quoted
 from auditor.reading.article import Block
+from auditor.text.language import written_in
 
 # Hebrew, Arabic, the scripts of India, Thai and Lao, Georgian, Hangul, kana, Han (Unicode, Blocks.txt). Greek and
 # Cyrillic words are judged by the lexicon (TA201) and by look-alikes (TX104).
@@ -25,6 +26,7 @@ _OPENING = frozenset("(（[【「『《“‘\"'@#/_=")
 _FEWEST = 2  # letters; one alone is a symbol
 _LINE, _COPY = 4, 10  # letters of a whole line, and how many times as many Latin ones the copy has
 _SHOWN = 40  # characters of a line that the message shows
+_WEIGHT = 2.0  # nats for the languages of the script
 _AROUND = 60  # characters in which a bracket opens or closes around the words
 _NAMES = {"cjk": "Chinese characters", "hiragana": "Japanese", "katakana": "Japanese", "hangul": "Korean"}
 
@@ -46,7 +48,7 @@ def run(context: Context) -> Iterator[Hit]:
         for m in found:
             start, end = block.start + m.start(), block.start + m.end()
             if not quotes.hits(start, end) and not _explained(own, m.start(), m.end()):
-                yield Hit(start=start, end=end, args={"words": m[0], "script": _script(m[0])}, weight=1.0)
+                yield _hit(start, end, m[0], m[0])
 
 
 def _line(context: Context, block: Block, found: list[re.Match[str]], latin: int) -> Iterator[Hit]:
@@ -60,8 +62,14 @@ def _line(context: Context, block: Block, found: list[re.Match[str]], latin: int
         return
     start, end = block.start + found[0].start(), block.start + found[-1].end()
     if not quoted(context.reading).hits(start, end) and not _explained(own, found[0].start(), found[-1].end()):
-        args = {"words": text[start : min(end, start + _SHOWN)], "script": _script(found[0][0])}
-        yield Hit(start=start, end=end, args=args, weight=1.0)
+        yield _hit(start, end, text[start : min(end, start + _SHOWN)], "".join(m[0] for m in found))
+
+
+def _hit(start: int, end: int, shown: str, words: str) -> Hit:
+    """``shown``: what the message says of the words."""
+    languages = ", ".join(written_in(words))
+    args = {"words": shown, "script": _script(words), "languages": languages}
+    return Hit(start=start, end=end, args=args, weight=_WEIGHT)
 
 
 def _explained(text: str, start: int, end: int) -> bool:

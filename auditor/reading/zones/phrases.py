@@ -7,6 +7,7 @@ word.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -60,6 +61,7 @@ class Phrases(msgspec.Struct, frozen=True):
     """Every language's wording, keyed by the words of the phrase; ``firsts`` begin one that a line begins with.
 
     ``stamps``: words that say that a date is the page's own; ``calls``: verbs that begin a call upon the reader.
+    ``languages``: wordings that one language alone has.
     """
 
     whole: dict[tuple[str, ...], ZoneKind]
@@ -75,6 +77,7 @@ class Phrases(msgspec.Struct, frozen=True):
     speech: frozenset[str]
     calls: frozenset[str]
     frames: Frames
+    languages: dict[tuple[str, ...], str]
 
     def labelled(self, words: tuple[str, ...]) -> ZoneKind | None:
         """Kind of a line that has these words before its colon."""
@@ -105,6 +108,12 @@ class Phrases(msgspec.Struct, frozen=True):
             if kind:
                 return kind
         return None
+
+    def language(self, words: tuple[str, ...]) -> str | None:
+        """The language of a line of furniture, by its longest wording; None where several have it or none."""
+        words = numbered(words)
+        sizes = (len(words), *range(min(len(words), MAX_START), 0, -1))
+        return next((self.languages[words[:size]] for size in sizes if words[:size] in self.languages), None)
 
     def weights(self, words: tuple[str, ...]) -> dict[ZoneKind, float]:
         """Kind -> sum of the weights of its phrases among the words; each phrase counts once."""
@@ -167,7 +176,19 @@ def _index(packs: list[Wording]) -> Phrases:
         speech=frozenset(word for pack in packs for word in pack.speech),
         calls=frozenset(word for pack in packs for word in pack.calls),
         frames=frames(),
+        languages=_languages(packs),
     )
+
+
+def _languages(packs: Iterable[Wording]) -> dict[tuple[str, ...], str]:
+    """Wording -> the one language that has it."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for pack in packs:
+        for table in (pack.whole, pack.start, pack.label):
+            for texts in table.values():
+                for text in texts:
+                    found[phrase(text)].add(pack.language)
+    return {words: next(iter(codes)) for words, codes in found.items() if len(codes) == 1}
 
 
 def _calendar() -> tuple[set[str], set[str]]:
