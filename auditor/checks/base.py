@@ -115,8 +115,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     ``id`` is never reused; ``slug`` names the fault so that "allow <slug>" reads well; ``languages`` are the article
     languages it speaks (empty: all). How often it fires on clean copy is counted by ``tools/false_alarms.py`` and kept
-    in a table (`auditor.checks.measured`). It is run only on texts that have one of its
-    ``characters``, where it names any. One that ``spoils`` marks damaged words, of which no other check can judge.
+    in a table (`auditor.checks.measured`). It is run only on texts that have one of its ``characters``, where it names
+    any. One that ``spoils`` marks damaged words, or a passage of another language, of which no other check can judge.
     """
 
     id: str

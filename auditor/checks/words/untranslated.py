@@ -117,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
         why="A passage was left out of the translation: its readers cannot tell what it says.",
         message="this passage is {language}, left untranslated",
         run=run,
+        spoils=True,
         examples=(
             Example(
                 kind="bad",
