@@ -20,7 +20,6 @@ from auditor.reading.article import Reading
 from auditor.records import Evidence
 
 _CONVENTIONS = 3
-_Key = tuple[int, str]
 
 
 class _Case(msgspec.Struct, frozen=True):
@@ -122,7 +121,6 @@ def _mentions(
             text=m.text,
             entity=entity,
             relation=verdict.relation,
-            mention=index,
             replacement=verdict.replacement if faulty else None,
             conventions=conventions[:_CONVENTIONS],
             points_to=verdict.owners[0] if faulty and verdict.owners else None,
