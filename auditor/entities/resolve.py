@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.entities.joint import Leaning, leaning, ranked, settle, writers
+from auditor.entities.judge import judge
 from auditor.entities.judge_names import family_shown
 from auditor.entities.local import Form, Local
 from auditor.entities.people import Pivot
@@ -14,7 +15,6 @@ from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
 from auditor.entities.standing import stands_as_place
 from auditor.entities.verdict import Verdict
-from auditor.entities.verdicts import judge
 from auditor.entities.view import ResolvedMention
 from auditor.reading.article import Reading
 from auditor.records import Evidence
