@@ -127,7 +127,9 @@ def variants(
 
     nonempty(native, "NATIVE")
     found = name_variants.variants(native, language_tag(native_lang, "--native-lang"), tuple(lang or ()))
-    console.out(name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found))
+    console.out(
+        name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found, emit.table_width(None))
+    )
 
 
 def _pair(text: str) -> tuple[str, str | None]:

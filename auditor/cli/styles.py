@@ -65,10 +65,11 @@ def show(
     from auditor.packs.styles import load
     from auditor.report.escape import inline
     from auditor.report.styles import page, rows
+    from auditor.report.width import fold
 
     style = load(name)
     if not json:
-        console.out("\n".join(map(inline, page(style).split("\n"))))
+        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.width(10_000)))
         return
     told = {
         "name": style.id,
