@@ -94,7 +94,7 @@ FailOn = Annotated[
     str | None,
     typer.Option(
         metavar="SEVERITY",
-        help="Exit 1 on findings from critical, major or minor up, or never.",
+        help="Exit 1 on findings from critical, major or minor up, or never (check, diff: major; audit: never).",
         autocompletion=thresholds,
     ),
 ]
