@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from auditor.cli.glossary_desk import Files
+from auditor.cli.options import Output
 
 HELP = """House styles: which there are, and what they rule.
 
@@ -90,7 +90,7 @@ def learn(
         str | None, typer.Option(metavar="NAME", help="A style whose other rules hold, too.", autocompletion=_known)
     ] = None,
     least: Annotated[int, typer.Option(metavar="N", help="Names that must agree on a spelling.")] = 3,
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    output: Output = None,
 ) -> None:
     """Learn the house's romanization from the glossary.
 
