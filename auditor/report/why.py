@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from auditor.errors import UsageError
-from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding
+from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding, Step
 from auditor.report.context import context
 from auditor.report.escape import inline
 from auditor.report.languages import convention_name
@@ -98,9 +99,13 @@ def _lines(view: View, f: Finding, path: str, width: int) -> Iterator[str]:
 def _evidence(view: View, number: int, e: Evidence, f: Finding) -> Iterator[str]:
     source = f" [{inline(e.source)}]" if e.source else ""
     yield f"    {number}. {e.kind}: {evidence_words(view, e, f)}{source}"
-    for step in e.steps:
-        note = f"   {inline(step.note)}" if step.note else ""
-        yield f"         {inline(step.rule)}: {inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
+    for rule, steps in groupby(e.steps, key=lambda step: step.rule):
+        yield f"         {inline(rule)}: {'  '.join(map(_step, steps))}"
+
+
+def _step(step: Step) -> str:
+    note = f" ({inline(step.note)})" if step.note else ""
+    return f"{inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
 
 
 def _ways(f: Finding, path: str) -> Iterator[str]:
