@@ -56,11 +56,11 @@ def main() -> None:
         folder = Path(name)
         path = folder / "g.toml"
         path.write_text(make(terms), encoding="utf-8")
-        _work(path, folder)
+        _work(path)
         _checks(path)
 
 
-def _work(path: Path, folder: Path) -> None:
+def _work(path: Path) -> None:
     from auditor.glossary import compiled, load
     from auditor.glossary.edit import Desk
     from auditor.glossary.exchange import bring

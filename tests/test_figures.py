@@ -19,7 +19,6 @@ from auditor.text.lexicon import LANGUAGES
 from auditor.text.tokens import tokens
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
-PERCENT = {"fr": "pour cent", "es": "por ciento", "it": "per cento", "pt": "por cento"}
 
 
 def read(text: str, language: str = "en") -> tuple[Value, ...]:

@@ -112,6 +112,23 @@ def planned(text: str, spans: tuple[tuple[int, int], ...], fix: str = "X", path:
 
 
 @pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("One the two.", "One two."),
+        ("the two.", "two."),
+        ("One\nthe two.", "One\ntwo."),
+        ("One two the.", "One two."),
+        ("One two the", "One two"),
+        ("One the\ntwo.", "One\ntwo."),
+        ("One (the) two.", "One () two."),
+    ],
+)
+def test_a_word_goes_with_its_blank(text: str, without: str) -> None:
+    at = text.index("the")
+    assert planned(text, ((at, at + 3),), "") == without
+
+
+@pytest.mark.parametrize(
     ("text", "span", "path", "more", "changed"),
     [
         (TEXT, (4, 7), "a.txt", {}, True),
@@ -345,3 +362,9 @@ def test_a_diff_without_repairs_does_not_say_how_to_make_them(desk: Path, capsys
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "0 fixes in 0 files would be made\n"
+
+
+def test_what_is_only_read_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "a.rss").write_bytes((Path(__file__).parent / "formats/feed.rss").read_bytes())
+    run(["check", str(desk / "a.rss"), "--fix", "--isolated"])
+    assert "note: only read, never repaired: a.rss (repaired are .txt, .md, .html)" in capsys.readouterr().err

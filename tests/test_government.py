@@ -13,8 +13,9 @@ from auditor.packs import load_tsv
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
+from auditor.text.pattern_index import index
 from auditor.text.pattern_syntax import parse
-from auditor.text.patterns import NAMED, Matcher, index
+from auditor.text.patterns import NAMED, Matcher
 from auditor.text.tokens import tokens as cut
 
 WORDS = list(governed())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import auditor
-from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.blank_marks import blank_marks
+from auditor.checks.marks.forms import Form, forms, suspects
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.text.tokens import between, tokens
 
@@ -64,6 +65,16 @@ def test_blanks(text, wanted):
     words = tokens(text)
     forms = suspects(text, {*text, *(word.text for word in words), *between(text, words)})
     assert [(text[a:b], mended) for a, b, mended in blank_marks(text, forms)] == wanted
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.bad)
+def test_a_form_mends_its_own_example(form: Form) -> None:
+    words = tokens(form.bad)
+    suspected = suspects(form.bad, {*form.bad, *(word.text for word in words), *between(form.bad, words)})
+    assert form in suspected[0 if form.glued else 1]
+    found = form.pattern.search(form.bad)
+    assert found is not None
+    assert form.bad[: found.start(1)] + form.better + form.bad[found.end(1) :] == form.fixed
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.text.pattern_index import index
 from auditor.text.pattern_syntax import inflections, marked_part, parse
-from auditor.text.patterns import Marked, Match, Matcher, Variant, index, is_member, stands
+from auditor.text.patterns import Marked, Match, Matcher, Variant, is_member, stands
 from auditor.text.tokens import Token, tokens
 
 CLASSES = {"DAY": frozenset({"monday", "friday"}), "DEF": frozenset({"the", "its"})}

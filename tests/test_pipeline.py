@@ -45,6 +45,14 @@ def test_lines_and_columns_of_the_seeds(seed_audit: Audit, seeds: Path) -> None:
         assert lines[finding.line - 1][finding.column - 1 :].startswith(head)
 
 
+def test_a_foreign_spelling_is_told_letter_by_letter(seed_audit: Audit) -> None:
+    told = [(f.match, e.steps) for f in seed_audit.findings for e in f.evidence if e.steps]
+    assert len(told) >= 5
+    for match, steps in told:
+        assert "".join(step.after for step in steps) in match.lower()
+        assert {step.rule for step in steps} <= {"ru-de", "ru-fr"}
+
+
 def test_two_runs_give_the_same_bytes(seed_audit: Audit, seeds: Path) -> None:
     again = auditor.audit([seeds], no_glossary=True)
     assert msgspec.json.encode(again) == msgspec.json.encode(seed_audit)

@@ -91,12 +91,6 @@ def test_the_form_that_the_press_prefers(id_: str, language: str, form: str | No
     assert TABLE.preferred(TABLE.by_id(id_), language) == form
 
 
-def test_admitted_forms():
-    kyiv = TABLE.by_id("kyiv")
-    assert TABLE.admitted(kyiv, "kiev", "en")
-    assert not TABLE.admitted(kyiv, "Kiew", "en")
-
-
 def test_every_form_leads_back_to_its_place():
     for place in TABLE.all:
         for forms in place.names.values():

@@ -6,8 +6,9 @@ import pytest
 
 from auditor.checks.phrases.calque_pack import Calque
 from auditor.checks.phrases.replacements import fitted, loses
+from auditor.text.pattern_index import index
 from auditor.text.pattern_syntax import mark, parse
-from auditor.text.patterns import Matcher, index
+from auditor.text.patterns import Matcher
 from auditor.text.tokens import tokens
 
 SPACE = "(spatial agency|tourism|mission|station|flight|race|sector|industry)"

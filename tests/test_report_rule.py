@@ -76,6 +76,9 @@ def test_the_list_is_sorted_and_counted() -> None:
     lines = render_rules([CHECK, OTHER]).splitlines()
     assert [line.split()[0] for line in lines[:2]] == ["NM998", "TA999"]
     assert lines[-1].startswith("2 checks")
+    narrow = render_rules([CHECK, OTHER], 60).splitlines()
+    assert len(narrow) > len(lines)
+    assert max(map(len, narrow)) <= 60
 
 
 def test_the_book_holds_every_page_under_its_family() -> None:

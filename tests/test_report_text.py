@@ -193,6 +193,16 @@ def test_views_keep_to_the_width(width: int) -> None:
         assert max(map(cells, text.splitlines())) <= width
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_wide_views_keep_to_the_width_of_a_terminal(width: int) -> None:
+    audit = sample()
+    longer = tuple(msgspec.structs.replace(a, path=f"2023-02-20-wire/{a.path}") for a in audit.articles)
+    table = summary.render(msgspec.structs.replace(audit, articles=longer), TEXTS, Options(width=width))
+    why = render_why(audit, TEXTS, "001_en.txt", 3, width=width)
+    for text in (table, why, names_table(audit, "text", width)):
+        assert [line for line in text.splitlines() if cells(line) > width and "`" not in line] == []
+
+
 def test_what_more_than_two_articles_quote_is_told_once() -> None:
     said = "The boats were loose long before the storm came in from the north"
     texts = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.report.context import context
 from auditor.report.view import Lines
-from auditor.report.width import cells, clip_left, clip_right, pad, wrap
+from auditor.report.width import cells, clip_left, clip_right, fold, pad, wrap
 
 MIXED = st.text(st.sampled_from("ab 日本e\u0301\u202eñ\t\x1bп橋\u200b"), max_size=60)
 
@@ -36,6 +36,20 @@ def test_wrapping_loses_nothing(text: str, width: int) -> None:
     assert all(cells(row) <= width for row in rows)
     if all(cells(word) <= width for word in text.split()):
         assert " ".join(rows).split() == text.split()
+
+
+def test_a_page_is_folded_under_its_marks_and_commands_stay_whole() -> None:
+    page = "one two three four\n  - one two three four\n  `one two three four`\n    1. onetwothreefour five\n"
+    assert fold(page, 14).split("\n") == [
+        "one two three",
+        "four",
+        "  - one two",
+        "    three four",
+        "  `one two three four`",
+        "    1. onetwothreefour five",
+        "",
+    ]
+    assert fold(page, 80) == page
 
 
 @pytest.mark.parametrize("width", [1, 0, -3])

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.checks.words.misspelt import meant
 from auditor.text.lexicon import lexicon
 from auditor.text.seams import figure_seam, front_seam, last_seam, name_seam, seam
 
@@ -127,20 +126,3 @@ def test_other_languages_are_left_alone() -> None:
 def test_a_seam_parts_the_token(token: str, after_name: bool) -> None:
     cut = seam(token, "en", lexicon(), after_name=after_name)
     assert cut is None or 0 < cut < len(token)
-
-
-@pytest.mark.parametrize(
-    ("word", "right"),
-    [
-        ("comittee", "committee"),
-        ("residants", "residents"),
-        ("hospitl", "hospital"),
-        ("hospitalish", None),
-        ("thebridge", None),
-        ("bridge", None),
-        ("Feuerwehr", None),
-        ("qzxwvk", None),
-    ],
-)
-def test_misspelt(word: str, right: str | None) -> None:
-    assert meant(word, lexicon()) == right

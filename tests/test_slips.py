@@ -35,6 +35,14 @@ def fired(rule: str, text: str) -> list[str]:
         ("castling", None),
         ("chamfer", None),
         ("regally", None),
+        ("comittee", "committee"),
+        ("residants", "residents"),
+        ("hospitl", "hospital"),
+        ("hospitalish", None),
+        ("thebridge", None),
+        ("bridge", None),
+        ("Feuerwehr", None),
+        ("qzxwvk", None),
     ],
 )
 def test_slips_that_the_lists_have(word, right):
@@ -65,9 +73,11 @@ def test_well_known_places_are_written_in_one_way(word, right):
         ("Recep Tayyip Erdoghan spoke in the hall on Monday.", ["Erdoghan"]),
         ("The chancellor Angela Merkel and the writer Angela Merk met on Monday.", []),
         ("Volodymyr Zelenskyy and Viktor Orbán met on Monday in the hall.", []),
+        ("Minister Bence Tuzson left on Monday.", []),
+        ("The train to Tuzson left on Monday.", ["Tuzson"]),
     ],
 )
-def test_people_of_the_news(text, wanted):
+def test_people_and_places_of_the_news(text, wanted):
     assert fired("NM101", text) == wanted
 
 
@@ -77,9 +87,15 @@ def test_people_of_the_news(text, wanted):
         ("Mehdi opened the shop. The police asked Medhi of it, and Mehdi told them everything.", ["Medhi"]),
         ("Mr Lacet opened the shop. The police asked Mr Lacet of it. Then Mr Lacette was heard.", ["Lacette"]),
         ("Manhattan is dear. In Manhattan, Mr Manton of the council said so.", []),
+        (
+            "Governor Greg Tarrell spoke first. He saw Tarell again, and Tarel told Tarrell that Tarell waved.",
+            ["Tarrell", "Tarel", "Tarrell"],
+        ),
+        ("Governor Greg Abbott spoke first. The abbot of the abbey, Abbot Ansel, left early.", []),
+        ("Ms Marin met Mr Moran and Mr Maron on Monday, and Marin told Moran that Maron was right.", []),
     ],
 )
-def test_two_spellings_of_a_short_name(text, wanted):
+def test_several_spellings_of_a_short_name(text, wanted):
     assert fired("NM202", text) == wanted
 
 
@@ -103,29 +119,3 @@ def test_one_edit_is_symmetric_and_leaves_no_common_end(a: str, b: str) -> None:
     left, right = differing(a, b)
     assert not (left and right and (left[0] == right[0] or left[-1] == right[-1]))
     assert len(a) - len(left) == len(b) - len(right)
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        (
-            "Governor Greg Tarrell spoke first. He saw Tarell again, and Tarel told Tarrell that Tarell waved.",
-            ["Tarrell", "Tarel", "Tarrell"],
-        ),
-        ("Governor Greg Abbott spoke first. The abbot of the abbey, Abbot Ansel, left early.", []),
-        ("Ms Marin met Mr Moran and Mr Maron on Monday, and Marin told Moran that Maron was right.", []),
-    ],
-)
-def test_three_spellings_that_differ_in_doubled_letters(text, wanted):
-    assert fired("NM202", text) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Minister Bence Tuzson left on Monday.", []),
-        ("The train to Tuzson left on Monday.", ["Tuzson"]),
-    ],
-)
-def test_a_family_name_is_no_slip_in_the_name_of_a_town(text, wanted):
-    assert fired("NM101", text) == wanted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.checks.marks.blank_marks import blank_marks, suspects
+from auditor.checks.marks.blank_marks import blank_marks
+from auditor.checks.marks.forms import suspects
 from auditor.checks.marks.marks import clusters, glued_marks, may_cluster, may_glue
 from auditor.text.memo import kept, once
 from auditor.text.tokens import between, tokens, whole

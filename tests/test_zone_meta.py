@@ -7,7 +7,7 @@ import pytest
 from auditor.reading.ingest import from_text
 from auditor.reading.lines import lines, make_line
 from auditor.reading.zones.find import layout
-from auditor.reading.zones.lines import dateline_prefix, is_address, is_dateline, is_pointer
+from auditor.reading.zones.lines import is_address, is_dateline, is_pointer
 from auditor.reading.zones.meta import bracketed, meta_line
 from auditor.reading.zones.phrases import phrases
 from auditor.reading.zones.signed import credit_suffix, desk_signature
@@ -170,22 +170,6 @@ def test_no_rates(text: str) -> None:
 )
 def test_pointers(text: str) -> None:
     assert is_pointer(make_line(text, 0, len(text), 0))
-
-
-@pytest.mark.parametrize(
-    ("text", "prefix"),
-    [
-        (
-            "Lindau News Agency, Lindau, May 4, the council voted to close the old bridge.",
-            "Lindau News Agency, Lindau, May 4, ",
-        ),
-        ("MADRID.- The council voted on Monday evening to close the old bridge.", "MADRID.- "),
-        ("Sky News in May said that the council voted to close the old bridge.", None),
-    ],
-)
-def test_datelines_of_others(text: str, prefix: str | None) -> None:
-    size = dateline_prefix(make_line(text, 0, len(text), 0), phrases())
-    assert (text[:size] if size else None) == prefix
 
 
 def test_what_a_collector_set_before_a_page_is_a_line_of_its_own() -> None:

@@ -154,6 +154,12 @@ def test_credit_line(text: str, expected: bool) -> None:
         ("МОСКВА, 3 января. /ТАСС/. Министр сообщил, что он уйдет в отставку скоро.", "МОСКВА, 3 января. /ТАСС/. "),
         ("NASA - the space agency - said on Monday it would launch the thing.", None),
         ("He left (on Monday) - and then the others came back to the town.", None),
+        (
+            "Lindau News Agency, Lindau, May 4, the council voted to close the old bridge.",
+            "Lindau News Agency, Lindau, May 4, ",
+        ),
+        ("MADRID.- The council voted on Monday evening to close the old bridge.", "MADRID.- "),
+        ("Sky News in May said that the council voted to close the old bridge.", None),
     ],
 )
 def test_dateline_prefix(text: str, prefix: str | None) -> None:

@@ -1,5 +1,5 @@
 """Rebuilds what is made from the project itself: ``docs/checks.md``, ``docs/conventions.md``, ``docs/styles.md``, the
-sample in ``README.md`` and ``reports/examples/``.
+sample in ``README.md``, ``reports/examples/`` and the JSON Schemas in ``auditor/data/schema/``.
 
 python -m tools.examples           write
 python -m tools.examples --check   exit 1 when a committed file is not what would be written
@@ -25,6 +25,7 @@ def pages() -> dict[Path, str]:
     from auditor.pairs import checks as pair_checks
     from auditor.report.rule import docs_checks
     from auditor.report.styles import docs as styles
+    from tools.schemas import files as schemas
 
     made = {
         ROOT / "docs/checks.md": docs_checks([*catalogue(), *pair_checks().values()]),
@@ -32,6 +33,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/styles.md": styles(),
         ROOT / "README.md": readme(),
     }
+    made.update({ROOT / "auditor/data/schema" / name: text for name, text in schemas().items()})
     made.update({EXAMPLES / name: text for name, text in reports().items()})
     return made
 

@@ -25,8 +25,9 @@ from auditor.packs import data_path, load_toml
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
+from auditor.text.pattern_index import index
 from auditor.text.pattern_syntax import parse
-from auditor.text.patterns import Element, Matcher, Variant, index
+from auditor.text.patterns import Element, Matcher, Variant
 from tools.tables import edited
 
 MOST, MOST_WORD, MOST_EVERYDAY = 2.0, 0.1, 0.1  # times in a million words: a run, a word, everyday words

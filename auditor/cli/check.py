@@ -62,9 +62,9 @@ def check(
 ) -> None:
     """Check copy before it is published.
 
-    The exit code is the verdict: 0 clean, 1 findings, 2 not done. Writes nothing unless --output names a file or
-    --fix repairs the copy. Repairs are never made inside quotation marks, and a name is changed only where the
-    glossary forbids the form.
+    The exit code is the verdict: 0 clean, 1 findings from --fail-on up (of checks that are not in preview), 2 not
+    done. Writes nothing unless --output names a file or --fix repairs the copy. Repairs are never made inside
+    quotation marks, and a name is changed only where the glossary forbids the form.
 
     \b
       auditor check draft.txt

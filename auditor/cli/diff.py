@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import Against, ExitZero, FailOn, reads_articles
+from auditor.cli.options import Against, ExitZero, FailOn, Output, TableShape, reads_articles
 
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="An article, a folder of articles, or a stored audit.json.")]
 New = Annotated[Path, typer.Argument(metavar="NEW", help="The same, later.")]
@@ -21,8 +21,8 @@ def diff(
     against: Against = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    format: TableShape = "text",
+    output: Output = None,
 ) -> None:
     """Tell what changed between two versions.
 

@@ -69,10 +69,9 @@ def _lexicon() -> str:
 
 
 def _checks() -> str:
-    from auditor.checks.catalogue import catalogue
+    from auditor.gate.rules import every
 
-    checks = catalogue()
-    return f"{len(checks)}, of which {sum(c.status == 'stable' for c in checks)} stable"
+    return f"{len(every())}, of which {sum(c.status == 'stable' for c in every())} stable"
 
 
 def _configuration() -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli import console, emit
 from auditor.errors import UsageError
-from auditor.gate.fix import Plan, diff, plan
+from auditor.gate.fix import FORMATS, Plan, diff, plan
 from auditor.packs.files import write_whole
 from auditor.reading.article import Source
 from auditor.reading.decode import encode_like
@@ -35,6 +35,7 @@ def show(ready: Job, result: Result, *, unsafe: bool) -> None:
     if not ready.quiet:
         makes = "; --fix makes them" if text else ""
         console.note(f"{_count(found)} would be made{_withheld(found)}{makes}")
+        _say_read_only(found)
 
 
 def make(ready: Job, result: Result, *, unsafe: bool) -> bool:
@@ -57,6 +58,7 @@ def make(ready: Job, result: Result, *, unsafe: bool) -> bool:
         console.note(console.plain(f"fixed: {source.path}: {said}{more}"))
     if not ready.quiet:
         console.note(f"{_count(made)} made{_withheld(found)}")
+        _say_read_only(found)
     return whole
 
 
@@ -74,6 +76,14 @@ def _write(source: Source, fixes: Plan, encoding: str | None) -> None:
         raise UsageError(f"{source.path}: not fixed: {(exc.strerror or str(exc)).lower()}") from exc
     except ValueError as exc:
         raise UsageError(f"{source.path}: not fixed: {exc}", "write it as UTF-8") from exc
+
+
+def _say_read_only(found: list[tuple[Source, Plan]]) -> None:
+    kept = dict.fromkeys(source.path for source, _ in found if source.format not in FORMATS)
+    if kept:
+        console.note(
+            console.plain(f"note: only read, never repaired: {', '.join(kept)} (repaired are .txt, .md, .html)")
+        )
 
 
 def _count(found: list[tuple[Source, Plan]]) -> str:

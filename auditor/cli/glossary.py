@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from auditor.cli import glossary_change, glossary_enter, glossary_exchange, glossary_look, glossary_review
-from auditor.cli.glossary_desk import Files, Id, Shape
+from auditor.cli.glossary_desk import Files, Id
+from auditor.cli.options import TableShape
 
 HELP = """Keep the glossary of names and terms.
 
@@ -27,7 +28,7 @@ def list_(
         str | None, typer.Option("--type", metavar="TYPE", help="Only concepts of this type: person, org ...")
     ] = None,
     find: Annotated[str | None, typer.Option(metavar="TEXT", help="Only concepts with a term or id like this.")] = None,
-    format: Shape = "text",
+    format: TableShape = "text",
 ) -> None:
     """List the terms of the glossary.
 
@@ -74,7 +75,7 @@ def lint(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day on which dates are past; default: today.")
     ] = None,
-    format: Shape = "text",
+    format: TableShape = "text",
 ) -> None:
     """Look for doubtful entries.
 

@@ -15,7 +15,6 @@ Files = Annotated[
     list[Path] | None,
     typer.Argument(metavar="FILE...", help="Glossary files or folders; default: those found in glossaries/."),
 ]
-Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")]
 Home = Annotated[
     Path | None,
     typer.Option("--file", metavar="FILE", help="Where new concepts go; default: the only glossary found here."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,7 +36,7 @@ def init(
       auditor glossary init
       auditor glossary init glossaries/sport.toml --domain sport
     """
-    from auditor.cli import console
+    from auditor.cli import console, job
     from auditor.errors import UsageError
     from auditor.glossary import edit
     from auditor.glossary.lock import locked
@@ -48,7 +49,9 @@ def init(
         if file.exists():
             raise UsageError(f"{file}: is there already", "add to it with: auditor glossary add")
         edit.write(file, canonical(GlossaryFile(schema=1, domain=domain)))
-    console.out(f"begun {file}\nnext: auditor glossary add, or auditor glossary review FOLDER\n")
+    found = file.absolute() in (path.absolute() for path in job.files_here(None))
+    named = "" if found else f" --file {shlex.quote(str(file))}"
+    console.out(f"begun {file}\nnext: auditor glossary add{named}, or auditor glossary review{named} FOLDER\n")
 
 
 def add(

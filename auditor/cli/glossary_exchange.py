@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.glossary_desk import Files, Home
+from auditor.cli.options import Output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,7 @@ def export(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="The date in headers that want one; default: today.")
     ] = None,
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    output: Output = None,
 ) -> None:
     """Write the glossary in another format.
 

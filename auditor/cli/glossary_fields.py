@@ -168,11 +168,11 @@ def refuse_if_different(desk: Desk, into: str, other: str) -> None:
         raise UsageError(f"{d.a!r} and {d.b!r} were judged different{who}", "to merge all the same: --force")
 
 
-def decide(glossary: Path, a: str, b: str, verdict: Verdict, by: str | None, why: str | None = None) -> None:
+def decide(glossary: Path, a: str, b: str, verdict: Verdict, by: str | None) -> None:
     """Keep a decision beside a glossary, with who and when."""
     from auditor.glossary import decisions
 
-    decision = decisions.Decision(a=a, b=b, verdict=verdict, by=by or user(), at=now(), why=why)
+    decision = decisions.Decision(a=a, b=b, verdict=verdict, by=by or user(), at=now())
     decisions.append(glossary.parent / decisions.NAME, decision)
 
 

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from auditor.cli.glossary_desk import Files
-from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, TableShape, TextOrJson, reads_articles
 
 if TYPE_CHECKING:
     from auditor.glossary.model import Concept, Usage
-
-Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 
 
 def diff(
@@ -21,7 +19,7 @@ def diff(
     against: Annotated[
         str, typer.Option("--against", metavar="REF", help="A branch or commit of git, or another glossary file.")
     ] = "main",
-    format: Shape = "text",
+    format: TextOrJson = "text",
 ) -> None:
     """Say what changed, in words.
 
@@ -89,7 +87,7 @@ def stats(
     paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    format: TableShape = "text",
     write: Annotated[bool, typer.Option(help="Keep the counts in <glossary>.stats.json.")] = True,
 ) -> None:
     """Count how the glossary is used.

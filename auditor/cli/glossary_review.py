@@ -56,7 +56,7 @@ def candidates(
 
     emit.known_format(format, glossary_views.CANDIDATE_FORMATS)
     found, record, _, code = _candidates(paths, flags | {"against": against}, audit, every)
-    console.out(glossary_views.candidates(found, format, record, every=every))
+    console.out(glossary_views.candidates(found, format, record, every=every, width=emit.table_width(None)))
     raise typer.Exit(code)
 
 

@@ -14,6 +14,7 @@ from auditor.glossary.model import Concept, Glossary, GlossaryFile
 from auditor.report.escape import inline
 from auditor.report.table import TableFormat, write_table
 from auditor.report.view import looked_through, plural
+from auditor.report.width import fold
 
 if TYPE_CHECKING:
     from auditor.glossary.decisions import Decision
@@ -88,7 +89,7 @@ def problems(found: Sequence[Problem], files: Sequence[Loaded], format: TableFor
 CANDIDATE_FORMATS = ("text", "json", "toml")
 
 
-def candidates(found: Sequence[Candidate], format: str, audit: Audit, *, every: bool) -> str:
+def candidates(found: Sequence[Candidate], format: str, audit: Audit, *, every: bool, width: int) -> str:
     """Each candidate with its spellings and its block for a glossary; what was looked at where there is none."""
     from auditor.glossary.write import block
 
@@ -103,7 +104,9 @@ def candidates(found: Sequence[Candidate], format: str, audit: Audit, *, every: 
         return _as_file(found) + ("" if found else f"# {nothing}\n")
     if not found:
         return nothing + "\n"
-    shown = [_candidate(c) + "\n".join(f"    {row}" for row in block(c.concept).splitlines()) for c in found]
+    shown = [
+        fold(_candidate(c), width) + "\n".join(f"    {row}" for row in block(c.concept).splitlines()) for c in found
+    ]
     return "\n\n".join([*shown, plural(len(found), "candidate")]) + "\n"
 
 

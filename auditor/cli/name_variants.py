@@ -86,8 +86,8 @@ def _rows(native: str, source: str, targets: Sequence[str]) -> tuple[Variant, ..
     return tuple(row for row in rows if row.forms)
 
 
-def variant_rows(found: Variants) -> str:
+def variant_rows(found: Variants, width: int) -> str:
     """One line a language or standard."""
     rows = [(convention_name(row.language), row.language, ", ".join(row.forms)) for row in found.variants]
     head = f"{inline(found.native)}, read as {language_name(found.native_lang)}\n"
-    return head + write_table(("language", "code", "forms"), rows, "text")
+    return head + write_table(("language", "code", "forms"), rows, "text", width)

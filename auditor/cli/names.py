@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from auditor.cli import names_index
-from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, Output, TableShape, TextOrJson, reads_articles
 
 HELP = """Spellings of names: compare, explain, vary, tabulate.
 
@@ -20,7 +19,6 @@ HELP = """Spellings of names: compare, explain, vary, tabulate.
 names = typer.Typer(name="names", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 LangA = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has A.")]
 LangB = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has B.")]
-Shape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 
 
 @reads_articles
@@ -29,8 +27,8 @@ def table(
     paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    format: TableShape = "text",
+    output: Output = None,
 ) -> None:
     """Tabulate the names of articles.
 
@@ -55,7 +53,7 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
     lang_a: LangA = None,
     lang_b: LangB = None,
-    format: Shape = "text",
+    format: TextOrJson = "text",
 ) -> None:
     """Say whether two spellings are one name.
 
@@ -79,7 +77,7 @@ def explain(
     forms: Annotated[list[str], typer.Argument(metavar="FORM...", help="Spellings; FORM=NATIVE where it is known.")],
     native: Annotated[str | None, typer.Option(metavar="FORM", help="The name in its own script, of one FORM.")] = None,
     native_lang: Annotated[str | None, typer.Option(metavar="TAG", help="The language of the native forms.")] = None,
-    format: Shape = "text",
+    format: TextOrJson = "text",
 ) -> None:
     """Say who writes a name so.
 
@@ -113,7 +111,7 @@ def variants(
     native_lang: Annotated[
         str | None, typer.Option(metavar="TAG", help="The language of NATIVE (default: by its letters).")
     ] = None,
-    format: Shape = "text",
+    format: TextOrJson = "text",
 ) -> None:
     """Say how each language and standard writes a name.
 
@@ -127,7 +125,9 @@ def variants(
 
     nonempty(native, "NATIVE")
     found = name_variants.variants(native, language_tag(native_lang, "--native-lang"), tuple(lang or ()))
-    console.out(name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found))
+    console.out(
+        name_views.as_json(found) if emit.as_json(format) else name_variants.variant_rows(found, emit.table_width(None))
+    )
 
 
 def _pair(text: str) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.options import AuditFile, MaybePaths, reads_articles
+from auditor.cli.options import AuditFile, MaybePaths, TableShape, reads_articles
 
 if TYPE_CHECKING:
     from auditor.names.index import Row
@@ -71,7 +71,7 @@ def find(
     form: Annotated[str, typer.Argument(metavar="FORM", help="The spelling to look up.")],
     lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the text that has it.")] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, max=1000, help="How many to show at most.")] = 10,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
+    format: TableShape = "text",
 ) -> None:
     """Look a spelling up in an index.
 

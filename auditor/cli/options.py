@@ -20,9 +20,9 @@ def formats() -> list[str]:
 
 def checks() -> list[str]:
     """Ids and names of checks, for completion."""
-    from auditor.checks.catalogue import catalogue
+    from auditor.gate.rules import every
 
-    return [name for check in catalogue() for name in (check.id, check.slug)]
+    return [name for check in every() for name in (check.id, check.slug)]
 
 
 def styles() -> list[str]:
@@ -54,6 +54,9 @@ MaybePaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH...", help="Files, or folders to search for articles; - reads stdin."),
 ]
+TableShape = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")]
+TextOrJson = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")]
 Lang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the articles (BCP 47); default: detected.")]
 FromLang = Annotated[
     str | None, typer.Option(metavar="TAG", help="Language they were translated from; default: inferred.")
@@ -94,7 +97,7 @@ FailOn = Annotated[
     str | None,
     typer.Option(
         metavar="SEVERITY",
-        help="Exit 1 on findings from critical, major or minor up, or never.",
+        help="Exit 1 on findings from critical, major or minor up, or never (check, diff: major; audit: never).",
         autocompletion=thresholds,
     ),
 ]
@@ -168,21 +171,6 @@ def _reading(
     """What every verb that reads articles takes."""
 
 
-def _judging(
-    against: Against = None,
-    exclude: Exclude = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    no_preview: NoPreview = False,
-    style: Style = None,
-    min_severity: MinSeverity = None,
-    fail_on: FailOn = None,
-    exit_zero: ExitZero = False,
-    inline_suppressions: InlineSuppressions = False,
-) -> None:
-    """What the verbs that report findings take as well."""
-
-
 def _choosing(
     against: Against = None,
     exclude: Exclude = None,
@@ -194,6 +182,15 @@ def _choosing(
     """What decides which findings there are."""
 
 
+def _showing(
+    min_severity: MinSeverity = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    inline_suppressions: InlineSuppressions = False,
+) -> None:
+    """What decides which of them are shown and count."""
+
+
 def reads_articles(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb the options of reading; it gets them as the dict ``flags``."""
     return _extended(verb, _reading)
@@ -201,7 +198,7 @@ def reads_articles(verb: Callable[..., None]) -> Callable[..., None]:
 
 def reports_findings(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb the options of reading and of judging; it gets them as the dict ``flags``."""
-    return _extended(verb, _judging, _reading)
+    return _extended(verb, _choosing, _showing, _reading)
 
 
 def judges_findings(verb: Callable[..., None]) -> Callable[..., None]:

@@ -8,6 +8,8 @@ import typer
 
 from auditor.cli.options import checks
 
+_WHOLE = 10_000  # a file or pipe gets the paragraphs of Markdown unbroken
+
 
 def rule(
     id: Annotated[
@@ -31,17 +33,18 @@ def rule(
     from auditor.gate.rules import every
     from auditor.packs.nearest import nearest
     from auditor.report.rule import render_rule, render_rules
+    from auditor.report.width import fold
 
     wanted = (id or "").strip()
     for check in every():
         if wanted.casefold() in (check.id.casefold(), check.slug):
-            console.out(render_rule(check))
+            console.out(fold(render_rule(check), console.width(_WHOLE)))
             return
     listed = [c for c in every() if c.id.startswith(wanted.upper())]
     if not listed:
         best = nearest(id or "", [name for c in every() for name in (c.id, c.slug)])
         raise UsageError(f"no check {id!r}", f"did you mean {best!r}?" if best else "auditor rule lists all")
-    console.out(render_rules(listed))
+    console.out(render_rules(listed, console.width(120)))
 
 
 def register(app: typer.Typer) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from auditor.cli.glossary_desk import Files
+from auditor.cli.options import Output
 
 HELP = """House styles: which there are, and what they rule.
 
@@ -65,10 +65,11 @@ def show(
     from auditor.packs.styles import load
     from auditor.report.escape import inline
     from auditor.report.styles import page, rows
+    from auditor.report.width import fold
 
     style = load(name)
     if not json:
-        console.out("\n".join(map(inline, page(style).split("\n"))))
+        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.width(10_000)))
         return
     told = {
         "name": style.id,
@@ -89,7 +90,7 @@ def learn(
         str | None, typer.Option(metavar="NAME", help="A style whose other rules hold, too.", autocompletion=_known)
     ] = None,
     least: Annotated[int, typer.Option(metavar="N", help="Names that must agree on a spelling.")] = 3,
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    output: Output = None,
 ) -> None:
     """Learn the house's romanization from the glossary.
 

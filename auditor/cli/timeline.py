@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, Output, TableShape, reads_articles
 
 
 @reads_articles
@@ -16,8 +15,8 @@ def timeline(
     paths: MaybePaths = None,
     against: Against = None,
     audit: AuditFile = None,
-    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, csv or md.")] = "text",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    format: TableShape = "text",
+    output: Output = None,
 ) -> None:
     """Lay the dates of a story in order.
 

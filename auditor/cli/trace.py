@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import Against, AuditFile, MaybePaths, reads_articles
+from auditor.cli.options import Against, AuditFile, MaybePaths, Output, reads_articles
 
 
 def shapes() -> list[str]:
@@ -32,7 +31,7 @@ def trace(
             autocompletion=shapes,
         ),
     ] = "text",
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes (default: stdout).")] = None,
+    output: Output = None,
 ) -> None:
     """Say where each article comes from.
 

@@ -38,7 +38,8 @@ def why(
 
     at = parse(place)
     result, path = _audit(at.file, flags | {"against": against}, audit)
-    console.out(render_why(result.audit, result.texts, path, at.line, at.column, file=str(at.file)))
+    told = (result.audit, result.texts, path, at.line, at.column)
+    console.out(render_why(*told, file=str(at.file), width=console.width()))
 
 
 def _audit(file: Path, flags: dict[str, Any], audit: Path | None) -> tuple[Result, str]:

@@ -10,6 +10,7 @@ from auditor.entities.local import Form
 from auditor.entities.profile import Choice, Profile
 from auditor.entities.verdict import Verdict
 from auditor.entities.wording import language_name, languages
+from auditor.names.explain import explain
 from auditor.packs.institutions import institutions
 from auditor.records import Evidence
 
@@ -78,7 +79,9 @@ def _habit(
     elif profile.pivot:
         first = bool(form.given) and wrong in str(form.given).split()
         native = profile.pivot.given if first else profile.pivot.family
-        yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {native}")
+        if native and verdict.owners:  # none where the glossary alone rules the form out
+            steps = explain(wrong, native, profile.pivot.language, verdict.owners[0])
+            yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {native}", steps=steps)
     elif verdict.words:
         yield Evidence(kind="convention", text=f"“{wrong}” is how {owners} writes {verdict.words[wrong]}")
     if choice.decided_by == "lexicon":

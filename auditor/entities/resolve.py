@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.entities.joint import Leaning, leaning, ranked, settle, writers
+from auditor.entities.judge import judge
 from auditor.entities.judge_names import family_shown
 from auditor.entities.local import Form, Local
 from auditor.entities.people import Pivot
@@ -14,13 +15,11 @@ from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
 from auditor.entities.standing import stands_as_place
 from auditor.entities.verdict import Verdict
-from auditor.entities.verdicts import judge
 from auditor.entities.view import ResolvedMention
 from auditor.reading.article import Reading
 from auditor.records import Evidence
 
 _CONVENTIONS = 3
-_Key = tuple[int, str]
 
 
 class _Case(msgspec.Struct, frozen=True):
@@ -122,7 +121,6 @@ def _mentions(
             text=m.text,
             entity=entity,
             relation=verdict.relation,
-            mention=index,
             replacement=verdict.replacement if faulty else None,
             conventions=conventions[:_CONVENTIONS],
             points_to=verdict.owners[0] if faulty and verdict.owners else None,

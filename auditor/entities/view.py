@@ -32,7 +32,6 @@ class ResolvedMention(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     entity: str
     relation: Relation
-    mention: int | None = None
     replacement: str | None = None
     conventions: tuple[str, ...] = ()
     points_to: str | None = None

@@ -27,6 +27,9 @@ _MARKUP = re.compile(r"[<&]")
 _MARKDOWN = re.compile(r"[`*_\[\]<>\\]")
 
 
+FORMATS = ("txt", "md", "html")  # of others only readers are known
+
+
 class Edit(msgspec.Struct, frozen=True, order=True):
     """Replace ``start:end`` of the file as decoded by ``text``, because of the finding with this id."""
 
@@ -90,7 +93,16 @@ def _edit(finding: Finding, source: Source, closed: Closed) -> tuple[Edit | None
     text = _written(chosen.text, finding.match, source)
     if text is None or text == finding.match:
         return None, False
-    return Edit(finding.start, finding.end, text, finding.id), safe is not None
+    start, end = (finding.start, finding.end) if text else cut(source.original, finding.start, finding.end)
+    return Edit(start, end, text, finding.id), safe is not None
+
+
+def cut(text: str, start: int, end: int) -> tuple[int, int]:
+    """What goes where the words ``start:end`` go: they, and a blank that would stand twice or before a mark."""
+    before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    if after == " " and before in " \n\r":
+        return start, end + 1
+    return (start - 1, end) if before == " " and after in "\n\r.,;:!?)" else (start, end)
 
 
 def _written(text: str, match: str, source: Source) -> str | None:
@@ -99,7 +111,7 @@ def _written(text: str, match: str, source: Source) -> str | None:
         return None if _MARKUP.search(match) else html.escape(text, quote=False)
     if source.format == "md":
         return None if _MARKDOWN.search(match + text) else text
-    return text if source.format == "txt" else None  # of other formats only readers are known
+    return text if source.format == "txt" else None
 
 
 class Closed:

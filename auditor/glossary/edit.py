@@ -32,10 +32,11 @@ class Desk:
         self.concepts = {c.id: c for f in files for c in f.file.concept}
 
     def get(self, id: str) -> Concept:
-        """The concept of an id; raises `UsageError` with the nearest id."""
+        """The concept of an id; raises `UsageError` with the nearest id, or with whose form it is."""
         if id in self.concepts:
             return self.concepts[id]
-        best = nearest(id, self.concepts) if len(self.concepts) < 5000 else None
+        owner = next((c.id for c in self.concepts.values() if id in (t.text for t in c.terms)), None)
+        best = owner or (nearest(id, self.concepts) if len(self.concepts) < 5000 else None)
         where = ", ".join(shown(f.path) for f in self.files) or "the glossary"
         raise UsageError(f"no concept {id!r} in {where}", f"did you mean {best!r}?" if best else None)
 

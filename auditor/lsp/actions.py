@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from auditor.gate.fix import plan
+from auditor.gate.fix import cut, plan
 from auditor.lsp.desk import Checked, name_at
 from auditor.lsp.positions import Positions
 from auditor.records import Finding
@@ -47,7 +47,10 @@ def actions(
     here = [f for f in checked.findings if f.start < max(end, start + 1) and start < max(f.end, f.start + 1)]
     for finding in here:
         for index, suggestion in enumerate(finding.suggestions[:4] if finding.end > finding.start else ()):
-            edit = lsp.TextEdit(range_of(finding.start, finding.end, positions), suggestion.text)
+            span = (finding.start, finding.end)
+            edit = lsp.TextEdit(
+                range_of(*(span if suggestion.text else cut(positions.text, *span)), positions), suggestion.text
+            )
             yield lsp.CodeAction(
                 title=f"Replace with “{suggestion.text}”" if suggestion.text else "Delete",
                 kind=lsp.CodeActionKind.QuickFix,

@@ -67,10 +67,6 @@ class Places:
         """What the press of a language calls the place; None where the table does not say."""
         return (place.names.get(language.split("-")[0]) or (None,))[0]
 
-    def admitted(self, place: Place, form: str, language: str) -> bool:
-        """Whether the press of a language uses this form at all (en Kiev beside Kyiv)."""
-        return fold(form) in {fold(name) for name in place.names.get(language.split("-")[0], ())}
-
 
 @cache
 def places() -> Places:

@@ -175,4 +175,3 @@ SINGLE = (
     "acronyms",
 )  # fmt: skip
 TOPICS = (*SINGLE, "romanization", "words")
-FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(StyleFile))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from auditor.pairs import calendar, match, names, negation, residue
+from auditor.pairs import match, names, negation, residue
 from auditor.pairs.side import Side, side
 
 Kind = Literal["number", "magnitude", "name", "untranslated-word", "untranslated-part", "negation", "month", "weekday"]
@@ -40,8 +40,8 @@ def compare(source: Side, target: Side) -> list[Fault]:
         out.append(
             Fault("magnitude" if kind == "magnitude" else "number", item.start, item.end, (other.start, other.end))
         )
-    out += [Fault("month", t.start, t.end, (s.start, s.end)) for t, s in calendar.months(source, target)]
-    out += [Fault("weekday", t.start, t.end, (s.start, s.end)) for t, s in calendar.weekdays(source, target)]
+    out += [Fault("month", t.start, t.end, (s.start, s.end)) for t, s in match.months(source, target)]
+    out += [Fault("weekday", t.start, t.end, (s.start, s.end)) for t, s in match.weekdays(source, target)]
     if not parts:
         out += [Fault("name", *span, found, found is not None) for span, found in names.changed(source, target)]
         turned = negation.turned(source, target)

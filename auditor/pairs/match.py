@@ -107,3 +107,21 @@ def _another_magnitude(item: Item, other: Item) -> bool:
 def _scaled(a: float, b: float) -> bool:
     low, high = (a, b) if a < b else (b, a)
     return low > 0 and any(abs(high / low / scale - 1) < 1e-6 for scale in _SCALES)
+
+
+def months(source: Side, target: Side) -> Iterable[tuple[Item, Item]]:
+    """Months of the target that the source does not name, with the source's month that is missing."""
+    return _named_otherwise(source.months, target.months)
+
+
+def weekdays(source: Side, target: Side) -> Iterable[tuple[Item, Item]]:
+    """The same for weekdays."""
+    return _named_otherwise(source.weekdays, target.weekdays)
+
+
+def _named_otherwise(source: list[Item], target: list[Item]) -> Iterable[tuple[Item, Item]]:
+    if not source or not target:
+        return ()
+    lost, found = left_over(source, target)
+    named = [item for item in found if not item.digits]
+    return list(zip(named, lost, strict=False)) if lost else ()

@@ -9,7 +9,7 @@ from auditor.checks.measured import false_alarms
 from auditor.packs.mqm import typology
 from auditor.report.escape import inline
 from auditor.report.languages import language_name
-from auditor.report.width import pad
+from auditor.report.width import pad, wrap
 
 FAMILIES = {
     "TA": "Translation artifacts",
@@ -38,11 +38,13 @@ def render_rule(check: Check, *, level: int = 1) -> str:
     return "\n".join(_page(check, level)).rstrip() + "\n"
 
 
-def render_rules(checks: Iterable[Check]) -> str:
-    """One line a check: id, name, severity, status, title."""
+def render_rules(checks: Iterable[Check], width: int = 120) -> str:
+    """One line a check: id, name, severity, status, title, which is wrapped where there is no room."""
     listed = sorted(checks, key=lambda c: c.id)
     widest = max((len(c.slug) for c in listed), default=0)
-    rows = [f"{c.id}  {pad(c.slug, widest)}  {c.severity:<8}  {c.status:<7}  {c.title}" for c in listed]
+    heads = [f"{c.id}  {pad(c.slug, widest)}  {c.severity:<8}  {c.status:<7}  " for c in listed]
+    under = "\n" + " " * max(map(len, heads), default=0)
+    rows = [h + under.join(wrap(c.title, width - len(h))) for h, c in zip(heads, listed, strict=True)]
     return "\n".join([*rows, "", f"{len(rows)} checks · auditor rule ID shows one"]) + "\n"
 
 

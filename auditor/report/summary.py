@@ -13,7 +13,7 @@ from auditor.report.options import DEFAULT, Options
 from auditor.report.shown import not_shown
 from auditor.report.terminal import failure_lines, silenced_words, tally_words
 from auditor.report.view import View, counts, is_live, plural
-from auditor.report.width import cells, clip_right, pad
+from auditor.report.width import cells, clip_right, fold, pad
 
 _HEADS = ("article", "language", "translated from", "critical", "major", "minor", "drift", "story")
 _RIGHT = {3, 4, 5, 6, 7}
@@ -34,7 +34,7 @@ def render(audit: Audit, texts: Mapping[str, str], options: Options = DEFAULT) -
     parts = [plural(len(rows), "article"), plural(len(audit.stories), "story"), tally_words(live)]
     parts += silenced_words(audit.findings)
     parts += [hidden] if (hidden := not_shown(audit)) else []
-    lines += ["", " · ".join(parts)]
+    lines += ["", fold(" · ".join(parts), options.width)]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def source_words(article: ArticleRecord) -> str:
 def _widths(rows: list[tuple[str, ...]], total: int) -> list[int]:
     """Column widths; the first and third give way where the terminal is narrow."""
     widths = [max(cells(row[i]) for row in rows) for i in range(len(_HEADS))]
-    for column, least in ((2, 16), (0, 16)):
+    for column, least in ((2, 16), (0, 16), (2, 8), (0, 8)):
         over = sum(widths) + 2 * (len(widths) - 1) - total
         if over > 0:
             widths[column] = max(min(least, widths[column]), widths[column] - over)

@@ -13,6 +13,7 @@ from auditor.report.width import cells, clip_right, pad
 
 Cell = str | int | float | None | tuple[str, ...] | tuple[int, ...] | Mapping[str, int]
 TableFormat = Literal["text", "json", "csv", "md"]
+_LEAST = 8  # cells of a column that gives way
 
 
 def write_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], format: TableFormat, width: int = 120) -> str:
@@ -50,7 +51,7 @@ def _words(cell: Cell, between: str = "; ") -> str:
 def _text(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> str:
     table = [list(heads), *([inline(_words(c, ", ")) for c in row] for row in rows)]
     widths = [max(cells(row[i]) for row in table) for i in range(len(heads))]
-    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 12:
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
     lines = ["  ".join(pad(clip_right(c, w), w) for c, w in zip(row, widths, strict=True)).rstrip() for row in table]
     lines.insert(1, "  ".join("─" * w for w in widths))

@@ -48,10 +48,9 @@ class Moment(msgspec.Struct, frozen=True):
         return tuple(s for s in STATES if s in found)
 
 
-def timelines(view: View, story: str | None = None) -> list[tuple[str, list[Moment]]]:
-    """Story id -> its moments in order; stories without a date left out. ``story``: only that one."""
-    wanted = [s for s in view.audit.stories if story in (None, s.id)]
-    found = [(s.id, moments(view, s.members)) for s in wanted]
+def timelines(view: View) -> list[tuple[str, list[Moment]]]:
+    """Story id -> its moments in order; stories without a date left out."""
+    found = [(s.id, moments(view, s.members)) for s in view.audit.stories]
     return [(id_, rows) for id_, rows in found if rows]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
 
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<about>[~?%]?)")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -56,11 +55,3 @@ def _offset(found: re.Match[str]) -> str:
     if not count:
         return "the day of publication" if unit == "day" else f"the {unit} of publication"
     return f"{count} {unit}{'s' if count > 1 else ''} {'before' if found[1] else 'after'} publication"
-
-
-def weekday(value: str) -> str | None:
-    """The weekday of a whole date, None for anything else."""
-    try:
-        return calendar.day_name[date.fromisoformat(value).weekday()] if len(value) == 10 else None
-    except ValueError:
-        return None

@@ -5,17 +5,18 @@ from __future__ import annotations
 import difflib
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from auditor.errors import UsageError
-from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding
+from auditor.records import ArticleRecord, Audit, Entity, EntityMention, Evidence, Finding, Step
 from auditor.report.context import context
 from auditor.report.escape import inline
 from auditor.report.languages import convention_name
 from auditor.report.languages import decided as who_decided
 from auditor.report.terminal import evidence_words
 from auditor.report.view import View, severity_key
+from auditor.report.width import fold
 
-_WIDTH = 96
 _NEAR = 5
 
 
@@ -27,6 +28,7 @@ def render_why(
     column: int | None = None,
     *,
     file: str | None = None,
+    width: int = 100,
 ) -> str:
     """The findings on a line, or at one place of it; what names stand there; else the nearest findings.
 
@@ -44,10 +46,10 @@ def render_why(
     all_of_them = [f for a in articles for f in view.findings.get(a.id, ())]
     here = sorted((f for f in all_of_them if _touches(f, start, end)), key=severity_key)
     seen = inline(file or articles[0].path)
-    blocks = ["\n".join(_lines(view, f, seen)) for f in here] or [_nothing(all_of_them, seen, line)]
+    blocks = ["\n".join(_lines(view, f, seen, width)) for f in here] or [_nothing(all_of_them, seen, line)]
     names = [name for a in articles for name in _names(view, a, start, end)]
     blocks += ["\n".join(["Names here", *names])] if names else []
-    return "\n\n".join(blocks) + "\n"
+    return fold("\n\n".join(blocks), width) + "\n"
 
 
 def find_articles(view: View, path: str) -> list[ArticleRecord]:
@@ -75,12 +77,12 @@ def _touches(finding: Finding, start: int, end: int) -> bool:
     return finding.start < max(end, start + 1) and finding.end > start and finding.end > finding.start
 
 
-def _lines(view: View, f: Finding, path: str) -> Iterator[str]:
+def _lines(view: View, f: Finding, path: str, width: int) -> Iterator[str]:
     state = " (preview: never moves the exit code)" if f.preview else ""
     yield f"{path}:{f.line}:{f.column}  {f.severity} {f.rule} {f.name}{state}"
     yield f"  {inline(f.message)}"
     yield f"  error type (MQM): {f.mqm}"
-    text, carets = context(view.lines(f.article), f.start, f.end, _WIDTH)
+    text, carets = context(view.lines(f.article), f.start, f.end, width - 4)
     yield from (f"  │ {text}", f"  │ {carets}")
     if f.evidence:
         yield "  Evidence"
@@ -97,9 +99,13 @@ def _lines(view: View, f: Finding, path: str) -> Iterator[str]:
 def _evidence(view: View, number: int, e: Evidence, f: Finding) -> Iterator[str]:
     source = f" [{inline(e.source)}]" if e.source else ""
     yield f"    {number}. {e.kind}: {evidence_words(view, e, f)}{source}"
-    for step in e.steps:
-        note = f"   {inline(step.note)}" if step.note else ""
-        yield f"         {inline(step.rule)}: {inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
+    for rule, steps in groupby(e.steps, key=lambda step: step.rule):
+        yield f"         {inline(rule)}: {'  '.join(map(_step, steps))}"
+
+
+def _step(step: Step) -> str:
+    note = f" ({inline(step.note)})" if step.note else ""
+    return f"{inline(step.before) or '∅'} → {inline(step.after) or '∅'}{note}"
 
 
 def _ways(f: Finding, path: str) -> Iterator[str]:
@@ -133,7 +139,7 @@ def _names(view: View, article: ArticleRecord, start: int, end: int) -> Iterator
         if m.start < end and m.end > start
     ]
     for *_, entity_id, mention in sorted(found, key=lambda f: f[:3]):
-        yield f"  {_name(view.joins.entities[entity_id], mention)}"
+        yield f"  - {_name(view.joins.entities[entity_id], mention)}"
 
 
 def _name(entity: Entity, mention: EntityMention) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 ELLIPSIS = "…"
+_HEAD = re.compile(r" *(?:- |\d+\. )?")
 
 
 @lru_cache(maxsize=4096)
@@ -82,3 +84,21 @@ def wrap(text: str, width: int) -> list[str]:
         else:
             line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
     return [*lines, line]
+
+
+def fold(text: str, width: int) -> str:
+    """The lines of a page wrapped, each under its own indent or list mark.
+
+    Lines that hold a command (in backticks) or a word that has no room stay whole, so that they can be copied.
+    """
+    return "\n".join(row for line in text.split("\n") for row in _folded(line, width))
+
+
+def _folded(line: str, width: int) -> list[str]:
+    head = _HEAD.match(line)
+    indent = head.end() if head else 0
+    room = width - indent
+    if cells(line) <= width or "`" in line or any(cells(word) > room for word in line[indent:].split(" ")):
+        return [line]
+    first, *rest = wrap(line[indent:], room)
+    return [line[:indent] + first, *(" " * indent + row for row in rest)]

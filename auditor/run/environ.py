@@ -61,8 +61,8 @@ def _converted(raw: str, shape: Any, key: str) -> Any:
     return raw
 
 
-def strays(environ: Mapping[str, str] = os.environ) -> list[tuple[str, str | None]]:
+def strays() -> list[tuple[str, str | None]]:
     """Variables that look like settings and are none, with the nearest that is one."""
     valid = {variable(key) for key in FIELDS}
-    unknown = sorted(n for n in environ if n.startswith(PREFIX) and n not in valid | _OTHERS)
+    unknown = sorted(n for n in os.environ if n.startswith(PREFIX) and n not in valid | _OTHERS)
     return [(name, nearest(name, valid)) for name in unknown]

@@ -67,7 +67,7 @@ def gather(wanted: Wanted) -> Gathered:
     """
     items, failures = _items(wanted)
     found = len(items)
-    items = [i for i in items if i.role == "source" or not left_out_by(wanted.exclude, i.path)]
+    items = _rerooted([i for i in items if i.role == "source" or not left_out_by(wanted.exclude, i.path)])
     left_out = found - len(items)  # a text to compare a translation with is never left out
     subjects = [i for i in items if i.role == "subject"]
     stdin = STDIN in wanted.subjects
@@ -77,7 +77,7 @@ def gather(wanted: Wanted) -> Gathered:
         raise UsageError("--source needs exactly one article to check", "for a folder of sources: audit --sources DIR")
     read: dict[Path, tuple[Source, ...]] = {}
     lost: dict[str, Path] = {}
-    for item in _rerooted(items) + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
+    for item in items + ([_Item(STDIN, STDIN, "subject")] if stdin else []):
         try:
             read[item.path] = _stdin(wanted, read.values()) if item.path == STDIN else _read(item, wanted)
         except InputError as exc:

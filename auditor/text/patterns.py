@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +13,7 @@ from auditor.text.tokens import Token
 from auditor.text.word_classes import TAGS, word_classes
 
 _KEPT = 100_000  # words that are remembered with what they find
-_REACH = 16  # tokens from an anchor within which its guard is looked for
+REACH = 16  # tokens from an anchor within which its guard is looked for
 _AGED = re.compile(r"\d{1,3}[-‑–]years?[-‑–]olds?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?")
@@ -105,7 +104,7 @@ A bare tuple: others are unpacked slowly.
 
 
 def _tried(variant: Variant) -> _Tried:
-    held = {variant.anchor, variant.guard if abs(variant.guard - variant.anchor) <= _REACH else variant.anchor}
+    held = {variant.anchor, variant.guard if abs(variant.guard - variant.anchor) <= REACH else variant.anchor}
     plain = [(place, e.words) for place, e in enumerate(variant.elements) if not e.kinds and place not in held]
     plain.sort(key=lambda row: len(row[1]))
     classed = tuple((place, e) for place, e in enumerate(variant.elements) if e.kinds)
@@ -116,8 +115,8 @@ def _tried(variant: Variant) -> _Tried:
 class Matcher:
     """Many patterns at once: a variant is tried only where its anchor stands, and beside it the word that guards it.
 
-    ``found`` tells what an anchor word finds (see `index`), ``variant`` gives a variant by its number; both are asked
-    once for what a text needs.
+    ``found`` tells what an anchor word finds (`pattern_index`), ``variant`` gives a variant by its number; both are
+    asked once for what a text needs.
     """
 
     __slots__ = ("_known", "_variants")
@@ -138,7 +137,7 @@ class Matcher:
 
         ``near``: the places of the words by which patterns are found; None for all of them.
         """
-        count, beyond = len(words), ("",) * _REACH  # behind the last word and, as places below 0, before the first
+        count, beyond = len(words), ("",) * REACH  # behind the last word and, as places below 0, before the first
         beside, known = (*words, *beyond), [*map(self._known.__getitem__, words)]
         tags = (*[tag for tag, _ in known], *beyond)
         for at, (_, held) in enumerate(known):
@@ -168,46 +167,6 @@ class Matcher:
             for number in sorted({*here}) if here else ():
                 variant = self._variants[number][-1]
                 yield _match(variant, text, tokens, at - variant.anchor)
-
-
-def index(variants: Iterable[Variant]) -> dict[str, Found]:
-    """Anchor word -> which of the variants, numbered from 0, it finds."""
-    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
-    for number, variant in enumerate(variants):
-        for anchor in variant.elements[variant.anchor].words:
-            shelves[anchor].add(number, variant)
-    return {word: shelf.frozen() for word, shelf in shelves.items()}
-
-
-class _Shelf:
-    """The variants of one anchor word, sorted by what else must stand beside it."""
-
-    def __init__(self) -> None:
-        self._free: list[int] = []
-        self._guarded: _Growing = defaultdict(lambda: defaultdict(list))
-        self._tagged: _Growing = defaultdict(lambda: defaultdict(list))
-
-    def add(self, number: int, variant: Variant) -> None:
-        step, guard = variant.guard - variant.anchor, variant.elements[variant.guard]
-        if not 0 < abs(step) <= _REACH:
-            self._free.append(number)
-        else:
-            rows = self._guarded[step]
-            for word in guard.words:
-                rows[word].append(number)
-            for tag in guard.kinds:
-                self._tagged[step][tag].append(number)
-
-    def frozen(self) -> Found:
-        return Found(tuple(self._free), _frozen(self._guarded), _frozen(self._tagged))
-
-
-_Growing = defaultdict[int, defaultdict[str, list[int]]]
-
-
-def _frozen(guards: _Growing) -> Guards:
-    rows_of = ((step, {word: tuple(numbers) for word, numbers in rows.items()}) for step, rows in guards.items())
-    return tuple((step, rows) for step, rows in rows_of if rows)
 
 
 def _match(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> Match:

@@ -116,7 +116,7 @@ def _is_shown(reading: Reading, at: int, rank: int, *, listed: bool) -> bool:
     if follows and after is not None:
         if rank > 1 and at and _is_title(reading, at - 1, token.start):
             return True
-        return is_given(token.text.capitalize()) and _is_family(after.text, after.start, reading)
+        return is_given(token.text.capitalize()) and _is_family(after.text, reading)
     if listed and rank > 1:
         return True
     if not at or text[tokens[at - 1].end : token.start] not in (" ", ". "):
@@ -156,7 +156,7 @@ def _is_first(reading: Reading, at: int) -> bool:
     return not joined or reading.lower[at - 1] in lower_names_file().titles
 
 
-def _is_family(word: str, start: int, reading: Reading) -> bool:
+def _is_family(word: str, reading: Reading) -> bool:
     """True for a name with its capital that is no English word."""
     lower = word.lower()
     return word.istitle() and len(word) >= _SHORTEST and lower not in word_classes() and lower not in reading.places

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.marks.blank_marks import Suspects, blank_marks, suspects
+from auditor.checks.marks.blank_marks import blank_marks
+from auditor.checks.marks.forms import Suspects, suspects
 from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Spans
 from auditor.glossary.bad_forms import BadForm, found_in
-from auditor.reading.article import Reading
 from auditor.records import Evidence, Severity, Suggestion
 
 _SEVERITY: dict[str, Severity] = {"forbidden": "major", "misspelling": "minor", "deprecated": "minor"}
@@ -36,10 +35,10 @@ def run(context: Context) -> Iterator[Hit]:
     quoted = Spans((q.start, q.end) for q in reading.quotes if q.kind != "indirect")
     body = [token for token in reading.tokens if not skipped.hits(token.start, token.end)]
     for start, end, form in found_in(context.glossary.bad_forms, reading.language, body, reading.text):
-        yield _hit(reading, form, start, end, quoted.hits(start, end))
+        yield _hit(form, start, end, quoted.hits(start, end))
 
 
-def _hit(reading: Reading, form: BadForm, start: int, end: int, quoted: bool) -> Hit:
+def _hit(form: BadForm, start: int, end: int, quoted: bool) -> Hit:
     """Safe to replace outside quotation marks where the form is a mistake, not a matter of taste."""
     status = form.term.status
     safe = status in ("forbidden", "misspelling") and not quoted

@@ -24,7 +24,6 @@ _FAMILY, _GIVEN = 5, 4  # letters of a name in which a slip shows
 _MADE = 0.85  # score from which a convention makes a form
 _SHOWN = 3
 _OFFICES = frozenset({"chancellor", "minister", "premier", "president", "secretary", "state"})
-_MARKED = "has a mark that English copy leaves out"
 
 
 def public_slips(context: Context) -> Iterator[Hit]:

@@ -18,8 +18,9 @@ from auditor.packs.shelf import Parts
 from auditor.records import Record, Severity
 from auditor.text.lexicon import lexicon, lexicon_id
 from auditor.text.memo import Memo
+from auditor.text.pattern_index import index
 from auditor.text.pattern_syntax import VERSION, marked_part, parse
-from auditor.text.patterns import Element, Found, Matcher, Variant, index
+from auditor.text.patterns import Element, Found, Matcher, Variant
 
 OVERLY_LITERAL = "accuracy/mistranslation/overly-literal"
 FALSE_FRIEND = "accuracy/mistranslation/false-friend"

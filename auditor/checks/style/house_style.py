@@ -31,8 +31,8 @@ def _bad(style: str, text: str, better: str | None = None, lang: str = "en") -> 
     return Example(kind="bad", style=style, text=text, fixed=fixed, lang=lang)
 
 
-def _good(style: str | None, text: str, lang: str = "en") -> Example:
-    return Example(kind="good", style=style, text=text, lang=lang)
+def _good(style: str | None, text: str) -> Example:
+    return Example(kind="good", style=style, text=text)
 
 
 def _check(

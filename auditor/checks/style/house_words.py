@@ -40,7 +40,7 @@ def fixed(kind: str) -> Callable[[Context], Iterator[Hit]]:
         for start, end, trap in matches(context.reading, _traps(style.rules.words, kind)):
             word = trap.owner
             kept = _kept(text, start, end, word) or (kind == "term" and silent.hits(start, end))
-            if not kept and not _dotted(text, start, end, word):
+            if not kept and not _dotted(text, end, word):
                 better = _recased(word.use, text[start:end])
                 end -= end in ends and text[end - 1] == "." != better[-1]  # the full stop of the sentence stays
                 yield hit(context, style, f"words.{word.use}", start, end, better)
@@ -58,7 +58,7 @@ def _kept(text: str, start: int, end: int, word: Word) -> bool:
     )
 
 
-def _dotted(text: str, start: int, end: int, word: Word) -> bool:
+def _dotted(text: str, end: int, word: Word) -> bool:
     """``U.S.`` stands already where ``US`` was sought, or the letters go on (US$100)."""
     return text[end : end + 1] in ("$", "€", "£") or ("." in word.use and text[end : end + 1] == ".")
 

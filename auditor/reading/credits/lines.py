@@ -26,7 +26,6 @@ _AND = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи
 _NAMES = re.compile(r" ([^;()\n]{3,160})")
 _PLACE_TAIL = re.compile(r" (?:in|at) .*$")
 _NAME_LENGTH = 60  # characters of a declared maker that no table knows
-_SEPARATORS = frozenset("/|,;&+·–—-()[]©.: \t\xa0")
 
 
 def is_credit_line(text: str, chain: Sequence[Found], start: int, end: int, cues: Cues) -> bool:

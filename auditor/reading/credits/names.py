@@ -115,10 +115,10 @@ def chains(text: str, found: Sequence[Found]) -> list[list[Found]]:
     return groups
 
 
-def is_name(words: str, least: int = 2) -> bool:
-    """Whether this looks like a person's name: ``least`` to five words, each capitalised, but for particles."""
+def is_name(words: str) -> bool:
+    """Whether this looks like a person's name: two to five words, each capitalised, but for particles."""
     parts = words.replace(".", ". ").split()
-    if not least <= len(parts) <= 5 or not all(_NAME_WORD.fullmatch(part) for part in parts):
+    if not 2 <= len(parts) <= 5 or not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
     particles = agencies().cues.photo.particles
     return parts[-1][0].isupper() and all(part[0].isupper() or part in particles for part in parts)

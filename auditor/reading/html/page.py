@@ -22,7 +22,6 @@ from auditor.reading.view import View
 
 _MAX_MAINS = 50  # elements of main text that are asked for the title
 _PIECE = re.compile(r"[ \t\r\n\f\v]+|&#?\w{1,32};?")
-_SPACE = frozenset(" \t\r\n\f\v")
 
 
 class _Open(msgspec.Struct):

@@ -103,7 +103,7 @@ def _type(
         return "person"
     if len(words) == 1 and _listed(words[0].text) == "place":
         return "place"  # "in Kiew, the mayor said": what follows the comma is no apposition
-    if _appositive(text, ln, first, last, data):
+    if _appositive(text, ln, last, data):
         return "person"
     if len(words) > 1 and (listed := _listed(text[words[0].start : words[-1].end])):
         return listed
@@ -156,7 +156,7 @@ def _craft(text: str, ln: Line, first: int, last: int, data: NameWords) -> Entit
     return None
 
 
-def _appositive(text: str, ln: Line, first: int, last: int, data: NameWords) -> bool:
+def _appositive(text: str, ln: Line, last: int, data: NameWords) -> bool:
     """``X, the investment envoy of ...``, ``X, 45, ...``, ``head of Y, X``, ``X (45)``."""
     words = ln.words
     after = text[words[last].end : words[last].end + 2]

@@ -81,7 +81,7 @@ def _one(
     if lo == hi:
         return None, None
     floor, roof = max(floor, pair.open - _WINDOW), min(roof, pair.close + _WINDOW)
-    frame = _frame(field, pair, floor, roof, start, end) or _wider(field, pair, floor, rest)
+    frame = _frame(field, pair, floor, roof) or _wider(field, pair, floor, rest)
     frame = frame or inside(field, start, end)
     alone = floor >= pair.open and not field.text[pair.close + 1 : roof].strip(" .,!?")
     kind = _kind(field, lo, hi, end, frame, alone, pair)
@@ -92,7 +92,7 @@ def _one(
     return _quote(field, start, end, kind, segment, speaker, verb, frame.medium if frame else None), speaker
 
 
-def _frame(field: Field, pair: Pair, floor: int, roof: int, start: int, end: int) -> Frame | None:
+def _frame(field: Field, pair: Pair, floor: int, roof: int) -> Frame | None:
     """The frame behind the quotation where it ends in a comma or with its sentence, else the one before it."""
     lead = before(field, floor, pair.open)
     if lead and (lead.strong or lead.verb is None) and field.text[floor : pair.open].rstrip().endswith((":", ",")):
@@ -136,7 +136,7 @@ def _kind(field: Field, lo: int, hi: int, end: int, frame: Frame | None, alone: 
         return "direct" if alone and sentence else "partial"
     if frame is None or not frame.strong or (size == 1 and first[0].isupper()):
         return None
-    return "partial" if _tied(field, frame, lo, hi) else None
+    return "partial" if _tied(frame, lo, hi) else None
 
 
 def _amid(text: str, mark: int) -> bool:
@@ -150,7 +150,7 @@ def _title(field: Field, lo: int, hi: int) -> bool:
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
-def _tied(field: Field, frame: Frame, lo: int, hi: int) -> bool:
+def _tied(frame: Frame, lo: int, hi: int) -> bool:
     """True when a short quotation stands close to the words that attribute it."""
     if frame.verb is None:
         return True

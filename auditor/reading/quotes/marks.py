@@ -29,7 +29,6 @@ _CLOSERS = {
 }
 _SINGLE = frozenset("'’‘‚‛‹›")
 _BEFORE_OPEN = frozenset("([{—–-/:;,…¿¡")
-_AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…")
 _MAX_DEPTH = 4
 _SHORTEST = 3  # between single marks: a letter or two is an elision (rock ’n’ roll)
 _MAX_RUN = 4  # paragraphs that a quotation may run on without marks

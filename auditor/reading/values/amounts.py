@@ -14,7 +14,6 @@ from auditor.reading.values.find import lowered
 from auditor.reading.values.numbers import number, year_like
 from auditor.reading.values.scan import Scan
 from auditor.reading.values.words import vocabulary
-from auditor.text.tokens import Token
 
 _PLAIN = re.compile(r"\d{1,15}(?:[.,]\d{1,9})?(?![.,]?\d)")
 _PARTED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")  # the blank that parts thousands
@@ -62,10 +61,6 @@ def amounts(reading: Reading, segment: int, values: Iterable[Value]) -> tuple[Am
         out.extend(found)
         i = max(after, i + 1)
     return tuple(out)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _at(scan: Scan, i: int, held: Mapping[int, Value]) -> tuple[tuple[Amount, ...], int]:
