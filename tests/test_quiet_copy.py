@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import auditor
 
 
@@ -26,3 +28,44 @@ def test_speech_goes_on_where_paragraphs_were_run_together() -> None:
 
 def test_speech_opened_twice_in_a_paragraph_of_several_is_told() -> None:
     assert ("TX109", '"') in _rules(f"{_SPEECH}\n\nThe council will meet again in May.")
+
+
+_CHAT = (
+    "Hello, I am glad that you have come to us, and I can help you with the parcel that you have ordered in our shop.\n\n"
+    "Please tell me the number of your order, which you will find in the letter that came with the bill in the evening."
+    "\n\n{0}\n\nI have found the parcel for you, and it seems to me that it was sent to a house in the street of yours."
+    "\n\nYour parcel will be with you on Friday morning at the latest, and you can choose the hour on your account.\n\n{1}"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "rule"),
+    [
+        ("You can change the address of your parcel on the page of your account.",) * 2 + ("TX506",),
+        ("You will see it on your account.", "To change the address of your parcel please follow these steps:", "TX502"),
+        ("Click here to see your orders", "You can choose the hour as well.", "TX501"),
+    ],
+)  # fmt: skip
+def test_a_chat_repeats_breaks_off_and_names_links(first: str, last: str, rule: str) -> None:
+    assert rule not in [found for found, _ in _rules(_CHAT.format(first, last))]
+
+
+_FERRY = "Traffic will be led over the small ferry and through the villages on the other bank, the mayor told reporters."
+_REPORT = (
+    "The council voted on Monday evening to close the old bridge for repairs until the spring of next year.\n\n{0}\n\n"
+    "The works cost four million euros, half of which comes from the state and half from the town itself.\n\n"
+    "Opponents of the plan want to collect signatures against it and to bring the matter before the court.\n\n"
+    "The ferry can take forty cars at a time and will go every half an hour from five in the morning.\n\n{1}"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "rule"),
+    [
+        ("Traffic will be led over the small ferry, the mayor told reporters on Tuesday.",) * 2 + ("TX506",),
+        (_FERRY, "On Tuesday the mayor wrote to the friends of the ferry:", "TX502"),
+        ("Click here to see the timetable", "The council will meet again in May.", "TX501"),
+    ],
+)  # fmt: skip
+def test_a_report_does_not(first: str, last: str, rule: str) -> None:
+    assert rule in [found for found, _ in _rules(_REPORT.format(first, last))]
