@@ -13,11 +13,12 @@ def _rules(text: str) -> list[tuple[str, str]]:
 
 
 _RUN_ON = (
-    "The council of the town of Lindau voted on Monday to close the old bridge for repairs until the spring. Traffic will "
-    "be led over the ferry and through the villages on the other bank of the river, and the works will cost four million "
-    "euros, half of which comes from the state. Shops on the bank fear for their trade in the weeks before the holidays. "
-    "The mayor spoke to them in the evening in the hall of the school. {} She left an hour later. The council will meet "
-    "again in the first week of May to hear how the works go on, and to decide who pays for the ferry in the summer."
+    "The council of the town of Lindau voted on Monday to close the old bridge for repairs until the spring. "
+    "Traffic will be led over the ferry and through the villages on the other bank of the river, and the works will"
+    " cost four million euros, half of which comes from the state. Shops on the bank fear for their trade in the "
+    "weeks before the holidays. The mayor spoke to them in the evening in the hall of the school. {} She left an "
+    "hour later. The council will meet again in the first week of May to hear how the works go on, and to decide "
+    "who pays for the ferry in the summer."
 )
 _SPEECH = '"We had no choice, and we had no time. "The bridge was falling into the river," she said.'
 
@@ -31,10 +32,10 @@ def test_speech_opened_twice_in_a_paragraph_of_several_is_told() -> None:
 
 
 _CHAT = (
-    "Hello, I am glad that you have come to us, and I can help you with the parcel that you have ordered in our shop.\n\n"
+    "Hello, I am glad that you have come, and I can help you with the parcel that you have ordered in our shop.\n\n"
     "Please tell me the number of your order, which you will find in the letter that came with the bill in the evening."
     "\n\n{0}\n\nI have found the parcel for you, and it seems to me that it was sent to a house in the street of yours."
-    "\n\nYour parcel will be with you on Friday morning at the latest, and you can choose the hour on your account.\n\n{1}"
+    "\n\nYour parcel will be with you on Friday at the latest, and you can choose the hour on your account.\n\n{1}"
 )
 
 
@@ -42,7 +43,7 @@ _CHAT = (
     ("first", "last", "rule"),
     [
         ("You can change the address of your parcel on the page of your account.",) * 2 + ("TX506",),
-        ("You will see it on your account.", "To change the address of your parcel please follow these steps:", "TX502"),
+        ("You will see it on your account.", "To change the address of it please follow these steps:", "TX502"),
         ("Click here to see your orders", "You can choose the hour as well.", "TX501"),
     ],
 )  # fmt: skip
@@ -50,7 +51,9 @@ def test_a_chat_repeats_breaks_off_and_names_links(first: str, last: str, rule: 
     assert rule not in [found for found, _ in _rules(_CHAT.format(first, last))]
 
 
-_FERRY = "Traffic will be led over the small ferry and through the villages on the other bank, the mayor told reporters."
+_FERRY = (
+    "Traffic will be led over the small ferry and through the villages on the other bank, the mayor told reporters."
+)
 _REPORT = (
     "The council voted on Monday evening to close the old bridge for repairs until the spring of next year.\n\n{0}\n\n"
     "The works cost four million euros, half of which comes from the state and half from the town itself.\n\n"
