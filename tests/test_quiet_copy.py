@@ -72,3 +72,17 @@ _REPORT = (
 )  # fmt: skip
 def test_a_report_does_not(first: str, last: str, rule: str) -> None:
     assert rule in [found for found, _ in _rules(_REPORT.format(first, last))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The engine is from the days of the GDR. The DRG ordered two, and the DRG sold them in the spring.", False),
+        ("The PDS left the hall. The PSD won the vote, and the PSD will govern with two small parties.", False),
+        ("The Court of Roads (CRD) ruled. The mayor praised the CRD, the CRD and the DRC of the town.", False),
+        ("The mayor of the town praised the RXQ. The QXR had ruled in May, and the QXR will rule again.", True),
+        ("The Road Court (CCR) ruled. The mayor praised the CRC, and the CCR ruled on him as well.", True),
+    ],
+)
+def test_acronyms_of_the_same_letters(text: str, told: bool) -> None:
+    assert ("NM202" in [rule for rule, _ in _rules(text)]) is told
