@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 import auditor
+from auditor.checks.persons.person_reach import unreached
+from auditor.reading.ingest import from_text
+from auditor.reading.read import read
+from auditor.text.lexicon import lexicon
 
 
 def _rules(text: str) -> list[tuple[str, str]]:
@@ -86,3 +90,20 @@ def test_a_report_does_not(first: str, last: str, rule: str) -> None:
 )
 def test_acronyms_of_the_same_letters(text: str, told: bool) -> None:
     assert ("NM202" in [rule for rule, _ in _rules(text)]) is told
+
+
+_STAGE = "{} held a rally in the hall.\n\nBruno Salas spoke to them.\n\nThe candidate answered from her stage."
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("The candidate of the left, Xiuhnel Quiroga,", False),
+        ("The candidate of the left, Anna Quiroga,", False),
+        ("The candidate of the left, Pedro Quiroga,", True),
+        ("The party of the left", True),
+    ],
+)
+def test_a_role_may_mean_whom_the_copy_called_so(who: str, told: bool) -> None:
+    reading = read(from_text("a", _STAGE.format(who)), lexicon(), "en")
+    assert bool(list(unreached(reading, near=True))) is told
