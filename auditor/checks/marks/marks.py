@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 _BACKWARDS = re.compile(
@@ -131,6 +132,17 @@ def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
         left, right = _around(text, match.start(), match.end())
         if left is not None and right is not None:
             yield match.start(), match.end(), left, right
+
+
+def stopped_names(texts: Iterable[str]) -> frozenset[str]:
+    """``Word.Word``, with two capitals, that stands more than once: a name (One.Tel)."""
+    found = Counter(
+        own[left:right]
+        for own in texts
+        for start, end, left, right in glued_marks(own)
+        if own[start] == "." and own[left].isupper() and own[end].isupper()
+    )
+    return frozenset(form for form, count in found.items() if count > 1)
 
 
 def glued_quotes(text: str) -> Iterator[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from auditor.checks.marks.marks import (
     loose_hyphens,
     may_cluster,
     may_glue,
+    stopped_names,
 )
 from auditor.checks.marks.wording import wording
 from auditor.reading.article import Block, Reading
@@ -50,6 +51,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     forms = suspects(text, {*signs, *context.reading.places, *context.reading.between}) if english else ((), ())
     if english:
         yield from _heads(context.reading, forms, clustered)
+    names = stopped_names(own for _, own in body_blocks(context.reading)) if glued else frozenset()
     for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
@@ -62,7 +64,10 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             if _known(own[start:at], own[at:end], words.zipf):
                 yield marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own) if glued else ():
-            if own[start] == "." and own[end:right].lower() in wording().domains and own[left : left + 1].isupper():
+            domain = (
+                own[start] == "." and own[left : left + 1].isupper() and own[end:right].lower() in wording().domains
+            )
+            if domain or own[left:right] in names:
                 continue
             least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
             listed = english and own[start] == "," and min(start - left, right - end) >= _NAME
@@ -242,7 +247,7 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="good", text="Die Mehrwert- und -steuern, sagte er – und das -, bleiben.", lang="de"),
             Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
-            Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
+            Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc. Two.Ray shut, and Two.Ray left."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.120",),
     ),
