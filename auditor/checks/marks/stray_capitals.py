@@ -18,6 +18,7 @@ from auditor.text.tokens import places_of
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
 _BEFORE = frozenset(f"{char} " for char in f"{ascii_lowercase},;")
+_TITLED = re.compile(r" (?:the|a|an) [A-Z][a-z]")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
@@ -35,7 +36,8 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
             if not known or own.endswith(f" {match[0].lower()} ", 0, match.start()):  # TX111's
                 continue
-            if not quotes.hits(start, end):
+            named = match[0] in wording().titling and _TITLED.match(own, match.end())  # the party For the People
+            if not named and not quotes.hits(start, end):
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
 
 
@@ -107,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
                 text="The goal was scored in ⟦A⟧ match that went on for two hours in the rain.",
                 fixed="The goal was scored in a match that went on for two hours in the rain.",
             ),
+            Example(kind="good", text="She leads the party For the Valley, and wrote the book On the River."),
             Example(kind="good", text="It was THE place to be, in A minor, for A levels, from A to B, in an A team."),
             Example(kind="good", text="The ship sailed from Bremen to Port Said in Egypt, where it was held."),
             Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),
