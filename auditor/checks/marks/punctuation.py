@@ -10,6 +10,7 @@ from auditor.checks.marks.blank_marks import Suspects, blank_marks, suspects
 from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (
+    begins_sentence,
     clusters,
     glued_marks,
     glued_quotes,
@@ -23,11 +24,10 @@ from auditor.reading.article import Block, Reading
 from auditor.records import Suggestion
 from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
-from auditor.text.segments import segment_rules
 
 _BODY, _HEADS = ("body", "list"), ("headline", "subhead")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
-_NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
+_NAME = 3  # letters of a name and of the word behind it
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
@@ -74,7 +74,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             if (
                 least > 0
                 or listed
-                or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right]))
+                or (english and own[start] in ".!?" and begins_sentence(own[left:start], own[end:right]))
             ):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 
@@ -96,12 +96,6 @@ def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
         return right[0].isupper() or zipf(right, "en") >= _ORDINARY
     word = _LAST_WORD.search(left)
     return word is not None and zipf(word[0].lower(), "en") >= _WORD
-
-
-def _begins_sentence(name: str, word: str) -> bool:
-    """Whether a full stop parts a name that no list has (``Hao-chun``) from a word that begins sentences."""
-    opens = word.lower() in segment_rules()["en"].starters or lexicon().zipf(word, "en") >= _EVERYDAY
-    return name[:1].isupper() and len(name) >= _NAME and word.istitle() and len(word) >= _NAME and opens
 
 
 def marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
