@@ -22,7 +22,6 @@ from auditor.checks.marks.marks import (
 from auditor.checks.marks.wording import wording
 from auditor.reading.article import Block, Reading
 from auditor.records import Suggestion
-from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
 
 _BODY, _HEADS = ("body", "list"), ("headline", "subhead")
