@@ -107,3 +107,9 @@ _STAGE = "{} held a rally in the hall.\n\nBruno Salas spoke to them.\n\nThe cand
 def test_a_role_may_mean_whom_the_copy_called_so(who: str, told: bool) -> None:
     reading = read(from_text("a", _STAGE.format(who)), lexicon(), "en")
     assert bool(list(unreached(reading, near=True))) is told
+
+
+@pytest.mark.parametrize(("who", "told"), [("Duncan", False), ("Isaac Duncan", True), ("Isadora", False)])
+def test_a_name_alone_may_be_a_womans_family_name(who: str, told: bool) -> None:
+    text = f"{who} came late. The crowd saw her dance."
+    assert ("TA307" in [rule for rule, _ in _rules(text)]) is told
