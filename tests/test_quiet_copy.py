@@ -113,3 +113,14 @@ def test_a_role_may_mean_whom_the_copy_called_so(who: str, told: bool) -> None:
 def test_a_name_alone_may_be_a_womans_family_name(who: str, told: bool) -> None:
     text = f"{who} came late. The crowd saw her dance."
     assert ("TA307" in [rule for rule, _ in _rules(text)]) is told
+
+
+@pytest.mark.parametrize("name", ["Simeon Djankov", "Petras Machas", "Ants Wismar", "Anna Kishegyi", "Ali Akhan"])
+def test_letters_that_a_nation_does_have(name: str) -> None:
+    nation = {"Djankov": "Bulgarian", "Machas": "Lithuanian", "Wismar": "Estonian", "Kishegyi": "Hungarian"}
+    who = f"The {nation.get(name.split()[1], 'Turkish')} Foreign Minister {name}"
+    assert "NM201" not in [rule for rule, _ in _rules(f"{who} said on Monday that the talks would go on.")]
+
+
+def test_a_name_that_women_and_men_bear() -> None:
+    assert "TA307" not in [rule for rule, _ in _rules("Karen Sarkisian came late. The crowd saw him leave.")]
