@@ -49,6 +49,7 @@ _CHAT = (
         ("You can change the address of your parcel on the page of your account.",) * 2 + ("TX506",),
         ("You will see it on your account.", "To change the address of it please follow these steps:", "TX502"),
         ("Click here to see your orders", "You can choose the hour as well.", "TX501"),
+        ("I spoke with a lady at the desk.", "He told me that you can have it sent again.", "TA307"),
     ],
 )  # fmt: skip
 def test_a_chat_repeats_breaks_off_and_names_links(first: str, last: str, rule: str) -> None:
@@ -72,6 +73,7 @@ _REPORT = (
         ("Traffic will be led over the small ferry, the mayor told reporters on Tuesday.",) * 2 + ("TX506",),
         (_FERRY, "On Tuesday the mayor wrote to the friends of the ferry:", "TX502"),
         ("Click here to see the timetable", "The council will meet again in May.", "TX501"),
+        ("A lady at the desk said no.", "He told reporters that the bridge would be shut.", "TA307"),
     ],
 )  # fmt: skip
 def test_a_report_does_not(first: str, last: str, rule: str) -> None:
