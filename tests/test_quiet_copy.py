@@ -126,3 +126,9 @@ def test_letters_that_a_nation_does_have(name: str) -> None:
 
 def test_a_name_that_women_and_men_bear() -> None:
     assert "TA307" not in [rule for rule, _ in _rules("Karen Sarkisian came late. The crowd saw him leave.")]
+
+
+@pytest.mark.parametrize(("title", "told"), [("professor", False), ("prosecutor", False), ("governor", True)])
+def test_occupations_have_no_capital_before_a_name(title: str, told: bool) -> None:
+    text = f"The plan was read out on Monday by {title} Anna Berg, who had written it."
+    assert (("TX112", title) in _rules(text)) is told
