@@ -132,3 +132,7 @@ def test_a_name_that_women_and_men_bear() -> None:
 def test_occupations_have_no_capital_before_a_name(title: str, told: bool) -> None:
     text = f"The plan was read out on Monday by {title} Anna Berg, who had written it."
     assert (("TX112", title) in _rules(text)) is told
+
+
+def test_an_outlet_behind_its_noun_shows_nothing_by_itself() -> None:
+    assert _rules("The mayor told the newspaper Vedomosti on Monday that the bridge would be shut.") == []
