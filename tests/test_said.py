@@ -27,6 +27,10 @@ def _homes(text: str) -> dict[str, frozenset[str]]:
         ("The minister of defence of Ukraine, Anton Vasilenko, resigned.", "Anton Vasilenko", {"uk", "ru"}),
         ("The drill was found by Anton Vasilev, a Russian engineer, on Monday.", "Anton Vasilev", {"ru"}),
         ("The drill was found by cosmonaut Anton Vasilev on Monday.", "Anton Vasilev", {"ru"}),
+        ("Slovakia's deputy prime minister Anna Vasilova spoke on Monday.", "Anna Vasilova", {ABROAD}),
+        ("On Monday they met Anna Vasilova of Slovakia.", "Anna Vasilova", {ABROAD}),
+        ("The party of Anna Vasilova governs Slovakia.", "Anna Vasilova", {ABROAD}),
+        ("The party of Anna Vasilova governs Slovakia, not Russia.", "Anna Vasilova", None),
         ("The German cosmonaut Anton Vasilev spoke on Monday.", "Anton Vasilev", {ABROAD}),
         ("The ambassador to Russia Anton Vasilev spoke on Monday.", "Anton Vasilev", None),
         ("The Russian army met the coach Anton Vasilev on Monday.", "Anton Vasilev", None),
@@ -77,3 +81,14 @@ def test_spellings_of_their_own_stand(sentence: str) -> None:
 
 def test_own_spellings_are_full_names() -> None:
     assert all(" " in name for name in own_spellings())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Slovak government heard Veronika Remisova, and the farmers of Slovakia met Remisova again.",
+        "The Bulgarian deputy Roumen Petkov met the farmers.",
+    ],
+)
+def test_bearers_of_a_stated_home_may_spell_as_they_do(sentence: str) -> None:
+    assert _found(sentence) == []

@@ -55,6 +55,7 @@ def test_seam(token: str, after_name: bool, parts: str | None) -> None:
         ("Viennaand", "Vienna and"),
         ("Zwetbergpraised", "Zwetberg praised"),
         ("Zwetbargpraised", None),
+        ("Zwetbergbach", None),
         ("iPhone", None),
         ("McDonald", None),
         ("Ferdinand", None),

@@ -17,7 +17,8 @@ from auditor.entities.people import EXPLAINED, UNSEEN, Pivot, fits
 from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
-from auditor.packs.surname_signs import customary
+from auditor.names.given import lookup
+from auditor.packs.surname_signs import customary, customary_beside
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
 _KNOWN = 2.0  # zipf from which the language's own copy has a form
@@ -42,7 +43,7 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         verdict = Verdict(relation, conventions, owners)
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
     words = {family: choice.short}
-    own_way = base == "en" and customary(family, choice.short, profile.homes | {native.language})
+    own_way = base == "en" and _own_way(family, choice.short, profile, native.language)
     if not owners or own_way or family == choice.short or _accepted(family, choice.short, base, profile):
         return _by_both(conventions, owners, form, shown, family, base, profile)
     words |= given_words(form, base, profile)
@@ -51,6 +52,23 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
             return _by_both(conventions, owners, form, shown, family, base, profile)
         return Verdict("admitted", conventions, owners, words, replaced(shown, words), doubtful=True)
     return Verdict("foreign", tuple(c for c in conventions if c != base), owners, words, replaced(shown, words))
+
+
+def _own_way(family: str, right: str, profile: Profile, language: str) -> bool:
+    """Whether the family name is in its bearer's own letters, by itself or beside such a given name."""
+    if customary(family, right, profile.homes | {language}):
+        return True
+    givens = {given.split()[0] for spelling in profile.spellings for given in spelling.givens}
+    theirs = frozenset(
+        name.language
+        for given in givens
+        for name in lookup(given)
+        if any(
+            customary(given, regular, frozenset({name.language}))
+            for regular in facts.given_forms(name.native, name.language, "en")[:1]
+        )
+    )
+    return customary_beside(family, right, theirs)
 
 
 def _by_both(

@@ -38,6 +38,8 @@ class _Home(Record, frozen=True):
 class _Homes(Record, frozen=True):
     schema: int
     abroad: tuple[str, ...]
+    abroad_countries: tuple[str, ...]
+    kin: frozenset[str]
     homes: tuple[_Home, ...]
 
 
@@ -48,6 +50,7 @@ class _Table(msgspec.Struct, frozen=True):
     countries: dict[str, frozenset[str]]
     offices: dict[str, frozenset[str]]
     between: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -57,16 +60,19 @@ def _table() -> _Table:
     return _Table(
         {word: frozenset(home.languages) for home in file.homes for word in home.peoples}
         | dict.fromkeys(file.abroad, frozenset({ABROAD})),
-        {word: frozenset(home.languages) for home in file.homes for word in home.countries},
+        {word: frozenset(home.languages) for home in file.homes for word in home.countries}
+        | dict.fromkeys(file.abroad_countries, frozenset({ABROAD})),
         {word: frozenset(home.languages) for home in file.homes for word in home.offices},
         words.titles | words.roles | words.org_heads | _SMALL,
+        file.kin,
     )
 
 
 def homes(reading: Reading) -> dict[int, frozenset[str]]:
     """Index of a mention -> native languages that English copy gives its bearer; ``ABROAD`` for Latin letters.
 
-    What is said before a list of names in the plural holds for all of them: ``Ukrainian pilots A and B``.
+    What is said before a list of names in the plural holds for all of them: ``Ukrainian pilots A and B``. Copy on
+    peoples of Latin letters alone whose names have Slavic endings says it of everybody.
     """
     found: dict[int, frozenset[str]] = {}
     if reading.language.split("-")[0] != "en":
@@ -80,7 +86,19 @@ def homes(reading: Reading) -> dict[int, frozenset[str]]:
             said = found[last] if _LIST.fullmatch(text, reading.mentions[last].end, mention.start) else said
         if said:
             found[index], last = said, index
-    return found
+    if not _among_kin(reading):
+        return found
+    return {i: frozenset({ABROAD}) for i, m in enumerate(reading.mentions) if m.type == "person"} | found
+
+
+def _among_kin(reading: Reading) -> bool:
+    """Whether the copy speaks of such a people, and of none whose names are in other letters."""
+    table, words = _table(), reading.vocabulary
+    owners = {word.removesuffix("'s") for word in words}
+    if table.kin.isdisjoint(owners):
+        return False
+    named = (*table.peoples.items(), *table.countries.items())
+    return not any(word in owners for word, whose in named if ABROAD not in whose)
 
 
 def _plural(reading: Reading, index: int, role: str | None) -> bool:
@@ -92,7 +110,7 @@ def _behind(text: str, end: int) -> frozenset[str]:
     hit = _BEHIND.match(text, end, end + _AFTER)
     if hit is None:
         return _NOBODY
-    table, word = _table(), hit[2].lower()
+    table, word = _table(), hit[2].lower().rstrip(".")
     if hit[1].startswith((", a", ", the")):
         return table.peoples.get(word, _NOBODY)
     return table.countries.get(word) or table.offices.get(word, _NOBODY)

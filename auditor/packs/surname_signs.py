@@ -24,6 +24,7 @@ class Customary(Record, frozen=True):
     schema: int
     endings: tuple[str, ...]
     letters: dict[str, tuple[tuple[str, str], ...]]
+    beside: dict[str, tuple[tuple[str, str], ...]]
 
 
 @cache
@@ -42,8 +43,19 @@ def customary(form: str, right: str, languages: frozenset[str]) -> bool:
     low, regular = form.casefold(), right.casefold()
     if low.endswith(_customary().endings):
         return True
+    return _lettered(low, regular, languages, _customary().letters)
+
+
+def customary_beside(form: str, right: str, languages: frozenset[str]) -> bool:
+    """The same of a family name whose given name is ``customary`` (Vassil Bojkov)."""
+    return _lettered(form.casefold(), right.casefold(), languages, _customary().beside)
+
+
+def _lettered(
+    low: str, regular: str, languages: frozenset[str], letters: dict[str, tuple[tuple[str, str], ...]]
+) -> bool:
     for language in sorted(languages):
-        for theirs, ours in _customary().letters.get(language, ()):
+        for theirs, ours in letters.get(language, ()):
             if theirs in low and low.replace(theirs, ours) == regular.replace(theirs, ours):
                 return True
     return False

@@ -91,7 +91,8 @@ def name_seam(token: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int
             return cut
         if right in table.light and _shown_whole(left, right, named):
             return cut
-        if len(left) >= _LONG_NAME and len(right) >= _VERB and named(left) and lexicon.zipf(right, "en") >= _COMMON:
+        ordinary = len(right) >= _VERB and right not in table.elements and lexicon.zipf(right, "en") >= _COMMON
+        if ordinary and len(left) >= _LONG_NAME and named(left):
             return cut
     return None
 

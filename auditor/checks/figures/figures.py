@@ -49,7 +49,8 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         found = hit(start, end, context.reading.text[start:end], better)
         yield msgspec.structs.replace(found, severity="minor")
     for m in at_numbers(context.reading, _SPACED) if not _blanks(context) else ():
-        if m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s"):
+        counted = m[2] in words.numbers.plurals or m[2] in words.money or m[2] in words.units or m[2].endswith("s")
+        if counted and word_before(context.reading.text, m.start()) not in words.months:  # on April 3 410 people came
             found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
             yield msgspec.structs.replace(found, severity="minor")
     yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in _decimals(context.reading))
@@ -194,7 +195,8 @@ CHECKS: tuple[Check, ...] = (
                 kind="good", text="Der Anteil stieg auf 12,375 Prozent, und rund 12.000 Menschen kamen.", lang="de"
             ),
             Example(
-                kind="good", text="The lens is 1.234 inches wide; prices rose by 5.5 percent; €1,000 in 2.5 hours."
+                kind="good",
+                text="The lens is 1.234 inches wide; prices rose by 5.5 percent; €1,000. On May 3 410 men came.",
             ),
         ),
         sources=("Unicode CLDR 47, number symbols",),

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+
+from auditor.text.lexicon import lexicon
+from auditor.text.segments import segment_rules
 
 _BACKWARDS = re.compile(
     r"“(?:(?:(?<=[.,!?…]“)|(?<=[.,!?…] “))(?=\s{0,3}$|\s[a-z])|(?<=\w“)(?=[\s.,;:!?)]|$)|(?<=\w “)(?=[,.;:!?)]))"
@@ -38,6 +42,7 @@ _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")
 _REOPENED = re.compile(r"[”\"](?<=[\w.,!?…].),? ([“\"])(?=(?:he |she |they )?([a-z]{3,14})\b(?![ ,.]?[”\"]))")
 _STRAIGHT = re.compile('"')
 _WINDOW = 60
+_NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
 _MOST = 40  # straight marks of a paragraph that are still paired
 
 
@@ -131,6 +136,23 @@ def glued_marks(text: str) -> Iterator[tuple[int, int, int, int]]:
         left, right = _around(text, match.start(), match.end())
         if left is not None and right is not None:
             yield match.start(), match.end(), left, right
+
+
+def stopped_names(texts: Iterable[str]) -> frozenset[str]:
+    """``Word.Word``, with two capitals, that stands more than once: a name (One.Tel)."""
+    found = Counter(
+        own[left:right]
+        for own in texts
+        for start, end, left, right in glued_marks(own)
+        if own[start] == "." and own[left].isupper() and own[end].isupper()
+    )
+    return frozenset(form for form, count in found.items() if count > 1)
+
+
+def begins_sentence(name: str, word: str) -> bool:
+    """Whether a full stop parts a name that no list has (``Hao-chun``) from a word that begins sentences."""
+    opens = word.lower() in segment_rules()["en"].starters or lexicon().zipf(word, "en") >= _EVERYDAY
+    return name[:1].isupper() and len(name) >= _NAME and word.istitle() and len(word) >= _NAME and opens
 
 
 def glued_quotes(text: str) -> Iterator[tuple[int, int, int]]:

@@ -11,23 +11,23 @@ from auditor.checks.marks.forms import Suspects, suspects
 from auditor.checks.marks.lone_brackets import lone_brackets
 from auditor.checks.marks.loose_marks import loose_marks
 from auditor.checks.marks.marks import (
+    begins_sentence,
     clusters,
     glued_marks,
     glued_quotes,
     loose_hyphens,
     may_cluster,
     may_glue,
+    stopped_names,
 )
 from auditor.checks.marks.wording import wording
 from auditor.reading.article import Block, Reading
 from auditor.records import Suggestion
-from auditor.text.lexicon import lexicon
 from auditor.text.memo import once
-from auditor.text.segments import segment_rules
 
 _BODY, _HEADS = ("body", "list"), ("headline", "subhead")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
-_NAME, _EVERYDAY = 3, 5.7  # letters of a name and of the word behind it, and its zipf
+_NAME = 3  # letters of a name and of the word behind it
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
@@ -51,6 +51,7 @@ def odd_marks(context: Context) -> Iterator[Hit]:
     forms = suspects(text, {*signs, *context.reading.places, *context.reading.between}) if english else ((), ())
     if english:
         yield from _heads(context.reading, forms, clustered)
+    names = stopped_names(own for _, own in body_blocks(context.reading)) if glued else frozenset()
     for block, own in body_blocks(context.reading):
         for start, end in clusters(own) if clustered else ():
             mark = "." if "." in own[start:end] else own[start]
@@ -63,14 +64,17 @@ def odd_marks(context: Context) -> Iterator[Hit]:
             if _known(own[start:at], own[at:end], words.zipf):
                 yield marked(block, start, end, Suggestion(text=f"{own[start:at]} {own[at:end]}"))
         for start, end, left, right in glued_marks(own) if glued else ():
-            if own[start] == "." and own[end:right].lower() in wording().domains and own[left : left + 1].isupper():
+            domain = (
+                own[start] == "." and own[left : left + 1].isupper() and own[end:right].lower() in wording().domains
+            )
+            if domain or own[left:right] in names:
                 continue
             least = min(words.zipf(own[left:start], language), words.zipf(own[end:right], language))
             listed = english and own[start] == "," and min(start - left, right - end) >= _NAME
             if (
                 least > 0
                 or listed
-                or (english and own[start] in ".!?" and _begins_sentence(own[left:start], own[end:right]))
+                or (english and own[start] in ".!?" and begins_sentence(own[left:start], own[end:right]))
             ):
                 yield marked(block, left, right, Suggestion(text=f"{own[left:end]} {own[end:right]}"))
 
@@ -92,12 +96,6 @@ def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
         return right[0].isupper() or zipf(right, "en") >= _ORDINARY
     word = _LAST_WORD.search(left)
     return word is not None and zipf(word[0].lower(), "en") >= _WORD
-
-
-def _begins_sentence(name: str, word: str) -> bool:
-    """Whether a full stop parts a name that no list has (``Hao-chun``) from a word that begins sentences."""
-    opens = word.lower() in segment_rules()["en"].starters or lexicon().zipf(word, "en") >= _EVERYDAY
-    return name[:1].isupper() and len(name) >= _NAME and word.istitle() and len(word) >= _NAME and opens
 
 
 def marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
@@ -243,7 +241,7 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(kind="good", text="Die Mehrwert- und -steuern, sagte er – und das -, bleiben.", lang="de"),
             Example(kind="good", text="Day 2: 10 miles. Romans 8: 28 in round 3: 4 at a table; a ratio of 1: 5."),
-            Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc., or wait... He paid 1,200.50."),
+            Example(kind="good", text="Visit shop.Example.com, e.g., at 10:30, etc. Two.Ray shut, and Two.Ray left."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 6.120",),
     ),

@@ -18,6 +18,13 @@ from auditor.text.tokens import places_of
 
 _FORMER = re.compile(r"(?<=[a-z] )Ex-[a-z]{4,20}(?= [a-z]|[,.;])")
 _BEFORE = frozenset(f"{char} " for char in f"{ascii_lowercase},;")
+_TITLED = re.compile(r" (?:the|a|an) [A-Z][a-z]")
+_LONG = re.compile(r"[^\W\d_]{4,40}")
+_NEAR, _FEW, _MOST = (
+    120,
+    5,
+    0.7,
+)  # characters on either side, longer words there, and their share of capitals in a title
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{1,8}(?= [a-z]|(?<=; However), [a-z])")
 
 
@@ -35,8 +42,17 @@ def stray_capitals(context: Context) -> Iterator[Hit]:
             known = match[0] in words or (match[0] in behind and own[match.start() - 2] == ";")
             if not known or own.endswith(f" {match[0].lower()} ", 0, match.start()):  # TX111's
                 continue
-            if not quotes.hits(start, end):
+            if _is_title(own, match.start()):
+                continue
+            named = match[0] in wording().titling and _TITLED.match(own, match.end())  # the party For the People
+            if not named and not quotes.hits(start, end):
                 yield Hit(start=start, end=end, suggestions=(Suggestion(text=match[0].lower()),))
+
+
+def _is_title(own: str, at: int) -> bool:
+    """True inside a line that sets most of its longer words with a capital, as headlines do."""
+    long = _LONG.findall(own, max(0, at - _NEAR), at + _NEAR)
+    return len(long) >= _FEW and sum(word[0].isupper() for word in long) >= _MOST * len(long)
 
 
 def half_capitals(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -107,6 +123,10 @@ CHECKS: tuple[Check, ...] = (
                 text="The goal was scored in ⟦A⟧ match that went on for two hours in the rain.",
                 fixed="The goal was scored in a match that went on for two hours in the rain.",
             ),
+            Example(
+                kind="good", text="Ferry Driver Who Hit a Bridge in Lindau Did Not Have a Medical Check, Mayor Says."
+            ),
+            Example(kind="good", text="She leads the party For the Valley, and wrote the book On the River."),
             Example(kind="good", text="It was THE place to be, in A minor, for A levels, from A to B, in an A team."),
             Example(kind="good", text="The ship sailed from Bremen to Port Said in Egypt, where it was held."),
             Example(kind="good", text="He read The Times and wrote “and Then there were none” in Of Mice and Men."),

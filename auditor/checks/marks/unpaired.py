@@ -14,6 +14,7 @@ _BEFORE = frozenset(" \t\n\u00a0([—–-/‘'“\"")
 _AFTER = frozenset(" \t\n\u00a0.,;:!?)]—–-/’'”\"…")
 _SENTENCE = re.compile(r"[^\W\d_][.!?] [“\"]")  # the mark behind it opens what is open already
 _MOST = 60  # marks of a paragraph; more are a list or code
+_RUN_ON = 100  # blanks of a text in one paragraph, from which it is taken to have lost its breaks
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -30,8 +31,9 @@ def unpaired(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[int]:
     A quotation may run over several paragraphs; each of them may open it again, and the last one closes it.
     Paragraphs with as many marks of one kind as of the other are taken to be sound (one quotation in another).
     The first mark may close and the last may open what lies outside an excerpt; behind a paragraph without any mark
-    nothing lies outside.
+    nothing lies outside. Copy that lost its breaks has the marks with which its paragraphs went on speaking.
     """
+    run_on = len(blocks) == 1 and text.count(" ", *blocks[0]) > _RUN_ON
     marks = [mark for number, (start, end) in enumerate(blocks) for mark in _marks(text, start, end, number)]
     count = Counter((mark.block, mark.opens) for mark in marks)
     pending = not marks or marks[0].block == 0 or not _OTHERS.isdisjoint(text[: marks[0].at])
@@ -40,7 +42,8 @@ def unpaired(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[int]:
         found = not _goes_on(mark, after, blocks) if mark.opens else not pending
         if found and not even:
             again = mark.opens and after and after.block == mark.block and _SENTENCE.match(text, after.at - 3)
-            yield after.at if after and again else mark.at
+            if not (again and run_on):
+                yield after.at if after and again else mark.at
         pending = mark.opens
 
 

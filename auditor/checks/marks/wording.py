@@ -25,6 +25,7 @@ class Wording(Record, frozen=True):
     quoting: frozenset[str]
     offices: frozenset[str]
     closed: frozenset[str]
+    titling: frozenset[str]
     semicolon: frozenset[str]
     openers: frozenset[str]
     shortened: frozenset[str]

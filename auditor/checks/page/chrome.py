@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.page.spoken_to import spoken_to
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Excluded
 
@@ -59,6 +60,8 @@ def chrome(context: Context) -> Iterator[Hit]:
             for block in reading.layout.blocks:
                 if zone.start <= block.start < zone.end:
                     yield _chrome_hit(reading, block.start, block.end, zone.kind)
+        elif zone.kind == "navigation" and first < zone.start and spoken_to(reading):
+            continue  # a manual or a chat names buttons and links
         elif zone.kind in _CHROME or _of_page(text, zone, inside=first < zone.start < last):
             yield _chrome_hit(reading, zone.start, zone.end, zone.kind)
 

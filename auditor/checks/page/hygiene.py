@@ -206,6 +206,7 @@ TX106 = Check(
         Example(kind="bad", text="⟦![]()⟧ The bridge is closed. Traffic goes on."),
         Example(kind="bad", text="The bridge is closed.\n\n⟦p>⟧\n\nTraffic goes on."),
         Example(kind="bad", text="The bridge is closed.\n\n⟦<! –⟧\n\nTraffic goes on."),
+        Example(kind="good", text="The page has a <form> element and two <input> tags."),
         Example(kind="good", text="He wrote [sic] that 3 < 4 & 5 > 2; see R&D; <name withheld>."),
     ),
     sources=("HTML Living Standard", "WordPress shortcode API", "CommonMark 0.31, images"),

@@ -11,6 +11,7 @@ from auditor.packs import data_path, load_toml
 from auditor.records import Record
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:\s[^<>\n]{0,400})?/?>|<!--[^<>\n]{0,400}-->")
+_SPOKEN_OF = re.compile(r" (?:attributes?|elements?|nodes?|tags?)\b")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _SHORTCODE = re.compile(r"\[/?([a-z][a-z_]{0,20})(?:[ =][^\[\]\n]{1,300})?/?\]")
 _CODED = re.compile(
@@ -76,7 +77,9 @@ def _all(text: str) -> Iterator[tuple[int, int, str | None]]:
     if "<" in text or ">" in text:
         yield from ((*m.span(), None) for m in _STUMP.finditer(text))
     if "<" in text:
-        yield from ((*m.span(), None) for m in _TAG.finditer(text) if m[1] is None or m[1].lower() in tags)
+        for m in _TAG.finditer(text):
+            if m[1] is None or (m[1].lower() in tags and not _SPOKEN_OF.match(text, m.end())):
+                yield m.start(), m.end(), None
     if "&" in text:
         yield from ((*m.span(), unescape(m[0])) for m in _ENTITY.finditer(text) if unescape(m[0]) != m[0])
         yield from ((*m.span(), unescape(m[0].replace(" ", ""))) for m in _BROKEN.finditer(text) if " " in m[0])

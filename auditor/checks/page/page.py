@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.checks.base import Context, Hit
 from auditor.checks.page.chrome import stretches
 from auditor.checks.page.page_ends import Cut, cut_end
+from auditor.checks.page.spoken_to import spoken_to
 from auditor.checks.spans import Spans
 from auditor.reading.article import Block, Reading
 from auditor.reading.lines import ends_sentence
@@ -52,7 +53,8 @@ def cut(context: Context) -> Iterator[Hit]:
     posts = Spans((z.start, z.end) for z in reading.layout.excluded if z.kind == "embedded post")
     if reading.base == "en":
         yield from _nobody(reading)
-    unfinished = cut_end(reading, words | frozenset(stranded), context.lexicon)
+    loose = spoken_to(reading)  # lines of a chat end as they like
+    unfinished = None if loose else cut_end(reading, words | frozenset(stranded), context.lexicon)
     for block, after in pairwise([*reading.layout.blocks, None]):
         assert block is not None
         posted = block.kind == "excluded" and posts.hits(block.start, block.start + 1)
@@ -67,6 +69,8 @@ def cut(context: Context) -> Iterator[Hit]:
             yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
         elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
+        elif loose and mark not in "])":
+            continue
         elif unfinished and block is unfinished.block:
             yield _cut_hit(reading, block, last, unfinished.why, "minor")
         elif last in stranded and size >= _MIN_OPEN and _punctuated(reading, block):

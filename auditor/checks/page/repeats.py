@@ -12,6 +12,7 @@ from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import never_doubled
 from auditor.checks.page.headings import headlines, repeat, retold
 from auditor.checks.page.near_twins import said_twice, stutters, twins
+from auditor.checks.page.spoken_to import spoken_to
 from auditor.checks.page.word_pairs import word_pairs
 from auditor.checks.spans import Spans, sentences
 from auditor.reading.article import Block, Reading, Span
@@ -30,8 +31,10 @@ _FIGURE = re.compile(r"\d[\d.,]{0,9}(?: ?%| (?:percent|million|billion))?")
 
 
 def repeated(context: Context) -> Iterator[Hit]:
-    """Paragraphs, headlines and sentences that stand a second time; in text order."""
+    """Paragraphs, headlines and sentences that stand a second time; in text order. Chats and shops say things again."""
     reading = context.reading
+    if spoken_to(reading):
+        return
     paragraphs = list(_paragraphs(reading))
     again = list(_sentences(reading, Spans((h.start, h.end) for h in paragraphs)))
     nearly = [repeat(reading, *pair) for pair in twins(reading, [(h.start, h.end) for h in (*paragraphs, *again)])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.persons.person_told import told
@@ -70,7 +70,11 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
     like_places = _like_places(reading.mentions)
     people = [m for m in reading.mentions if not is_thing(m) or m.text in like_places]
-    sexes: list[Sex] = ["?" if mention.text in like_places else _own_sex(mention) for mention in people]
+    givens = {mention.given.split()[0] for mention in people if mention.given}
+    sexes: list[Sex] = [
+        "?" if mention.text in like_places or _may_be_family(mention, givens) else _own_sex(mention)
+        for mention in people
+    ]
     families: dict[str, set[Sex]] = {}
     for mention, sex in zip(people, sexes, strict=True):
         if mention.family and sex != "?":
@@ -109,6 +113,12 @@ def is_somebody(person: Person, text: str) -> bool:
     """False for a name of no known kind behind a preposition of place (in Acapulco)."""
     before = text[max(0, person.start - 10) : person.start].split()[-1:]
     return not person.again or text[person.start].islower() or before not in _PLACED
+
+
+def _may_be_family(mention: Mention, givens: Container[str]) -> bool:
+    """True for a man's name that stands alone and is nobody's given name in the article: Duncan, who is Isadora."""
+    alone = " " not in mention.text and not mention.given and mention.role is None
+    return alone and names().get(mention.text) == "m" and mention.text not in givens
 
 
 def _own_sex(mention: Mention) -> Sex:

@@ -42,6 +42,7 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
         named = {p.sex for p in own if text[p.start].isupper()}
         known = found.sex in named or text[found.start].isupper()
         another = not known and _another(others, found.end, sentence.tokens[at].start)
+        another = another or _by_role(body, cast, number, at, text)
         if not another and (sentence.segment.start, at) not in things:
             yield sentence, at, found
 
@@ -125,6 +126,22 @@ def _another(unknown: Sequence[Person], start: int, end: int) -> bool:
     """
     first = bisect_left(unknown, start, key=lambda person: person.start)
     return first < len(unknown) and unknown[first].end <= end
+
+
+def _by_role(body: Sequence[Sentence], cast: Sequence[list[Person]], number: int, at: int, text: str) -> bool:
+    """True where a role with the article stands before the pronoun, and with the name of one whom it may mean before.
+
+    ``Our candidate, Xóchitl Gálvez, ... Murat came. ... the candidate answered from her stage``.
+    """
+    start, sex = body[number].tokens[at].start, gender().pronouns.get(body[number].words[at])
+    roles = {text[p.start : p.end].lower() for p in cast[number] if p.again and p.sex == "?" and p.end <= start}
+    if not roles or sex is None:
+        return False
+    return any(
+        not roles.isdisjoint(earlier.words)
+        and any(p.sex in ("?", sex.sex) and p.start < p.end and text[p.start].isupper() for p in people)
+        for earlier, people in zip(body[:number], cast[:number], strict=True)
+    )
 
 
 def _opens(sentence: Sentence, person: Person, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.page.spoken_to import spoken_to
 from auditor.checks.persons.person_cast import Person
 from auditor.checks.persons.person_own import ITS, THEIR
 from auditor.checks.persons.person_reach import unreached
@@ -22,6 +23,8 @@ def run(context: Context) -> Iterator[Hit]:
     reading, pronouns = context.reading, gender().pronouns
     if pronouns.keys().isdisjoint(reading.vocabulary) and {ITS, THEIR}.isdisjoint(reading.vocabulary):
         return
+    if spoken_to(reading):
+        return  # who is meant has been named to the reader before
     for sentence, at, found in unreached(reading, "translated" in shown(reading)):
         yield _hit(reading, sentence, at, found)
 

@@ -242,7 +242,9 @@ TA201 = Check(
         Example(kind="bad", text="The bridge was opened in 1999 ⟦godine⟧, but it was never painted."),
         Example(kind="good", text="The meal was on par with lunch, a la carte, and the de facto chef de mission ate."),
         Example(kind="good", text="Das Album heißt End of the Road, der Titel The Wall lief im Radio.", lang="de"),
-        Example(kind="good", text="The chef serves sauerkraut, a soupe du jour and gazpacho in his new restaurant."),
+        Example(
+            kind="good", text="The lake holds gymnocypris przewalskii; the chef serves sauerkraut and a soupe du jour."
+        ),
         Example(kind="good", text="The maisons (houses) of the village are painted in bright colours every spring."),
         Example(kind="good", text="He read “Die Zeit und das Wetter” aloud before the concert in the town hall."),
     ),

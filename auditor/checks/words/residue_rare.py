@@ -44,6 +44,7 @@ class Affixes(Record, frozen=True):
     endings: tuple[str, ...]
     tails: tuple[str, ...]
     own: tuple[str, ...]
+    latin: tuple[str, ...]
     told: dict[str, tuple[str, ...]]
 
 
@@ -78,7 +79,7 @@ def rare(context: Context) -> Iterator[Hit]:
                 continue
             if names.hits(token.start, token.end) or in_address(reading.text, token):
                 continue
-            if _free(sentence, index, reading.text, persons):
+            if _free(sentence, index, reading.text, persons) and not _of_a_species(sentence, index, strange):
                 yield _hit(token.start, token.end, word, _owner(word, context.lexicon.row(word)))
 
 
@@ -157,6 +158,16 @@ def _free(sentence: Sentence, index: int, text: str, persons: frozenset[int]) ->
         )
         for other in beside
     )
+
+
+def _of_a_species(sentence: Sentence, index: int, strange: frozenset[str]) -> bool:
+    """True for both words of a Latin name: ``gymnocypris przewalskii``."""
+    pairs = ((index - 1, index), (index, index + 1))
+    return any(
+        genus >= 0 and species < len(sentence.words) and sentence.words[species].endswith(_affixes().latin)
+        and sentence.tokens[genus].text in strange
+        for genus, species in pairs
+    )  # fmt: skip
 
 
 def _owner(word: str, row: bytes) -> str | None:

@@ -49,13 +49,25 @@ def _starts(text: str, ln: Line, i: int, evidence: Evidence, data: NameWords) ->
     if w.shape == "initial":
         return i + 1 < len(ln.words) and text[w.end : w.end + 1] == "." and _next_named(ln, i)
     if w.key in data.calendar:
-        return w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES
+        runs_on = w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES
+        return runs_on and not _dates(ln, i, evidence, data)
     if w.shape == "cap" and _next_named(ln, i) and text[w.end : ln.words[i + 1].start] in _SPACES:
         if i in ln.initial and w.key in data.roles:
             return False
         if is_given(w.text) or (i in ln.initial and not ln.title and evidence.rare(w.key)):
             return True
     return evidence.named(w, ln.title or i in ln.initial)
+
+
+def _dates(ln: Line, i: int, evidence: Evidence, data: NameWords) -> bool:
+    """True where a day or month says when, and somebody's name begins behind it (``on Friday Hikmat Hajiyev said``)."""
+    w, after = ln.words[i], ln.words[i + 1]
+    if after.shape != "cap" or after.key in data.calendar:
+        return False
+    given = is_given(after.text)
+    if i and ln.words[i - 1].key in data.dating:
+        return given or evidence.rare(after.key)
+    return given and not is_given(w.text) and i + 2 < len(ln.words) and ln.words[i + 2].shape == "cap"
 
 
 def _next_named(ln: Line, i: int) -> bool:

@@ -40,6 +40,7 @@ class _File(Record, frozen=True):
     prefixes: tuple[str, ...]
     conjunctions: tuple[str, ...]
     weak_roles: tuple[str, ...]
+    dating: tuple[str, ...] = ()
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -60,6 +61,7 @@ class NameWords(msgspec.Struct, frozen=True):
     prefixes: frozenset[str]
     conjunctions: frozenset[str]
     weak_roles: frozenset[str]
+    dating: frozenset[str]
 
 
 @cache
