@@ -6,6 +6,7 @@ language quotes English names and titles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
@@ -31,6 +32,7 @@ _LONG, _ABSENT, _HEARD = 5, round(1.0 * SCALE), round(3.0 * SCALE)  # letters an
 _MEANT = frozenset("(‘'’*_[]`-–/")
 _DAY = round(1.6 * SCALE)  # zipf by which a month or day is English
 _OFTEN = 3  # times that a name stands in an article
+_DAY_YEAR = re.compile(r"[ \u00a0]\d{1,2}(?:st|nd|rd|th)?,[ \u00a0]?\d{4}")
 _BLANKS = (" ", "\u00a0")
 
 
@@ -107,6 +109,8 @@ def english_days(context: Context) -> Iterator[Hit]:
         for index in places_of(lower, sentence.words):
             token = sentence.tokens[index]
             if not index or sentence.quoted[index] or token.text not in names or in_address(reading.text, token):
+                continue
+            if _DAY_YEAR.match(reading.text, token.end):  # May 5, 2021 is DT108's
                 continue
             if reading.text[sentence.tokens[index - 1].end : token.start].strip(" \u00a0.,") or _goes_on(sentence, index):
                 continue
