@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.names.naming_kin import kin_places
 from auditor.checks.names.naming_public import public_conventions
 from auditor.checks.names.naming_regions import regions
 from auditor.checks.names.naming_routes import routed
@@ -47,6 +48,8 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
 def _foreign(context: Context) -> Iterator[Hit]:
     found = list(_by_spelling(context))
     yield from found
+    marked = Spans((hit.start, hit.end) for hit in found)
+    yield from (hit for hit in kin_places(context) if not marked.hits(hit.start, hit.end))
     if context.reading.base == "en":
         told = Spans((hit.start, hit.end) for hit in found)
         others = (*routed(context), *regions(context), *shaped(context))
