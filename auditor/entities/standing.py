@@ -19,7 +19,10 @@ _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _AT_HOME_LED = 2.9  # the same where the right name is commoner by so much as above
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD, _LEAD_BESIDE = 1.2, 1.0  # zipf by which the form must be commoner in its own language; in English
-_PLACED, _BEHIND = 4.2, -0.5  # the same behind what only places have before them, and by how much the right name may be rarer
+_PLACED, _BEHIND = (
+    4.2,
+    -0.5,
+)  # the same behind what only places have before them, and by how much the right name may be rarer
 _SURE = 1.85  # zipf up to which a form is so rare that it is the place wherever a name can stand
 _AHEAD = 0.8  # zipf by which the right name must be commoner
 _BEFORE = re.compile(r"(?:^|[^\w])(\w{1,12}) (?:the )?$")

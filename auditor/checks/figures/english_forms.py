@@ -17,12 +17,16 @@ _IN_EUROS = frozenset(("euro", "euros"))
 DAY_OF_24 = ("de", "fr", "it", "nl", "pl", "ru", "uk", "cs")
 """Languages whose press counts 24 hours."""
 _POINTED = ("de-CH", "de-LI", "it-CH")  # where decimals have a point
-_POINT = frozenset(("de", "es", "it", "nl", "pt"))  # languages that part thousands by a full stop; the others by a space
+_POINT = frozenset(
+    ("de", "es", "it", "nl", "pt")
+)  # languages that part thousands by a full stop; the others by a space
 _GROUPED = re.compile(r"([1-9]\d{0,2}(?:,\d{3}){1,4})(?![\d,]|\.\d)(?=[ \u00a0]([^\W\d_]+))")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?[ \u00a0]?([ap])\.?m\b\.?", re.IGNORECASE)
 _DECIMAL = re.compile(r"(\d{1,3}\.\d{1,2})(?=\s?%|[ \u00a0]([^\W\d_]+))")
 _BOTH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}\.\d{1,2}(?![\d.,]*\d)")
-_EUROS = re.compile(r"([1-9]\d{0,2}(?:(?:,\d{3}){1,4}\.\d{1,2}|(?:,\d{3}){2,4}|,000))(?![\d,.])(?=[ \u00a0](?:de )?euros?\b)")
+_EUROS = re.compile(
+    r"([1-9]\d{0,2}(?:(?:,\d{3}){1,4}\.\d{1,2}|(?:,\d{3}){2,4}|,000))(?![\d,.])(?=[ \u00a0](?:de )?euros?\b)"
+)
 _AMERICAN = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/((?:19|20)\d\d)(?![\w/-])")
 _DOTS = frozenset(("de", "pl", "cs", "ru", "uk"))  # languages that part the figures of a date by dots
 _NOON = 12

@@ -33,7 +33,11 @@ def english_heads(context: Context) -> Iterator[Hit]:
         row = lexicon().row(token.text)
         if row[_ENGLISH] - row[own] < _ALIEN or token.text.lower() in lone_words().own[reading.base]:
             continue
-        if in_address(reading.text, token) or silent.hits(token.start, token.end) or spoken.hits(token.start, token.end):
+        if (
+            in_address(reading.text, token)
+            or silent.hits(token.start, token.end)
+            or spoken.hits(token.start, token.end)
+        ):
             continue
         before = _BEFORE.search(reading.text, max(0, token.start - _REACH), token.start)
         if before and before[1][0].isupper() and lexicon().row(before[1])[own] < lexicon().row(before[1])[_ENGLISH] + 1:

@@ -61,7 +61,11 @@ def _stems(language: str) -> Mapping[str, str]:
         own, other = place.names.get(language, ()), place.names.get(_KIN[language], ())
         for form in other if own else ():
             stem = form.lower().rstrip(_VOWELS)
-            if form.isalpha() and len(stem) >= _STEM - 1 and not any(stem == mine.lower().rstrip(_VOWELS) for mine in own):
+            if (
+                form.isalpha()
+                and len(stem) >= _STEM - 1
+                and not any(stem == mine.lower().rstrip(_VOWELS) for mine in own)
+            ):
                 found.setdefault(stem, own[0])
     return found
 

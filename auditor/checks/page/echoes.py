@@ -39,7 +39,11 @@ def echoed(context: Context) -> Iterator[Hit]:
         said = word in _table().words[language] or word.endswith(_table().ends.get(language, ()))
         if len(word) < _SHORTEST or said or not (word.isalpha() and first.text == second.text == word):
             continue
-        if reading.text[first.end : second.start] != " " or reading.text[second.end : second.end + 1] in ("-", "'", "’"):
+        if reading.text[first.end : second.start] != " " or reading.text[second.end : second.end + 1] in (
+            "-",
+            "'",
+            "’",
+        ):
             continue
         if word in lower[max(0, at - 1) : at] + lower[at + 2 : at + 3] or spoken.hits(first.start, second.end):
             continue

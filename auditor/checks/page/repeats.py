@@ -123,7 +123,9 @@ def doubled(context: Context) -> Iterator[Hit]:
             yield _twice(block, start, end, word)
     if others and twice:
         listed = {word for word in words if len(word) >= _LISTED}
-        yield from (hit for hit in echoed(context) if context.reading.text[hit.start : hit.end].split()[0] not in listed)
+        yield from (
+            hit for hit in echoed(context) if context.reading.text[hit.start : hit.end].split()[0] not in listed
+        )
     if context.reading.base == "en":
         for start, end, word in word_pairs(context.reading):
             yield Hit(start=start, end=end, suggestions=(Suggestion(text=word),))

@@ -125,7 +125,11 @@ def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | N
     strongest = 2 if plain else max(word.strength for word in run_)
     if strongest == 0 or len(run_) > _LONGEST:
         return None
-    if not plain and _beside_name(sentence, first, last, text, own) and not (own == _ENGLISH and _joins_own(sentence, run_)):
+    if (
+        not plain
+        and _beside_name(sentence, first, last, text, own)
+        and not (own == _ENGLISH and _joins_own(sentence, run_))
+    ):
         return None
     if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
         return None

@@ -112,13 +112,17 @@ def english_days(context: Context) -> Iterator[Hit]:
                 continue
             if _DAY_YEAR.match(reading.text, token.end):  # May 5, 2021 is DT108's
                 continue
-            if reading.text[sentence.tokens[index - 1].end : token.start].strip(" \u00a0.,") or _goes_on(sentence, index):
+            if reading.text[sentence.tokens[index - 1].end : token.start].strip(" \u00a0.,") or _goes_on(
+                sentence, index
+            ):
                 continue
             before = sentence.tokens[index - 1].text
             ordinary = before.islower() and (
                 before in small.residue or lexicon().row(before)[own] >= max(_PLAIN, lexicon().row(before)[_ENGLISH])
             )
-            dated = before.isdecimal() or sentence.words[index + 1 : index + 2] and sentence.words[index + 1].isdecimal()
+            dated = before.isdecimal() or (
+                sentence.words[index + 1 : index + 2] and sentence.words[index + 1].isdecimal()
+            )
             if dated or (ordinary and not (token.text.lower() in known.months and is_given(token.text))):
                 yield _hit(context, token.start, token.end, "en")
 
@@ -155,9 +159,15 @@ def english_words(context: Context) -> Iterator[Hit]:
             token = sentence.tokens[index]
             if token.text not in found or sentence.quoted[index] or in_address(reading.text, token):
                 continue
-            near = [_lead(sentence, at, own, _ENGLISH) for at in (index - 1, index + 1) if 0 <= at < len(sentence.words)]
+            near = [
+                _lead(sentence, at, own, _ENGLISH) for at in (index - 1, index + 1) if 0 <= at < len(sentence.words)
+            ]
             edges = reading.text[token.start - 1 : token.start] + reading.text[token.end : token.end + 2]
-            if max(near, default=0) >= _SURELY and not _MEANT.intersection(edges) and not names.hits(token.start, token.end):
+            if (
+                max(near, default=0) >= _SURELY
+                and not _MEANT.intersection(edges)
+                and not names.hits(token.start, token.end)
+            ):
                 yield _hit(context, token.start, token.end, "en")
 
 
