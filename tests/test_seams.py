@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.text.lexicon import lexicon
-from auditor.text.seams import figure_seam, front_seam, last_seam, name_seam, seam
+from auditor.text.seam_fronts import front_seam
+from auditor.text.seams import figure_seam, last_seam, name_seam, seam
 
 
 @pytest.mark.parametrize(

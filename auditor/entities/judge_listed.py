@@ -6,7 +6,7 @@ from auditor.entities import house
 from auditor.entities.local import Form, one_slip
 from auditor.entities.people import fits
 from auditor.entities.profile import LEAD, Profile
-from auditor.entities.standing import is_clear, is_sure
+from auditor.entities.standing import is_clear, is_placed, is_sure
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.packs.institutions import FormHit, Institution, institutions
@@ -119,4 +119,5 @@ def judge_place(form: Form, shown: str, base: str, profile: Profile, place: Plac
     relation: Relation = "admitted" if doubtful else "foreign"
     clear = doubtful and is_clear(shown, place, base, profile.lexicon)
     sure = clear and is_sure(shown, place, base, profile.lexicon)
-    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear, sure)
+    placed = doubtful and is_placed(shown, place, base, profile.lexicon)
+    return Verdict(relation, ranked, ranked, {shown: right}, right, doubtful, clear, sure, placed)

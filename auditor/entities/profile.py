@@ -22,6 +22,7 @@ from auditor.text.memo import kept
 
 LEAD = 0.6  # zipf by which the lexicon must prefer one form to another
 ATTESTED = 1.5
+_BEYOND_LATIN = "\u0370"  # first letter of the Greek block, behind which Cyrillic stands
 _USUAL = 4  # regular spellings among which copy decides; later ones are those of few
 
 
@@ -137,6 +138,8 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     def _person(self, base: str) -> Choice:
         short, decided = family_choice(self.spellings, self.pivot, base, self.lexicon)
         given = given_choice(self.spellings, self.pivot, base)
+        if given and (given[0] < _BEYOND_LATIN <= short[0]):  # what is left in its script is left so as a whole
+            given = given_choice(self.spellings, None, base)
         full = f"{given} {short}" if given else short
         return Choice(full, short, given, decided)
 

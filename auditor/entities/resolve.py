@@ -13,7 +13,7 @@ from auditor.entities.local import Form, Local
 from auditor.entities.people import Pivot
 from auditor.entities.profile import Profile
 from auditor.entities.proofs import Seen, proofs
-from auditor.entities.standing import stands_as_place
+from auditor.entities.standing import stands_as_place, stands_inside
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import ResolvedMention
 from auditor.reading.article import Reading
@@ -63,9 +63,17 @@ def _cases(index: int, profile: Profile, local: Local, reading: Reading) -> Iter
             texts.setdefault(reading.mentions[i].text, []).append(i)
         for shown, where in texts.items():
             verdict = judge(form, shown, local.language, profile)
-            if verdict.clear and any(stands_as_place(reading, reading.mentions[i], verdict.sure) for i in where):
+            if _is_place(verdict, reading, where):
                 verdict = msgspec.structs.replace(verdict, relation="foreign", doubtful=False)
             yield _Case(index, local, form, shown, tuple(where), verdict)
+
+
+def _is_place(verdict: Verdict, reading: Reading, where: Sequence[int]) -> bool:
+    """True where one of the mentions of a form stands so that the form's place is meant."""
+    mentions = [reading.mentions[i] for i in where]
+    return (verdict.clear and any(stands_as_place(reading, mention, verdict.sure) for mention in mentions)) or (
+        verdict.placed and any(stands_inside(reading, mention) for mention in mentions)
+    )
 
 
 def _seen(profile: Profile, readings: Mapping[str, Reading]) -> dict[str, tuple[Seen, ...]]:

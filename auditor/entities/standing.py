@@ -19,10 +19,15 @@ _AT_HOME = 2.5  # the same for the local name, which copy may use on purpose
 _AT_HOME_LED = 2.9  # the same where the right name is commoner by so much as above
 _HISTORIC = 1.5  # the same for towns that had another ruler
 _LEAD, _LEAD_BESIDE = 1.2, 1.0  # zipf by which the form must be commoner in its own language; in English
+_PLACED, _BEHIND = (
+    4.2,
+    -0.5,
+)  # the same behind what only places have before them, and by how much the right name may be rarer
 _SURE = 1.85  # zipf up to which a form is so rare that it is the place wherever a name can stand
 _AHEAD = 0.8  # zipf by which the right name must be commoner
 _BEFORE = re.compile(r"(?:^|[^\w])(\w{1,12}) (?:the )?$")
 _AFTER = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|[’']s [A-ZÀ-ÖØ-Þ]|-\w")
+_AND = re.compile(r"[’'”»\"]|\.\w| &")
 _OPEN = re.compile(r"(?:^|[.!?:;,] |\n)$")
 _VERB = re.compile(r" ([a-z]{2,12})(?!\w)")
 
@@ -33,6 +38,8 @@ class Standing(Record, frozen=True):
     schema: int
     historic: frozenset[str]
     namesakes: frozenset[str]
+    towns: frozenset[str]
+    inside: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
     verbs: dict[str, frozenset[str]]
@@ -67,6 +74,26 @@ def is_sure(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     """True for a clear form so rare in copy of ``base``, and not the local one, that no person or firm is meant."""
     local = any(hit.place.id == place.id and hit.language == place.language for hit in places().by_form(shown))
     return base in _standing().beside and not local and " " not in shown and lexicon.zipf(shown, base) <= _SURE
+
+
+def is_placed(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
+    """True for a form that is the place behind a preposition that nothing else has (``en Londres``), however common."""
+    data = _standing()
+    if base not in data.inside or " " in shown or shown.isupper() or place.kind not in ("city", "territory"):
+        return False
+    if shown.casefold() in data.namesakes - data.towns or place.country in data.historic:
+        return False
+    own, right = lexicon.zipf(shown, base), place.names[base][0]
+    return own <= _PLACED and (" " in right or lexicon.zipf(right, base) - own >= _BEHIND)
+
+
+def stands_inside(reading: Reading, mention: Mention) -> bool:
+    """A whole name right behind such a preposition, in lower case, and no further name behind it."""
+    text = reading.text
+    if _AFTER.match(text, mention.end) or _AND.match(text, mention.end):
+        return False
+    before = _BEFORE.search(text, max(0, mention.start - 24), mention.start)
+    return before is not None and before[1] in _standing().inside[reading.base]
 
 
 def _limit(place: Place, codes: tuple[str, ...], data: Standing) -> float:

@@ -151,10 +151,22 @@ def spelling(form: str) -> Spelling | None:
 
 
 @cache
+def spellings_abroad(language: str) -> Mapping[str, Spelling]:
+    """Foreign spelling -> whose it is, for copy of one language that is not English."""
+    return _table("spellings_abroad.tsv", language)
+
+
+@cache
 def spellings() -> Mapping[str, Spelling]:
     """Foreign spelling -> whose it is; the first row of the file holds."""
+    return _table("spellings.tsv", "en")
+
+
+def _table(file: str, language: str) -> Mapping[str, Spelling]:
     found: dict[str, Spelling] = {}
-    for row in load_tsv(data_path("renderings", "spellings.tsv"), ("right", "kind", "language", "forms")):
+    for row in load_tsv(data_path("renderings", file), ("right", "kind", "language", "forms")):
+        if row["language"] != language:
+            continue
         for cell in row["forms"].split("|"):
             form, _, codes = cell.partition(":")
             own = Spelling(

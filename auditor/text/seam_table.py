@@ -41,6 +41,9 @@ class Fronts(Record, frozen=True):
     before: frozenset[str]
     pairs: tuple[str, ...]
     articles: tuple[str, ...]
+    fronts: tuple[str, ...]
+    whole: bool
+    prefixes: frozenset[str]
 
 
 class _File(Record, frozen=True):

@@ -10,7 +10,7 @@ from auditor.packs.places import places
 from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_small import loose_seam
-from auditor.text.seam_table import english, languages, other
+from auditor.text.seam_table import english
 from auditor.text.segments import segment_rules
 
 _SHORTEST, _LONGEST = 5, 40
@@ -35,7 +35,6 @@ _ORDINAL = re.compile(r"([0-9]{1,3}(?:st|nd|rd|th))([a-z]{4,20})")
 _BEFORE_ACRONYM, _SHORT_BEFORE = 2.5, 4.8  # zipf of a word in lower case that an acronym is stuck to; of three letters
 _YEAR = 4  # digits of a figure
 _FIGURED = 4.0  # zipf of a word that a figure may be stuck to
-_CARELESS = 2.2  # zipf up to which they may have two small words of another language as one
 _FORMER, _ABROAD = "former", 2.2  # what Spanish ex becomes without its blank; zipf of the word that it is stuck to
 _SLIPS = 3.6  # zipf up to which the lists, which hold careless copy too, may have two function words as one
 
@@ -117,34 +116,6 @@ def last_seam(token: str, lexicon: Lexicon) -> int | None:
     if found := _OWNED.fullmatch(token):
         return found.end(1) if lexicon.zipf(found[2], "en") >= _COMMON else None
     return None
-
-
-def front_seam(token: str, language: str, lexicon: Lexicon, named: Callable[[str], bool]) -> int | None:
-    """``inBerlin``, ``pourla``: where a small word is stuck to a name or to another one, in other languages."""
-    fronts = other(language.split("-")[0])
-    if fronts is None or not _SHORTEST <= len(token) <= _LONGEST or not token.isalpha():
-        return None
-    if max(lexicon.zipfs(token.lower()).values(), default=0.0) > _CARELESS:
-        return None
-    if token.islower():
-        return _fronts(language.split("-")[0]).get(token)
-    cut = next((i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()), 0)
-    left, right = token[:cut], token[cut:]
-    if left not in fronts.before or not right.istitle() or len(right) < _NAME:
-        return None
-    return cut if named(right) or max(lexicon.zipfs(right).values(), default=0.0) >= _KNOWN_NAME else None
-
-
-@cache
-def front_pairs() -> frozenset[str]:
-    """Two small words as one, of any language but English."""
-    return frozenset(pair for language in languages() for pair in _fronts(language))
-
-
-@cache
-def _fronts(language: str) -> dict[str, int]:
-    table = other(language)
-    return {} if table is None else {left + right: len(left) for left in table.pairs for right in table.articles}
 
 
 def _is_name(word: str, lexicon: Lexicon, named: Callable[[str], bool]) -> bool:

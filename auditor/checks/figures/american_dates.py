@@ -1,4 +1,4 @@
-"""DT108: dates with the month first, in copy that is not English."""
+"""DT108: dates in the form of English, in copy that is not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.records import Suggestion
 
 
 def run(context: Context) -> Iterator[Hit]:
-    """``03/15/2021``."""
+    """``03/15/2021``, ``May 5, 2021``."""
     for form in dates(context.reading):
         yield Hit(
             start=form.start,
@@ -26,7 +26,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         id="DT108",
         slug="american-date",
-        title="A date with the month first in copy that is not English",
+        title="A date in the form of English in copy of another language",
         mqm="locale-conventions/date-format",
         severity="minor",
         why="Outside the United States the day comes first; where the day is small, readers take it for the month.",
@@ -38,6 +38,18 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="Der Vertrag lief bis zum ⟦03/15/2021⟧ und wurde danach nicht verlängert.",
                 fixed="Der Vertrag lief bis zum 15.03.2021 und wurde danach nicht verlängert.",
+                lang="de",
+            ),
+            Example(
+                kind="bad",
+                text="L'accord avait été signé le ⟦May 5, 2021⟧, puis prolongé par la ville voisine.",
+                fixed="L'accord avait été signé le 5 mai 2021, puis prolongé par la ville voisine.",
+                lang="fr",
+            ),
+            Example(
+                kind="bad",
+                text="Der Vertrag lief bis zum ⟦5 Mai⟧ 2021 und wurde danach nicht verlängert.",
+                fixed="Der Vertrag lief bis zum 5. Mai 2021 und wurde danach nicht verlängert.",
                 lang="de",
             ),
             Example(kind="good", text="Der Vertrag lief bis zum 15/03/2021, nach Angaben vom 3/4/2021.", lang="de"),

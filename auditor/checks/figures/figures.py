@@ -11,6 +11,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
 from auditor.checks.figures.english_forms import GROUPING, numbers
+from auditor.checks.figures.english_sums import sums
 from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices, swapped_prices
 from auditor.reading.article import Reading
 from auditor.reading.values.words import vocabulary
@@ -41,6 +42,8 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         yield from (
             msgspec.structs.replace(hit(*form), points_to="en", weight=2.0) for form in numbers(context.reading)
         )
+        for form in sums(context.reading):
+            yield msgspec.structs.replace(hit(*form), severity="minor", points_to="en", weight=2.0)
         return
     words = vocabulary("en")
     for start, end, figure in grouped(context.reading):
@@ -129,7 +132,7 @@ CHECKS: tuple[Check, ...] = (
         why="“1.000 people” is one person to an English reader and a thousand to a German one.",
         message="“{match}” is written as another language writes it; here, {better}",
         run=_foreign_numbers,
-        languages=("en", *GROUPING),
+        languages=("en", "es", *GROUPING),
         examples=(
             Example(
                 kind="good",
@@ -191,6 +194,19 @@ CHECKS: tuple[Check, ...] = (
                 fixed="Zu dem Fest kamen nach Angaben der Stadt rund 12.000 Besucher, mehr als im Jahr davor.",
                 lang="de",
             ),
+            Example(
+                kind="bad",
+                text="Para reparar el puente, la ciudad pidió ⟦$3 million⟧ al banco, según el alcalde.",
+                fixed="Para reparar el puente, la ciudad pidió 3 millones de dólares al banco, según el alcalde.",
+                lang="es",
+            ),
+            Example(
+                kind="bad",
+                text="La obra del puente costará ⟦1,250,000⟧ euros, según el ayuntamiento de la ciudad.",
+                fixed="La obra del puente costará 1.250.000 euros, según el ayuntamiento de la ciudad.",
+                lang="es",
+            ),
+            Example(kind="good", text="El puente costó 1,250,000 pesos, según el ayuntamiento.", lang="es"),
             Example(
                 kind="good", text="Der Anteil stieg auf 12,375 Prozent, und rund 12.000 Menschen kamen.", lang="de"
             ),

@@ -32,10 +32,12 @@ _OWN = re.compile(
     r"(?<![\w'’-])([a-z]{3,20}) or "
     r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
 )
+_SMALL = r"a-zß-ÿāăąćčďđēęěğģīįıķļłńňőœřśşšţťūůűųźżžа-яёєіїґ"
 _GLUED = re.compile(
-    r"[,;.!?](?=[A-Za-zÀ-ž])(?:(?<=[a-zß-ÿ]{3}[,;])(?=.[a-zß-ÿ]{2})"  # one class of characters first: found at once
+    rf"[,;.!?](?=[A-Za-zÀ-žЀ-ҁҐґ])(?:(?<=[{_SMALL}]{{3}}[,;])(?=.[{_SMALL}]{{2}})"  # one class of characters first: found at once
     r"|(?<=[a-z]{3}[,;])(?=(?:a|an|as|at|by|he|if|in|is|it|no|of|on|or|so|to|up|us|we) [a-z]{2})"
-    r"|(?<=[A-Za-zß-ÿ][a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-ÞĀ-Ž][a-zß-ÿ]{1,30}[\s,])|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
+    rf"|(?<=[A-Za-zß-ÿА-яЁёЄєІіЇїҐґ][{_SMALL}]{{2}}[.!?])(?=[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ][{_SMALL}]{{1,30}}[\s,])"
+    r"|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
 _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")

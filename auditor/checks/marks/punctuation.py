@@ -113,7 +113,7 @@ CHECKS: tuple[Check, ...] = (
         why="Words between the marks were lost, or two sentences were run together.",
         message="“{match}”: edited copy is not punctuated like this",
         run=odd_marks,
-        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt"),
+        languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
         examples=(
             Example(
                 kind="bad",

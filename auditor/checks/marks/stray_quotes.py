@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.foreign_quotes import LANGUAGES, foreign_quotes
 from auditor.checks.marks.marks import apostrophes, foreign_pairs, inner_blanks, reopened, turned, unlike
 from auditor.checks.marks.punctuation import body_blocks, marked
 from auditor.checks.marks.quote_sides import bare_ends, outer_commas, wrong_sides
@@ -97,6 +98,9 @@ def halves(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Hit]:
 
 def stray(context: Context) -> Iterator[Hit]:
     """All of TX109."""
+    if context.reading.base != "en":
+        yield from foreign_quotes(context)
+        return
     paragraphs = list(_paragraphs(context))
     yield from stray_marks(context.reading.text, paragraphs)
     yield from halves(context.reading.text, paragraphs)
@@ -112,8 +116,15 @@ CHECKS: tuple[Check, ...] = (
         why="Where a quotation begins and ends is part of what it says; marks turned or foreign show unread copy.",
         message="the quotation mark {what}",
         run=stray,
-        languages=("en",),
+        languages=("en", *LANGUAGES),
         examples=(
+            Example(
+                kind="bad",
+                text="Der Bürgermeister nannte den Plan ⟦“einen schlechten Scherz”⟧ und verließ den Saal.",
+                fixed="Der Bürgermeister nannte den Plan „einen schlechten Scherz“ und verließ den Saal.",
+                lang="de",
+            ),
+            Example(kind="good", text="Il sindaco ha definito il piano “uno scherzo” e «una farsa».", lang="it"),
             Example(
                 kind="bad",
                 text="“We had no choice,” the mayor said. “It was a bad winter. ⟦“⟧",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.names.naming_kin import kin_places
 from auditor.checks.names.naming_public import public_conventions
 from auditor.checks.names.naming_regions import regions
 from auditor.checks.names.naming_routes import routed
@@ -19,7 +20,7 @@ from auditor.checks.spans import Spans, in_address
 from auditor.entities.view import ResolvedMention
 from auditor.entities.wording import language_name, languages
 from auditor.names.given import lookup
-from auditor.packs.renderings import Spelling, public_places, spelling
+from auditor.packs.renderings import Spelling, public_places, spelling, spellings_abroad
 from auditor.reading.article import Mention, Reading
 from auditor.reading.mentions.words import is_given
 from auditor.records import Evidence, Suggestion
@@ -47,6 +48,8 @@ def foreign_forms(context: Context) -> Iterator[Hit]:
 def _foreign(context: Context) -> Iterator[Hit]:
     found = list(_by_spelling(context))
     yield from found
+    marked = Spans((hit.start, hit.end) for hit in found)
+    yield from (hit for hit in kin_places(context) if not marked.hits(hit.start, hit.end))
     if context.reading.base == "en":
         told = Spans((hit.start, hit.end) for hit in found)
         others = (*routed(context), *regions(context), *shaped(context))
@@ -101,6 +104,12 @@ def _listed(context: Context) -> Iterator[Hit]:
 
 def _places(reading: Reading, language: str) -> Iterator[tuple[Token, int, str, Spelling]]:
     """Token, start and spelling: the whole word, or a part of a compound or possessive (``Sojus-Kapsel``)."""
+    if language != "en":
+        abroad = spellings_abroad(language)
+        for word in sorted(abroad.keys() & reading.places.keys()):
+            for token in (reading.tokens[at] for at in reading.places[word]):
+                yield token, token.start, word, abroad[word]
+        return
     for word in sorted(reading.traits.having(_SPELT)):
         for offset, part, row in _spelt(word):
             if row.language != language:
@@ -168,12 +177,13 @@ def _spoken(given: str) -> frozenset[str]:
 def _hit(start: int, end: int, form: str, spelling: Spelling) -> Hit:
     owners = languages(spelling.sources[:_SHOWN])
     why = f"“{form}” is how {owners} spells it" if owners else f"no English copy has “{form}”"
+    source = "spellings" if spelling.language == "en" else "spellings_abroad"
     return Hit(
         start=start,
         end=end,
         args={"form": form, "right": spelling.right, "why": why, "language": language_name(spelling.language)},
         suggestions=(Suggestion(text=spelling.right),),
-        evidence=(Evidence(kind="table", text=why, source="data/renderings/spellings.tsv"),),
+        evidence=(Evidence(kind="table", text=why, source=f"data/renderings/{source}.tsv"),),
         points_to=spelling.sources[0] if spelling.sources else None,
         weight=_WEIGHT / max(1, len(spelling.sources)),
     )

@@ -35,6 +35,9 @@ _SUSPECT = re.compile(f"[Â-Å][{_TAIL}]|[Ð-Ñ][{_TAIL}]|[âï][{_TAIL}]{{2}}|�
 _SUSPECT_CYRILLIC = re.compile(f"(?:[РС][{_TAIL_CYRILLIC}]){{3,40}}|вЂ[{_TAIL_CYRILLIC}]")
 _QUICK = re.compile(r"[ÂÃÄÅÐÑâïð][^\x00-\x7fa-zà-ÿ]")
 _NO_BREAK = re.compile(r"(?<=[a-z0-9.,;:!?)”\"])Â(?= )|(?<= )Â(?= )")  # the blank behind it was made a plain one
+_GRAVE = re.compile(
+    r"(?<=[a-z])Ã(?=[ .,;:!?]|$)|(?<= )Ã(?= [a-z])", re.M
+)  # the blank that is half of “à” was made a plain one
 _QUICK_CYRILLIC = re.compile(r"[РС][^\x00-\x7fА-я]")
 
 
@@ -44,6 +47,7 @@ def mojibake(text: str, characters: frozenset[str] | None = None) -> Iterator[tu
     ``characters`` are those of the text, where they are known.
     """
     lone = [(match.start(), match.end() + 1, " ") for match in _NO_BREAK.finditer(text)] if "Â " in text else []
+    lone += [(match.start(), match.end(), "à") for match in _GRAVE.finditer(text)] if "Ã" in text else []
     found = [*lone, *_damages(text)]
     if text.isascii():
         return

@@ -23,6 +23,8 @@ _PAIRS = frozenset(['""', "“”", "„“", "„”", "«»"])
 _LAST_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,4}\S{1,40}$")
 _EXCERPT = re.compile(r"[\[(](?:…|\.{3})[\])]$")
 _OPENED = re.compile(r"[\w,:] ?[“„«]$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{3,200}$")
+_FAR = 240  # characters of an address at the end of a paragraph
 _DOTS = ("…", "...", ". . .")
 _TRAIL = re.compile(rf"\w ?(?:{'|'.join(map(re.escape, _DOTS))})$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][”\"’»)]{0,2} [A-Z]")
@@ -65,7 +67,9 @@ def cut(context: Context) -> Iterator[Hit]:
         size = text.count(" ", block.start, block.end) + 1
         last = text[max(block.start, block.end - 31) : block.end].split()[-1]
         mark = text[block.end - 1]
-        if mark in "“„«" and size >= _MIN_CUT and _OPENED.search(text, max(block.start, block.end - 4), block.end):
+        if _ADDRESS.search(text, max(block.start, block.end - _FAR), block.end):
+            continue
+        if mark in "“„«" and size >= _MIN_CUT and _opened(text, block):
             yield _cut_hit(reading, block, last, f"nothing follows “{last[-1]}”", "minor")
         elif last in words and size >= _MIN_CUT:
             yield _cut_hit(reading, block, last, f"nothing ends on “{last}”")
@@ -86,6 +90,14 @@ def cut(context: Context) -> Iterator[Hit]:
             yield Hit(
                 start=excerpt.start(), end=block.end, args={"word": excerpt[0]}, evidence=(clue,), severity="minor"
             )
+
+
+def _opened(text: str, block: Block) -> bool:
+    """Whether the paragraph ends on a mark that opens a quotation; behind its other half the mark closes one (German)."""
+    if not _OPENED.search(text, max(block.start, block.end - 4), block.end):
+        return False
+    half = {"“": "„", "«": "»"}.get(text[block.end - 1], "")
+    return not half or text.count(half, block.start, block.end) < text.count(text[block.end - 1], block.start, block.end)
 
 
 def _punctuated(reading: Reading, block: Block) -> bool:

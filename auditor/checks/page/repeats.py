@@ -10,6 +10,7 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.marks.marks import own_alternatives
 from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.marks.wording import never_doubled
+from auditor.checks.page.echoes import echoed
 from auditor.checks.page.headings import headlines, repeat, retold
 from auditor.checks.page.near_twins import said_twice, stutters, twins
 from auditor.checks.page.spoken_to import spoken_to
@@ -23,6 +24,7 @@ Gram = tuple[str, str, str, str]
 """The runs of words that are compared."""
 _DOUBLE = re.compile(r"(?<![\w'’-])(\w{1,8}) (?=\1(?![\w'’-]))", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(\w+)")
+_LISTED = 5  # letters of words that are judged by another rule if they are in no list
 _MIN_REPEAT = 8  # words of a block that may be called repeated
 _MIN_NEAR = 15  # the same where the words differ a little
 _NEARLY = 0.75  # share of runs that two paragraphs have in common
@@ -122,6 +124,11 @@ def doubled(context: Context) -> Iterator[Hit]:
                 yield _twice(block, match.start(), match.end() + len(match[1]), match[1])
         for start, end, word in own_alternatives(own):
             yield _twice(block, start, end, word)
+    if others and twice:
+        listed = {word for word in words if len(word) >= _LISTED}
+        yield from (
+            hit for hit in echoed(context) if context.reading.text[hit.start : hit.end].split()[0] not in listed
+        )
     if context.reading.base == "en":
         for start, end, word in word_pairs(context.reading):
             yield Hit(start=start, end=end, suggestions=(Suggestion(text=word),))
@@ -198,6 +205,13 @@ CHECKS: tuple[Check, ...] = (
                 fixed="La mairie a fermé le pont lundi soir pour des travaux.",
                 lang="fr",
             ),
+            Example(
+                kind="bad",
+                text="Władze miasta ⟦zamknęły zamknęły⟧ stary most do końca roku.",
+                fixed="Władze miasta zamknęły stary most do końca roku.",
+                lang="pl",
+            ),
+            Example(kind="good", text="Il ponte è stato riaperto piano piano, dopo mesi e mesi.", lang="it"),
             Example(kind="good", text="Nous nous sommes vus, et vous vous en souvenez sans doute.", lang="fr"),
             Example(kind="good", text="He had had enough, and said that that was it; what it is is a shame."),
         ),

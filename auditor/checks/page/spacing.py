@@ -13,6 +13,7 @@ _SPACED = re.compile(
     r"| [,;](?=[^\W\d_]{2})| [!?](?=[A-ZÀ-Þ][a-zß-ÿ])| :(?=[a-z]{2,30}[\s,.])"
 )
 _BLANK_BEFORE = (" ,", " ;", " .", " !", " ?", " :")  # one of these is in each match
+_BLANKS = 4  # that may stand before the one at the mark
 _CLOSED = ("”", '"')
 _CLOCK = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])( :)(?=[0-5]\d(?![\w:/]|[.,]\d))")
 
@@ -23,11 +24,14 @@ def _spacing(context: Context) -> Iterator[Hit]:
         mark, after = match[0][1], text[match.end() : match.end() + 1]
         if after.isalpha() and base == "de":  # commas that open a quotation
             continue
-        before = text[match.start() - 1 : match.start()]
+        if base == "fr" and mark not in ",.":  # the others have a blank there
+            continue
+        start = max(match.start() - _BLANKS, 0) + len(text[max(match.start() - _BLANKS, 0) : match.start()].rstrip(" "))
+        before = text[start - 1 : start]
         if base == "en" and before in _CLOSED and mark in ",.":  # which English sets inside
-            yield _unspaced(match.start() - 1, match.end(), mark, mark + before)
+            yield _unspaced(start - 1, match.end(), mark, mark + before)
         elif _may_end(before, mark):
-            yield _unspaced(match.start(), match.end(), mark, f"{mark} " if after.isalpha() else mark)
+            yield _unspaced(start, match.end(), mark, f"{mark} " if after.isalpha() else mark)
     for match in _CLOCK.finditer(text) if " :" in text else ():
         yield _unspaced(match.start(1), match.end(1), ":", ":")
 
@@ -76,10 +80,17 @@ TX107 = Check(
         ),
         Example(kind="bad", text="The road was closed until 10⟦ :⟧00 on Monday, the police said."),
         Example(
+            kind="bad",
+            text="Le maire de la ville⟦ ,⟧ qui avait fermé le pont, est parti hier soir.",
+            fixed="Le maire de la ville, qui avait fermé le pont, est parti hier soir.",
+            lang="fr",
+        ),
+        Example(kind="good", text="Le maire a dit : « Pourquoi ? Le pont est vieux ! » et il est parti.", lang="fr"),
+        Example(
             kind="good", text="He waited ... and left. The .net domain grew. Bring 3 :smile: and a ratio of 5 : 3."
         ),
     ),
     sources=("CLDR general punctuation guidelines",),
-    languages=("en", "de", "es", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
+    languages=("en", "de", "es", "fr", "it", "nl", "pl", "ru", "uk", "pt", "cs", "sv"),
 )
 CHECKS: tuple[Check, ...] = (TX107,)

@@ -76,6 +76,7 @@ def _stands(row: Row, sentence: Sentence, first: int, text: str) -> Hit | None:
         return None
     start, end = tokens[0].start, tokens[-1].end
     better = row.better[0].upper() + row.better[1:] if text[start].isupper() else row.better
+    better = " ".join([better, *(word for word, part in zip(words, row.elements, strict=True) if _YEAR in part)])
     return Hit(
         start=start,
         end=end,
@@ -129,7 +130,12 @@ CHECKS: tuple[Check, ...] = (
         run=partial(run, kind="turn"),
         languages=LANGUAGES,
         examples=(
-            Example(kind="bad", text="Das Museum wurde ⟦in 2019⟧ eröffnet und zieht viele Besucher an.", lang="de"),
+            Example(
+                kind="bad",
+                text="Das Museum wurde ⟦in 2019⟧ eröffnet und zieht viele Besucher an.",
+                fixed="Das Museum wurde im Jahr 2019 eröffnet und zieht viele Besucher an.",
+                lang="de",
+            ),
             Example(kind="bad", text="Міст ремонтували ⟦на протязі року⟧, сказали в міській раді.", lang="uk"),
             Example(kind="bad", text="La fundación cambió el reglamento ⟦en base a⟧ la encuesta.", lang="es"),
             Example(kind="good", text="Die Hütte liegt in 2000 Metern Höhe und wurde 2019 eröffnet.", lang="de"),

@@ -15,13 +15,12 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
 from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
+from auditor.text.seam_fronts import front_pairs, front_seam
 from auditor.text.seam_openers import opened
 from auditor.text.seam_tails import camel, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
-    front_pairs,
-    front_seam,
     labelled_seam,
     last_seam,
     name_seam,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import quoted
+from auditor.checks.words.latin_names import CYRILLIC, latin_persons
 from auditor.reading.article import Block
 from auditor.text.language import written_in
 
@@ -34,6 +35,10 @@ _NAMES = {"cjk": "Chinese characters", "hiragana": "Japanese", "katakana": "Japa
 def run(context: Context) -> Iterator[Hit]:
     """Runs of another script in body text that is mostly Latin, neither quoted, bracketed nor explained."""
     text = context.reading.text
+    if context.reading.base in CYRILLIC:
+        for start, end in latin_persons(context.reading):
+            args = {"words": text[start:end], "script": "Latin letters"}
+            yield Hit(start=start, end=end, args=args, severity="minor", weight=1.0)
     if text.isascii() or not _RUN.search("".join(context.reading.characters)):
         return
     quotes, latin = quoted(context.reading), len(_LATIN.findall(text))
@@ -98,7 +103,7 @@ CHECKS: tuple[Check, ...] = (
         "advertising that was put into the text.",
         message="“{words}” is written in {script}, and nothing explains it",
         run=run,
-        languages=("en", "de", "fr", "es", "it", "nl", "pl"),
+        languages=("en", "de", "fr", "es", "it", "nl", "pl", *CYRILLIC),
         examples=(
             Example(
                 kind="bad",
@@ -109,6 +114,16 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The fans wrote to the group after the concert, and the agency answered at once.\n\n"
                 "⟦我真的很喜欢这首歌⟧\n\nThe singer thanked those who had come, and promised to be back in spring.",
+            ),
+            Example(
+                kind="bad",
+                text="Мост открыл вчера министр транспорта ⟦Paul Martin⟧, который приехал из столицы.",
+                lang="ru",
+            ),
+            Example(
+                kind="good",
+                text="Министр показал музей, где висит картина Claude Monet и играет Pink Floyd.",
+                lang="ru",
             ),
             Example(
                 kind="good",

@@ -13,6 +13,7 @@ from auditor.checks.words.residue_dates import foreign_abbreviations, foreign_da
 from auditor.checks.words.residue_glosses import glosses
 from auditor.checks.words.residue_joins import joined
 from auditor.checks.words.residue_left import left_words
+from auditor.checks.words.residue_lone import amid, english_days, english_titles, english_words
 from auditor.checks.words.residue_nouns import left
 from auditor.checks.words.residue_rare import rare
 from auditor.checks.words.residue_titles import titled, told_by_form
@@ -67,7 +68,11 @@ def run(context: Context) -> Iterator[Hit]:
                 for run_ in _runs(words):
                     if hit := _judge(sentence, run_, own, reading.text):
                         yield hit
-    if own == _ENGLISH:
+    if own != _ENGLISH:
+        yield from english_days(context)
+        yield from english_titles(context)
+        yield from english_words(context)
+    else:
         yield from left_words(context)
         yield from glosses(context)
         yield from joined(context)
@@ -116,15 +121,20 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _judge(sentence: Sentence, run_: list[Word], own: int, text: str) -> Hit | None:
     """The run as a hit, unless it may be part of a name, or is too weak or too long to be a slip."""
     first, last = run_[0].index, run_[-1].index
-    strongest = max(word.strength for word in run_)
+    plain = own != _ENGLISH and len(run_) == 1 and amid(sentence, first, text, own)
+    strongest = 2 if plain else max(word.strength for word in run_)
     if strongest == 0 or len(run_) > _LONGEST:
         return None
-    if _beside_name(sentence, first, last, text, own) and not (own == _ENGLISH and _joins_own(sentence, run_)):
+    if (
+        not plain
+        and _beside_name(sentence, first, last, text, own)
+        and not (own == _ENGLISH and _joins_own(sentence, run_))
+    ):
         return None
     if _meant(text, sentence.tokens[first].start, sentence.tokens[last].end):
         return None
     scripted = _of_other_script(sentence.words[first], own)
-    if len(run_) == 1 and not (strongest == 2 and (scripted or _alone(sentence, first))):
+    if len(run_) == 1 and not (plain or (strongest == 2 and (scripted or _alone(sentence, first)))):
         return None
     sums = [sum(word.row[k] for word in run_) if k != own else 0 for k in range(len(LANGUAGES))]
     theirs = max(range(len(sums)), key=sums.__getitem__)

@@ -17,6 +17,7 @@ _OWN_MAX = round(2.5 * SCALE)  # a word that the text's language uses more than 
 _GAP = round(2.2 * SCALE)
 _CLOSED_GAP = round(2.5 * SCALE)
 _SHARED_MAX = round(4.0 * SCALE)  # ... and more than this, it is not even looked at
+_QUOTED_MAX = round(4.1 * SCALE)  # the same in languages whose lists are full of titles of films and songs
 _KINDS = ("residue", "calendar", "titles")
 _KIN, _KIN_GAP = {"uk": "ru"}, round(1.3 * SCALE)
 _KIN_SEEN, _KIN_OWN, _KIN_FAR = round(3.5 * SCALE), round(1.5 * SCALE), round(2.4 * SCALE)  # of words of open classes
@@ -72,7 +73,8 @@ def is_foreign(word: str, row: bytes, own: int, *, lower: bool) -> bool:
 
 def _theirs(row: bytes, own: int) -> bool:
     most = max(row)
-    return most >= THEIRS_MIN and most - row[own] >= _GAP and row[own] <= _SHARED_MAX
+    shared = _SHARED_MAX if own == _ENGLISH else _QUOTED_MAX
+    return most >= THEIRS_MIN and most - row[own] >= _GAP and row[own] <= shared
 
 
 def _is_kin(word: str, row: bytes, own: int) -> bool:
