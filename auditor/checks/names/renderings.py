@@ -9,6 +9,7 @@ from functools import cache, partial
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.names.renderings_again import again
 from auditor.checks.names.renderings_expanded import expanded
+from auditor.checks.names.renderings_within import within
 from auditor.checks.traps import Trap, Traps, by_first, matches, opening
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
@@ -49,6 +50,8 @@ def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
                 continue
             if kind == "persons" and _called_after(reading.text, start, end):
                 continue
+            if kind == "names" and _strange(trap) and within(reading.text, start, end, *_kinds()):
+                continue
             if _quoted_foreign(context, start) or _named_beside(reading.text, start, end, row.right):
                 continue
             yield _hit(start, end, trap, _alike(trap) if kind == "persons" else row.right, weight / len(row.sources))
@@ -65,6 +68,12 @@ def _named_beside(text: str, start: int, end: int, right: str) -> bool:
 @cache
 def _called() -> CalledAfter:
     return load_toml(data_path("renderings", "called_after.toml"), CalledAfter)
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """What stands before and behind names that are called after something."""
+    return frozenset(_called().before), frozenset(_called().after)
 
 
 def _called_after(text: str, start: int, end: int) -> bool:
@@ -113,9 +122,13 @@ def _hit(start: int, end: int, trap: Trap[Rendering], right: str, weight: float)
 
 def _how(trap: Trap[Rendering]) -> str:
     """Whether a form is English words for the name, or the name as another language has it."""
-    words = _LETTERS.findall(trap.text)
-    kept = any(lexicon().zipf(word, trap.owner.language) < _FOREIGN for word in words)
-    return "as other languages have it" if kept else "translated word for word"
+    return "as other languages have it" if _strange(trap) else "translated word for word"
+
+
+def _strange(trap: Trap[Rendering]) -> bool:
+    """True where one of the words is none of English."""
+    language = trap.owner.language
+    return any(lexicon().zipf(word, language) < _FOREIGN for word in _LETTERS.findall(trap.text))
 
 
 _listed_acronyms = _run("acronyms", 2.0)
