@@ -10,7 +10,7 @@ from auditor.reading.article import Reading
 from auditor.records import Record
 from auditor.text.memo import once
 
-_LEAST, _SHARE = 3, 0.25  # sentences that speak to the reader, and their share
+_LEAST, _SHARE = 3, 0.3  # sentences that speak to the reader, and their share
 _WORDS = 3  # words of a sentence that counts
 
 
@@ -28,7 +28,7 @@ def _table() -> SpokenTo:
 
 @once
 def spoken_to(reading: Reading) -> bool:
-    """True where a quarter of the sentences of English copy, three at least, say you, please or I of their own."""
+    """True where three in ten sentences of English copy, three at least, say you or please of their own."""
     if reading.base != "en" or _table().words.isdisjoint(reading.vocabulary):
         return False
     counted = [sentence for sentence in sentences(reading) if len(sentence.words) >= _WORDS]

@@ -14,6 +14,7 @@ from auditor.reading.article import Reading
 
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
+_BACK = 100  # sentences in which the name is sought that a role was told with
 _OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
@@ -137,10 +138,11 @@ def _by_role(body: Sequence[Sentence], cast: Sequence[list[Person]], number: int
     roles = {text[p.start : p.end].lower() for p in cast[number] if p.again and p.sex == "?" and p.end <= start}
     if not roles or sex is None:
         return False
+    first = max(0, number - _BACK)
     return any(
         not roles.isdisjoint(earlier.words)
         and any(p.sex in ("?", sex.sex) and p.start < p.end and text[p.start].isupper() for p in people)
-        for earlier, people in zip(body[:number], cast[:number], strict=True)
+        for earlier, people in zip(body[first:number], cast[first:number], strict=True)
     )
 
 
