@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calque_matches import matches
-from auditor.checks.phrases.calque_pack import FALSE_FRIEND, OVERLY_LITERAL
+from auditor.checks.phrases.calque_pack import FALSE_FRIEND, GOVERNED, OVERLY_LITERAL
 from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds
 from auditor.checks.phrases.source_odds import Sign, read_as
 from auditor.checks.spans import sentences
@@ -20,6 +20,7 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once
 
 _VOTES = 2  # rows that show which language an article follows
+_SAID = 0.5  # nats for its language of what counts in proved copy alone, and is no part of the proof
 
 
 @once
@@ -147,7 +148,7 @@ def _hit(reading: Reading, found: Found, language: str | None) -> Hit:
         evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages) or None),),
         severity=row.severity,
         points_to=found.languages[0] if len(found.languages) == 1 else None,
-        weight=row.weight,
+        weight=row.weight or (_SAID if row.only_in and row.check != GOVERNED else 0.0),
     )
 
 
