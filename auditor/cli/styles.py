@@ -69,7 +69,7 @@ def show(
 
     style = load(name)
     if not json:
-        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.width(10_000)))
+        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.room()))
         return
     told = {
         "name": style.id,
