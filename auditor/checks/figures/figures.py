@@ -179,6 +179,12 @@ CHECKS: tuple[Check, ...] = (
                 fixed="La obra del puente costará 1.250.000 euros, según el ayuntamiento de la ciudad.",
                 lang="es",
             ),
+            Example(
+                kind="bad",
+                text="In der Nacht fiel das Thermometer in der Stadt auf ⟦14.5⟧ Grad, teilte der Wetterdienst mit.",
+                fixed="In der Nacht fiel das Thermometer in der Stadt auf 14,5 Grad, teilte der Wetterdienst mit.",
+                lang="de",
+            ),
             Example(kind="good", text="El puente costó 1,250,000 pesos, según el ayuntamiento.", lang="es"),
             Example(
                 kind="good", text="Der Anteil stieg auf 12,375 Prozent, und rund 12.000 Menschen kamen.", lang="de"

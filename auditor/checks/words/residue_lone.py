@@ -41,6 +41,7 @@ class LoneWords(Record, frozen=True):
 
     schema: int
     titles: frozenset[str]
+    english: frozenset[str]
     kept: frozenset[str]
     heads: frozenset[str]
     own: Mapping[str, frozenset[str]]
@@ -72,7 +73,8 @@ def amid(sentence: Sentence, index: int, text: str, own: int) -> bool:
 def _theirs(word: str, own: int) -> int | None:
     """The language (its place) that has a small word so much oftener that it is no word of this one."""
     lists = function_words()[LANGUAGES[own]]
-    codes = [code for code in owners("residue").get(word, ()) if code in LANGUAGES]
+    codes = ["en"] if word in lone_words().english else []
+    codes += [code for code in owners("residue").get(word, ()) if code in LANGUAGES]
     if LANGUAGES[own] in codes or word in lists.glue or word in lone_words().own.get(LANGUAGES[own], ()):
         return None
     row = lexicon().row(word)
