@@ -14,7 +14,6 @@ from auditor.checks.base import Context, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
-from auditor.reading.mentions.words import is_given
 from auditor.reading.values.words import vocabulary
 from auditor.records import Evidence, Record
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
@@ -43,6 +42,7 @@ class LoneWords(Record, frozen=True):
     titles: frozenset[str]
     english: frozenset[str]
     kept: frozenset[str]
+    named: frozenset[str]
     heads: frozenset[str]
     own: Mapping[str, frozenset[str]]
     joins: Mapping[str, frozenset[str]]
@@ -103,7 +103,6 @@ def _lead(sentence: Sentence, at: int, own: int, theirs: int) -> int:
 def english_days(context: Context) -> Iterator[Hit]:
     """``am Wednesday``, ``im October``, ``12 December``: months and days of English behind a word of the copy's own."""
     reading = context.reading
-    known = vocabulary("en")
     names = [name for name in _days(reading.base) if 0 < len(reading.places.get(name, ())) < _OFTEN]
     lower = {name.lower() for name in names}
     for sentence in sentences(reading) if names else ():
@@ -117,7 +116,7 @@ def english_days(context: Context) -> Iterator[Hit]:
                 continue
             near = (sentence.words[index - 1], *sentence.words[index + 1 : index + 2])
             dated = any(word.isdecimal() for word in near)
-            named = token.text.lower() in known.months and is_given(token.text)  # June, April
+            named = token.text in lone_words().named
             if dated or (not named and _ordinary(sentence.tokens[index - 1].text, reading.base)):
                 yield _hit(context, token.start, token.end, "en")
 
