@@ -111,6 +111,14 @@ def planned(text: str, spans: tuple[tuple[int, int], ...], fix: str = "X", path:
     return plan(audit, from_text("a", text, path=path), unsafe=unsafe).after
 
 
+def test_of_several_words_people_choose() -> None:
+    audit, _ = audit_of(TEXT, ((4, 7),))
+    several = tuple(Suggestion(text=text) for text in ("2", "II"))
+    findings = tuple(msgspec.structs.replace(f, preview=False, suggestions=several) for f in audit.findings)
+    audit = msgspec.structs.replace(audit, findings=findings, quotes=(), entities=())
+    assert plan(audit, from_text("a", TEXT, path="a.txt"), unsafe=True).after == TEXT
+
+
 @pytest.mark.parametrize(
     ("text", "without"),
     [

@@ -45,6 +45,8 @@ def baseline(
     if update and prune:
         raise UsageError("--update and --prune contradict each other", "--update drops what is gone, too")
     file = _file(paths)
+    if prune and not file.exists():
+        raise UsageError(f"no {file.name} for {', '.join(map(str, paths))}", "there is nothing to drop")
     ready = job.prepare(paths, flags | {"baseline": None}, fail_on="never")
     result = job.told(ready)
     with locked([file]):

@@ -96,6 +96,11 @@ def width(other: int = 100) -> int:
     return max(40, shutil.get_terminal_size((other, 24)).columns) if sys.stdout.isatty() else other
 
 
+def room() -> int:
+    """Columns of the terminal; no end to them where the output is none, so that its paragraphs stay whole."""
+    return width(10_000)
+
+
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Progress]:
     """A callback ``(stage, done, total)`` that draws a bar on stderr, on a terminal and for long work only."""

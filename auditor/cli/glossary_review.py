@@ -164,8 +164,9 @@ def _act(session: Session, key: str) -> str | None:
 
 def _card(session: Session, card: Card) -> str:
     """One card: the question, the form in its sentences, what speaks against it, the keys."""
-    from auditor.cli import glossary_views
+    from auditor.cli import console, glossary_views
     from auditor.report.escape import inline
+    from auditor.report.width import fold
 
     number = session.total - len(session.waiting) + 1
     head = f"\n{number}/{session.total}  {inline(card.base)}   {card.candidate.concept.type}   "
@@ -178,7 +179,8 @@ def _card(session: Session, card: Card) -> str:
     rows = [asked, glossary_views.form_line(card.form), *map(glossary_views.quoted, card.form.sentences)]
     rows += [f"! {inline(text)}" for text in card.candidate.conflicts if card.form.text in text]
     rows += [f"! {glossary_views.decision(d)}" for d in session.warnings(card)]
-    return head + "".join(f"  {row}\n" for row in rows) + f"  {MENU}  s = {card.status}\n"
+    told = fold("".join(f"  {row}\n" for row in rows), console.room())
+    return f"{head}{told}  {MENU}  s = {card.status}\n"
 
 
 def _key() -> str:

@@ -52,6 +52,9 @@ def build(
     named = flags.get("glossary") or []
     if not (paths or audit or lists or named):
         raise UsageError("nothing to index", "name PATHS, or use --audit, --glossary or --list")
+    for path in paths or ():
+        if path.suffix == ".tsv":
+            raise UsageError(f"{path}: a table is no article", f"did you mean --list {path}?")
     rows = [row for path in lists or () for row in _listed(path)] + list(_of_glossaries(named))
     code = 0
     if paths or audit:

@@ -8,8 +8,6 @@ import typer
 
 from auditor.cli.options import checks
 
-_WHOLE = 10_000  # a file or pipe gets the paragraphs of Markdown unbroken
-
 
 def rule(
     id: Annotated[
@@ -38,7 +36,7 @@ def rule(
     wanted = (id or "").strip()
     for check in every():
         if wanted.casefold() in (check.id.casefold(), check.slug):
-            console.out(fold(render_rule(check), console.width(_WHOLE)))
+            console.out(fold(render_rule(check), console.room()))
             return
     listed = [c for c in every() if c.id.startswith(wanted.upper())]
     if not listed:

@@ -8,6 +8,7 @@ import typer
 
 from auditor.cli.glossary_desk import Files
 from auditor.cli.options import Output
+from auditor.cli.options import styles as shipped
 
 HELP = """House styles: which there are, and what they rule.
 
@@ -19,12 +20,6 @@ HELP = """House styles: which there are, and what they rule.
 """
 styles = typer.Typer(name="styles", help=HELP, no_args_is_help=True, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
-
-
-def _known() -> list[str]:
-    from auditor.packs.styles import names
-
-    return list(names())
 
 
 @styles.command("list")
@@ -50,7 +45,7 @@ def listed(json: Json = False) -> None:
 
 @styles.command("show")
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A style, or a file of one.", autocompletion=_known)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A style, or a file of one.", autocompletion=shipped)],
     json: Json = False,
 ) -> None:
     """Print the rules of a style, each with where the house says so.
@@ -69,7 +64,7 @@ def show(
 
     style = load(name)
     if not json:
-        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.width(10_000)))
+        console.out(fold("\n".join(map(inline, page(style).split("\n"))), console.room()))
         return
     told = {
         "name": style.id,
@@ -87,7 +82,7 @@ def learn(
     files: Files = None,
     lang: Annotated[str, typer.Option(metavar="TAG", help="The language of the copy.")] = "en",
     extend: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A style whose other rules hold, too.", autocompletion=_known)
+        str | None, typer.Option(metavar="NAME", help="A style whose other rules hold, too.", autocompletion=shipped)
     ] = None,
     least: Annotated[int, typer.Option(metavar="N", help="Names that must agree on a spelling.")] = 3,
     output: Output = None,

@@ -18,8 +18,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """A form in an article language. ``owners`` are the languages whose habit a faulty form is, likeliest first.
 
     ``doubtful``: the language may write so, but ``owners`` rather do; other names of the article decide.
-    ``clear``: it is foreign all the same where it stands as a place; ``sure``: wherever a name can stand; ``placed``: behind
-    a preposition that only places have.
+    ``clear``: it is foreign all the same where it stands as a place; ``sure``: wherever a name can stand; ``placed``:
+    behind a preposition that only places have.
     ``words`` maps each faulty word of the form to what should stand there. ``status`` is the glossary's word for a form
     that it rules out.
     """

@@ -1,7 +1,8 @@
 """Repairs of the copy: which suggestions may be applied, and the text that comes of it.
 
-A repair is never made inside quotation marks, nor of a name, unless the glossary forbids the form. What cannot be
-written exactly (a tag in between, an entity, a span that is not what was found) is left alone, and counted.
+A repair is never made inside quotation marks, nor of a name, unless the glossary forbids the form; nor where the check
+offers several words, of which people have to choose. What cannot be written exactly (a tag in between, an entity, a
+span that is not what was found) is left alone, and counted.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import msgspec
 from auditor.offsets import rows
 from auditor.reading.article import Source
 from auditor.reading.quotes.marks import pairs
-from auditor.records import SEVERITIES, Audit, Finding, Suggestion
+from auditor.records import SEVERITIES, Audit, Finding
 
 _GAP = re.compile(r"\r?\n[ \t]{0,200}\r?\n|\r[ \t]{0,200}\r|\u2029")
 _QUOTING = re.compile(r"<(/?)(?:blockquote|q|cite)\b[^<>]{0,300}>", re.I)
@@ -85,7 +86,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 def _edit(finding: Finding, source: Source, closed: Closed) -> tuple[Edit | None, bool]:
     """The edit that a finding asks for, and whether it is safe; None where it must not be made."""
     safe = next((s for s in finding.suggestions if s.safety == "safe"), None) if not finding.preview else None
-    chosen: Suggestion | None = safe or next(iter(finding.suggestions), None)
+    chosen = safe or (finding.suggestions[0] if len(finding.suggestions) == 1 else None)  # of several people choose
     if chosen is None or source.original[finding.start : finding.end] != finding.match:
         return None, False
     if closed.quoted(finding) or (safe is None and closed.named(finding)):

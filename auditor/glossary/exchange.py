@@ -60,15 +60,15 @@ def bring(desk: Desk, concepts: Sequence[Concept], *, replace: bool = False) -> 
 
 def together(old: Concept, more: Concept, *, replace: bool) -> Concept:
     """The concept with what the other adds; with ``replace`` its terms and notes take the place of those there."""
-    coming = {_key(t): t for t in more.terms}
-    kept = [coming.pop(_key(t), t) if replace else t for t in old.terms]
+    coming = {t.key: t for t in more.terms}
+    kept = [coming.pop(t.key, t) if replace else t for t in old.terms]
     for term in kept:
-        coming.pop(_key(term), None)
+        coming.pop(term.key, None)
     ahead = {t.lang for t in (more.terms if replace else kept) if t.status == "preferred"}
     fresh = list(coming.values())
     if replace:
-        here = {_key(t) for t in more.terms}
-        kept = [t if _key(t) in here or t.lang not in ahead else admitted(t, t.lang) for t in kept]
+        here = {t.key for t in more.terms}
+        kept = [t if t.key in here or t.lang not in ahead else admitted(t, t.lang) for t in kept]
     else:
         fresh = [admitted(t, t.lang) if t.lang in ahead else t for t in fresh]
     first, second = (more, old) if replace else (old, more)
@@ -100,9 +100,9 @@ class _Held:
         self._refs.update(dict.fromkeys(concept.refs, concept.id))
         for term in concept.terms:
             if term.status == "preferred":
-                self._preferred.setdefault((concept.type, *_key(term)), set()).add(concept.id)
+                self._preferred.setdefault((concept.type, *term.key), set()).add(concept.id)
             if term.status != "candidate":
-                self._standing.setdefault(_key(term), {})[concept.id] = term.status in BAD
+                self._standing.setdefault(term.key, {})[concept.id] = term.status in BAD
 
     def put(self, concept: Concept) -> None:
         """A concept as it is now."""
@@ -120,7 +120,7 @@ class _Held:
         found: set[str] = set()
         for term in concept.terms:
             if term.status == "preferred":
-                found |= self._preferred.get((concept.type, *_key(term)), set())
+                found |= self._preferred.get((concept.type, *term.key), set())
         return next(iter(found)) if len(found) == 1 else None
 
     def free(self, id: str) -> str:
@@ -132,7 +132,7 @@ class _Held:
 
     def fits(self, term: Term, owner: str | None, left: list[str], *, replace: bool) -> bool:
         """Whether a term contradicts nothing; else it is told in ``left``."""
-        standing = self._standing.get(_key(term), {})
+        standing = self._standing.get(term.key, {})
         against = [
             id for id, bad in standing.items()
             if term.status != "candidate" and bad != (term.status in BAD) and not (replace and id == owner)
@@ -141,7 +141,3 @@ class _Held:
             left.append(f"{term.text} ({term.lang}): {term.status} there, not so in {against[0]}")
             return False
         return True
-
-
-def _key(term: Term) -> Key:
-    return term.text, term.lang

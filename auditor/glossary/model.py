@@ -48,6 +48,11 @@ class Term(Record, frozen=True, omit_defaults=True):
     since: str | None = None
     until: str | None = None
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes a term one: its text and its language."""
+        return self.text, self.lang
+
 
 class Usage(Record, frozen=True, omit_defaults=True):
     """A sentence that proves a concept: ``finds`` are the words that the glossary advises against, in order."""

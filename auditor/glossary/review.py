@@ -43,7 +43,7 @@ class Card(msgspec.Struct, frozen=True):
     @property
     def term(self) -> Term | None:
         """The term as the candidate suggests it."""
-        return next((t for t in self.candidate.concept.terms if _key(t) == (self.form.text, self.form.language)), None)
+        return next((t for t in self.candidate.concept.terms if t.key == (self.form.text, self.form.language)), None)
 
     @property
     def status(self) -> Status:
@@ -64,7 +64,7 @@ def cards(found: Sequence[Candidate]) -> tuple[Card, ...]:
     """A card for each form that the glossary lacks; a new name with one spelling gets one for itself."""
     made: list[Card] = []
     for candidate in found:
-        wanted = {_key(t) for t in candidate.concept.terms}
+        wanted = {t.key for t in candidate.concept.terms}
         forms = [f for f in candidate.forms if (f.text, f.language) in wanted]
         others = [f for f in forms if candidate.known or f.text != candidate.name] or forms
         made += [Card(candidate, candidate.name, form) for form in others]
@@ -191,7 +191,7 @@ def settled(card: Card, old: Concept | None, status: Status, text: str | None) -
         fresh.append(replaced(form, text=text, status="preferred", short=None, convention=None))
     lang = form.lang
     chosen = next((t.text for t in fresh if t.status == "preferred"), None)
-    kept = [t for t in base.terms if _key(t) not in {_key(f) for f in fresh}]
+    kept = [t for t in base.terms if t.key not in {f.key for f in fresh}]
     terms = [admitted(t, lang) if chosen else t for t in kept] + fresh
     best = next((t.text for t in terms if t.status == "preferred" and t.lang == lang), None)
     named = {form.text} if status in ("forbidden", "misspelling") and best else set()
@@ -202,7 +202,3 @@ def _begun(card: Card) -> Concept:
     """A new concept, with what stands for it."""
     new = card.candidate.concept
     return replaced(new, terms=tuple(t for t in new.terms if t.text == card.base))
-
-
-def _key(term: Term) -> tuple[str, str]:
-    return term.text, term.lang

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from auditor.packs import data_path, load_toml
-from auditor.reading.values.words import Vocabulary, vocabulary
+from auditor.reading.values.words import Vocabulary, inverted_int, vocabulary
 from auditor.records import Record
 from auditor.text.lexicon import LANGUAGES, Lexicon, lexicon
 
@@ -62,8 +62,8 @@ class Senses(dict[str, Sense | None]):
         self.words = _file()[language]
         self._lexicon: Lexicon = lexicon()
         self._cardinals, self._numbers = _numbers(self.vocabulary, self.words)
-        self._months = dict(self.vocabulary.months) | _inverted_int(self.words.months)
-        self._weekdays = dict(self.vocabulary.weekdays) | _inverted_int(self.words.weekdays)
+        self._months = dict(self.vocabulary.months) | inverted_int(self.words.months)
+        self._weekdays = dict(self.vocabulary.weekdays) | inverted_int(self.words.weekdays)
 
     def __missing__(self, low: str) -> Sense | None:
         if len(self) > _MOST:
@@ -205,10 +205,6 @@ def _compound(low: str, parts: Mapping[str, int]) -> int | None:
             group += value
         at, pieces = at + size, pieces + 1
     return total + group if pieces > 1 else None
-
-
-def _inverted_int(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    return {form: int(key) for key, forms in table.items() for form in forms}
 
 
 def _roman(word: str) -> int:

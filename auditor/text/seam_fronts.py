@@ -38,13 +38,13 @@ def front_seam(token: str, language: str, lexicon: Lexicon, named: Callable[[str
 
 
 def _open_seam(token: str, base: str, fronts: Fronts, lexicon: Lexicon) -> int | None:
-    """``lesimpôts``, ``obniżyćpodatki``: a small word before a common one, or two common words, that no list has as one."""
+    """``lesimpôts``, ``obniżyćpodatki``: a small word before a common one, or two common ones, that no list has so."""
     if lexicon.known(token):
         return None
     for front in fronts.fronts:
-        if token.startswith(front) and len(token) - len(front) >= _FREE:
-            if lexicon.zipf(token[len(front) :], base) >= _EVERYDAY:
-                return len(front)
+        rest = token.removeprefix(front)
+        if rest != token and len(rest) >= _FREE and lexicon.zipf(rest, base) >= _EVERYDAY:
+            return len(front)
     for cut in range(_FREE, len(token) - _FREE + 1) if fronts.whole else ():
         left, right = token[:cut], token[cut:]
         if left not in fronts.prefixes and _both_common(left, right, base, lexicon):

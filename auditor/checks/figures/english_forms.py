@@ -30,6 +30,7 @@ _EUROS = re.compile(
 _AMERICAN = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/((?:19|20)\d\d)(?![\w/-])")
 _DOTS = frozenset(("de", "pl", "cs", "ru", "uk"))  # languages that part the figures of a date by dots
 _NOON = 12
+_SIGN, _PER_CENT = 2, (" per cento", "\u00a0per cento")  # letters of the sign of a unit, which formulas have as well
 _DAY_YEAR = re.compile(r"\.?[ \u00a0](0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,[ \u00a0]?((?:19|20)\d\d)(?![\w-])")
 _UNDOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])[ \u00a0]([A-Z][a-zä]{2,8})(?!\w)")
 _LEADING = re.compile(r"(?:^|\W)(ab|am|bis|dem|den|der|seit|vom|zum)[ \u00a0]\Z", re.IGNORECASE)
@@ -63,7 +64,9 @@ def numbers(reading: Reading) -> Iterator[Form]:
     if "." in reading.text and reading.language not in _POINTED:
         for m in at_numbers(reading, _DECIMAL):
             noun = (m[2] or "").lower()
-            if not noun or noun in words.numbers.percent or noun in words.magnitudes:
+            measured = noun in words.units and len(noun) > _SIGN
+            percent = noun in words.numbers.percent or reading.text.startswith(_PER_CENT, m.end(1))
+            if not noun or percent or measured or noun in words.magnitudes:
                 yield Form(m.start(1), m.end(1), m[1], m[1].replace(".", ","))
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 import msgspec
 
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.figures.date_forms import at_numbers
+from auditor.checks.figures.decimals import decimals
 from auditor.checks.figures.english_forms import GROUPING, numbers
 from auditor.checks.figures.english_sums import sums
 from auditor.checks.figures.figure_habits import grouped, measured_by_letter, open_prices, swapped_prices
-from auditor.reading.article import Reading
 from auditor.reading.values.words import vocabulary
 from auditor.records import Suggestion
 
 _SPACED = re.compile(r"([1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,3})(?=[ \u00a0]([a-z]+))")
-_DECIMAL = re.compile(r"(\d{1,4},\d{1,2})(?=(?:\s?%|[ \u00a0](\w+)))")
-_LOOSE = re.compile(r"\d{1,3},\d{1,2}(?![\d\w]|[,.:/]\d)")
 _YEAR = re.compile(r"([12])\.(\d{3})(?![\w%€$£]|[.,]\d|[ \u00a0]\d)")
 _BEFORE_YEAR = frozenset(("in", "year", "since", "until", "season"))
 _YEARS = range(1800, 2101)
@@ -28,12 +25,8 @@ _TRAILING = re.compile(
     r"(\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?: (?:thousand|million|billion|trillion)| ?[MKk])?)"
     r"[ \u00a0]?([€£$])(?!\w)"
 )
-_MEASURED = re.compile(r"(\d{1,4},\d{1,2})(?=(?:mg|kg|km|cm|mm|ml|cl|m|g|l)(?![\w/])| ?[€£$](?!\w))")
-_TIMED = re.compile(r"((?:\d{1,2}:){1,2}\d{2},\d{1,2}|\d{1,4},\d{1,2}(?= (?:sec|min)\.))(?![\d,.:]*\d)")
-_GAP = re.compile(r"(?<=[\s(;][+])\d{1,3},\d{1,2}(?![\w,.:%]*\d)")
 _SWISS = re.compile(r"([1-9]\d{0,2}(?:['’]\d{3}){1,4})(?!\d)")
 _THOUSAND = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))? thousand(?= [a-z])")
-_HABIT = 2  # sure decimals with a comma, from which all figures with one or two digits behind it are such
 _SHORT = 3  # letters; a word of no more may be an abbreviation
 
 
@@ -56,32 +49,13 @@ def _foreign_numbers(context: Context) -> Iterator[Hit]:
         if counted and word_before(context.reading.text, m.start()) not in words.months:  # on April 3 410 people came
             found = hit(m.start(1), m.end(1), m[1], ",".join(m[1].split()))
             yield msgspec.structs.replace(found, severity="minor")
-    yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in _decimals(context.reading))
+    yield from (hit(start, end, figure, figure.replace(",", ".")) for start, end, figure in decimals(context.reading))
     for m in at_numbers(context.reading, _SWISS):
         yield hit(m.start(), m.end(), m[0], re.sub("['’]", ",", m[0]))
     yield from (hit(start, end, price, better) for start, end, price, better in swapped_prices(context.reading.text))
     for m in at_numbers(context.reading, _YEAR) if "." in context.reading.between else ():
         if word_before(context.reading.text, m.start()) in _BEFORE_YEAR and int(m[1] + m[2]) in _YEARS:
             yield hit(m.start(), m.end(), m[0], m[1] + m[2])
-
-
-def _decimals(reading: Reading) -> list[tuple[int, int, str]]:
-    """``10,6 percent``, ``5,2km``; where several show the habit, every one."""
-    if "," not in reading.between:  # a comma between figures, and nothing beside it
-        return []
-    words = vocabulary("en")
-    sure = {m.span(1) for m in at_numbers(reading, _MEASURED)}
-    gaps = _GAP.finditer(reading.text) if "+" in reading.characters else ()
-    sure |= {m.span() for m in chain(at_numbers(reading, _TIMED), gaps)}
-    for m in at_numbers(reading, _DECIMAL):
-        noun = (m[2] or "percent").lower()
-        known = noun in words.numbers.percent or noun in words.magnitudes or noun in words.units or noun == "per"
-        if known or (noun in words.money and noun.islower()) or ((m[2] or "").endswith("s") and len(noun) > _SHORT):
-            sure.add(m.span(1))
-    loose = {m.span() for m in at_numbers(reading, _LOOSE)}
-    if len(sure) >= _HABIT:
-        sure |= loose
-    return [(start, end, reading.text[start:end]) for start, end in sorted(sure)]
 
 
 def word_before(text: str, at: int) -> str:
@@ -205,6 +179,12 @@ CHECKS: tuple[Check, ...] = (
                 text="La obra del puente costará ⟦1,250,000⟧ euros, según el ayuntamiento de la ciudad.",
                 fixed="La obra del puente costará 1.250.000 euros, según el ayuntamiento de la ciudad.",
                 lang="es",
+            ),
+            Example(
+                kind="bad",
+                text="In der Nacht fiel das Thermometer in der Stadt auf ⟦14.5⟧ Grad, teilte der Wetterdienst mit.",
+                fixed="In der Nacht fiel das Thermometer in der Stadt auf 14,5 Grad, teilte der Wetterdienst mit.",
+                lang="de",
             ),
             Example(kind="good", text="El puente costó 1,250,000 pesos, según el ayuntamiento.", lang="es"),
             Example(

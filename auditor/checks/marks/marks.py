@@ -34,7 +34,8 @@ _OWN = re.compile(
 )
 _SMALL = r"a-zß-ÿāăąćčďđēęěğģīįıķļłńňőœřśşšţťūůűųźżžа-яёєіїґ"
 _GLUED = re.compile(
-    rf"[,;.!?](?=[A-Za-zÀ-žЀ-ҁҐґ])(?:(?<=[{_SMALL}]{{3}}[,;])(?=.[{_SMALL}]{{2}})"  # one class of characters first: found at once
+    r"[,;.!?](?=[A-Za-zÀ-žЀ-ҁҐґ])"  # one class of characters first: found at once
+    rf"(?:(?<=[{_SMALL}]{{3}}[,;])(?=.[{_SMALL}]{{2}})"
     r"|(?<=[a-z]{3}[,;])(?=(?:a|an|as|at|by|he|if|in|is|it|no|of|on|or|so|to|up|us|we) [a-z]{2})"
     rf"|(?<=[A-Za-zß-ÿА-яЁёЄєІіЇїҐґ][{_SMALL}]{{2}}[.!?])(?=[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ][{_SMALL}]{{1,30}}[\s,])"
     r"|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"

@@ -21,7 +21,7 @@ _WEIGHT = 2.0
 
 
 def english_heads(context: Context) -> Iterator[Hit]:
-    """A noun of English that no name of English stands before, and what joins names in the copy's language behind it."""
+    """Nouns of English behind no name of English, with what joins names in the copy's language behind them."""
     reading = context.reading
     own = LANGUAGES.index(reading.base) if reading.base in LANGUAGES else _ENGLISH
     heads = sorted(lone_words().heads.intersection(reading.places)) if own != _ENGLISH else []

@@ -93,11 +93,13 @@ def cut(context: Context) -> Iterator[Hit]:
 
 
 def _opened(text: str, block: Block) -> bool:
-    """Whether the paragraph ends on a mark that opens a quotation; behind its other half the mark closes one (German)."""
+    """Whether the paragraph ends on a mark that opens a quotation; behind its other half it closes one (German)."""
     if not _OPENED.search(text, max(block.start, block.end - 4), block.end):
         return False
     half = {"“": "„", "«": "»"}.get(text[block.end - 1], "")
-    return not half or text.count(half, block.start, block.end) < text.count(text[block.end - 1], block.start, block.end)
+    return not half or text.count(half, block.start, block.end) < text.count(
+        text[block.end - 1], block.start, block.end
+    )
 
 
 def _punctuated(reading: Reading, block: Block) -> bool:

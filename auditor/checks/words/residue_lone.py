@@ -1,7 +1,7 @@
 """Single words of another language in copy that is not English, told by where they stand.
 
-``hat the Haushalt``, ``am Wednesday``, ``Mrs. Schneider``: the frequency lists alone do not tell them, since copy of every
-language quotes English names and titles.
+``hat the Haushalt``, ``am Wednesday``, ``Mrs. Schneider``: the frequency lists alone do not tell them, since copy of
+every language quotes English names and titles.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from auditor.checks.base import Context, Hit
-from auditor.checks.spans import Sentence, in_address, mention_spans, sentences
+from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
-from auditor.reading.mentions.words import is_given
 from auditor.reading.values.words import vocabulary
 from auditor.records import Evidence, Record
 from auditor.text.lexicon import LANGUAGES, SCALE, lexicon
@@ -41,7 +40,9 @@ class LoneWords(Record, frozen=True):
 
     schema: int
     titles: frozenset[str]
+    english: frozenset[str]
     kept: frozenset[str]
+    named: frozenset[str]
     heads: frozenset[str]
     own: Mapping[str, frozenset[str]]
     joins: Mapping[str, frozenset[str]]
@@ -72,7 +73,8 @@ def amid(sentence: Sentence, index: int, text: str, own: int) -> bool:
 def _theirs(word: str, own: int) -> int | None:
     """The language (its place) that has a small word so much oftener that it is no word of this one."""
     lists = function_words()[LANGUAGES[own]]
-    codes = [code for code in owners("residue").get(word, ()) if code in LANGUAGES]
+    codes = ["en"] if word in lone_words().english else []
+    codes += [code for code in owners("residue").get(word, ()) if code in LANGUAGES]
     if LANGUAGES[own] in codes or word in lists.glue or word in lone_words().own.get(LANGUAGES[own], ()):
         return None
     row = lexicon().row(word)
@@ -101,30 +103,29 @@ def _lead(sentence: Sentence, at: int, own: int, theirs: int) -> int:
 def english_days(context: Context) -> Iterator[Hit]:
     """``am Wednesday``, ``im October``, ``12 December``: months and days of English behind a word of the copy's own."""
     reading = context.reading
-    known = vocabulary("en")
     names = [name for name in _days(reading.base) if 0 < len(reading.places.get(name, ())) < _OFTEN]
     lower = {name.lower() for name in names}
-    own, small = LANGUAGES.index(reading.base), function_words()[reading.base]
     for sentence in sentences(reading) if names else ():
         for index in places_of(lower, sentence.words):
             token = sentence.tokens[index]
             if not index or sentence.quoted[index] or token.text not in names or in_address(reading.text, token):
                 continue
-            if _DAY_YEAR.match(reading.text, token.end):  # May 5, 2021 is DT108's
+            if _DAY_YEAR.match(reading.text, token.end) or _goes_on(sentence, index):  # May 5, 2021 is DT108's
                 continue
-            if reading.text[sentence.tokens[index - 1].end : token.start].strip(" \u00a0.,") or _goes_on(
-                sentence, index
-            ):
+            if reading.text[sentence.tokens[index - 1].end : token.start].strip(" \u00a0.,"):
                 continue
-            before = sentence.tokens[index - 1].text
-            ordinary = before.islower() and (
-                before in small.residue or lexicon().row(before)[own] >= max(_PLAIN, lexicon().row(before)[_ENGLISH])
-            )
-            dated = before.isdecimal() or (
-                sentence.words[index + 1 : index + 2] and sentence.words[index + 1].isdecimal()
-            )
-            if dated or (ordinary and not (token.text.lower() in known.months and is_given(token.text))):
+            near = (sentence.words[index - 1], *sentence.words[index + 1 : index + 2])
+            dated = any(word.isdecimal() for word in near)
+            named = token.text in lone_words().named
+            if dated or (not named and _ordinary(sentence.tokens[index - 1].text, reading.base)):
                 yield _hit(context, token.start, token.end, "en")
+
+
+def _ordinary(word: str, language: str) -> bool:
+    """A word in lower case that is small or common in the copy's language."""
+    row, own = lexicon().row(word), LANGUAGES.index(language)
+    small = word in function_words()[language].residue
+    return word.islower() and (small or row[own] >= max(_PLAIN, row[_ENGLISH]))
 
 
 @cache
@@ -153,8 +154,8 @@ def english_words(context: Context) -> Iterator[Hit]:
     reading = context.reading
     own = LANGUAGES.index(reading.base)
     found = frozenset(reading.traits.having(_UNHEARD[reading.base]))
-    names = mention_spans(reading.mentions) if found else None
-    for sentence in sentences(reading) if names else ():
+    names = mention_spans(reading.mentions) if found else Spans(())
+    for sentence in sentences(reading) if found else ():
         for index in places_of(found, sentence.words):
             token = sentence.tokens[index]
             if token.text not in found or sentence.quoted[index] or in_address(reading.text, token):

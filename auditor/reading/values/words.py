@@ -114,10 +114,10 @@ def _vocabulary(code: str) -> Vocabulary:
     number = load_toml(data_path("languages", "numbers", f"{code}.toml"), NumberWords)
     calendar = load_toml(data_path("languages", "calendar", f"{code}.toml"), CalendarWords)
     names = {kind: _cldr(code, kind) for kind in ("month", "month-short", "weekday")}
-    months = names["month"] | _inverted_int(calendar.months)
+    months = names["month"] | inverted_int(calendar.months)
     short = {form: n for form, n in names["month-short"].items() if form not in months}
-    weekdays = names["weekday"] | _inverted_int(calendar.weekdays)
-    durations, days, words = _inverted(number.durations), _inverted_int(calendar.days), _number_words(number)
+    weekdays = names["weekday"] | inverted_int(calendar.weekdays)
+    durations, days, words = _inverted(number.durations), inverted_int(calendar.days), _number_words(number)
     roles: dict[str, Role] = dict.fromkeys(durations, "span")
     ranked: tuple[tuple[Iterable[str], Role], ...] = (
         (short, "month-short"),
@@ -142,7 +142,7 @@ def _vocabulary(code: str) -> Vocabulary:
         direction=_inverted(calendar.direction),
         days=days,
         words=words,
-        magnitudes=_inverted_int(number.magnitudes),
+        magnitudes=inverted_int(number.magnitudes),
         cues=_cues(number),
         durations=durations,
         units=_inverted(shared.units) | _inverted(number.units),
@@ -164,17 +164,18 @@ def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {form: key for key, forms in table.items() for form in forms}
 
 
-def _inverted_int(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
+def inverted_int(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Form -> its number, of a table that lists the forms of each number."""
     return {form: int(key) for key, forms in table.items() for form in forms}
 
 
 def _number_words(number: NumberWords) -> dict[str, int]:
     """Number words with the compounds of languages that write them as one word (``fünfundzwanzig``)."""
-    words = _inverted_int(number.words)
+    words = inverted_int(number.words)
     tens = {form: value for form, value in words.items() if 20 <= value < 100}
     for (unit, small), joiner, (ten, big) in product(number.compound.items(), number.compound_joiners, tens.items()):
         words[unit + joiner + ten] = small + big
-    hundred = next((form for form, value in _inverted_int(number.magnitudes).items() if value == 100), None)
+    hundred = next((form for form, value in inverted_int(number.magnitudes).items() if value == 100), None)
     if number.compound and hundred:
         words |= {unit + hundred: small * 100 for unit, small in number.compound.items()}
     return words
