@@ -205,6 +205,7 @@ TX506 = Check(
             text="In 2021 the ferry carried ten thousand cars. In 2022 the ferry carried ten thousand cars.",
         ),
     ),
+    status="stable",
     sources=("MQM Core: duplication",),
 )
 CHECKS: tuple[Check, ...] = (TX501, TX502, TX503, TX504, TX505, TX506)

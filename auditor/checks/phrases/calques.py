@@ -169,6 +169,7 @@ TA401 = Check(
         ),
         Example(kind="good", text="The minister announced the plan on Facebook in the evening."),
     ),
+    status="stable",
     sources=("data/checks/calques/, each with its own sources",),
     languages=("en",),
 )
@@ -190,6 +191,7 @@ TA402 = Check(
         ),
         Example(kind="good", text="It was sensible advice, and the data were safe, the operator of the server said."),
     ),
+    status="stable",
     sources=("data/checks/calques/, each with its own sources",),
     languages=("en",),
 )

@@ -57,6 +57,7 @@ TA303 = Check(
         Example(kind="good", text="The Portugal of his youth was poor, and the Portugal striker came from there."),
         Example(kind="good", text="In the 1967 season the club won the cup, and made the most of the summer."),
     ),
+    status="stable",
     sources=("Quirk et al. 1985, 5.11-65; data/checks/grammar/articles.toml",),
     languages=("en",),
 )
