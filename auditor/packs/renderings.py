@@ -37,7 +37,7 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def renderings(kind: Kind) -> tuple[Rendering, ...]:
-    """One of the tables, in the order of the file; in one order with it what ``person_forms.tsv`` and ``things`` make."""
+    """One of the tables, in the order of the file; in it what ``person_forms.tsv`` and ``things`` make."""
     if kind == "acronyms":
         return tuple(_rows(kind))
     shelf = shelved("renderings", f"2 {Rendering.__struct_fields__}", _made)
