@@ -23,7 +23,7 @@ def rules(text: str) -> list[tuple[str, str]]:
     ("text", "wanted"),
     [
         ("The crew trained at the Sternenstädtchen near Moscow.", [("NM103", "Sternenstädtchen")]),
-    ("He was elected for the Sverigedemokraterna in 2018.", [("NM103", "Sverigedemokraterna")]),
+        ("He was elected for the Sverigedemokraterna in 2018.", [("NM103", "Sverigedemokraterna")]),
         ("They stood in the Roten Platz at noon.", [("NM103", "Roten Platz")]),
         ("She spoke before the Conseil de sécurité de l’ONU.", [("NM103", "Conseil de sécurité de l’ONU")]),
         ("The boat sank in the Čierne more at night.", [("NM103", "Čierne more")]),

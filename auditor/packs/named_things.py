@@ -15,7 +15,9 @@ PERSONS = "persons"  # the file whose rows are people
 _COLUMNS = ("right", "near", "forms")
 _ADJECTIVE = ("e", "er", "en", "em", "es")  # what “~” stands for: the endings of a German adjective
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
-_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+|(?<=['’])[^\W\d_]{3,}")  # also behind an elision (d'oro), not a case ending (Webb'a)
+_WORD = re.compile(
+    r"(?<![\w'’-])[^\W\d_]+|(?<=['’])[^\W\d_]{3,}"
+)  # also behind an elision (d'oro), not a case ending (Webb'a)
 
 
 class NamedThing(msgspec.Struct, frozen=True, kw_only=True):
