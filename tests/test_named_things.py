@@ -78,5 +78,7 @@ def test_a_form_without_context_means_one_thing():
 
 def test_rows_are_read_by_their_first_word():
     table = traps("names", "en")
-    assert "Sternenstädtchen" in table and "Sternenstaedtchen" not in table and 3 not in table
-    assert [trap.text for rows in table["Fehér"].values() for trap in rows][0].startswith("Fehér ")
+    assert "Sternenstädtchen" in table
+    assert "Sternenstaedtchen" not in table
+    assert 3 not in table
+    assert next(trap.text for rows in table["Fehér"].values() for trap in rows).startswith("Fehér ")
