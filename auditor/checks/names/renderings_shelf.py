@@ -19,11 +19,12 @@ class _Shelved:
 
     def __init__(self, shelf: Shelf, part: str) -> None:
         found = shelf.by_key(part, list[tuple[str, int]])
+        self._first = shelf.by_key("first", frozenset[str])(part) or frozenset()
         self._row = lru_cache(_KEPT)(shelf.by_number("row", Rendering))
         self._rows = lru_cache(_KEPT)(lambda word: self._traps(word, found(word) or []))
 
     def __contains__(self, word: object, /) -> bool:
-        return isinstance(word, str) and bool(self._rows(word))
+        return word in self._first
 
     def __getitem__(self, word: str, /) -> Rows[Rendering]:
         return self._rows(word)
@@ -41,7 +42,7 @@ def traps(kind: Kind, language: str) -> Traps[Rendering]:
 
 @cache
 def _shelf() -> Shelf:
-    return shelved("renderings", f"1 {Rendering.__struct_fields__}", _compiled)
+    return shelved("renderings", f"2 {Rendering.__struct_fields__}", _compiled)
 
 
 def _compiled() -> Parts:
@@ -55,4 +56,4 @@ def _compiled() -> Parts:
                 for first in by_first([Trap(form, row)]):
                     parts[f"{kind} {row.language}"][first].append((form, len(rows)))
             rows.append(row)
-    return {"row": rows, **parts}
+    return {"row": rows, "first": {part: sorted(words) for part, words in parts.items()}, **parts}
