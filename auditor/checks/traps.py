@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -30,10 +30,19 @@ class Trap(msgspec.Struct, Generic[T], frozen=True):
     beside: tuple[str, ...] = ()
 
 
-Traps = Mapping[str, Mapping[str, list[Trap[T]]]]
+Rows = Mapping[str, list[Trap[T]]]
+"""The characters behind the first word of a spelling -> traps, longest first."""
 
 
-def by_first(traps: Iterable[Trap[T]]) -> Traps[T]:
+class Traps(Protocol[T]):
+    """The rows of a first word: a dictionary, or what reads them where they are asked for."""
+
+    def __contains__(self, word: object, /) -> bool: ...
+
+    def __getitem__(self, word: str, /) -> Rows[T]: ...
+
+
+def by_first(traps: Iterable[Trap[T]]) -> Mapping[str, Rows[T]]:
     """First word of a spelling -> the characters right behind it (none where they are too few) -> traps, longest first.
 
     The characters part the many traps that begin with the same word (``The``).

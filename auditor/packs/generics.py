@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.packs.load import data_path, load_tsv
 
-Role = Literal["head", "kind", "field", "adjective", "mixed", "particle", "title", "club", "area"]
+Role = Literal["head", "kind", "field", "adjective", "mixed", "particle", "title", "club", "area", "tail", "apposed"]
 _COLUMNS = ("role", "english", "language", "forms")
 
 

@@ -15,7 +15,9 @@ PERSONS = "persons"  # the file whose rows are people
 _COLUMNS = ("right", "near", "forms")
 _ADJECTIVE = ("e", "er", "en", "em", "es")  # what “~” stands for: the endings of a German adjective
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
-_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+")
+_WORD = re.compile(
+    r"(?<![\w'’-])[^\W\d_]+|(?<=['’])[^\W\d_]{3,}"
+)  # also behind an elision (d'oro), not a case ending (Webb'a)
 
 
 class NamedThing(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +49,10 @@ def _cells(cell: str, place: str) -> Iterator[tuple[tuple[str, ...], list[str]]]
 
 
 def spelt(form: str) -> Iterator[str]:
-    """Each way in which copy may have a form: endings, either apostrophe, all its words with a capital."""
+    """Each way in which copy may have a form: endings, either apostrophe, the first or all its words with a capital."""
     for ended in _ended(form):
         titled = _WORD.sub(_capital, ended)
-        for text in dict.fromkeys((ended, titled)):
+        for text in dict.fromkeys((ended, ended[0].upper() + ended[1:], titled)):
             yield text
             if "'" in text:
                 yield text.replace("'", "’")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -37,36 +37,25 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def renderings(kind: Kind) -> tuple[Rendering, ...]:
-    """One of the tables, in the order of the file; in one order with it what ``person_forms.tsv`` and ``things`` make."""
-    if kind == "acronyms":
-        return tuple(_rows(kind))
-    shelf = shelved("renderings", f"2 {Rendering.__struct_fields__}", _made)
-    return shelf.by_key("list", tuple[Rendering, ...])(kind) or ()
+    """One of the tables, in the order of the file; with the persons, in one order, what ``person_forms.tsv`` makes."""
+    return _persons() if kind == "persons" else _rows(kind)
 
 
-def _made() -> Parts:
-    people = [
+def _persons() -> tuple[Rendering, ...]:
+    shelf = shelved("persons", f"1 {Rendering.__struct_fields__}", lambda: {"list": {"persons": _made()}})
+    return shelf.by_key("list", tuple[Rendering, ...])("persons") or ()
+
+
+def _made() -> tuple[Rendering, ...]:
+    rows = [
         Rendering(right=row.right, sources=row.sources, language="en", forms=row.forms, beside=(), near=frozenset())
         for row in person_forms()
     ]
-    persons = (*_rows("persons"), *people, *_things(persons=True))
-    return {"list": {"persons": _sorted(persons), "names": _sorted((*_rows("names"), *_things(persons=False)))}}
+    return tuple(sorted((*_rows("persons"), *rows), key=lambda row: (row.right, row.sources)))
 
 
-def _sorted(rows: Iterable[Rendering]) -> tuple[Rendering, ...]:
-    return tuple(sorted(rows, key=lambda row: (row.right, row.sources)))
-
-
-def _things(persons: bool) -> Iterator[Rendering]:
-    for thing in named_things(persons):
-        near = frozenset(word for cell in _cell(thing.near) for word in _meant(cell))
-        yield Rendering(
-            right=thing.right, sources=thing.sources, language="en", forms=thing.forms, beside=(), near=near
-        )
-
-
-def _rows(kind: Kind) -> Iterator[Rendering]:
-    return (
+def _rows(kind: Kind) -> tuple[Rendering, ...]:
+    return tuple(
         Rendering(
             right=row["right"],
             sources=tuple(row["source"].split()),
@@ -76,6 +65,21 @@ def _rows(kind: Kind) -> Iterator[Rendering]:
             near=frozenset(word for cell in _cell(row["near"]) for word in _meant(cell)),
         )
         for row in load_tsv(data_path("renderings", f"{kind}.tsv"), COLUMNS)
+    )
+
+
+def things(kind: Kind) -> tuple[Rendering, ...]:
+    """What ``renderings/things`` adds to a table, in the order of its files; worked out at each call."""
+    return tuple(
+        Rendering(
+            right=thing.right,
+            sources=thing.sources,
+            language="en",
+            forms=thing.forms,
+            beside=(),
+            near=frozenset(word for cell in _cell(thing.near) for word in _meant(cell)),
+        )
+        for thing in (named_things(kind == "persons") if kind != "acronyms" else ())
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.checks.base import Context, Hit
+from auditor.checks.names.naming_compounds import compounds
 from auditor.checks.names.naming_halves_abroad import english_heads
 from auditor.checks.names.naming_spans import hits
 from auditor.checks.spans import Spans, in_address
@@ -31,7 +32,8 @@ def half_names(context: Context) -> Iterator[Hit]:
     """What the entities call half translated, and names of which one part is a word of the table; each place once."""
     found = list(hits(context, "half-translated"))
     yield from found
-    for hit in _mixed(context) if context.reading.base == "en" else english_heads(context):
+    english = context.reading.base == "en"
+    for hit in (*_mixed(context), *compounds(context)) if english else english_heads(context):
         if all(hit.end <= other.start or other.end <= hit.start for other in found):
             found.append(hit)
             yield hit

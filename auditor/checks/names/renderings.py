@@ -9,16 +9,18 @@ from functools import cache, partial
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.names.renderings_again import again
 from auditor.checks.names.renderings_expanded import expanded
+from auditor.checks.names.renderings_shelf import traps
 from auditor.checks.names.renderings_within import within
-from auditor.checks.traps import Trap, Traps, by_first, matches, opening
+from auditor.checks.traps import Trap, matches, opening
 from auditor.entities.wording import language_name
 from auditor.packs import data_path, load_toml
-from auditor.packs.renderings import Kind, Rendering, renderings
+from auditor.packs.renderings import Kind, Rendering
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import lexicon
 
 _BESIDE = 60  # characters on each side in which the right name excuses the other
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = 4.0  # the same for a name that is all English words
 _FOREIGN = 3.0  # zipf below which a word before the bracket is no word of the language
 
 
@@ -30,27 +32,20 @@ class CalledAfter(Record, frozen=True):
     after: tuple[str, ...]
 
 
-@cache
-def _traps(kind: Kind, language: str) -> Traps[Rendering]:
-    return by_first(
-        Trap(text, row, row.beside) for row in renderings(kind) if row.language == language for text in row.forms
-    )
-
-
 def _run(kind: Kind, weight: float) -> Callable[[Context], Iterator[Hit]]:
-    opens = opening(partial(_traps, kind))
+    opens = opening(partial(traps, kind))
 
     def run(context: Context) -> Iterator[Hit]:
         reading = context.reading
         words: frozenset[str] | None = None
-        for start, end, trap in matches(reading, _traps(kind, reading.base), opens, kind == "acronyms"):
+        for start, end, trap in matches(reading, traps(kind, reading.base), opens, kind == "acronyms"):
             row = trap.owner
             words = words if words is not None else frozenset(t.text.casefold() for t in reading.tokens)
             if row.near.isdisjoint(words) and row.near:
                 continue
             if kind == "persons" and _called_after(reading.text, start, end):
                 continue
-            if kind == "names" and _strange(trap) and within(reading.text, start, end, *_kinds()):
+            if kind == "names" and _strange(trap, _PLAIN) and within(reading.text, start, end, *_kinds()):
                 continue
             if _quoted_foreign(context, start) or _named_beside(reading.text, start, end, row.right):
                 continue
@@ -125,10 +120,10 @@ def _how(trap: Trap[Rendering]) -> str:
     return "as other languages have it" if _strange(trap) else "translated word for word"
 
 
-def _strange(trap: Trap[Rendering]) -> bool:
-    """True where one of the words is none of English."""
+def _strange(trap: Trap[Rendering], limit: float = _FOREIGN) -> bool:
+    """True where one of the words is none of English, or rare in it."""
     language = trap.owner.language
-    return any(lexicon().zipf(word, language) < _FOREIGN for word in _LETTERS.findall(trap.text))
+    return any(lexicon().zipf(word, language) < limit for word in _LETTERS.findall(trap.text))
 
 
 _listed_acronyms = _run("acronyms", 2.0)
@@ -169,9 +164,15 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The striker of Bayern Munich scored twice in the second half on Saturday.",
             ),
             Example(kind="bad", text="The ⟦National Gathering⟧ of Marine Le Pen came second in the vote."),
+            Example(
+                kind="bad",
+                text="The car stopped on the ⟦Krymskiy Most⟧ a little before dawn.",
+                fixed="The car stopped on the Crimean Bridge a little before dawn.",
+            ),
+            Example(kind="good", text="He lives in the Rue de la Croix-Rouge and reads Le Monde."),
             Example(kind="good", text="The Royal Society elected six physicists. Blue Cross raised its premiums."),
         ),
-        sources=("data/renderings/names.tsv",),
+        sources=("data/renderings/names.tsv", "data/renderings/things"),
         languages=("en",),
     ),
     Check(
@@ -224,7 +225,7 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="good", text="Francisco Gomez and Karl Benedikt met King Felipe VI on Sunday."),
             Example(kind="good", text="The tram stopped at the corner of via Cristoforo Colombo on Sunday."),
         ),
-        sources=("data/renderings/persons.tsv",),
+        sources=("data/renderings/persons.tsv", "data/renderings/things/persons.tsv"),
         languages=("en",),
     ),
 )
