@@ -6,7 +6,7 @@ from auditor.entities import house
 from auditor.entities.local import Form, one_slip
 from auditor.entities.people import fits
 from auditor.entities.profile import LEAD, Profile
-from auditor.entities.standing import is_clear, is_placed, is_sure
+from auditor.entities.standing import is_clear, is_english_body, is_placed, is_sure
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.packs.institutions import FormHit, Institution, institutions
@@ -43,7 +43,9 @@ def judge_institution(form: Form, shown: str, base: str, profile: Profile, item:
     ours = item.language == base and all(profile.lexicon.zipf(word, base) < _ORDINARY for word in shown.split())
     strange = any(profile.lexicon.zipf(word, base) == 0 for word in shown.split())  # RIA Nowosti
     english = "en" in codes and _is_english(shown, base, profile)  # United Nations, in French copy
-    doubtful = (" " in shown and not (attested or ours or strange or english)) or item.language in codes
+    state = english and item.language == "en" != base and is_english_body(shown)
+    own = item.language in codes and not state
+    doubtful = (" " in shown and not (attested or ours or strange or english)) or own
     relation: Relation = "admitted" if doubtful else "foreign"
     return Verdict(relation, ranked, ranked, {shown: right[0]}, right[0], doubtful)
 

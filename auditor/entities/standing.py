@@ -39,6 +39,7 @@ class Standing(Record, frozen=True):
     historic: frozenset[str]
     namesakes: frozenset[str]
     towns: frozenset[str]
+    bodies: frozenset[str]
     inside: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
@@ -74,6 +75,11 @@ def is_sure(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
     """True for a clear form so rare in copy of ``base``, and not the local one, that no person or firm is meant."""
     local = any(hit.place.id == place.id and hit.language == place.language for hit in places().by_form(shown))
     return base in _standing().beside and not local and " " not in shown and lexicon.zipf(shown, base) <= _SURE
+
+
+def is_english_body(shown: str) -> bool:
+    """True for a name of several words with an English noun for what states have (House of Representatives)."""
+    return " " in shown and not _standing().bodies.isdisjoint(shown.casefold().split())
 
 
 def is_placed(shown: str, place: Place, base: str, lexicon: Lexicon) -> bool:
