@@ -128,9 +128,13 @@ def _why(found: Found, language: str | None) -> str:
     """
     why, gloss = found.row.why, found.row.why.rpartition(": ")[2]
     example = not found.suggestions and gloss != why and any(text and text in gloss for text in found.row.replacements)
-    foreign = language is not None and (language not in found.languages or _names_another(why, found, language))
-    text = gloss if foreign else why
+    text = gloss if _foreign(found, language) else why
     return f"as in {text}" if example else text
+
+
+def _foreign(found: Found, language: str | None) -> bool:
+    """True where the row speaks of another language than the article's."""
+    return language is not None and (language not in found.languages or _names_another(found.row.why, found, language))
 
 
 def _names_another(why: str, found: Found, language: str) -> bool:
@@ -140,12 +144,17 @@ def _names_another(why: str, found: Found, language: str) -> bool:
 
 def _hit(reading: Reading, found: Found, language: str | None) -> Hit:
     row, text = found.row, reading.text[found.start : found.end]
+    as_in = _foreign(found, language) and ": " in row.why
     return Hit(
         start=found.start,
         end=found.end,
         args={"words": text, "why": _why(found, language), "languages": ", ".join(found.languages)},
         suggestions=tuple(Suggestion(text=text) for text in found.suggestions),
-        evidence=(Evidence(kind="calque", text=row.why, source=", ".join(found.languages) or None),),
+        evidence=(
+            Evidence(
+                kind="calque", text=f"as in {row.why}" if as_in else row.why, source=", ".join(found.languages) or None
+            ),
+        ),
         severity=row.severity,
         points_to=found.languages[0] if len(found.languages) == 1 else None,
         weight=row.weight or (_SAID if row.only_in and row.check != GOVERNED else 0.0),
