@@ -39,6 +39,8 @@ def fired(rule: str, text: str) -> list[str]:
         ("It was told by mohammad javad to the delegates.", ["mohammad javad"]),
         ("She told us of the un-American plan, and rose to pick an olive and a frank answer.", []),
         ("Kyle Newman has a boat, but Kyle newman has no harbour.", ["Kyle newman"]),
+        ("Before the vote Emmanuel macron met Donald trump in the hall.", ["macron", "trump"]),
+        ("If Donald did trump that ace, the card of Emmanuel and a macron on it won.", []),
         ("The site nato.example.com and the handle @lionel are gone.", []),
     ],
 )

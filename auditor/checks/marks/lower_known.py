@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from auditor.checks.base import Context
 from auditor.checks.marks.lower_shown import lower_names_file
 from auditor.checks.spans import in_address
+from auditor.packs.public_persons import givens
 from auditor.reading.article import Reading
 from auditor.reading.mentions.words import is_given
 from auditor.text.lexicon import Lexicon, lexicon
@@ -24,7 +26,7 @@ Named = tuple[int, int, str]
 
 
 def known_names(context: Context) -> Iterator[Named]:
-    """``nato``, ``the us``, ``lionel``, ``mohammad javad``: in text order for each word."""
+    """``nato``, ``the us``, ``Donald trump``, ``lionel``, ``mohammad javad``: in text order for each word."""
     reading, table = context.reading, lower_names_file()
     for word in sorted(table.written.keys() & reading.places.keys()):
         for at in reading.places[word]:
@@ -34,12 +36,28 @@ def known_names(context: Context) -> Iterator[Named]:
         for at in reading.places[word]:
             if at and reading.lower[at - 1] == "the" and _beside(reading, at) and _stands_free(reading, at):
                 yield reading.tokens[at].start, reading.tokens[at].end, table.behind_the[word]
+    yield from _public(reading)
     for word in sorted(reading.traits.having(_GIVEN)):
         for at in reading.places[word]:
             if _stands_free(reading, at) and _is_person(reading, at, context.lexicon):
                 last = _last(reading, at, context.lexicon)
                 start, end = reading.tokens[at].start, reading.tokens[last].end
                 yield start, end, reading.text[start:end].title()
+
+
+@cache
+def _families() -> Mapping[str, tuple[str, ...]]:
+    """Family names of the news in lower case -> the given names before them; without those that go on as verbs."""
+    table = {name.lower(): heads for name, heads in givens().items() if name.isalpha() and name.istitle()}
+    return {name: heads for name, heads in table.items() if len(name) >= _SHORTEST and name != "will"}
+
+
+def _public(reading: Reading) -> Iterator[Named]:
+    """``Emmanuel macron``: the family name of somebody of the news behind the given name."""
+    for word in sorted(_families().keys() & reading.places.keys()):
+        for at in reading.places[word]:
+            if at and _beside(reading, at) and reading.words[at - 1] in _families()[word] and _stands_free(reading, at):
+                yield reading.tokens[at].start, reading.tokens[at].end, word.title()
 
 
 def _is_given(word: str) -> bool:

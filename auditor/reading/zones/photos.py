@@ -120,7 +120,7 @@ def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
     """Names follow the label: at the line's start, glued to the caption, after its full stop, or with an agency."""
     tail = text[match.end() :]
     if at == 0:
-        return not tail.strip() or is_name_list(tail) or _from_source(text, tail)
+        return not any(map(str.isalnum, tail)) or is_name_list(tail) or _from_source(text, tail)
     known = any(phrase(part) in agencies().all for part in _PARTS.split(tail))
     return is_name_list(tail) and (known or not text[at - 1].isspace() or text[:at].rstrip()[-1:] in '.!?”"')
 
@@ -128,7 +128,7 @@ def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
 def _from_source(text: str, tail: str) -> bool:
     """``Photo: press service of the governor``: behind the label no name, but where the picture was taken from."""
     words = phrase(tail)
-    return len(words) <= _SOURCE and words[0] in agencies().sources and not ends_sentence(text)
+    return 0 < len(words) <= _SOURCE and words[0] in agencies().sources and not ends_sentence(text)
 
 
 def is_bare_label(line: Line, table: Phrases) -> bool:
