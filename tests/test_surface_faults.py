@@ -12,7 +12,7 @@ from auditor.checks.page.code_pages import other_pages
 from auditor.checks.page.mojibake import mojibake
 from auditor.checks.words.its import its_and_it_is
 from auditor.text.lexicon import lexicon
-from auditor.text.seam_tails import tailed
+from auditor.text.seam_tails import lumped, tailed
 
 
 def _found(text: str, rule: str) -> list[str]:
@@ -82,6 +82,18 @@ def test_tails(token: str, cut: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("token", "cut"),
+    [
+        ("communewardens", 7), ("harvestbut", 7), ("baskets", None), ("basketa", 6), ("meetinghope", 7),
+        ("teachable", None),
+        ("bucketgate", None), ("handrailness", None), ("a" * 40, None),
+    ],
+)  # fmt: skip
+def test_lumps(token: str, cut: int | None) -> None:
+    assert lumped(token, lexicon()) == cut
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "found"),
     [
         ("The heirs met on Monday. The mayor?s house is late.", "TX110", ["?s"]),
@@ -97,6 +109,7 @@ def test_tails(token: str, cut: int | None) -> None:
         ),
         ("The list Avanti [Italian workers’ movement] won [sic] the vote.", "TA201", []),
         ("The crew of a 302 Northern Airlines flight were at the hearing.", "TA308", ["302 Northern Airlines flight"]),
+        ("They want a break with the Executive Powerwhich is what is needed.", "TA102", ["Powerwhich"]),
         ("They spoke of the loyalty, loyalty and work of the crew.", "TX111", ["loyalty, loyalty"]),
         ("For years and years the crew spoke of people and people of Rome.", "TX111", []),
     ],

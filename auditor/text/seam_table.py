@@ -32,6 +32,7 @@ class Seams(Record, frozen=True):
     articles: tuple[str, ...]
     lettered: frozenset[str]
     people: frozenset[str]
+    suffixes: frozenset[str]
     endings: tuple[str, ...]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from auditor.packs.places import places
 from auditor.packs.public_persons import givens
@@ -15,8 +16,10 @@ _TOLD = 2.8  # zipf of the word behind
 _ABROAD, _ENGLISH = 1.5, 2.5  # zipf of a name in some language, and of an English word
 _UNKNOWN = 1.0  # zipf in any language above which the lump may be a name of its own
 _COMMON = 4.0  # zipf of the last word of a sentence
-_LUMP, _WHOLE = 11, 5  # letters of two words in lower case, and of each of them
+_WHOLE, _SHORT = 5, 4  # letters of each of two words in lower case; of the second, where both are common
 _PART, _NOWHERE = 2.8, 0.8  # zipf of each, and of a lump that may be a word
+_BEFORE_SMALL, _BEFORE_SHORT = 3.2, 4.5  # zipf of a word with a small one stuck to it, and with one of four letters
+_USUAL = 4.5  # zipf of a word of four letters
 _LONGEST = 40  # letters of what may be two words: the search costs their square
 _SENTENCE = ("A", "I")  # words of one letter that begin one
 
@@ -47,16 +50,28 @@ def tailed(token: str, lexicon: Lexicon, named: Callable[[str], bool], *, after_
 
 def lumped(token: str, lexicon: Lexicon) -> int | None:
     """Where the second of two words in lower case begins that no language has as one: ``communewardens``."""
-    if not _LUMP <= len(token) <= _LONGEST or not token.isascii() or not token.islower() or not token.isalpha():
+    if not _WHOLE < len(token) <= _LONGEST or not token.isascii() or not token.islower() or not token.isalpha():
         return None
     if max(lexicon.zipfs(token).values(), default=0.0) > _NOWHERE:
         return None
-    for cut in range(_WHOLE, len(token) - _WHOLE + 1):
+    table = english()
+    for cut in range(_WHOLE, len(token)):
         left, right = token[:cut], token[cut:]
-        sound = left in english().prefixes or right in english().people
-        if not sound and min(lexicon.zipf(left, "en"), lexicon.zipf(right, "en")) >= _PART:
+        if left in table.prefixes or right in table.people or right in table.suffixes:
+            continue
+        if lexicon.zipf(left, "en") >= _least(right, lexicon):
             return cut
     return None
+
+
+def _least(right: str, lexicon: Lexicon) -> float:
+    """The zipf from which on a word may have this one stuck to it."""
+    if right == "a" or right in english().light or right in english().last:
+        return _BEFORE_SMALL
+    rate = lexicon.zipf(right, "en")
+    if len(right) >= _WHOLE:
+        return _PART if rate >= _PART else inf
+    return _BEFORE_SHORT if len(right) == _SHORT and rate >= _USUAL else inf
 
 
 def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:

@@ -17,6 +17,7 @@ from auditor.text.lexicon import Lexicon, lexicon
 from auditor.text.memo import once
 from auditor.text.seam_fronts import front_pairs, front_seam
 from auditor.text.seam_openers import opened
+from auditor.text.seam_table import english
 from auditor.text.seam_tails import camel, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
@@ -65,7 +66,8 @@ def run(context: Context) -> Iterator[Hit]:
                     continue
             opener = cut is not None and token.text[cut].isupper()
             acronym = token.text[:2].isupper() and token.text[-2:].islower()
-            if not opener and not acronym and skip.hits(token.start, token.end):
+            relative = cut is not None and token.text[cut:] in english().relative
+            if not (opener or acronym or relative) and skip.hits(token.start, token.end):
                 continue
             other = partial(_other, reading, token.text)
             if cut:
