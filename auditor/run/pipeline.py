@@ -13,8 +13,9 @@ import msgspec
 
 from auditor.checks.base import Check, Context
 from auditor.checks.catalogue import catalogue
-from auditor.checks.engine import Outcome, settled
+from auditor.checks.engine import Outcome
 from auditor.checks.engine import run as run_checks
+from auditor.checks.settle import settled
 from auditor.gate.silence import Silence
 from auditor.gate.silence import load as load_silence
 from auditor.glossary.model import Glossary
