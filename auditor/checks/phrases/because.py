@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import origins
 from auditor.checks.spans import Sentence, sentences
+from auditor.text.inflections import verb_readings
 from auditor.text.word_classes import word_classes
 
 LANGUAGES = frozenset(("de", "nl", "sv", "da", "no"))
@@ -20,7 +21,7 @@ _FINITE = frozenset((
     "should", "was", "were", "will", "would",
 ))
 # fmt: on
-_PAST, _GERUND = frozenset(("ED", "VBD", "VBZ")), "VBG"
+_PAST, _GERUND = frozenset(("ED", "VBD")), "VBG"
 
 
 def run(context: Context) -> Iterator[Hit]:
@@ -51,12 +52,15 @@ def _opens(sentence: Sentence) -> bool:
 
 def _one_verb(words: Sequence[str]) -> bool:
     """No gerund without a subject (while waiting), and one finite verb at most: there is no main clause."""
-    tags = [word_classes().get(word) for word in words]
     finite = sum(
-        word in _FINITE or (tag in _PAST and before not in _FINITE)
-        for word, tag, before in zip(words, tags, ("", *words), strict=False)
+        word in _FINITE or (before not in _FINITE and _may_be_finite(word))
+        for word, before in zip(words, ("", *words), strict=False)
     )
-    return tags[0] != _GERUND and finite <= 1
+    return word_classes().get(words[0]) != _GERUND and finite <= 1
+
+
+def _may_be_finite(word: str) -> bool:
+    return word_classes().get(word) in _PAST or any(tag in _PAST for _, tag in verb_readings(word))
 
 
 def _unjoined(text: str, sentence: Sentence) -> bool:
