@@ -181,6 +181,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 kind="bad",
+                text="The mayor condemned the ⟦harassment and harassment⟧ of the heirs.",
+                fixed="The mayor condemned the harassment of the heirs.",
+            ),
+            Example(
+                kind="bad",
                 text="The council closed ⟦the the⟧ bridge on Monday.",
                 fixed="The council closed the bridge on Monday.",
             ),

@@ -17,6 +17,7 @@ _BETWEEN = frozenset((" and ", ", ", " / ", "/"))
 _AFTER = re.compile(r"(,? ?)([A-Za-z]*)")
 _SHORTEST = 5  # letters of a noun
 _NOUNS = frozenset(("NN", "NNS", "NV", "NM", "NZ"))
+_MASS = "NM"
 _BESIDE = frozenset(' \n.,;:!?()“”"\t')
 _AGAIN = re.compile(r"\b(that) that(?= (?:the|a|an|he|she|they|it|there|this|his|her|their|in|on|would|some|many)\b)")
 _LOST_IT = re.compile(
@@ -62,6 +63,8 @@ def _needless(one: str, two: str, between: str, text: str, at: int) -> bool:
         return one == two
     if word_classes().get(word) not in _NOUNS or word in _table().many or not two.islower() or len(word) < _SHORTEST:
         return False
+    if between == " and " and after == "of":  # support and support of theirs; rights, duties and duties of theirs
+        return word_classes()[word] == _MASS or text.endswith(", ", 0, at - len(f"{one} and {two}"))
     if between == ", " and not (mark.startswith(",") or not after or after == "and"):
         return False
     return mark.startswith(",") or after in _table().ends or after[:1].isupper()
