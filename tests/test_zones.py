@@ -119,6 +119,7 @@ def test_body_of_the_seeds_is_complete(seeds: Path, shared: Path) -> None:
         ("The bridge in the floodImage: Anna Berg/AFP", "Image: Anna Berg/AFP"),
         ("Un pont à Gênes, le 5 juin. (ANNA BERG / AFP)", "(ANNA BERG / AFP)"),
         ("Photo:", "Photo:"),
+        ("Photo: ***", None),
         ("Getty Images", "Getty Images"),
         ("In the Picture: Five Films", None),
         ("He wrote on the portal that the AP/Reuters report was wrong", None),

@@ -128,7 +128,7 @@ def _credits_someone(text: str, at: int, match: re.Match[str]) -> bool:
 def _from_source(text: str, tail: str) -> bool:
     """``Photo: press service of the governor``: behind the label no name, but where the picture was taken from."""
     words = phrase(tail)
-    return len(words) <= _SOURCE and words[0] in agencies().sources and not ends_sentence(text)
+    return 0 < len(words) <= _SOURCE and words[0] in agencies().sources and not ends_sentence(text)
 
 
 def is_bare_label(line: Line, table: Phrases) -> bool:
