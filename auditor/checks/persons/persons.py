@@ -100,6 +100,15 @@ TA307 = Check(
             text="The cosmonaut was praised for ⟦its⟧ career in the navy before the second flight.",
         ),
         Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga came in May.\n\nThe hall was full.\n\nQuiroga said that "
+            "the roof was old. Then ⟦he⟧ added that it leaked.",
+        ),
+        Example(
+            kind="good",
+            text="Alejandra Quiroga met Bruno Salas. Quiroga said that Salas was ill. Then he added that it was late.",
+        ),
+        Example(
             kind="good",
             text="Bruno Salas owns it.\n\nHe had it painted.\n\nAlejandra Quiroga sang in May. His hall was full.",
         ),
