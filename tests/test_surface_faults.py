@@ -97,6 +97,10 @@ def test_lumps(token: str, cut: int | None) -> None:
     ("text", "rule", "found"),
     [
         ("The heirs met on Monday. The mayor?s house is late.", "TX110", ["?s"]),
+        ("She is “a fine old partner”he wrote to the heirs.", "TX110", ["partner”he"]),
+        ("It was told by Matteo Fornasari“it must go hand in hand” to the heirs.", "TX110", ["Fornasari“it"]),
+        ("“It harms the name of the Council.”judged it, and left.", "TX110", ["Council.”judged"]),
+        ("They call themselves “Brexit”ers and “T”s in the town.", "TX110", []),
         ("The plan of the heirs is's late and it's good.", "TX110", ["is's"]),
         ("The firm sells SLR cameras: Re:Zero and 10:30 are fine.", "TX110", []),
         ("He said <<no>> to it. He left << the room at night.", "TX109", ["<<no>>", "<< "]),

@@ -40,7 +40,7 @@ _GLUED = re.compile(
     rf"|(?<=[A-Za-zß-ÿА-яЁёЄєІіЇїҐґ][{_SMALL}]{{2}}[.!?])(?=[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ][{_SMALL}]{{1,30}}[\s,])"
     r"|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
-_GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{3})|“(?<=[a-z]{3}.)(?=\w)")
+_GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{2})|“(?<=[a-z]{3}.)(?=\w)")
 _GLUED_STRAIGHT = re.compile(r"\"(?<=[a-z]{3}.)(?=[A-Z][a-z]{2})")
 _REOPENED = re.compile(r"[”\"](?<=[\w.,!?…].),? ([“\"])(?=(?:he |she |they )?([a-z]{3,14})\b(?![ ,.]?[”\"]))")
 _STRAIGHT = re.compile('"')

@@ -28,6 +28,7 @@ from auditor.text.memo import once
 _BODY, _HEADS = ("body", "list"), ("headline", "subhead")
 _WORD, _ORDINARY = 3.0, 4.0  # zipf of a word, and of one that is no ending
 _NAME = 3  # letters of a name and of the word behind it
+_ENDS = frozenset(".,!?")  # marks that end what is said, so that what follows the quotation is no ending
 _DOUBLE_QUOTES = '“”"'
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 
@@ -93,9 +94,10 @@ def _heads(reading: Reading, forms: Suspects, clustered: bool) -> Iterator[Hit]:
 def _known(left: str, right: str, zipf: Callable[[str, str], float]) -> bool:
     """Whether the letters outside the quotation are a word, and no prefix or ending (``"Brexit"er``)."""
     if left[-1] in '"”':
-        return right[0].isupper() or zipf(right, "en") >= _ORDINARY
+        ended = left[-2:-1] in _ENDS
+        return right[0].isupper() or zipf(right, "en") >= (_WORD if ended else _ORDINARY)
     word = _LAST_WORD.search(left)
-    return word is not None and zipf(word[0].lower(), "en") >= _WORD
+    return word is not None and (word[0][0].isupper() or zipf(word[0].lower(), "en") >= _WORD)
 
 
 def marked(block: Block, start: int, end: int, suggestion: Suggestion, **args: str) -> Hit:
