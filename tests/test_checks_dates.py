@@ -93,6 +93,8 @@ def test_ambiguous_night(text: str, found: list[str]) -> None:
         ("DT103", "The hall burned down in the night from Sunday to Monday.", ["night from Sunday to Monday"]),
         ("DT105", "The fair opens on April 31 and closes on June 30.", ["April 31"]),
         ("DT105", "It was founded on February 29, 2023, not on February 29, 2024.", ["February 29, 2023"]),
+        ("DT106", "The crew left this morning (26) and met on Friday night (17) by the sea.", ["(26)", "(17)"]),
+        ("DT106", "The crew of this show (26) met on Broadway (17) by the sea.", []),
         ("DT106", "The site runs release 10.4.2022.1, see 10.4.2022/3.", []),
         ("NU101", "The lake lies 1.200 metres deep; 1.234 km; the rate was 1.000 to the dollar.", ["1.200"]),
         ("NU101", "It sold 1.250.000 copies and 2.500 tickets.", ["1.250.000", "2.500"]),

@@ -20,8 +20,11 @@ _DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)
 _SHORT = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(?= [a-z(]|[,;)])")
 _BRACKETED = re.compile(r"([A-Z][a-z]{5,8}) \((\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)\)")
 _DAY_ALONE = re.compile(r" (\((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\))")
-_DAY_NAMED = re.compile(r"\b([A-Z][a-z]{5,8}|today|yesterday|tomorrow)$")
-_NAMED = 12  # characters before the bracket
+_DAY_NAMED = re.compile(
+    r"\b(?:([A-Z][a-z]{5,8}|today|yesterday|tomorrow)(?: (?:morning|afternoon|evening|night))?"
+    r"|(this (?:morning|afternoon|evening)))$"
+)
+_NAMED = 22  # characters before the bracket
 _ORDINAL = re.compile(r"([12]?\d|3[01])\. (?:of )?([A-Z][a-z]{2,8})(?!\w)")
 _DAY, _MONTH = r"0?[1-9]|[12]\d|3[01]", r"0?[1-9]|1[0-2]"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -149,8 +152,8 @@ def _bracketed(reading: Reading) -> Iterator[Hit]:
             yield Hit(start=m.start(2) - 1, end=m.end(), args={"match": m[0], "better": "the month in words"})
     for m in _DAY_ALONE.finditer(text) if ")" in text else ():
         day = _DAY_NAMED.search(text, max(0, m.start() - _NAMED), m.start())
-        if day and (day[1].islower() or day[1].lower() in weekdays):
-            args = {"match": f"{day[1]} {m[1]}", "better": "the day and its month"}
+        if day and (day[2] or day[1].islower() or day[1].lower() in weekdays):
+            args = {"match": f"{day[0]} {m[1]}", "better": "the day and its month"}
             yield Hit(start=m.start(1), end=m.end(), args=args)
 
 
