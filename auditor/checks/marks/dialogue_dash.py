@@ -19,11 +19,13 @@ _QUOTED = re.compile(r"([.,!?…]?)[”\"]([,.]?) ?([–—-]) ")
 _PLAIN = re.compile(r"(?<=[\w,!?…%)]) ?([–—-]) (?=([a-z]{3,14}) (?:the [a-z]|[A-Z]))")
 _SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
 _SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
+_ANNOUNCED = re.compile(r"([a-z]{3,14}): ([–—―]) (?=[A-Z“\"])")
 _NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{1,30}){0,3}"
 _ENDED = re.compile(  # , said the duty officer Anna Berg of the Lugo Police. / , he says.
     rf", (?:([a-z]{{3,14}}) (?:[a-z]{{2,15}} ){{0,4}}{_NAME}(?: (?:at|for|from|in|of|to) (?:the )?{_NAME})?"
     r"|(?:he|she|they) ([a-z]{3,14}))\.$"
 )
+_GOES_ON = frozenset(("continued", "continues"))
 _FAR = 400  # characters of speech before its frame
 _LONG = 20  # characters of a paragraph that may be speech
 
@@ -42,7 +44,7 @@ def dialogue(context: Context) -> Iterator[Hit]:
         elif inside := next((m.start() for m in _INSIDE.finditer(own) if _opened(own, m.start())), None):
             yield _hit(block.start + inside)
         elif not _OPENS.match(own):
-            yield from (_hit(block.start + at) for at in _set_off(own))
+            yield from (_hit(block.start + at) for at in (*_announced(own), *_set_off(own)))
 
 
 def _hit(at: int) -> Hit:
@@ -67,6 +69,11 @@ def _frames(text: str, at: int) -> bool:
     """True where a verb of saying stands among the first words: ``he said``, ``said the coach``, ``Nowak admitted``."""
     found = _FRAME.match(text, at)
     return found is not None and any(word in words("en").verbs for word in found.groups() if word)
+
+
+def _announced(own: str) -> Iterator[int]:
+    """``The coach says: – We wait.``: the dash behind a verb of saying and its colon."""
+    return (found.start(2) for found in _ANNOUNCED.finditer(own) if found[1] in words("en").verbs | _GOES_ON)
 
 
 def _set_off(own: str) -> Iterator[int]:
