@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
@@ -35,6 +36,10 @@ _MARKS = frozenset("\"”“»«’'")
 _SPEAKER = 2  # tokens of a sentence that only says who spoke
 _OPENS = 1  # the last token at which a pronoun opens its sentence
 _RELATIVE = 9  # characters of a relative pronoun with its comma and blanks
+_VERB = re.compile(r" (?:[a-z]{1,20} ){1,3}")  # a verb with its auxiliaries or an adverb
+_BEHIND_OBJECT = frozenset(
+    ("after", "again", "and", "as", "at", "before", "by", "for", "from", "in", "of", "on", "out", "to", "with")
+)
 _PERSON = trait(lambda word: is_person(plain(word)), "en")
 _FEMININE = frozenset(("she", "her", "herself"))
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
@@ -59,9 +64,20 @@ def of_things(reading: Reading) -> Sequence[Found]:
 
 
 def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> bool:
-    """True for ``the ministry, which he leads``: the relative stands for the institution, the pronoun for another."""
+    """True for ``the ministry, which he leads`` and ``the court sentenced him``: the pronoun stands for another.
+
+    A relative takes the institution up itself, and the object of a verb is not its subject, which would be "itself".
+    """
     between = text[noun.end : sentence.tokens[at].start] if noun.end <= sentence.tokens[at].start else ""
-    return len(between) <= _RELATIVE and between.strip(" ,") in ("which", "whom", "that")
+    if len(between) <= _RELATIVE and between.strip(" ,") in ("which", "whom", "that"):
+        return True
+    return _is_object(sentence, at) and _VERB.fullmatch(between) is not None
+
+
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Whether nothing behind the pronoun can be owned: ``him``, and ``her`` at the end or before a preposition."""
+    behind = sentence.words[at + 1 : at + 2]
+    return sentence.words[at] == "him" or (sentence.words[at] == "her" and (not behind or behind[0] in _BEHIND_OBJECT))
 
 
 def _owned(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], reading: Reading) -> Iterator[Found]:

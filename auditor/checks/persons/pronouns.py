@@ -114,6 +114,7 @@ TA301 = Check(
             text="The town senate gave ⟦himself⟧ the right to name all judges, the paper reports.",
             fixed="The town senate gave itself the right to name all judges, the paper reports.",
         ),
+        Example(kind="good", text="The committee invited him to speak in May, and the council thanked her for it."),
         Example(
             kind="good",
             text="Bruno Alder owns it. He is ill.\n\nThe agency denied the report on Friday. He said he was well.",
