@@ -13,7 +13,7 @@ _BACK = 2  # sentences before the pronoun's own in which nobody of its sex may b
 _NEAR = 3  # words between a speaker and the verb
 _LEAST = 2  # times that the speaker is named in the copy
 _BETWEEN = frozenset(("also", "has", "had", "then", "further", "later"))
-_MORE = frozenset(("talked", "talks", "spoke", "speaks", "delved"))  # of those who go on speaking
+_MORE = frozenset(("speaks", "spoke", "talked", "talks"))  # of those who go on speaking
 
 
 def carried(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], text: str) -> Iterator[tuple[int, int, Person]]:
