@@ -79,7 +79,7 @@ def _is_slip(own: str, right: str, always: bool, text: str, token: Token) -> boo
         return always
     if own[0].islower():
         return True
-    inside = always or bool(re.fullmatch(r"[A-Za-z,] ", text[max(0, token.start - 2) : token.start]))
+    inside = bool(re.fullmatch(r"[A-Za-z,] ", text[max(0, token.start - 2) : token.start]))
     return inside and any(a.islower() and b.isupper() for a, b in zip(own, right, strict=True))
 
 
