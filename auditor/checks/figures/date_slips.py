@@ -42,7 +42,8 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         _MONTHS,
         re.compile(
             rf"\b([Ii])n {_MONTH} {_DAY}(?:st|nd|rd|th)"
-            r"(?=[,.;]| (?!grade|place|quarter|centur|floor)(?:[a-z\d]|(?!Street|Avenue|[A-Z]\w+(?:ion|y|ss|de)\b)[A-Z]\w{2,20} [a-z]))"
+            r"(?=[,.;]| (?!grade|place|quarter|centur|floor)"
+            r"(?:[a-z\d]|(?!Street|Avenue|[A-Z]\w+(?:ion|y|ss|de)\b)[A-Z]\w{2,20} [a-z]))"
         ),
         lambda m: f"{'O' if m[1] == 'I' else 'o'}n {m[2]} {m[3]}",
     ),
