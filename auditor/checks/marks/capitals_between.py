@@ -16,6 +16,8 @@ _MOST = 0.4  # share of capitals from which a sentence is a title
 _FEWEST = 8  # words of a sentence; shorter ones are labels of buttons and pages
 _HELD = frozenset(("ED", "JJ", "VB", "VBG", "VBN"))
 _BEFORE = frozenset(("NM", "NN", "NNS", "NV", "VB"))
+_AFTER = frozenset(("JJ", "NM", "NN", "NNS", "NV", "NZ"))  # what they take
+_PAST = frozenset(("ED", "VBN"))
 _NOUN = ("ance", "ence", "ment", "sion", "tion")  # endings of nouns
 _REGIONS = ("ern", "ist", "ian", "ical")  # Eastern; adjectives of parties and churches
 
@@ -45,16 +47,17 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _is_free(sentence: Sentence, at: int, text: str) -> bool:
-    """Outside quotation marks, behind a noun, behind “to” as a base form, or behind a comma as ``Hosted by``."""
+    """Outside quotation marks, behind a noun and before one, behind “to” as a base form, or as ``, Hosted by``."""
     if sentence.quoted[at] or not 1 < at < len(sentence.tokens) - 1:
         return False
     before, own, after = sentence.tokens[at - 1 : at + 2]
     if not (before.text.islower() and after.text.islower() and text[own.end : after.start] == " "):
         return False
     tag, gap = word_classes()[sentence.words[at]], text[before.end : own.start]
-    if gap == ", ":
-        return tag == "ED" and after.text == "by"
-    return gap == " " and (before.text == "to" if tag == "VB" else _is_noun(before.text))
+    if gap == ", " or tag in _PAST:
+        return gap == ", " and tag in _PAST and after.text == "by"
+    told = before.text == "to" if tag == "VB" else _is_noun(before.text)
+    return gap == " " and told and word_classes().get(after.text) in _AFTER  # a title is followed by verbs
 
 
 def _is_noun(word: str) -> bool:

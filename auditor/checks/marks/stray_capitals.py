@@ -72,7 +72,9 @@ def all_capitals(context: Context) -> Iterator[Hit]:
     for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
         yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
     reading = context.reading
-    for start, end in sorted({*ordinary_capitals(reading), *loud_words(reading), *half_capitals(reading), *between(reading)}):
+    for start, end in sorted(
+        {*ordinary_capitals(reading), *loud_words(reading), *half_capitals(reading), *between(reading)}
+    ):
         yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
 
 
@@ -118,6 +120,9 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The feast in the old town hall, ⟦Hosted⟧ by the mayor of the county, went on until Monday.",
                 fixed="The feast in the old town hall, hosted by the mayor of the county, went on until Monday.",
+            ),
+            Example(
+                kind="good", text="The band Travelling played on Monday night, and the film Wanted was shown at noon."
             ),
             Example(
                 kind="good",
