@@ -113,8 +113,8 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="The fire was put out by noon, the news ⟦Agency⟧ said on Monday."),
             Example(
                 kind="bad",
-                text="The mayor spoke of the support ⟦Strengthening⟧ local firms and of the bridge in the old town.",
-                fixed="The mayor spoke of the support strengthening local firms and of the bridge in the old town.",
+                text="The mayor spoke of the support ⟦Strengthening⟧ exporters and of the bridge in the old town.",
+                fixed="The mayor spoke of the support strengthening exporters and of the bridge in the old town.",
             ),
             Example(
                 kind="bad",
