@@ -28,6 +28,7 @@ _KNOWN_NAME = 3.0  # zipf of a name that the article does not have elsewhere
 _RARE_NAME = 1.8  # the same behind a function word (theSoyuz)
 _ACRONYM = re.compile(r"([a-z]{3,20})[A-Z]{3,8}[0-9]{0,3}")
 _OWNED = re.compile(r"(\w{2,20}['’]s)([a-z]{4,20})")
+_HYPHENED = re.compile(r"[^\W\d_]{2,20}-[a-z]{3,20}[A-Z][a-z]{1,14}")  # non-negotiableThe
 _BEHIND_SMALL = re.compile(r"([A-Za-z][a-z]{1,9})([0-9]{1,4})")
 _CRAFT = re.compile(r"([A-Z][A-Za-z]{0,9}-[0-9]{1,3}[A-Za-z]?)([A-Z][a-z]{1,9})")
 _LABELLED = re.compile(r"([A-Z][a-z]{4,5})([A-Z]{2,6}|[A-Z][a-z]{3,10})")
@@ -52,8 +53,10 @@ def seam(token: str, language: str, lexicon: Lexicon, *, after_name: bool = Fals
     ``after_name``: a word with a capital stands right before, so that the token may end a name.
     """
     low = token.lower()
-    if language.split("-")[0] != "en" or not _SHORTEST <= len(token) <= _LONGEST or not low.isalpha():
+    if language.split("-")[0] != "en" or not _SHORTEST <= len(token) <= _LONGEST:
         return None
+    if not low.isalpha():
+        return _opens(token) if _HYPHENED.fullmatch(token) else None
     if token[1:] != low[1:]:
         return _opens(token)
     at = pairs().get(low)

@@ -40,8 +40,18 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
     (_MONTHS, re.compile(rf"\b(?:in|at) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
     (
         _MONTHS,
-        re.compile(rf"\b([Ii])n {_MONTH} {_DAY}(?:st|nd|rd|th)(?=[,.;]| (?!grade|place|quarter|centur|floor|[A-Z]))"),
+        re.compile(
+            rf"\b([Ii])n {_MONTH} {_DAY}(?:st|nd|rd|th)"
+            r"(?=[,.;]| (?!grade|place|quarter|centur|floor)"
+            r"(?:[a-z\d]|(?!Street|Avenue|[A-Z]\w+(?:ion|y|ss|de)\b)[A-Z]\w{2,20} [a-z]))"
+        ),
         lambda m: f"{'O' if m[1] == 'I' else 'o'}n {m[2]} {m[3]}",
+    ),
+    # May 3rd to 4
+    (
+        _MONTHS,
+        re.compile(rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th) to {_DAY}(?=[,.;]| [a-z])(?! (?:[ap]\.?m|years|people|in)\b)"),
+        lambda m: f"{m[1]} {m[2]} to {m[3]}",
     ),
     # at the 5th of May, on May 2022, in Friday, on Tue.
     (
@@ -160,6 +170,12 @@ CHECKS = (
                 text="⟦In May 5th⟧ two boats sank off the coast and nobody was hurt.",
                 fixed="On May 5 two boats sank off the coast and nobody was hurt.",
             ),
+            Example(
+                kind="bad",
+                text="The games were held on ⟦May 3rd to 4⟧, and nobody was hurt.",
+                fixed="The games were held on May 3 to 4, and nobody was hurt.",
+            ),
+            Example(kind="bad", text="⟦In May 5th⟧ Berg said that two boats had sunk off the coast."),
             Example(kind="bad", text="⟦On 04.40⟧, two boats sank off the coast and nobody was hurt."),
             Example(kind="bad", text="Two boats sank for the ⟦3-d⟧ time off the coast, the coast guard said."),
             Example(kind="good", text="Two boats sank off the coast overnight into Friday, the coast guard said."),

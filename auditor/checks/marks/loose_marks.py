@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.checks.marks.wording import wording
 
 _FIGURES = re.compile(r"(?<![\w:.,/’'-])(\d{1,2})(?:: | : | :(?=\d\b))(\d{1,2})(?![\w:/%°]|[.,]\d)")
-_AT = re.compile(r"\b(?:at|until|till|around) $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|until|till|around)(?: (?:about|around|approximately|exactly))? $", re.IGNORECASE)
 _NEXT = re.compile(r" ([a-z]{1,20})\b")
 _BEFORE = re.compile(r"([\w’'-]{1,30})(?: of)? $")
 _REACH = 40  # characters in which a label ends before a figure

@@ -190,6 +190,7 @@ CHECKS: tuple[Check, ...] = (
                 text="Lugo⟦.-⟧ The mill burned down on Monday night, and nobody was hurt.",
                 fixed="Lugo – The mill burned down on Monday night, and nobody was hurt.",
             ),
+            Example(kind="bad", text="The mill burned at about ⟦17: 30⟧ on Monday, the police said."),
             Example(kind="bad", text="The mill ⟦was– and⟧ is the oldest of the county."),
             Example(kind="bad", text="The mill is on a river of ⟦90 km.The⟧ town has 300 houses."),
             Example(kind="bad", text="The mill was closed in ⟦2022,the⟧ mayor of the town said."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from auditor.checks.base import Check, Context, Example, Hit
+from auditor.checks.marks.capitals_between import between
 from auditor.checks.marks.capitals_spans import ordinary_capitals
 from auditor.checks.marks.loud_words import loud_words
 from auditor.checks.marks.punctuation import body_blocks
@@ -71,7 +72,9 @@ def all_capitals(context: Context) -> Iterator[Hit]:
     for match in _FORMER.finditer(context.reading.text) if "Ex" in context.reading.text else ():
         yield Hit(start=match.start(), end=match.end(), suggestions=(Suggestion(text=match[0].lower()),))
     reading = context.reading
-    for start, end in sorted({*ordinary_capitals(reading), *loud_words(reading), *half_capitals(reading)}):
+    for start, end in sorted(
+        {*ordinary_capitals(reading), *loud_words(reading), *half_capitals(reading), *between(reading)}
+    ):
         yield Hit(start=start, end=end, suggestions=(Suggestion(text=context.reading.text[start:end].lower()),))
 
 
@@ -108,6 +111,23 @@ CHECKS: tuple[Check, ...] = (
                 fixed="The car was pushed to the side, and the trailer caught fire on the road.",
             ),
             Example(kind="bad", text="The fire was put out by noon, the news ⟦Agency⟧ said on Monday."),
+            Example(
+                kind="bad",
+                text="The mayor spoke of the support ⟦Strengthening⟧ exporters and of the bridge in the old town.",
+                fixed="The mayor spoke of the support strengthening exporters and of the bridge in the old town.",
+            ),
+            Example(
+                kind="bad",
+                text="The feast in the old town hall, ⟦Hosted⟧ by the mayor of the county, went on until Monday.",
+                fixed="The feast in the old town hall, hosted by the mayor of the county, went on until Monday.",
+            ),
+            Example(
+                kind="good", text="The band Travelling played on Monday night, and the film Wanted was shown at noon."
+            ),
+            Example(
+                kind="good",
+                text="The fire at Gunning was put out at noon, and the army took Eastern villages without a fight.",
+            ),
             Example(
                 kind="bad",
                 text="The man was an ⟦Engineer⟧ of forty, the police said on Monday.",

@@ -166,6 +166,7 @@ TA102 = Check(
             text="The festival of ⟦Berlincelebrated⟧ its tenth year in the old town.",
             fixed="The festival of Berlin celebrated its tenth year in the old town.",
         ),
+        Example(kind="bad", text="The price is ⟦non-negotiableThe⟧ mayor told the press on Monday."),
         Example(kind="bad", text="Malmo - ⟦SwedenA⟧ mill burned down in the old town on Monday night."),
         Example(
             kind="bad",
