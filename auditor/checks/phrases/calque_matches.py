@@ -9,13 +9,12 @@ from itertools import chain
 
 import msgspec
 
-from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_conditions import allowed, topical
 from auditor.checks.phrases.calque_pack import GOVERNED, Calque, pack
 from auditor.checks.phrases.calque_wording import suggestions, told
-from auditor.checks.phrases.copy_kinds import SPUN, Found
+from auditor.checks.phrases.copy_kinds import Found
 from auditor.checks.phrases.replacements import fitted, loses
-from auditor.checks.phrases.set_phrases import Book, Swapped
+from auditor.checks.phrases.swapped import phrases_swapped
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
 from auditor.text.patterns import NAMED, Marked, Match
@@ -35,9 +34,6 @@ _SHORT_FOR = frozenset((  # with ’s they stand for “is”, “has” or “u
 # fmt: on
 _OWNER = trait(lambda word: plain(word).endswith("'s") and plain(word)[:-2] not in _SHORT_FOR)
 _TITLES = frozenset(("headline", "subhead"))
-_SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
-_PAIR = msgspec.structs.replace(_SWAP, why="reworded:", only_in="spun", weight=0.0)
-_BOOKS: tuple[tuple[Book, Calque], ...] = ((set_phrases.SET, _SWAP), (set_phrases.PAIRS, _PAIR))
 
 
 def matches(reading: Reading) -> Iterator[Found]:
@@ -49,7 +45,7 @@ def matches(reading: Reading) -> Iterator[Found]:
     bare = _BRACKETS.sub(lambda found: " " * len(found[0]), reading.text) if bracketed else reading.text
     titles = {number for number, block in enumerate(reading.layout.blocks) if block.kind in _TITLES}
     owners = frozenset(map(plain, reading.traits.having(_OWNER)))
-    yield from _swapped(reading, body, marked)
+    yield from phrases_swapped(reading, body, marked["PERSON"])
     for sentence in body:
         seen: set[tuple[int, int, int]] = set()
         for text, view, near in _views(reading.text, bare, sentence, owners):
@@ -130,26 +126,6 @@ def _owned(text: str, sentence: Sentence, owners: frozenset[str]) -> _View:
         words=tuple(word[:-2] if at in places else word for at, word in enumerate(words)),
     )
     return text, view, near
-
-
-def _swapped(reading: Reading, body: Sequence[Sentence], marked: Marked) -> Iterator[Found]:
-    """Set phrases with a word swapped, and pairs in copy shown to be reworded, unless they are a person's name."""
-    books = [(book, set_phrases.openers(reading.traits, book), row) for book, row in _BOOKS]
-    for sentence in body:
-        for book, firsts, row in books:
-            for swap in set_phrases.find(reading.text, sentence.tokens, sentence.words, firsts, book):
-                tokens = sentence.tokens[swap.start : swap.end]
-                if not any(token.start in marked["PERSON"] for token in tokens):
-                    yield _instead_of(swap, tokens, row)
-
-
-def _instead_of(swap: Swapped, tokens: Sequence[Token], row: Calque) -> Found:
-    """What is found where a phrase was swapped: the phrase as it stands in the table, in the capitals of the copy."""
-    phrase = " ".join(swap.phrase.words)
-    row = msgspec.structs.replace(row, match=phrase, why=f"{row.why} {phrase}")
-    capitals = [token.text[0].isupper() for token in tokens]
-    better = phrase.title() if all(capitals) else phrase[0].upper() + phrase[1:] if capitals[0] else phrase
-    return Found(row, tokens[0].start, tokens[-1].end, (better,), row.languages)
 
 
 def _marked(reading: Reading) -> Marked:

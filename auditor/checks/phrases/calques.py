@@ -12,7 +12,9 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calque_matches import matches
 from auditor.checks.phrases.calque_pack import FALSE_FRIEND, GOVERNED, OVERLY_LITERAL
 from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds
+from auditor.checks.phrases.rewording import rewording
 from auditor.checks.phrases.source_odds import Sign, read_as
+from auditor.checks.phrases.swapped import words_swapped
 from auditor.checks.spans import sentences
 from auditor.entities.wording import language_name
 from auditor.reading.article import Reading
@@ -26,8 +28,11 @@ _SAID = 0.5  # nats for its language of what counts in proved copy alone, and is
 @once
 def find(reading: Reading) -> tuple[Found, ...]:
     """All calques and clues of the body in text order, the longest of those that overlap."""
+    body = sentences(reading)
     every = _ordered(list(matches(reading)))
-    proved = copy_kinds(every, sum(len(sentence.words) for sentence in sentences(reading)))
+    proved = copy_kinds(every, sum(len(sentence.words) for sentence in body), rewording(reading))
+    if "spun" in proved:
+        every = _ordered([*every, *words_swapped(reading, body)])
     likely = any(item.row.only_in == "translated" for item in every)
     spoken = read_as(reading, _signs(every)) if likely else frozenset[str]()
     return tuple(_longest(_settled(every, proved, spoken)))
@@ -36,7 +41,7 @@ def find(reading: Reading) -> tuple[Found, ...]:
 @once
 def shown(reading: Reading) -> frozenset[CopyKind]:
     """What the article is shown to be by what was found in it."""
-    return copy_kinds(find(reading), len(reading.tokens))
+    return copy_kinds(find(reading), len(reading.tokens), rewording(reading))
 
 
 def origins(reading: Reading) -> frozenset[str]:

@@ -15,6 +15,7 @@ _FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and 
 _POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
 _FAULTS = 2  # kinds of the first sort, at least
 _MANY = 10  # points that prove it without a kind of the first sort
+_LIKELIER = 5.5  # nats that prove it by single words, as measured in `rewording`
 _SURE, _LIKELY = 2, 1  # points of a kind of phrase that only translations have, and of one that others may have, too
 _ALONE = 3  # likely kinds that prove a translation without a sure one; of 554 native texts four have more than 1
 _PROOF, _RATE = 3, 8.0  # points that prove a translation, in all and in 1,000 words: none of the 554 has both
@@ -35,18 +36,20 @@ class Found(msgspec.Struct, frozen=True):
     clue: bool = False
 
 
-def copy_kinds(found: Iterable[Found], words: int) -> frozenset[CopyKind]:
+def copy_kinds(found: Iterable[Found], words: int, reworded: float) -> frozenset[CopyKind]:
     """What an article of so many words is shown to be by the rows that need no such proof, and by habits.
+
+    ``reworded``: nats of `rewording`.
 
     ``found`` in text order. Rows that overlap are one phrase, and a phrase counts once, however often it stands.
     Rows of weight 0 are words that people use, too: they show nothing of a translation.
     """
     every = _phrases(found)
     kinds: set[CopyKind] = set()
-    reworded = [row for row in every if row.languages == SPUN]
-    faults = sum(1 for row in reworded if _sure(row))
-    told = faults * _FAULT + (len(reworded) - faults) * _HABIT
-    if told >= (_POINTS if faults >= _FAULTS else _MANY):
+    swapped = [row for row in every if row.languages == SPUN]
+    faults = sum(1 for row in swapped if _sure(row))
+    told = faults * _FAULT + (len(swapped) - faults) * _HABIT
+    if told >= (_POINTS if faults >= _FAULTS else _MANY) or reworded >= _LIKELIER:
         kinds.add("spun")
     sure = sum(1 for row in every if _sure(row))
     likely = sum(1 for row in every if _likely(row))

@@ -7,29 +7,38 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import find, shown
 from auditor.checks.phrases.copy_kinds import SPUN
+from auditor.checks.phrases.rewording import put_in
+from auditor.reading.article import Reading
 from auditor.records import Evidence
 
 _SHOWN = 6
 
 
 def _spun(context: Context) -> Iterator[Hit]:
-    """Fires on the whole article (an empty span at its start) where enough kinds of telling phrases stand in it."""
+    """Fires on the whole article (an empty span at its start) where enough kinds of telling words stand in it."""
     reading = context.reading
-    every = find(reading)
     if "spun" not in shown(reading):
         return
-    kinds = {f.row.match: f for f in reversed(every) if f.row.languages == SPUN}  # the first of each kind
-    found = sorted(kinds.values(), key=lambda f: (f.clue or f.row.only_in is not None, f.start, f.end))
-    words = [reading.text[f.start : f.end] for f in found]
+    found = _phrases(reading)
+    known = {start for start, _, _ in found}
+    found += [(start, end, f"in place of “{word}”") for start, end, word in put_in(reading) if start not in known]
+    words = [reading.text[start:end] for start, end, _ in found]
     yield Hit(
         start=0,
         end=0,
         args={"count": str(len(found)), "words": ", ".join(f"“{word}”" for word in words[:_SHOWN])},
         evidence=tuple(
-            Evidence(kind="spun", text=f"“{word}” ({f.row.why})", article=reading.id, start=f.start, end=f.end)
-            for f, word in zip(found, words, strict=True)
+            Evidence(kind="spun", text=f"“{word}” ({why})", article=reading.id, start=start, end=end)
+            for (start, end, why), word in zip(found, words, strict=True)
         ),
     )
+
+
+def _phrases(reading: Reading) -> list[tuple[int, int, str]]:
+    """Start, end and what is wrong with the first of each kind, those that prove it before the others."""
+    kinds = {f.row.match: f for f in reversed(find(reading)) if f.row.languages == SPUN}
+    found = sorted(kinds.values(), key=lambda f: (f.clue or f.row.only_in is not None, f.start, f.end))
+    return [(f.start, f.end, f.row.why) for f in found]
 
 
 TA403 = Check(
@@ -39,7 +48,7 @@ TA403 = Check(
     mqm="accuracy/mistranslation",
     severity="major",
     why="A program swapped words of another outlet's copy for their neighbours in a dictionary: no name in it is safe.",
-    message="reworded by a machine: {count} kinds of swapped phrases, such as {words}",
+    message="reworded by a machine: {count} kinds of swapped words and phrases, such as {words}",
     run=_spun,
     examples=(
         Example(
