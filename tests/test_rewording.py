@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import auditor
-from auditor.checks.phrases.rewording import RATES, put_in, rewording, signs_of, swaps
+from auditor.checks.phrases.rewording import RATES, programs, put_in, rewording, signs_of
 from auditor.packs import data_path, load_tsv
 from auditor.reading.article import Reading
 from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
 
-PROVEN = 5.5
+PROVEN = 6.5
 NATIVE = (
     "The mayor said on Monday that the party had been forced to raise prices because of the cost of food. Officials "
     "told the reporters where the money went, and only the last of the four companies refused to give details. It "
@@ -51,11 +51,24 @@ def test_nothing_is_said_of_no_words() -> None:
 
 
 def test_what_was_put_in_is_shown_with_what_it_stands_for() -> None:
-    text = "He solely came as a substitute, and she solely left as a substitute."
-    assert [(text[start:end], word) for start, end, word in put_in(_read(text))] == [
-        ("solely", "only"),
-        ("as a substitute", "instead"),
-    ]
+    found = put_in(_read("He solely came as a substitute, and she solely left as a substitute."))
+    assert found.items() >= {("solely", "only"), ("as a substitute", "instead")}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "The officers mentioned that it was held the place the get together was based.",
+            "the place",
+            "where",
+        ),
+        ("The governing administration gave the men and women a thirty day period.", "thirty day period", "month"),
+        ("The shop was once closed, other folks had been there, and it was once sold.", "was once", "was"),
+    ],
+)
+def test_each_program_is_known_by_its_words(text: str, word: str, meant: str) -> None:
+    assert put_in(_read(text))[word] == meant
 
 
 def test_words_are_findings_in_copy_that_is_proved_reworded() -> None:
@@ -67,8 +80,8 @@ def test_words_are_findings_in_copy_that_is_proved_reworded() -> None:
 
 def test_every_rate_is_of_a_word_of_the_tables() -> None:
     rates = {row["words"]: float(row["per_million"]) for row in load_tsv(data_path("checks", "spun", RATES), HEADER)}
-    known = swaps()
-    assert rates.keys() <= {*known, *(" ".join(run) for run in chain.from_iterable(known.values()))}
+    known = [(word, *map(" ".join, runs)) for program in programs() for word, runs in program.items()]
+    assert rates.keys() <= set(chain.from_iterable(known))
     assert [word for word, rate in rates.items() if rate <= 0] == []
     assert {"said", "mentioned", "as a substitute"} <= rates.keys()
 
@@ -79,21 +92,21 @@ _RATE = st.floats(0.001, 5000)
 
 @given(_RATE, _RATE)
 def test_a_word_only_put_in_speaks_for_a_program_and_one_only_replaced_against_it(old: float, new: float) -> None:
-    signs = signs_of({"old": old, "new": new}, {"old": [("new",)]})
+    signs = signs_of({"old": old, "new": new}, [{"old": [("new",)]}])
     assert all(nats >= 0 for nats in signs["new"].odds)
     assert all(nats < 0 for nats in signs["old"].odds)
     assert signs["old"].odds[0] == pytest.approx(log(0.95))
-    assert (signs["new"].meant, signs["old"].meant) == ("old", None)
+    assert (signs["new"].meant, signs["old"].meant) == (("old",), (None,))
 
 
 @given(_RATE, _RATE, _RATE)
 def test_the_rarer_a_word_in_native_copy_the_more_it_says(old: float, rare: float, common: float) -> None:
     rare, common = sorted((rare, common))
-    first, second = (signs_of({"old": old, "new": rate}, {"old": [("new",)]})["new"].odds for rate in (rare, common))
+    first, second = (signs_of({"old": old, "new": rate}, [{"old": [("new",)]}])["new"].odds for rate in (rare, common))
     assert all(a >= b for a, b in zip(first, second, strict=True))
 
 
 def test_a_word_stands_for_the_one_that_gives_most_of_it() -> None:
     rates = {"said": 1000.0, "named": 10.0, "mentioned": 5.0}
     known = {"said": [("mentioned",)], "named": [("mentioned",)]}
-    assert signs_of(rates, known)["mentioned"].meant == "said"
+    assert signs_of(rates, [known, {}])["mentioned"].meant == ("said", None)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from auditor.checks.phrases.rewording import RATES, swaps
+from auditor.checks.phrases.rewording import RATES, programs
 from auditor.packs import data_path
 from auditor.text.lexicon import lexicon
 from auditor.text.tokens import tokens
@@ -58,8 +58,8 @@ def _is_english(run: str) -> bool:
 
 def main(arguments: list[str]) -> None:
     texts = [Path(name).read_text(encoding="utf-8") for name in arguments if not name.startswith("--")]
-    known = swaps()
-    named = {*known, *(" ".join(run) for run in chain.from_iterable(known.values()))}
+    known = [(word, *map(" ".join, runs)) for program in programs() for word, runs in program.items()]
+    named = set(chain.from_iterable(known))
     wanted = sorted(run for run in named if _is_english(run))
     found, total = counted(texts, max(run.count(" ") + 1 for run in wanted))
     table = HEADER + "".join(f"{run}\t{per_million(run, found, total):.3g}\n" for run in wanted)

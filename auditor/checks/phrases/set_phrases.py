@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 
 import msgspec
 
@@ -20,9 +21,12 @@ from auditor.text.tokens import Token, places_of
 from auditor.text.traits import Traits, plain, trait
 
 Run = tuple[str, ...]
-Book = tuple[str, str]  # the files of the phrases and of the neighbours
-SET: Book = ("phrases.tsv", "swaps.tsv")
-PAIRS: Book = ("pairs.tsv", "rewriter.tsv")
+Files = tuple[str, ...]
+Book = tuple[str, Files]  # the file of the phrases and those of the neighbours
+REWRITERS: tuple[Files, ...] = (("rewriter.tsv",), ("rewriter_whole_sites.tsv",), ("rewriter_feeds.tsv",))
+"""The neighbours that each of the programs puts in the place of words."""
+SET: Book = ("phrases.tsv", ("swaps.tsv",))
+PAIRS: Book = ("pairs.tsv", tuple(chain.from_iterable(REWRITERS)))
 _KEPT = 50_000  # words that are remembered with what they may begin
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
@@ -136,7 +140,7 @@ def tables_of(book: Book = SET) -> _Tables:
 
 
 def _compiled(book: Book) -> Parts:
-    known = neighbours(book)
+    known = neighbours(book[1])
     after: defaultdict[str, set[str]] = defaultdict(set)
     whole: dict[str, SetPhrase] = {}
     for phrase in phrases(book):
@@ -183,12 +187,14 @@ def phrases(book: Book = SET) -> Iterator[SetPhrase]:
 
 
 @cache
-def neighbours(book: Book = SET) -> Mapping[str, tuple[Run, ...]]:
-    """Word, in the plural, too -> the runs of words that programs put in its place."""
-    rows = load_tsv(data_path("checks", "spun", book[1]), ("word", "swaps"))
-    found = {row["word"]: tuple(tuple(run.split()) for run in row["swaps"].split("|")) for row in rows}
+def neighbours(files: Files = SET[1]) -> Mapping[str, tuple[Run, ...]]:
+    """Word, in the plural, too -> the runs of words that programs put in its place, by any of the files."""
+    found: defaultdict[str, dict[Run, None]] = defaultdict(dict)
+    for name in files:
+        for row in load_tsv(data_path("checks", "spun", name), ("word", "swaps")):
+            found[row["word"]].update(dict.fromkeys(tuple(run.split()) for run in row["swaps"].split("|")))
     more = {plural(word): tuple((*run[:-1], plural(run[-1])) for run in runs) for word, runs in found.items()}
-    return more | found
+    return more | {word: tuple(runs) for word, runs in found.items()}
 
 
 def plural(word: str) -> str:

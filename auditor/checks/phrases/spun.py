@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import find, shown
 from auditor.checks.phrases.copy_kinds import SPUN
-from auditor.checks.phrases.rewording import put_in
 from auditor.reading.article import Reading
 from auditor.records import Evidence
 
@@ -20,8 +19,6 @@ def _spun(context: Context) -> Iterator[Hit]:
     if "spun" not in shown(reading):
         return
     found = _phrases(reading)
-    known = {start for start, _, _ in found}
-    found += [(start, end, f"in place of “{word}”") for start, end, word in put_in(reading) if start not in known]
     words = [reading.text[start:end] for start, end, _ in found]
     yield Hit(
         start=0,

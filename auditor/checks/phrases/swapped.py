@@ -9,7 +9,7 @@ import msgspec
 from auditor.checks.phrases import set_phrases
 from auditor.checks.phrases.calque_pack import Calque
 from auditor.checks.phrases.copy_kinds import SPUN, Found
-from auditor.checks.phrases.rewording import told
+from auditor.checks.phrases.rewording import put_in
 from auditor.checks.phrases.set_phrases import Book, Run, Swapped
 from auditor.checks.spans import Sentence
 from auditor.reading.article import Reading
@@ -18,8 +18,6 @@ from auditor.text.tokens import Token, places_of
 _SWAP = Calque(match="", why="reworded: the set phrase is", bad="", languages=SPUN, check="TA401")
 _PAIR = msgspec.structs.replace(_SWAP, why="reworded:", only_in="spun", weight=0.0)
 _BOOKS: tuple[tuple[Book, Calque], ...] = ((set_phrases.SET, _SWAP), (set_phrases.PAIRS, _PAIR))
-_SHARE = 2  # which of the shares of `rewording`: one word in five
-_LIKELY = 1.8  # nats from which a word of reworded copy is reported: six to one
 
 
 def phrases_swapped(reading: Reading, body: Sequence[Sentence], persons: Collection[int]) -> Iterator[Found]:
@@ -46,8 +44,8 @@ def _instead_of(swap: Swapped, tokens: Sequence[Token], row: Calque) -> Found:
 
 
 def words_swapped(reading: Reading, body: Sequence[Sentence]) -> Iterator[Found]:
-    """The words of reworded copy that people hardly use, wherever they stand."""
-    meant = {run: sign.meant for run, sign in told(reading) if sign.meant and sign.odds[_SHARE] >= _LIKELY}
+    """The words of reworded copy that the program put in, wherever they stand."""
+    meant = {tuple(run.split()): word for run, word in put_in(reading).items()}
     firsts = {run[0] for run in meant}
     for sentence in body:
         for at in places_of(firsts, sentence.words):
