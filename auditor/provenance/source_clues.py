@@ -39,7 +39,13 @@ class Clue(msgspec.Struct, frozen=True):
 def clues(reading: Reading, view: EntityView, hits: Sequence[tuple[Check, Hit]]) -> tuple[Clue, ...]:
     """All clues in text order; of two that overlap and speak for one language, the weightier."""
     kept: list[Clue] = []
-    told = (*_from_notes(reading), *_from_addresses(reading), *_from_credits(reading), *_from_furniture(reading))
+    told = (
+        *_from_markup(reading),
+        *_from_notes(reading),
+        *_from_addresses(reading),
+        *_from_credits(reading),
+        *_from_furniture(reading),
+    )
     found = (*told, *_from_hits(reading, hits), *_from_mentions(view), *_from_calques(reading))
     for clue in sorted(found, key=lambda c: (c.start, -c.end, -c.weight, c.kind)):
         rival = kept[-1] if kept and kept[-1].end > clue.start else None
@@ -60,6 +66,36 @@ def _from_notes(reading: Reading) -> Iterator[Clue]:
             else "The page says that it was translated"
         )
         yield Clue(note.start, note.end, reading.text[note.start : note.end], languages, settings().stated, "note", why)
+
+
+def _from_markup(reading: Reading) -> Iterator[Clue]:
+    """What services of machine translation left in the markup, and the language that the page's head declares.
+
+    Clues that stand nowhere in the text are put at its start.
+    """
+    s, mark, head = settings(), reading.source.translation, declared(reading)
+    if mark:
+        code = mark.language or head
+        why = f"The page bears the mark of {'a site translated' if mark.site else 'a translation'} by {mark.service}"
+        weight = s.furniture if mark.site else s.stated
+        yield Clue(0, 0, mark.mark, (code,) if code else (), weight, "markup", why)
+    if head:
+        why = f"The head of the page says that it is in {language_name(head)}"
+        yield Clue(0, 0, f"lang={head}", (head,), s.furniture, "head", why)
+
+
+def declared(reading: Reading) -> str | None:
+    """The language that the head of the page declares, where it is not that of the copy."""
+    code = reading.source.declared_language
+    return code if code != reading.base else None
+
+
+def said_by(reading: Reading) -> frozenset[str]:
+    """The languages that the page itself says it was translated from, in its words or by the mark of a service."""
+    mark = reading.source.translation
+    code = (mark.language or declared(reading)) if mark and not mark.site else None
+    every = (code, *(note.language for note in notes(reading)))
+    return frozenset(code for code in every if code and code != reading.base)
 
 
 def _from_addresses(reading: Reading) -> Iterator[Clue]:

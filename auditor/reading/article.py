@@ -38,6 +38,18 @@ class Declared(Span, frozen=True, gc=False):
     kind: DeclaredKind
 
 
+class Translation(msgspec.Struct, frozen=True, kw_only=True):
+    """What the markup of a page says of its translation: by which service, from which language (BCP 47), if it says so.
+
+    ``mark`` is what was found; ``site``: it tells the language of the site, which may not be that of its copy.
+    """
+
+    service: str
+    mark: str
+    language: str | None = None
+    site: bool = False
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A decoded file, or one article of a file that holds several (a feed).
 
@@ -63,6 +75,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     assumed: str | None = None
     declared_language: str | None = None
+    translation: Translation | None = None
     title: str | None = None
     declared: tuple[Declared, ...] = ()
     units: tuple[Span, ...] = ()

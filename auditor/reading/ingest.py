@@ -178,6 +178,7 @@ def _from_document(
         format=document.format,
         published=view.published,
         declared_language=_language(view.language),
+        translation=view.translation,
         title=view.title,
         declared=view.declared,
         units=view.units,

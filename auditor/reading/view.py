@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from auditor.offsets import OffsetMap
-from auditor.reading.article import Declared, Span
+from auditor.reading.article import Declared, Span, Translation
 from auditor.records import Excluded
 
 
@@ -20,5 +20,6 @@ class View(msgspec.Struct, frozen=True):
     title: str | None
     published: str | None
     language: str | None
+    translation: Translation | None = None
     declared: tuple[Declared, ...] = ()
     units: tuple[Span, ...] = ()

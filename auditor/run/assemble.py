@@ -16,8 +16,8 @@ from auditor.drift.score import score
 from auditor.gate.silence import Silence
 from auditor.provenance.graph import Speaker, graph, source_named
 from auditor.provenance.kinship import kinships
-from auditor.provenance.notes import notes
 from auditor.provenance.originals import originals
+from auditor.provenance.source_clues import said_by
 from auditor.reading.article import Reading
 from auditor.records import (
     SCHEMA,
@@ -69,7 +69,7 @@ def assemble(
     kin = kinships(corpus.readings, corpus.grouping.relatives, findings, quotes, corpus.quote_links)
     entities = publish.entities(corpus.entities, library)
     made = originals(articles, entities, corpus.grouping.stories)
-    said = {i: frozenset(note.language for note in notes(r) if note.language) for i, r in corpus.readings.items()}
+    said = {i: said_by(r) for i, r in corpus.readings.items()}
     return Audit(
         schema=SCHEMA,
         tool=Tool(name="auditor", version=__version__),

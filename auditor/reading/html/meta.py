@@ -34,6 +34,12 @@ class Meta:
         """BCP 47 language without region."""
         return self._languages[min(self._languages)] if self._languages else None
 
+    @property
+    def original(self) -> str | None:
+        """The surest language that is not that of the element ``html``, which translation in a browser rewrites."""
+        others = (code for rank, code in sorted(self._languages.items()) if rank)
+        return next((code for code in others if code != self._languages.get(0)), None)
+
     def see(self, tag: Tag, html: str) -> None:
         """Take note of one tag."""
         if tag.name == "meta":

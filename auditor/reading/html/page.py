@@ -18,6 +18,7 @@ from auditor.reading.html.meta import Meta
 from auditor.reading.html.regions import declared
 from auditor.reading.html.rules import Region, is_hidden, is_main, rules, zone_of
 from auditor.reading.html.tokens import Tag, Text, tokens
+from auditor.reading.html.translated import Marks
 from auditor.reading.view import View
 
 _MAX_MAINS = 50  # elements of main text that are asked for the title
@@ -57,6 +58,7 @@ class _Builder:
         self.headings: list[tuple[str, int, int]] = []
         self.links: list[tuple[int, int]] = []
         self.meta = Meta()
+        self.marks = Marks()
 
     def run(self) -> View:
         for token in tokens(self.html):
@@ -65,6 +67,7 @@ class _Builder:
                 continue
             self._mark(token.start, token.end)
             self.meta.see(token, self.html)
+            self.marks.see(token, self.html)
             if token.name == "title" and token.raw and self.meta.title is None:
                 self.meta.title = " ".join(unescape(self.html[token.raw[0] : token.raw[1]]).split()) or None
             if token.closing:
@@ -207,4 +210,5 @@ class _Builder:
             title=title,
             published=self.meta.published,
             language=self.meta.language,
+            translation=self.marks.translation(self.meta.original),
         )

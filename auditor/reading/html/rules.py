@@ -17,6 +17,16 @@ _NEUTRAL = frozenset(["html", "body", "main"])
 _MAX_NAMES = 400  # characters of class and id that are looked at
 
 
+class TranslationMarks(Record, frozen=True):
+    """Mark of a translation service -> the service; ``settings``: name of its settings in scripts -> the setting that
+    gives the site's language, and the service."""
+
+    classes: dict[str, str]
+    attributes: dict[str, str]
+    parameters: dict[str, str]
+    settings: dict[str, tuple[str, str]]
+
+
 class HtmlPack(Record, frozen=True):
     """The file as it stands."""
 
@@ -33,6 +43,7 @@ class HtmlPack(Record, frozen=True):
     roles: dict[str, ZoneKind]
     classes: dict[str, ZoneKind]
     parts: dict[str, ZoneKind]
+    translation: TranslationMarks
 
 
 @cache
