@@ -55,10 +55,20 @@ TA403 = Check(
             "quickly as potential.",
         ),
         Example(
+            kind="bad",
+            text="⟦⟧The mayor stated that the get together solely met as a substitute of the council, and that other "
+            "folks had been there. It was once the place the particulars had been mentioned, in all probability with "
+            "out the workplace.",
+        ),
+        Example(
             kind="good",
             text="Police said on Tuesday that the driver of the car had a heart attack. She was treated for serious "
             "injuries, and the road will open as soon as possible, a spokesman added.",
         ),
+    ),
+    limits=(
+        "Programs whose words no table has: 7 of 17 real pages are missed, plain thesauruses and short copy first.",
+        "In copy that is found about half of the swapped words are marked: where one as common was put in, none.",
     ),
     sources=("G. Cabanac, C. Labbé and A. Magazinov, Tortured phrases (arXiv:2107.06751, 2021)",),
     languages=("en",),
