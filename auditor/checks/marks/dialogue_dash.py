@@ -19,6 +19,11 @@ _QUOTED = re.compile(r"([.,!?…]?)[”\"]([,.]?) ?([–—-]) ")
 _PLAIN = re.compile(r"(?<=[\w,!?…%)]) ?([–—-]) (?=([a-z]{3,14}) (?:the [a-z]|[A-Z]))")
 _SPEAKER_LAST = re.compile(r"([a-z]{3,14}) (?:the |a |his |her |their |[A-Z])")
 _SPEAKER_FIRST = re.compile(r"(?:he|she|they|the [a-z]+(?: [a-z]+)?|[A-Z]\w+(?: [A-Z]\w+){0,2}) ([a-z]{3,14})\b")
+_TOLD = re.compile(  # we wait - Berg said on Monday. / we wait – our reporter learned.
+    r"(?<=[\w,!?…%)]) ([–—-]) (?:(?i:he|she|they|(?:the|our|his|her) [a-z]+(?: [a-z]+)?)|[A-Z]\w+(?: [A-Z]\w+){0,3}) "
+    r"([a-z]{3,14})(?: (?:on|in|to|at|during|after|for) [^.!?\n]{1,60})?\.(?= [A-Z“\"–-]|$)"
+)
+_ATTRIBUTED = re.compile(r"[–—-] ([a-z]{3,14}) (?:the [a-z]|[A-Z])")
 _ANNOUNCED = re.compile(r"([a-z]{3,14}): ([–—―]) (?=[A-Z“\"])")
 _NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{1,30}){0,3}"
 _ENDED = re.compile(  # , said the duty officer Anna Berg of the Lugo Police. / , he says.
@@ -61,8 +66,10 @@ def _opened(own: str, at: int) -> bool:
 
 def _ended(own: str) -> bool:
     """``- We will see, said Berg.``: the frame at the end, behind a comma, and no quotation marks."""
-    found = _ENDED.search(own) if _OPENS.match(own) else None
-    return found is not None and (found[1] or found[2]) in words("en").verbs and not any(sign in own for sign in '“”"')
+    if not _OPENS.match(own) or any(sign in own for sign in '“”"'):
+        return False
+    found = _ENDED.search(own)
+    return (found is not None and (found[1] or found[2]) in words("en").verbs) or any(True for _ in _told(own))
 
 
 def _frames(text: str, at: int) -> bool:
@@ -89,6 +96,14 @@ def _set_off(own: str) -> Iterator[int]:
     for found in _PLAIN.finditer(own):
         if found[2] in verbs - words("en").weak:
             yield found.start(1)
+    yield from _told(own)
+    if (found := _ATTRIBUTED.match(own)) and found[1] in verbs - words("en").weak:
+        yield found.start()
+
+
+def _told(own: str) -> Iterator[int]:
+    """Dashes between speech without marks and who says it at the end of its sentence: ``we wait - Berg said.``"""
+    return (found.start(1) for found in _TOLD.finditer(own) if found[2] in words("en").verbs - words("en").weak)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -112,6 +127,9 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="⟦–⟧ We will see in the spring, says officer Anna Berg of the Lugo Police."),
             Example(kind="bad", text="⟦–⟧ It is a quiet spring in the old town, he says."),
             Example(kind="bad", text="⟦-⟧ It was hard, - Nowak admitted after the match."),
+            Example(kind="bad", text="⟦-⟧ We wait despite the frost and the snow - Berg said on Monday."),
+            Example(kind="bad", text="The town will wait for the spring ⟦–⟧ the mayor said on Monday."),
+            Example(kind="bad", text="There is only one mayor\n⟦–⟧ assured Berg, and left."),
             Example(kind="bad", text="“We will wait until the spring”, ⟦-⟧ said the mayor of the town."),
             Example(kind="bad", text="“We will wait until the spring.” ⟦–⟧ Anna Berg told reporters."),
             Example(kind="bad", text="We will wait until the spring, ⟦-⟧ says the mayor of the town."),
