@@ -86,6 +86,22 @@ def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:
     return cut if lexicon.zipf((right if one else left).lower(), "en") >= (_PART if one else _COMMON) else None
 
 
+def apart(token: str, has: Callable[[str], bool], lexicon: Lexicon) -> int | None:
+    """Where a word with a capital is stuck to the one before it, by the words that the article ``has``.
+
+    ``accusedBerg`` (an ordinary word in lower case), ``ForcesCautious`` (both stand elsewhere), ``MariaIvanova`` (a
+    given name and a surname).
+    """
+    cut = max((at for at, char in enumerate(token) if char.isupper()), default=0)
+    left, right = token[:cut], token[cut:]
+    if len(left) <= _LEFT or len(right) < _LEFT or not right.istitle() or lexicon.known(token.lower()):
+        return None
+    if left.islower():
+        return cut if lexicon.zipf(left, "en") >= _COMMON else None
+    shown = left.istitle() and has(left) and (has(right) or has(right.lower()))
+    return cut if shown or (left in givens() and right in public_families()) else None
+
+
 def _listed(name: str) -> bool:
     """A place, given name or family name of the tables."""
     return name in givens() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))

@@ -97,8 +97,8 @@ def _set_off(own: str) -> Iterator[int]:
         if found[2] in verbs - words("en").weak:
             yield found.start(1)
     yield from _told(own)
-    if (found := _ATTRIBUTED.match(own)) and found[1] in verbs - words("en").weak:
-        yield found.start()
+    if (begun := _ATTRIBUTED.match(own)) and begun[1] in verbs - words("en").weak:
+        yield begun.start()
 
 
 def _told(own: str) -> Iterator[int]:

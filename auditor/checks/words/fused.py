@@ -18,7 +18,7 @@ from auditor.text.memo import once
 from auditor.text.seam_fronts import front_pairs, front_seam
 from auditor.text.seam_openers import opened
 from auditor.text.seam_table import english
-from auditor.text.seam_tails import camel, lumped, tailed
+from auditor.text.seam_tails import apart, camel, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
@@ -60,7 +60,7 @@ def run(context: Context) -> Iterator[Hit]:
             cut = cut or opened(token.text, reading.language, context.lexicon)
             if cut is None and reading.base == "en":
                 cut = _tail(reading, sentence, index, context.lexicon)
-                if cut is None and (two := camel(token.text, countries_and_cities(), context.lexicon)):
+                if cut is None and (two := _camel(token.text, reading, context.lexicon)):
                     if reading.text[token.start - 1 : token.start] not in ("#", "@"):
                         yield _hit(token, token.text[:two], " ", token.text[two:])
                     continue
@@ -79,6 +79,10 @@ def run(context: Context) -> Iterator[Hit]:
                 if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
                     left, right = (part.text for part in found.parts)
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
+
+
+def _camel(word: str, reading: Reading, lexicon: Lexicon) -> int | None:
+    return camel(word, countries_and_cities(), lexicon) or apart(word, reading.places.__contains__, lexicon)
 
 
 def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
@@ -167,6 +171,11 @@ TA102 = Check(
             fixed="The festival of Berlin celebrated its tenth year in the old town.",
         ),
         Example(kind="bad", text="The price is ⟦non-negotiableThe⟧ mayor told the press on Monday."),
+        Example(kind="bad", text="The mill of the town burned down, ⟦statedBerg⟧ on Monday evening."),
+        Example(
+            kind="bad",
+            text="The Coastal Forces met a cautious calm. The chief of the Coastal ⟦ForcesCautious⟧ met the mayor.",
+        ),
         Example(kind="bad", text="Malmo - ⟦SwedenA⟧ mill burned down in the old town on Monday night."),
         Example(
             kind="bad",
