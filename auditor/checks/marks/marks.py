@@ -37,7 +37,7 @@ _GLUED = re.compile(
     r"[,;.!?](?=[A-Za-zÀ-žЀ-ҁҐґ])"  # one class of characters first: found at once
     rf"(?:(?<=[{_SMALL}]{{3}}[,;])(?=.[{_SMALL}]{{2}})"
     r"|(?<=[a-z]{3}[,;])(?=(?:a|an|as|at|by|he|if|in|is|it|no|of|on|or|so|to|up|us|we) [a-z]{2})"
-    rf"|(?<=[A-Za-zß-ÿА-яЁёЄєІіЇїҐґ][{_SMALL}]{{2}}[.!?])(?=[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ][{_SMALL}]{{1,30}}[\s,])"
+    rf"|(?<=[A-Za-zß-ÿА-яЁёЄєІіЇїҐґ][{_SMALL}]{{2}}[.!?])(?=[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐ][{_SMALL}]{{1,30}}(?:['’]s)?[\s,])"
     r"|(?<=[a-z]{3}[.!?])(?=[AI] [a-z]{2}))"
 )
 _GLUED_QUOTE = re.compile(r"”(?<=[a-z.,!?]{3}.)(?=[A-Za-z]{2})|“(?<=[a-z]{3}.)(?=\w)")
