@@ -64,6 +64,11 @@ def test_what_was_put_in_is_shown_with_what_it_stands_for() -> None:
             "where",
         ),
         ("The governing administration gave the men and women a thirty day period.", "thirty day period", "month"),
+        (
+            "Be that as it may, the lawmaker lost the political race on the grounds that few came.",
+            "political race",
+            "election",
+        ),
         ("The shop was once closed, other folks had been there, and it was once sold.", "was once", "was"),
     ],
 )

@@ -23,7 +23,12 @@ from auditor.text.traits import Traits, plain, trait
 Run = tuple[str, ...]
 Files = tuple[str, ...]
 Book = tuple[str, Files]  # the file of the phrases and those of the neighbours
-REWRITERS: tuple[Files, ...] = (("rewriter.tsv",), ("rewriter_whole_sites.tsv",), ("rewriter_feeds.tsv",))
+REWRITERS: tuple[Files, ...] = (
+    ("rewriter.tsv",),
+    ("rewriter_whole_sites.tsv",),
+    ("rewriter_feeds.tsv",),
+    ("rewriter_articles.tsv",),
+)
 """The neighbours that each of the programs puts in the place of words."""
 SET: Book = ("phrases.tsv", ("swaps.tsv",))
 PAIRS: Book = ("pairs.tsv", tuple(chain.from_iterable(REWRITERS)))
