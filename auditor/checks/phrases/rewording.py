@@ -45,10 +45,10 @@ class Sign(msgspec.Struct, frozen=True):
 
 
 class _Tables(msgspec.Struct, frozen=True):
-    """``words``: single words; ``runs``: the rarest word of a run -> the run between blanks, and what it says."""
+    """``words``: single words; ``runs``: the rarest word of a run -> the run, and what it says."""
 
     words: Mapping[str, Sign]
-    runs: Mapping[str, tuple[tuple[str, Sign], ...]]
+    runs: Mapping[str, tuple[tuple[Run, Sign], ...]]
 
 
 @once
@@ -84,8 +84,8 @@ def told(reading: Reading) -> Iterator[tuple[str, Sign]]:
     copy = f" {' '.join(reading.lower)} "
     for word in tables.runs.keys() & reading.vocabulary:
         for run, sign in tables.runs[word]:
-            if run in copy:
-                yield run.strip(), sign
+            if reading.vocabulary.issuperset(run) and f" {(written := ' '.join(run))} " in copy:
+                yield written, sign
 
 
 def put_in(reading: Reading) -> dict[str, str]:
@@ -105,16 +105,16 @@ def programs() -> list[Mapping[str, tuple[Run, ...]]]:
 
 @cache
 def _tables() -> _Tables:
-    found = shelved("rewording", "3", _compiled).by_key("signs", _Tables)("all")
+    found = shelved("rewording", "4", _compiled).by_key("signs", _Tables)("all")
     return found or _Tables({}, {})
 
 
 def _compiled() -> Parts:
     rows = load_tsv(data_path("checks", "spun", RATES), ("words", "per_million"))
     signs = signs_of({row["words"]: float(row["per_million"]) for row in rows}, programs())
-    runs: defaultdict[str, list[tuple[str, Sign]]] = defaultdict(list)
-    for run in (key for key in signs if " " in key):
-        runs[min(run.split(), key=lambda word: lexicon().zipf(word, "en") or 0.0)].append((f" {run} ", signs[run]))
+    runs: defaultdict[str, list[tuple[Run, Sign]]] = defaultdict(list)
+    for run in (tuple(key.split()) for key in signs if " " in key):
+        runs[min(run, key=lambda word: lexicon().zipf(word, "en") or 0.0)].append((run, signs[" ".join(run)]))
     words = {key: sign for key, sign in signs.items() if " " not in key}
     return {"signs": {"all": _Tables(words, {word: tuple(found) for word, found in runs.items()})}}
 
