@@ -1,8 +1,7 @@
 """How much likelier the words of an article are where a program reworded it word by word: log odds, in nats.
 
-Held out (rates counted in one half of 1,693 clean texts): of the 846 of the other half none has 5 nats or more, three
-have more than 3.5. Of seventeen real pages from some six programs eleven have 8.5 to 39; of copies of the longer clean
-texts, with words swapped at random, .02 to .08 (one in ten), .17 to .41 (five), .40 to .70 (three) reach 6.5.
+Held out (rates counted in one half of 1,693 clean texts): of the 846 of the other half none has 4.5 nats, one more than
+2.6. Of 22 real pages from some six programs 15 have 8.5 to 39; more in ``docs/benchmarks.md``.
 
 The model: natives write each word at its rate in the news (``data/checks/spun/rates.tsv``). A program replaces a word
 that has neighbours with probability q, by any of them alike, so that neighbours become more frequent and what they
@@ -32,6 +31,7 @@ _PROGRAMS = ((*SET[1], *REWRITERS[0]), *REWRITERS[1:])
 _SHARES = (0.05, 0.1, 0.2, 0.35)  # of the words that have neighbours, those that a program replaces
 _MOST = 2.5  # nats that one kind of word says at most: a subject may have it of its own
 _LIKELY = 0.7  # nats from which a word is shown: on four real pages 93 of 100 such words had been put in
+_SPEAKS, _BESIDE = 4.0, 12.0  # nats of a program that is asked for its words, and how far behind the likeliest
 _COLUMNS = len(_PROGRAMS) * len(_SHARES)
 _NONE = (0.0,) * _COLUMNS
 
@@ -89,13 +89,23 @@ def told(reading: Reading) -> Iterator[tuple[str, Sign]]:
 
 
 def put_in(reading: Reading) -> dict[str, str]:
-    """The words and runs that the likeliest program put in, of which people use few -> what each stands for."""
+    """The words and runs that a program put in, of which people use few -> what each stands for.
+
+    Of several programs that the copy speaks for (some know the words of others) each is asked, the likeliest first.
+    """
     signs, size = dict(told(reading)), len(_SHARES)
     sums = _sums(sign.odds for sign in signs.values())
-    which = max(range(len(_PROGRAMS)), key=lambda program: _together(sums[program * size : (program + 1) * size]))
-    share = max(range(which * size, (which + 1) * size), key=sums.__getitem__)
-    every = ((run, sign.meant[which]) for run, sign in signs.items() if sign.odds[share] >= _LIKELY)
-    return {run: word for run, word in every if word}
+    nats = [_together(sums[first : first + size]) - log(size) for first in range(0, _COLUMNS, size)]
+    found: dict[str, str] = {}
+    for program in sorted(range(len(_PROGRAMS)), key=nats.__getitem__, reverse=True):
+        if nats[program] < max(_SPEAKS, max(nats) - _BESIDE):
+            break
+        share = max(range(program * size, (program + 1) * size), key=sums.__getitem__)
+        for run, sign in signs.items():
+            word = sign.meant[program]
+            if word and sign.odds[share] >= _LIKELY:
+                found.setdefault(run, word)
+    return found
 
 
 def programs() -> list[Mapping[str, tuple[Run, ...]]]:
