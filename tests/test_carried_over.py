@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import casts
 from auditor.checks.persons.person_own import in_own_words, its_own
 from auditor.checks.persons.pronoun_paragraph import lone
@@ -16,11 +17,16 @@ from auditor.reading.ingest import from_text
 from auditor.reading.read import read
 from auditor.text.lexicon import lexicon
 
-HOSTILE = ("in 1990 the year later will ", "The senator and its his said in her ", "The agency himself she will ")
+HOSTILE = (
+    "in 1990 the year later will ",
+    "The senator and its his said in her ",
+    "The agency himself she will ",
+    "Anna Berg said he the prime minister man he said ",
+)
 
 
 def spent(reading: Reading) -> float:
-    """Seconds of the four, the best of five."""
+    """Seconds of the five, the best of five."""
     body, cast = sentences(reading), casts(reading)
     list(lone(body, cast, reading))
     best = []
@@ -28,6 +34,7 @@ def spent(reading: Reading) -> float:
         start = process_time()
         for found in (its_own(body, cast), in_own_words(body, cast), lone(body, cast, reading)):
             list(found)
+        list(carried(body, cast, reading.text))
         list(over_and_ahead(reading))
         best.append(process_time() - start)
     return min(best)

@@ -105,6 +105,23 @@ TA307 = Check(
             "the roof was old. Then ⟦he⟧ added that it leaked.",
         ),
         Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga, the mayor of the town, says that the roof was old. "
+            "“It leaked,” ⟦he⟧ said.",
+            fixed="Bruno Salas owns it.\n\nAlejandra Quiroga, the mayor of the town, says that the roof was old. "
+            "“It leaked,” she said.",
+        ),
+        Example(
+            kind="bad",
+            text="Alejandra Quiroga sold it.\n\nThe hall was full.\n\nIt rained.\n\nBruno Salas said that "
+            "⟦she⟧ was ill.",
+        ),
+        Example(kind="good", text="Alejandra Lawrence came. Dr Lawrence says that it rained. She says it will be dry."),
+        Example(
+            kind="good",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga said that a suspect had fled. He was seen in the port.",
+        ),
+        Example(
             kind="good",
             text="Alejandra Quiroga met Bruno Salas. Quiroga said that Salas was ill. Then he added that it was late.",
         ),
