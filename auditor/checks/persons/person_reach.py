@@ -19,6 +19,8 @@ _BACK = 100  # sentences in which the name is sought that a role was told with
 _OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
+_SEXES: dict[Sex, tuple[Sex, ...]] = {"f": ("f",), "m": ("m",), "?": ("f", "m")}
+
 Found = dict[tuple[int, int], Person]  # sentence and word in it -> the person who is not meant
 
 
@@ -73,7 +75,10 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
 
 
 def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
-    """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences."""
+    """Pronouns of a sex of which nobody was spoken of, by name, noun or pronoun, in the last sentences.
+
+    A role without a name or an article (passengers) is forgotten a sentence earlier.
+    """
     found: Found = {}
     heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
     told: list[list[Person]] = []  # of the sentences that are more than a quotation
@@ -95,8 +100,10 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
                 found[number, at] = person
             else:
                 heard[sex] = number
-        for sex in {p.sex for p in people}:
-            heard.update({"f": number, "m": number} if sex == "?" else {sex: number})
+        for person in people:
+            role = person.sex == "?" and text[person.start].islower()
+            for sex in _SEXES[person.sex]:
+                heard[sex] = max(heard[sex], number - role)
     return found
 
 
