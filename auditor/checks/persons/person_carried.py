@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.persons.person_cast import Person, pronouns_of
+from auditor.checks.persons.person_subjects import LONGEST, acts, apart, speaks, speech, unpaired
 from auditor.checks.persons.person_words import Sex
 from auditor.checks.spans import Sentence
-from auditor.reading.quotes.words import words as saying
 
 _BACK = 3  # sentences that are more than a quotation, after which nobody goes on speaking
 _LATELY = 2  # sentences before one, in which nobody of the other sex may be spoken of
 _NEAR = 3  # words between a speaker and the verb
-_APART = 14  # words of an apposition between them
 _OPENS = 3  # words before a pronoun that opens its sentence (In addition, he)
-_BESIDE = 2  # characters between a title and the name that it belongs to
 _BEING = frozenset(("am", "are", "as", "be", "became", "been", "is", "was", "were"))
 _SUBJECTS = frozenset(("he", "she"))
 _BETWEEN = frozenset(("also", "has", "had", "then", "further", "later"))
-_MORE = frozenset(("speaks", "spoke", "talked", "talks"))  # of those who go on speaking
 
 _Spoken = Sequence[tuple[int, Sex]]  # pronouns outside quotation marks
 
@@ -41,16 +37,14 @@ def carried(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], text: st
     where no quotation stands before the pronoun.
     """
     state: _State | None = None
-    marks = Counter[int]()  # of straight quotation marks in each paragraph
-    for sentence in body:
-        marks[sentence.segment.block] += text.count('"', sentence.segment.start, sentence.segment.end)
+    odd = unpaired(body, text)
     for number, sentence in enumerate(body):
-        if marks[sentence.segment.block] % 2:  # nobody knows what is quoted there
+        if sentence.segment.block in odd or len(sentence.words) > LONGEST:
             state = None
             continue
         if False not in sentence.quoted:
             continue
-        people = [p for p in cast[number] if p.start < p.end and not p.quoted]
+        people = apart(cast[number], text)
         spoken = [(at, sex) for at, sex in pronouns_of(sentence) if not sentence.quoted[at]]
         taken = _taken_up(sentence, spoken, people, state, text) if state is not None else None
         if state is not None and taken is not None and dict(spoken)[taken] != state.speaker.sex:
@@ -82,7 +76,7 @@ def _own(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], text: st
     at, sex = spoken[0]
     before = sentence.words[max(0, at - 2) : at]
     verb = before[-2:-1] if before[-1:] == ("that",) else before[-1:]
-    if sentence.words[at] not in _SUBJECTS or not verb or verb[0] not in saying("en").verbs:
+    if sentence.words[at] not in _SUBJECTS or not verb or verb[0] not in speech():
         return None
     person = _speaker(sentence, (), [p for p in people if p.start < sentence.tokens[at].start], text)
     if person is None or person.sex == sex:
@@ -115,17 +109,14 @@ def _next(
 
 def _others(people: Sequence[Person], sex: Sex, sentence: Sentence) -> bool:
     """True where somebody else is spoken of, or a name of no known kind or a role speaks."""
-    return any(p.sex != sex and (p.sex != "?" or not p.again or _speaks(sentence, p)) for p in people)
+    return any(p.sex != sex and (p.sex != "?" or not p.again or speaks(sentence, p)) for p in people)
 
 
 def _roles(people: Sequence[Person], sentence: Sentence, text: str) -> bool:
-    """True for nouns of persons that stand beside no name and say of nobody what she is."""
-    roles = [p for p in people if p.sex == "?" and text[p.start].islower()]
-    if not roles:
-        return False
-    named = [p for p in people if text[p.start].isupper()]
-    beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE + 1))}
-    starts = {p.start for p in roles if beside.isdisjoint((p.start, p.end))}
+    """True for nouns of persons that do not say what somebody is, and for names of no known kind that do something."""
+    if any(p.again and text[p.start].isupper() and acts(sentence, p, text) for p in people):
+        return True
+    starts = {p.start for p in people if p.sex == "?" and text[p.start].islower()}
     places = (at for at, token in enumerate(sentence.tokens) if token.start in starts)
     return any(_BEING.isdisjoint(sentence.words[max(0, at - _NEAR) : at]) for at in places)
 
@@ -135,23 +126,10 @@ def _speaker(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], text
     named = [p for p in people if text[p.start].isupper() and p.sex != "?" and not p.several]
     if not named or _others(people, named[0].sex, sentence) or any(sex != named[0].sex for _, sex in spoken):
         return None
-    return next((p for p in named if _speaks(sentence, p)), None)
-
-
-def _speaks(sentence: Sentence, person: Person) -> bool:
-    """True for a person beside a verb of saying, or before one with an apposition between commas."""
-    words, tokens, verbs = sentence.words, sentence.tokens, saying("en").verbs | _MORE
-    first = next((at for at, token in enumerate(tokens) if token.start >= person.start), len(tokens))
-    last = next((at for at, token in enumerate(tokens) if token.start >= person.end), len(tokens))
-    near = [*range(max(0, first - _NEAR), first), *range(last, min(last + _NEAR, len(tokens)))]
-    if any(words[at] in verbs and not sentence.quoted[at] for at in near):
-        return True
-    commas = last < len(tokens) and tokens[last].start - person.end > 1
-    behind = range(last + 1, min(last + _APART, len(tokens))) if commas else ()
-    return any(words[at] in verbs and tokens[at].start - tokens[at - 1].end > 1 for at in behind)
+    return next((p for p in named if speaks(sentence, p)), None)
 
 
 def _says(sentence: Sentence, at: int) -> bool:
     """True for a pronoun that is the subject of a verb of saying."""
     behind = [word for word in sentence.words[at + 1 : at + 3] if word not in _BETWEEN]
-    return bool(behind) and behind[0] in saying("en").verbs | _MORE
+    return bool(behind) and behind[0] in speech()

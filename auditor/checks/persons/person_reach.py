@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditor.checks.persons.person_acting import by_those_who_act
 from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_own import in_own_words, its_own
@@ -33,6 +34,7 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
     """
     body, cast, text = sentences(reading), casts(reading), reading.text
     alone = {
+        **{(number, at): person for number, at, person in by_those_who_act(body, cast, text)},
         **{(number, at): person for number, at, person in carried(body, cast, text)},
         **_unheard(body, cast, text),
         **_all_before(body, cast, near),

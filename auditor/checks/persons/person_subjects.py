@@ -1,0 +1,80 @@
+"""Who of those that a sentence names is a subject, and who speaks, as far as the words beside them tell; no checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.checks.persons.person_cast import Person
+from auditor.checks.spans import Sentence
+from auditor.reading.quotes.words import words as saying
+from auditor.text.word_classes import word_classes
+
+LONGEST = 200
+"""Words of a sentence that is read."""
+_NEAR = 3  # words between a speaker and the verb
+_APART = 14  # words of an apposition between them
+_BESIDE = 2  # characters between a title and the name that it belongs to
+_OPENS = 4  # words before a name that opens its sentence, titles and all
+_BEHIND = 2  # words between a verb of saying and the subject behind it
+_MORE = frozenset(("speaks", "spoke", "talked", "talks"))  # of those who go on speaking
+_FINITE = frozenset(("VBD", "VBZ", "ED"))
+_AUXILIARIES = frozenset(
+    ("can", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would")
+)
+_BETWEEN = frozenset(("also", "herself", "himself", "just", "never", "now", "still", "then", "who"))
+_GOVERNING = frozenset(
+    ("about", "against", "and", "at", "between", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with")
+)
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Verbs of saying and speaking."""
+    return saying("en").verbs | _MORE
+
+
+def unpaired(body: Sequence[Sentence], text: str) -> frozenset[int]:
+    """Paragraphs with a straight quotation mark too many: nobody knows what is quoted there."""
+    marks = Counter[int]()
+    for sentence in body:
+        marks[sentence.segment.block] += text.count('"', sentence.segment.start, sentence.segment.end)
+    return frozenset(block for block, count in marks.items() if count % 2)
+
+
+def apart(people: Sequence[Person], text: str) -> list[Person]:
+    """Those of whom the copy itself speaks, without the roles beside a name (the editor Anna Berg)."""
+    told = [p for p in people if p.start < p.end and not p.quoted]
+    named = [p for p in told if text[p.start].isupper() and (p.sex != "?" or not p.again)]
+    beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end + 1, p.end + _BESIDE + 1))}
+    return [p for p in told if p.sex != "?" or not p.again or beside.isdisjoint((p.start, p.end))]
+
+
+def speaks(sentence: Sentence, person: Person) -> bool:
+    """True for a person beside a verb of saying, or before one with an apposition between commas."""
+    words, tokens, verbs = sentence.words, sentence.tokens, speech()
+    first = next((at for at, token in enumerate(tokens) if token.start >= person.start), len(tokens))
+    last = next((at for at, token in enumerate(tokens) if token.start >= person.end), len(tokens))
+    near = [*range(max(0, first - _NEAR), first), *range(last, min(last + _NEAR, len(tokens)))]
+    if any(words[at] in verbs and not sentence.quoted[at] for at in near):
+        return True
+    commas = last < len(tokens) and tokens[last].start - person.end > 1
+    behind = range(last + 1, min(last + _APART, len(tokens))) if commas else ()
+    return any(words[at] in verbs and tokens[at].start - tokens[at - 1].end > 1 for at in behind)
+
+
+def acts(sentence: Sentence, person: Person, text: str) -> bool:
+    """True for the subject of a verb, as far as the words beside it tell."""
+    tokens, words = sentence.tokens, sentence.words
+    first = next((at for at, token in enumerate(tokens) if token.start >= person.start), len(tokens))
+    last = next((at for at, token in enumerate(tokens) if token.start >= person.end), len(tokens))
+    if first > 1 and words[first - 1] in _GOVERNING:
+        return False
+    if not saying("en").verbs.isdisjoint(words[max(0, first - _BEHIND) : first]):
+        return True
+    if text[person.end : person.end + 1] == ",":
+        return first <= _OPENS
+    behind = [word for word in words[last : last + 2] if word not in _BETWEEN and not word.endswith("ly")][:1]
+    verb = behind[0] if behind and text[person.end : person.end + 1] == " " else ""
+    return verb in _AUXILIARIES or verb in saying("en").verbs or word_classes().get(verb) in _FINITE
