@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.persons.person_cast import Person, pronouns_of
-from auditor.checks.persons.person_subjects import LONGEST, acts, apart, speaks, speech, unpaired
+from auditor.checks.persons.person_subjects import LONGEST, acts, apart, is_heading, speaks, speech, unpaired
 from auditor.checks.persons.person_words import Sex
 from auditor.checks.spans import Sentence
 
@@ -42,7 +42,7 @@ def carried(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], text: st
         if sentence.segment.block in odd or len(sentence.words) > LONGEST:
             state = None
             continue
-        if False not in sentence.quoted:
+        if False not in sentence.quoted or is_heading(sentence, text):
             continue
         people = apart(cast[number], text)
         spoken = [(at, sex) for at, sex in pronouns_of(sentence) if not sentence.quoted[at]]

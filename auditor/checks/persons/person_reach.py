@@ -9,6 +9,7 @@ from auditor.checks.persons.person_acting import by_those_who_act
 from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_own import in_own_words, its_own
+from auditor.checks.persons.person_subjects import is_heading, oblique
 from auditor.checks.persons.person_words import Sex, gender
 from auditor.checks.persons.pronoun_things import of_things
 from auditor.checks.spans import Sentence, sentences
@@ -37,7 +38,7 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
         **{(number, at): person for number, at, person in by_those_who_act(body, cast, text)},
         **{(number, at): person for number, at, person in carried(body, cast, text)},
         **_unheard(body, cast, text),
-        **_all_before(body, cast, near),
+        **_all_before(body, cast, near, text),
         **{(number, at): person for number, at, person in (*its_own(body, cast), *in_own_words(body, cast))},
         **_joined(body, cast, text),
     }
@@ -54,7 +55,7 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
             yield sentence, at, found
 
 
-def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool) -> Found:
+def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool, text: str) -> Found:
     """Pronouns before which nobody stands whom they can mean; with ``near``, in their sentence and the one before."""
     found: Found = {}
     sexes: set[Sex] = set()
@@ -62,8 +63,10 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
     said: set[Sex] = set()  # of pronouns that may be right, in the sentence before
     for number, sentence in enumerate(body):
         if near:
-            last = [p for p in cast[max(0, number - _NEAR)] if number and not p.again]
+            before = number - _NEAR - (number > _NEAR and is_heading(body[number - _NEAR], text))
+            last = [p for p in cast[max(0, before)] if number and not p.again]
             sexes = {p.sex for p in last} | said
+            last = [p for p in last if not oblique(p, text)]
         spoken = pronouns_of(sentence)
         for at, sex in spoken:
             if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
@@ -86,7 +89,7 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
     told: list[list[Person]] = []  # of the sentences that are more than a quotation
     for number, sentence in enumerate(body):
         people = [p for p in cast[number] if not p.again and p.start < p.end and not (p.quoted and p.sex == "?")]
-        before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again]
+        before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again and not oblique(p, text)]
         if False in sentence.quoted:
             told.append(cast[number])
         for at, sex in pronouns_of(sentence):

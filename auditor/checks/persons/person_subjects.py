@@ -43,6 +43,11 @@ def unpaired(body: Sequence[Sentence], text: str) -> frozenset[int]:
     return frozenset(block for block, count in marks.items() if count % 2)
 
 
+def is_heading(sentence: Sentence, text: str) -> bool:
+    """True for a line without a mark at its end, in which copy names those of whom it speaks later."""
+    return text[sentence.segment.start : sentence.segment.end].rstrip()[-1:].isalnum()
+
+
 def apart(people: Sequence[Person], text: str) -> list[Person]:
     """Those of whom the copy itself speaks, without the roles beside a name (the editor Anna Berg)."""
     told = [p for p in people if p.start < p.end and not p.quoted]
@@ -62,6 +67,12 @@ def speaks(sentence: Sentence, person: Person) -> bool:
     commas = last < len(tokens) and tokens[last].start - person.end > 1
     behind = range(last + 1, min(last + _APART, len(tokens))) if commas else ()
     return any(words[at] in verbs and tokens[at].start - tokens[at - 1].end > 1 for at in behind)
+
+
+def oblique(person: Person, text: str) -> bool:
+    """True for a name behind a preposition or with a genitive's ending: whoever acts there is somebody else."""
+    before = text[max(0, person.start - 12) : person.start].split()[-1:]
+    return bool(before and before[0] in _GOVERNING) or text[person.end : person.end + 2] in ("'s", "’s")
 
 
 def acts(sentence: Sentence, person: Person, text: str) -> bool:
