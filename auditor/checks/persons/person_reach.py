@@ -10,7 +10,7 @@ from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_own import in_own_words, its_own
 from auditor.checks.persons.person_subjects import is_heading, oblique
-from auditor.checks.persons.person_words import Sex, gender
+from auditor.checks.persons.person_words import Sex, gender, is_person
 from auditor.checks.persons.pronoun_things import of_things
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
@@ -71,12 +71,19 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
         for at, sex in spoken:
             if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
-                if person := _antecedent(sex, [*last[-1:], *here]):
+                person = _antecedent(sex, [*last[-1:], *here])
+                if person and not (near and _unknown(cast[number], person.end, sentence.tokens[at].start, text)):
                     found[number, at] = person
         said = {sex for at, sex in spoken if (number, at) not in found}
         sexes.update(p.sex for p in cast[number])
         last = cast[number][-1:] or last
     return found
+
+
+def _unknown(people: Sequence[Person], start: int, end: int, text: str) -> bool:
+    """True for a name of no known kind between a person and a pronoun: ``Pedro met Rosalba after her concert``."""
+    names = (p for p in people if p.again and start <= p.start < p.end <= end and text[p.start].isupper())
+    return any(not (is_person(text[p.start : p.end].lower()) or oblique(p, text)) for p in names)
 
 
 def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:
