@@ -43,7 +43,7 @@ def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
         evidence=(
             Evidence(
                 kind="article",
-                text=f"nobody else in reach; “{text}” is {_WORDS[found.sex]}",
+                text=f"nobody else can be meant; “{text}” is {_WORDS[found.sex]}",
                 article=reading.id,
                 start=found.start,
                 end=found.end,
@@ -66,7 +66,7 @@ TA307 = Check(
     severity="major",
     why="Spanish su, French son and Italian suo do not say whose sex it is, and verbs may lack a subject: the machine "
     "guesses, and readers look for somebody who is not there.",
-    message="“{pronoun}”: the only person in reach, “{person}”, is {sex}",
+    message="“{pronoun}”: the only person who can be meant, “{person}”, is {sex}",
     run=run,
     examples=(
         Example(kind="bad", text="For ⟦its⟧ part, Anna Keller announced that the old mill had been sold."),
@@ -95,6 +95,14 @@ TA307 = Check(
             text="Bruno Salas owns it.\n\nAlejandra Quiroga wrote on Monday on ⟦his⟧ Telegram channel that it burned.",
             fixed="Bruno Salas owns it.\n\nAlejandra Quiroga wrote on Monday on her Telegram channel that it burned.",
         ),
+        Example(
+            kind="bad",
+            text="Bruno Salas began ⟦its⟧ first visit to the town on Monday.",
+            fixed="Bruno Salas began his first visit to the town on Monday.",
+        ),
+        Example(kind="bad", text="During ⟦its⟧ visit, Alejandra Quiroga opened a school."),
+        Example(kind="good", text="The delegation came in May. During its visit, Alejandra Quiroga opened a school."),
+        Example(kind="good", text="The bank made a loss. Alejandra Quiroga said in its report that it would recover."),
         Example(
             kind="bad",
             text="The cosmonaut was praised for ⟦its⟧ career in the navy before the second flight.",
