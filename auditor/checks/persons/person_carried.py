@@ -74,11 +74,12 @@ def _taken_up(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], sta
 def _own(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], text: str) -> tuple[int, Person] | None:
     """The first pronoun, of the other sex, right behind the speaker and the verb: ``Ms Keller says that he``."""
     at, sex = spoken[0]
-    before = sentence.words[max(0, at - 2) : at]
-    verb = before[-2:-1] if before[-1:] == ("that",) else before[-1:]
+    led = sentence.words[max(0, at - 2) : at]
+    verb = led[-2:-1] if led[-1:] == ("that",) else led[-1:]
     if sentence.words[at] not in _SUBJECTS or not verb or verb[0] not in speech():
         return None
-    person = _speaker(sentence, (), [p for p in people if p.start < sentence.tokens[at].start], text)
+    before = [p for p in people if p.start < sentence.tokens[at].start]
+    person = None if _roles(before, sentence, text) else _speaker(sentence, (), before, text)
     if person is None or person.sex == sex:
         return None
     near = sentence.tokens[max(0, at - _NEAR - 1) : at]

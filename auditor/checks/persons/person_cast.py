@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.persons.person_told import told
@@ -18,6 +19,7 @@ from auditor.text.traits import plain, trait
 _BESIDE = 3  # characters between a role and the name that it belongs to
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _PHRASE = 4  # words from the article to a role
+_COMMA = 2  # characters between words that a comma parts
 _STEM = 7  # letters that a family name and a slip in it have in common (Frederiksen, Frederickson)
 
 
@@ -147,7 +149,7 @@ _NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
-    titled = _before_names(sentence, named)
+    titled, starts = _before_names(sentence, named), {p.start for p in named}
     for at in places_of(roles, sentence.words):
         word, token = sentence.words[at], sentence.tokens[at]
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
@@ -159,7 +161,16 @@ def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str])
         elif not (_leads(sentence, at, roles) or (token.end in titled and token.text[0].isupper())):  # no title
             first = at - 1 if at and _leads(sentence, at - 1, roles) else at
             again = _known(sentence, first, roles) or sentence.tokens[first].start in beside or token.end in beside
+            again = again or _introduces(sentence, at, starts)
             yield Person(token.start, token.end, "?", again)
+
+
+def _introduces(sentence: Sentence, at: int, starts: Container[int]) -> bool:
+    """True for a role whose bearer is named behind its phrase: the ambassador to Brazil, Anna Berg."""
+    for left, right in pairwise(sentence.tokens[at : at + _PHRASE + 2]):
+        if right.start - left.end != 1:
+            return right.start - left.end == _COMMA and right.start in starts
+    return False
 
 
 def _leads(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:

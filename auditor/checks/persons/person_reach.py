@@ -18,6 +18,7 @@ from auditor.reading.article import Reading
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
 _BACK = 100  # sentences in which the name is sought that a role was told with
+_SUBJECTS = frozenset(("he", "she"))
 _OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
@@ -34,9 +35,9 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
     sex was spoken of for some sentences, by name, by noun or by pronoun.
     """
     body, cast, text = sentences(reading), casts(reading), reading.text
+    speaking = () if _SUBJECTS.isdisjoint(reading.vocabulary) else (by_those_who_act, carried)
     alone = {
-        **{(number, at): person for number, at, person in by_those_who_act(body, cast, text)},
-        **{(number, at): person for number, at, person in carried(body, cast, text)},
+        **{(number, at): person for find in speaking for number, at, person in find(body, cast, text)},
         **_unheard(body, cast, text),
         **_all_before(body, cast, near, text),
         **{(number, at): person for number, at, person in (*its_own(body, cast), *in_own_words(body, cast))},
