@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.persons.person_cast import Person, pronouns_of
-from auditor.checks.persons.person_subjects import LONGEST, acts, apart, speaks, unpaired
+from auditor.checks.persons.person_subjects import LONGEST, acts, apart, oblique, speaks, unpaired
 from auditor.checks.persons.person_words import Sex
 from auditor.checks.spans import Sentence
 
@@ -49,12 +49,13 @@ def _heard(body: Sequence[Sentence], told: Sequence[int], wrong: set[int], sex: 
 
 
 def _acting(sentence: Sentence, people: Sequence[Person], text: str) -> list[Person]:
-    """The subjects, without names of no known kind that say nothing."""
+    """The subjects, and objects by name, without names of no known kind that say nothing."""
     found = []
     for person in apart(people, text) if len(sentence.words) <= LONGEST else ():
         if text[person.start : person.end].lower() in _NOBODY:
             continue
         unknown = person.sex == "?" and person.again and text[person.start].isupper()
-        if speaks(sentence, person) or (not unknown and acts(sentence, person, text)):
+        met = text[person.start].isupper() and not oblique(person, text)  # they may be the ones who speak next
+        if speaks(sentence, person) or (not unknown and (met or acts(sentence, person, text))):
             found.append(person)
     return found

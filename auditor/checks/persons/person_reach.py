@@ -9,7 +9,7 @@ from auditor.checks.persons.person_acting import by_those_who_act
 from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_own import in_own_words, its_own
-from auditor.checks.persons.person_subjects import is_heading, oblique
+from auditor.checks.persons.person_subjects import acts, apart, is_heading, last_word, oblique, titles_of
 from auditor.checks.persons.person_words import Sex, gender, is_person
 from auditor.checks.persons.pronoun_things import of_things
 from auditor.checks.spans import Sentence, sentences
@@ -95,6 +95,7 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
     found: Found = {}
     heard: dict[Sex, int] = {"f": -_FAR, "m": -_FAR}
     told: list[list[Person]] = []  # of the sentences that are more than a quotation
+    titles = titles_of(cast, text)
     for number, sentence in enumerate(body):
         people = [p for p in cast[number] if not p.again and p.start < p.end and not (p.quoted and p.sex == "?")]
         before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again and not oblique(p, text)]
@@ -117,6 +118,11 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
             role = person.sex == "?" and text[person.start].islower()
             for sex in _SEXES[person.sex]:
                 heard[sex] = max(heard[sex], number - role)
+        for person in apart(cast[number], text):
+            if person.again and acts(sentence, person, text):
+                bearers = titles.get(last_word(person, text), set[Sex]())
+                for sex in bearers if len(bearers) == 1 else _SEXES["?"]:
+                    heard[sex] = max(heard[sex], number)
     return found
 
 

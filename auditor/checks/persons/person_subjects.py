@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from auditor.checks.persons.person_cast import Person
+from auditor.checks.persons.person_words import Sex
 from auditor.checks.spans import Sentence
 from auditor.reading.quotes.words import words as saying
 from auditor.text.word_classes import word_classes
@@ -15,6 +16,8 @@ LONGEST = 200
 """Words of a sentence that is read."""
 _NEAR = 3  # words between a speaker and the verb
 _APART = 14  # words of an apposition between them
+_PHRASE = 40  # characters of an office and its field, from its noun to the name
+_ROLES = 4  # names and roles before a name of which one may be its bearer's
 _BESIDE = 2  # characters between a title and the name that it belongs to
 _OPENS = 4  # words before a name that opens its sentence, titles and all
 _BEHIND = 2  # words between a verb of saying and the subject behind it
@@ -56,6 +59,25 @@ def apart(people: Sequence[Person], text: str) -> list[Person]:
     return [p for p in told if p.sex != "?" or not p.again or beside.isdisjoint((p.start, p.end))]
 
 
+def last_word(person: Person, text: str) -> str:
+    """The family name, or the noun of a role, in lower case."""
+    return text[person.start : person.end].rpartition(" ")[2].lower()
+
+
+def titles_of(cast: Sequence[Sequence[Person]], text: str) -> dict[str, set[Sex]]:
+    """Role -> the sexes of those beside whose names it stands: Minister Anna Berg, the minister of justice, Anna B."""
+    found: dict[str, set[Sex]] = {}
+    for people in cast:
+        for at, person in enumerate(people):
+            if person.sex == "?" or not text[person.start].isupper():
+                continue
+            title = text[max(0, person.start - _PHRASE) : person.start].split()[-1:]
+            roles = [r for r in people[max(0, at - _ROLES) : at] if r.sex == "?" and person.start - r.end <= _PHRASE]
+            for word in (*map(str.lower, title), *(last_word(role, text) for role in roles)):
+                found.setdefault(word, set()).add(person.sex)
+    return found
+
+
 def speaks(sentence: Sentence, person: Person) -> bool:
     """True for a person beside a verb of saying, or before one with an apposition between commas."""
     words, tokens, verbs = sentence.words, sentence.tokens, speech()
@@ -82,7 +104,7 @@ def acts(sentence: Sentence, person: Person, text: str) -> bool:
     last = next((at for at, token in enumerate(tokens) if token.start >= person.end), len(tokens))
     if first > 1 and words[first - 1] in _GOVERNING:
         return False
-    if not saying("en").verbs.isdisjoint(words[max(0, first - _BEHIND) : first]):
+    if first <= 1 or not saying("en").verbs.isdisjoint(words[max(0, first - _BEHIND) : first]):
         return True
     if text[person.end : person.end + 1] == ",":
         return first <= _OPENS
