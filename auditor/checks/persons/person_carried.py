@@ -78,6 +78,8 @@ def _own(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], text: st
     verb = led[-2:-1] if led[-1:] == ("that",) else led[-1:]
     if sentence.words[at] not in _SUBJECTS or not verb or verb[0] not in speech():
         return None
+    if any(word.endswith(("'s", "s'")) for word in sentence.words[:at]):  # the suspect's lawyer said that he
+        return None
     before = [p for p in people if p.start < sentence.tokens[at].start]
     person = None if _roles(before, sentence, text) else _speaker(sentence, (), before, text)
     if person is None or person.sex == sex:

@@ -162,6 +162,8 @@ def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str])
             first = at - 1 if at and _leads(sentence, at - 1, roles) else at
             again = _known(sentence, first, roles) or sentence.tokens[first].start in beside or token.end in beside
             again = again or _introduces(sentence, at, starts)
+            if word.endswith("'s") and not roles.isdisjoint(sentence.words[at + 1 : at + 2]):
+                again = False  # the suspect's lawyer: whose lawyer it is
             yield Person(token.start, token.end, "?", again)
 
 
@@ -178,8 +180,8 @@ def _leads(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:
     words, tokens = sentence.words, sentence.tokens
     if at + 1 >= len(words) or words[at] not in roles or words[at + 1] not in roles:
         return False
-    plain_roles = words[at] not in nouns() and words[at + 1] not in nouns()
-    return plain_roles and tokens[at + 1].start - tokens[at].end == 1
+    kinds = not words[at].endswith("'s") and words[at] not in nouns() and words[at + 1] not in nouns()
+    return kinds and tokens[at + 1].start - tokens[at].end == 1
 
 
 def _before_names(sentence: Sentence, named: Sequence[Person]) -> set[int]:
