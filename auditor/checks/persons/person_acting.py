@@ -49,13 +49,13 @@ def _heard(body: Sequence[Sentence], told: Sequence[int], wrong: set[int], sex: 
 
 
 def _acting(sentence: Sentence, people: Sequence[Person], text: str) -> list[Person]:
-    """The subjects, and objects by name, without names of no known kind that say nothing."""
+    """The subjects, and those who are known to be persons and stand behind no preposition."""
     found = []
     for person in apart(people, text) if len(sentence.words) <= LONGEST else ():
         if text[person.start : person.end].lower() in _NOBODY:
             continue
-        unknown = person.sex == "?" and person.again and text[person.start].isupper()
-        met = text[person.start].isupper() and not oblique(person, text)  # they may be the ones who speak next
-        if speaks(sentence, person) or (not unknown and (met or acts(sentence, person, text))):
+        unknown = person.sex == "?" and (person.again or text[person.start].islower())
+        met = not (unknown or oblique(person, text))  # they may be the ones who speak next
+        if met or speaks(sentence, person) or acts(sentence, person, text):
             found.append(person)
     return found

@@ -42,6 +42,8 @@ def carried(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], text: st
         if sentence.segment.block in odd or len(sentence.words) > LONGEST:
             state = None
             continue
+        if state is not None and _named_by_speaker(sentence, cast[number], state.speaker.sex, text):
+            state = state._replace(roles=True)
         if False not in sentence.quoted or is_heading(sentence, text):
             continue
         people = apart(cast[number], text)
@@ -52,6 +54,8 @@ def carried(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], text: st
             state = state._replace(age=0)
             continue
         state = _next(state, sentence, spoken, people, text)
+        if state is not None and state.age == 0 and _named_by_speaker(sentence, cast[number], state.speaker.sex, text):
+            state = state._replace(roles=True)
         if spoken and (own := _own(sentence, spoken, people, text)) is not None:
             at, person = own
             near = range(max(0, number - _LATELY), number)
@@ -67,8 +71,17 @@ def _taken_up(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], sta
         if sentence.words[at] in _SUBJECTS and (opens or _says(sentence, at)) and (behind or not state.roles):
             start = sentence.tokens[at].start
             before = [p for p in people if p.start < start]
-            return None if _others(before, state.speaker.sex, sentence) or _roles(before, sentence, text) else at
+            other = _others(before, state.speaker.sex, sentence) or _roles(before, sentence, text)
+            return None if other else at
     return None
+
+
+def _named_by_speaker(sentence: Sentence, people: Sequence[Person], sex: Sex, text: str) -> bool:
+    """True where quoted words speak of anybody of the other sex, whom a pronoun of the copy may mean afterwards."""
+    if True not in sentence.quoted:
+        return False
+    named = any(p.quoted and p.sex != sex and (p.sex != "?" or text[p.start].isupper()) for p in people)
+    return named or any(own != sex and sentence.quoted[at] for at, own in pronouns_of(sentence))
 
 
 def _own(sentence: Sentence, spoken: _Spoken, people: Sequence[Person], text: str) -> tuple[int, Person] | None:
@@ -104,6 +117,8 @@ def _next(
         return _State(found, 0, _roles(people, sentence, text))
     if state is None or state.age >= _BACK or _others(people, state.speaker.sex, sentence):
         return None
+    if any(p.again and text[p.start].isupper() and acts(sentence, p, text) for p in people):
+        return None
     if any(sex != state.speaker.sex for _, sex in spoken):
         return None
     age = 0 if spoken or people else state.age + 1
@@ -116,9 +131,7 @@ def _others(people: Sequence[Person], sex: Sex, sentence: Sentence) -> bool:
 
 
 def _roles(people: Sequence[Person], sentence: Sentence, text: str) -> bool:
-    """True for nouns of persons that do not say what somebody is, and for names of no known kind that do something."""
-    if any(p.again and text[p.start].isupper() and acts(sentence, p, text) for p in people):
-        return True
+    """True for nouns of persons without a name that do not say what somebody is."""
     starts = {p.start for p in people if p.sex == "?" and text[p.start].islower()}
     places = (at for at, token in enumerate(sentence.tokens) if token.start in starts)
     return any(_BEING.isdisjoint(sentence.words[max(0, at - _NEAR) : at]) for at in places)

@@ -9,16 +9,27 @@ from auditor.checks.persons.person_acting import by_those_who_act
 from auditor.checks.persons.person_carried import carried
 from auditor.checks.persons.person_cast import Person, casts, pronouns_of
 from auditor.checks.persons.person_own import in_own_words, its_own
-from auditor.checks.persons.person_subjects import acts, apart, is_heading, last_word, oblique, titles_of
+from auditor.checks.persons.person_subjects import (
+    LONGEST,
+    acts,
+    apart,
+    is_heading,
+    is_object,
+    last_word,
+    oblique,
+    titles_of,
+)
 from auditor.checks.persons.person_words import Sex, gender, is_person
 from auditor.checks.persons.pronoun_things import of_things
 from auditor.checks.spans import Sentence, sentences
 from auditor.reading.article import Reading
+from auditor.text.word_classes import word_classes
 
 _NEAR = 1  # sentences before the pronoun's own in which a person may stand whom it means, in translated copy
 _FAR = 3  # sentences after which nobody means a person any more without a word of them
 _BACK = 100  # sentences in which the name is sought that a role was told with
 _SUBJECTS = frozenset(("he", "she"))
+_FINITE = frozenset(("VBD", "VBZ", "ED"))
 _OWN = frozenset(("her", "his"))
 _PHRASE = 3  # words of a phrase behind a possessive pronoun
 
@@ -52,8 +63,15 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
         known = found.sex in named or text[found.start].isupper()
         another = not known and _another(others, found.end, sentence.tokens[at].start)
         another = another or _by_role(body, cast, number, at, text)
+        if sentence.words[at] in _SUBJECTS:
+            another = another or any(is_object(sentence, i, found.sex) for i, _ in _spoken(sentence) if i > at)
         if not another and (sentence.segment.start, at) not in things:
             yield sentence, at, found
+
+
+def _spoken(sentence: Sentence) -> list[tuple[int, Sex]]:
+    """The pronouns, none in a sentence that nobody writes."""
+    return pronouns_of(sentence) if len(sentence.words) <= LONGEST else []
 
 
 def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bool, text: str) -> Found:
@@ -68,7 +86,7 @@ def _all_before(body: Sequence[Sentence], cast: Sequence[list[Person]], near: bo
             last = [p for p in cast[max(0, before)] if number and not p.again]
             sexes = {p.sex for p in last} | said
             last = [p for p in last if not oblique(p, text)]
-        spoken = pronouns_of(sentence)
+        spoken = _spoken(sentence)
         for at, sex in spoken:
             if not sentence.quoted[at] and sexes.isdisjoint(("?", sex)) and not _speaks(sentence):
                 here = [p for p in cast[number] if p.end <= sentence.tokens[at].start and not (near and p.again)]
@@ -101,7 +119,7 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
         before = [p for earlier in told[1 - _FAR :] for p in earlier if not p.again and not oblique(p, text)]
         if False in sentence.quoted:
             told.append(cast[number])
-        for at, sex in pronouns_of(sentence):
+        for at, sex in _spoken(sentence):
             start, after = sentence.tokens[at].start, _behind_noun(sentence, at)
             here = [p for p in people if p.end <= start]
             reach = here or [p for p in people if p.start >= after]
@@ -118,12 +136,22 @@ def _unheard(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) 
             role = person.sex == "?" and text[person.start].islower()
             for sex in _SEXES[person.sex]:
                 heard[sex] = max(heard[sex], number - role)
-        for person in apart(cast[number], text):
-            if person.again and acts(sentence, person, text):
+        spoken_of = [p for p in cast[number] if p.quoted and text[p.start].isupper()]
+        for person in (*apart(cast[number], text), *spoken_of) if len(sentence.words) <= LONGEST else ():
+            if person.again and (acts(sentence, person, text) or _is_met(sentence, person, text)):
                 bearers = titles.get(last_word(person, text), set[Sex]())
                 for sex in bearers if len(bearers) == 1 else _SEXES["?"]:
                     heard[sex] = max(heard[sex], number)
     return found
+
+
+def _is_met(sentence: Sentence, person: Person, text: str) -> bool:
+    """True for a role that is the object of a verb: she met the president."""
+    if not text[person.start].islower():
+        return False
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= person.start), 0)
+    led = sentence.words[max(0, at - 2) : at]
+    return led[-1:] == ("the",) and word_classes().get(led[0]) in _FINITE
 
 
 def _joined(body: Sequence[Sentence], cast: Sequence[list[Person]], text: str) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from auditor.checks.persons.person_cast import Person
-from auditor.checks.persons.person_words import Sex
+from auditor.checks.persons.person_words import Sex, gender
 from auditor.checks.spans import Sentence
 from auditor.reading.quotes.words import words as saying
 from auditor.text.word_classes import word_classes
@@ -111,3 +111,11 @@ def acts(sentence: Sentence, person: Person, text: str) -> bool:
     behind = [word for word in words[last : last + 2] if word not in _BETWEEN and not word.endswith("ly")][:1]
     verb = behind[0] if behind and text[person.end : person.end + 1] == " " else ""
     return verb in _AUXILIARIES or verb in saying("en").verbs or word_classes().get(verb) in _FINITE
+
+
+def is_object(sentence: Sentence, at: int, sex: Sex) -> bool:
+    """True for the speaker as the object of what somebody else does: ``He thanked her for it``."""
+    if sex == "m":
+        return sentence.words[at] == "him"
+    behind = sentence.words[at + 1 : at + 2]
+    return sentence.words[at] == "her" and (not behind or behind[0] in gender().ends)

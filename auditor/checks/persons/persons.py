@@ -124,6 +124,13 @@ TA307 = Check(
             text="Alejandra Quiroga sold it.\n\nThe hall was full.\n\nIt rained.\n\nBruno Salas said that "
             "⟦she⟧ was ill.",
         ),
+        Example(kind="good", text="Alejandra Quiroga met the president on Friday. He promised a new hall, she said."),
+        Example(kind="good", text="The suspect's lawyer, Alejandra Quiroga, said he denied the charges."),
+        Example(
+            kind="good",
+            text="Alejandra Quiroga said that it was ready. “Pedro did a great job,” she said. He built it by hand.",
+        ),
+        Example(kind="good", text="Alejandra Quiroga met Bruno Salas in Rome. “We are of one mind,” he said."),
         Example(kind="good", text="Alejandra Lawrence came. Dr Lawrence says that it rained. She says it will be dry."),
         Example(
             kind="good",
