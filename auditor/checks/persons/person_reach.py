@@ -13,6 +13,7 @@ from auditor.checks.persons.person_subjects import (
     LONGEST,
     acts,
     apart,
+    asks,
     is_heading,
     is_object,
     last_word,
@@ -58,11 +59,12 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
     others = [p for people in (cast if alone else ()) for p in people if p.sex == "?" and p.start < p.end]
     starts = [sentence.segment.start for sentence in body]
     for (number, at), found in sorted(alone.items()):
-        sentence, own = body[number], cast[bisect_right(starts, found.start) - 1]
+        told = bisect_right(starts, found.start) - 1
+        sentence, own = body[number], cast[told]
         named = {p.sex for p in own if text[p.start].isupper()}
         known = found.sex in named or text[found.start].isupper()
         another = not known and _another(others, found.end, sentence.tokens[at].start)
-        another = another or _by_role(body, cast, number, at, text)
+        another = another or asks(body[told], found) or _by_role(body, cast, number, at, text)
         if sentence.words[at] in _SUBJECTS:
             another = another or any(is_object(sentence, i, found.sex) for i, _ in _spoken(sentence) if i > at)
         if not another and (sentence.segment.start, at) not in things:

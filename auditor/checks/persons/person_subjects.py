@@ -22,6 +22,7 @@ _BESIDE = 2  # characters between a title and the name that it belongs to
 _OPENS = 4  # words before a name that opens its sentence, titles and all
 _BEHIND = 2  # words between a verb of saying and the subject behind it
 _MORE = frozenset(("speaks", "spoke", "talked", "talks"))  # of those who go on speaking
+_ASKING = frozenset(("asked", "asks", "interviewed", "interviews", "questioned"))
 _FINITE = frozenset(("VBD", "VBZ", "ED"))
 _AUXILIARIES = frozenset(
     ("can", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would")
@@ -119,3 +120,12 @@ def is_object(sentence: Sentence, at: int, sex: Sex) -> bool:
         return sentence.words[at] == "him"
     behind = sentence.words[at + 1 : at + 2]
     return sentence.words[at] == "her" and (not behind or behind[0] in gender().ends)
+
+
+def asks(sentence: Sentence, person: Person) -> bool:
+    """True for a person who asks, so that somebody else answers: ``When Ms Keller asked why, he laughed``."""
+    tokens = sentence.tokens
+    last = next((at for at, token in enumerate(tokens) if token.start >= person.end), len(tokens))
+    first = next((at for at, token in enumerate(tokens) if token.start >= person.start), len(tokens))
+    near = sentence.words[max(0, first - _BEHIND) : first] + sentence.words[last : last + _NEAR]
+    return not _ASKING.isdisjoint(near)

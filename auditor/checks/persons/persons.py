@@ -131,6 +131,7 @@ TA307 = Check(
             text="Alejandra Quiroga said that it was ready. “Pedro did a great job,” she said. He built it by hand.",
         ),
         Example(kind="good", text="Alejandra Quiroga met Bruno Salas in Rome. “We are of one mind,” he said."),
+        Example(kind="good", text="It rained. When Alejandra Quiroga asked how it was, he joked that it was too late."),
         Example(kind="good", text="Alejandra Lawrence came. Dr Lawrence says that it rained. She says it will be dry."),
         Example(
             kind="good",
