@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.persons.person_told import told
@@ -18,6 +19,7 @@ from auditor.text.traits import plain, trait
 _BESIDE = 3  # characters between a role and the name that it belongs to
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _PHRASE = 4  # words from the article to a role
+_COMMA = 2  # characters between words that a comma parts
 _STEM = 7  # letters that a family name and a slip in it have in common (Frederiksen, Frederickson)
 
 
@@ -71,8 +73,9 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     like_places = _like_places(reading.mentions)
     people = [m for m in reading.mentions if not is_thing(m) or m.text in like_places]
     givens = {mention.given.split()[0] for mention in people if mention.given}
+    bearers = {mention.family for mention in people if mention.given and mention.family}
     sexes: list[Sex] = [
-        "?" if mention.text in like_places or _may_be_family(mention, givens) else _own_sex(mention)
+        "?" if mention.text in like_places or _may_be_family(mention, givens, bearers) else _own_sex(mention)
         for mention in people
     ]
     families: dict[str, set[Sex]] = {}
@@ -115,10 +118,14 @@ def is_somebody(person: Person, text: str) -> bool:
     return not person.again or text[person.start].islower() or before not in _PLACED
 
 
-def _may_be_family(mention: Mention, givens: Container[str]) -> bool:
-    """True for a man's name that stands alone and is nobody's given name in the article: Duncan, who is Isadora."""
-    alone = " " not in mention.text and not mention.given and mention.role is None
-    return alone and names().get(mention.text) == "m" and mention.text not in givens
+def _may_be_family(mention: Mention, givens: Container[str], bearers: Container[str]) -> bool:
+    """True for a man's name that stands alone and is nobody's given name in the article: Duncan, who is Isadora.
+
+    With a title only where it is somebody's family name there: Dr Lawrence, who is Carmen.
+    """
+    alone = " " not in mention.text and not mention.given and (mention.role is None or mention.text in bearers)
+    titled = nouns().get((mention.role or "").lower())  # Mr Lawrence may be her husband
+    return alone and not titled and names().get(mention.text) == "m" and mention.text not in givens
 
 
 def _own_sex(mention: Mention) -> Sex:
@@ -142,7 +149,7 @@ _NOUN = trait(lambda word: _is_noun(plain(word)), "en")
 
 def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str]) -> Iterator[Person]:
     beside = {at for p in named for at in (*range(p.start - _BESIDE, p.start), *range(p.end, p.end + _BESIDE))}
-    titled = _before_names(sentence, named)
+    titled, starts = _before_names(sentence, named), {p.start for p in named}
     for at in places_of(roles, sentence.words):
         word, token = sentence.words[at], sentence.tokens[at]
         own, before = word.removesuffix("'s"), sentence.words[at - 1] if at else ""
@@ -151,9 +158,30 @@ def _by_noun(sentence: Sentence, named: Sequence[Person], roles: frozenset[str])
             if before in gender().owners or before.endswith(("'s", "s'")):
                 yield Person(token.start, token.start, "?")  # whose relative it is
             yield Person(token.start, token.end, sex, False, own in gender().several, before in gender().speakers)
-        elif token.end not in titled or not token.text[0].isupper():  # no title of who follows
-            again = _known(sentence, at, roles) or token.start in beside or token.end in beside
+        elif not (_leads(sentence, at, roles) or (token.end in titled and token.text[0].isupper())):  # no title
+            first = at - 1 if at and _leads(sentence, at - 1, roles) else at
+            again = _known(sentence, first, roles) or sentence.tokens[first].start in beside or token.end in beside
+            again = again or _introduces(sentence, at, starts)
+            if word.endswith("'s") and not roles.isdisjoint(sentence.words[at + 1 : at + 2]):
+                again = False  # the suspect's lawyer: whose lawyer it is
             yield Person(token.start, token.end, "?", again)
+
+
+def _introduces(sentence: Sentence, at: int, starts: Container[int]) -> bool:
+    """True for a role whose bearer is named behind its phrase: the ambassador to Brazil, Anna Berg."""
+    for left, right in pairwise(sentence.tokens[at : at + _PHRASE + 2]):
+        if right.start - left.end != 1:
+            return right.start - left.end == _COMMA and right.start in starts
+    return False
+
+
+def _leads(sentence: Sentence, at: int, roles: frozenset[str]) -> bool:
+    """True for a role that says of what kind the next one is: prime minister, which is one person."""
+    words, tokens = sentence.words, sentence.tokens
+    if at + 1 >= len(words) or words[at] not in roles or words[at + 1] not in roles:
+        return False
+    kinds = not words[at].endswith("'s") and words[at] not in nouns() and words[at + 1] not in nouns()
+    return kinds and tokens[at + 1].start - tokens[at].end == 1
 
 
 def _before_names(sentence: Sentence, named: Sequence[Person]) -> set[int]:

@@ -15,6 +15,7 @@ from auditor.records import Record
 from auditor.text.word_classes import word_classes
 
 ITS, THEIR = "its", "their"
+_POSSESSIVES = frozenset(("her", "his", ITS, THEIR))
 _SEX: dict[str, Sex] = {"his": "m", "her": "f"}
 _WITHIN = frozenset(("at", "during", "in", "on", "through", "via"))
 _PARTS = frozenset((led, ITS, part) for led in ("for", "from", "on") for part in ("part", "side"))
@@ -39,6 +40,8 @@ class Own(Record, frozen=True):
     persons: frozenset[str]
     utterances: frozenset[str]
     days: frozenset[str]
+    acts: frozenset[str]
+    led: frozenset[str]
 
 
 @cache
@@ -52,23 +55,35 @@ def its_own(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> Found
     for number, sentence in enumerate(body):
         if ITS not in sentence.words or len(sentence.words) > _LONGEST:
             continue
-        if (taker := _of_its_part(cast[number], sentence)) is not None:
+        if (taker := _of_its_part(cast[number], sentence, body[number - 1] if number else None)) is not None:
             yield number, 1, taker
         for at, word in enumerate(sentence.words[:-1]):
             if word != ITS or sentence.quoted[at]:
                 continue
             person = _before(cast[number], sentence, at)
-            behind = sentence.words[at + 1]
-            if person and (behind in own().spouses or (behind in own().belongings and _alone(sentence, person, at))):
+            if person and (sentence.words[at + 1] in own().spouses or _owns(sentence, person, at)):
                 yield number, at, person
 
 
-def _of_its_part(cast: Sequence[Person], sentence: Sentence) -> Person | None:
-    """Who is meant by ``For its part, Anna Berg said``: a person of known sex right behind the words."""
-    if sentence.words[:3] not in _PARTS or not cast or len(sentence.tokens) <= _PART:
+def _owns(sentence: Sentence, person: Person, at: int) -> bool:
+    """True for what a person has, or for an act of one with its verb right before the pronoun."""
+    words = sentence.words
+    act = words[at - 1] in own().led and not own().acts.isdisjoint(words[at + 1 : at + 1 + _REACH])
+    return (act or words[at + 1] in own().belongings) and _alone(sentence, person, at)
+
+
+def _of_its_part(cast: Sequence[Person], sentence: Sentence, last: Sentence | None) -> Person | None:
+    """Who is meant by ``For its part, Anna Berg said``: a person of known sex right behind the words.
+
+    ``During its visit`` may be a delegation's, where the sentence before speaks of one.
+    """
+    words = sentence.words
+    visit = words[:2] == ("during", ITS) and not own().acts.isdisjoint(words[2 : 2 + _PART])
+    visit = visit and not _of_a_body(sentence, 0, last)
+    if not cast or len(sentence.tokens) <= _PART or not (words[:3] in _PARTS or visit):
         return None
     person = min(cast, key=lambda known: known.start)
-    near = person.start in [token.start for token in sentence.tokens[_PART : _PART + _REACH + 1]]
+    near = person.start in [token.start for token in sentence.tokens[_PART : _PART + _REACH + visit]]
     return person if near and not person.several and person.sex != "?" else None
 
 
@@ -78,7 +93,9 @@ def in_own_words(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> 
         if not cast[number] or len(sentence.words) > _LONGEST or own().utterances.isdisjoint(sentence.words):
             continue
         for at, word in enumerate(sentence.words[:-1]):
-            if word not in ("his", "her", THEIR) or sentence.quoted[at] or at < _REACH:
+            if word not in _POSSESSIVES or sentence.quoted[at] or at < _REACH:
+                continue
+            if word == ITS and _of_a_body(sentence, at, body[number - 1] if number else None):
                 continue
             person = _before([known for known in cast[number] if not known.again], sentence, at)
             if person is None or person.sex in ("?", _SEX.get(word, "?")):
@@ -92,6 +109,12 @@ def in_own_words(body: Sequence[Sentence], cast: Sequence[Sequence[Person]]) -> 
             shared = word == THEIR and not _SHARED.isdisjoint(behind)
             if not (others or shared or own().utterances.isdisjoint(behind)) and _says(sentence, at, person):
                 yield number, at, person
+
+
+def _of_a_body(sentence: Sentence, at: int, last: Sentence | None) -> bool:
+    """True where "its" may stand for a body or thing that is spoken of before it."""
+    before = (*(last.words if last is not None else ()), *sentence.words[:at])
+    return ITS in before or not genders().keys().isdisjoint(before)
 
 
 def _before(cast: Sequence[Person], sentence: Sentence, at: int) -> Person | None:

@@ -43,7 +43,7 @@ def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
         evidence=(
             Evidence(
                 kind="article",
-                text=f"nobody else in reach; “{text}” is {_WORDS[found.sex]}",
+                text=f"nobody else can be meant; “{text}” is {_WORDS[found.sex]}",
                 article=reading.id,
                 start=found.start,
                 end=found.end,
@@ -66,7 +66,7 @@ TA307 = Check(
     severity="major",
     why="Spanish su, French son and Italian suo do not say whose sex it is, and verbs may lack a subject: the machine "
     "guesses, and readers look for somebody who is not there.",
-    message="“{pronoun}”: the only person in reach, “{person}”, is {sex}",
+    message="“{pronoun}”: the only person who can be meant, “{person}”, is {sex}",
     run=run,
     examples=(
         Example(kind="bad", text="For ⟦its⟧ part, Anna Keller announced that the old mill had been sold."),
@@ -97,12 +97,45 @@ TA307 = Check(
         ),
         Example(
             kind="bad",
+            text="Bruno Salas began ⟦its⟧ first visit to the town on Monday.",
+            fixed="Bruno Salas began his first visit to the town on Monday.",
+        ),
+        Example(kind="bad", text="During ⟦its⟧ visit, Alejandra Quiroga opened a school."),
+        Example(kind="good", text="The delegation came in May. During its visit, Alejandra Quiroga opened a school."),
+        Example(kind="good", text="The bank made a loss. Alejandra Quiroga said in its report that it would recover."),
+        Example(
+            kind="bad",
             text="The cosmonaut was praised for ⟦its⟧ career in the navy before the second flight.",
         ),
         Example(
             kind="bad",
             text="Bruno Salas owns it.\n\nAlejandra Quiroga came in May.\n\nThe hall was full.\n\nQuiroga said that "
             "the roof was old. Then ⟦he⟧ added that it leaked.",
+        ),
+        Example(
+            kind="bad",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga, the mayor of the town, says that the roof was old. "
+            "“It leaked,” ⟦he⟧ said.",
+            fixed="Bruno Salas owns it.\n\nAlejandra Quiroga, the mayor of the town, says that the roof was old. "
+            "“It leaked,” she said.",
+        ),
+        Example(
+            kind="bad",
+            text="Alejandra Quiroga sold it.\n\nThe hall was full.\n\nIt rained.\n\nBruno Salas said that "
+            "⟦she⟧ was ill.",
+        ),
+        Example(kind="good", text="Alejandra Quiroga met the president on Friday. He promised a new hall, she said."),
+        Example(kind="good", text="The suspect's lawyer, Alejandra Quiroga, said he denied the charges."),
+        Example(
+            kind="good",
+            text="Alejandra Quiroga said that it was ready. “Pedro did a great job,” she said. He built it by hand.",
+        ),
+        Example(kind="good", text="Alejandra Quiroga met Bruno Salas in Rome. “We are of one mind,” he said."),
+        Example(kind="good", text="It rained. When Alejandra Quiroga asked how it was, he joked that it was too late."),
+        Example(kind="good", text="Alejandra Lawrence came. Dr Lawrence says that it rained. She says it will be dry."),
+        Example(
+            kind="good",
+            text="Bruno Salas owns it.\n\nAlejandra Quiroga said that a suspect had fled. He was seen in the port.",
         ),
         Example(
             kind="good",

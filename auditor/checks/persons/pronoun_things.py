@@ -60,7 +60,16 @@ def of_things(reading: Reading) -> Sequence[Found]:
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
     for sentence, at, noun in (*_owned(body, cast, reading), *lone(body, cast, reading)):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
-    return [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
+    kept = [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
+    return [one for one in kept if not _next_clause(*one)]
+
+
+def _next_clause(sentence: Sentence, at: int, noun: Antecedent) -> bool:
+    """True for ``The verdict is not final, he appealed``: a clause of its own, about somebody else."""
+    tokens = sentence.tokens
+    if sentence.words[at] not in SUBJECTS or sentence.words[0] not in _OPENERS or noun.start < tokens[0].start:
+        return False
+    return tokens[at].start - tokens[at - 1].end > 1
 
 
 def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> bool:

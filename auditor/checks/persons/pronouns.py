@@ -125,6 +125,7 @@ TA301 = Check(
             text="Anna Alder owns it.\n\nIn May she fell ill and was taken to the hospital. "
             "At home, she passed the time with books.",
         ),
+        Example(kind="good", text="The fair was quiet. The verdict is not final, he appealed."),
         Example(kind="good", text="The council published its report. It decided to close the harbour in March."),
     ),
     sources=(
