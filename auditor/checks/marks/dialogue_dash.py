@@ -25,8 +25,17 @@ _ENDED = re.compile(  # , said the duty officer Anna Berg of the Lugo Police. / 
     rf", (?:([a-z]{{3,14}}) (?:[a-z]{{2,15}} ){{0,4}}{_NAME}(?: (?:at|for|from|in|of|to) (?:the )?{_NAME})?"
     r"|(?:he|she|they) ([a-z]{3,14}))\.$"
 )
+_ROLE = re.compile(  # , said the driver of the night bus.
+    r", ([a-z]{3,14}) (?:the|a|an|one|his|her|its|their) [a-z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,6}\.$"
+)
+_OWN = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)(?![\w-])")  # who speaks so is not the writer
+_OWN_FIRST = re.compile(r"[–—―] (?:I|We|My|Our)(?:['’](?:m|re|ve|ll|d))? [a-z]")
+_LEFT_ALONE = re.compile(r"[–—―-] (?:(?:he|she|they) )?([a-z]{3,14})\b")  # – assured Berg. – he said, with a smile
+_NAMED_LAST = re.compile(rf"(?<=[a-z]{{3}}) ([–—-]) (?:he|she|{_NAME}) ([a-z]{{3,14}})\.$")
 _GOES_ON = frozenset(("continued", "continues"))
+_DASHES = (" - ", " – ", " — ")
 _FAR = 400  # characters of speech before its frame
+_SENTENCE = 40  # characters of a paragraph that is a sentence
 _LONG = 20  # characters of a paragraph that may be speech
 
 
@@ -38,6 +47,7 @@ def dialogue(context: Context) -> Iterator[Hit]:
         if (
             _opened(own, 0)
             or _ended(own)
+            or _frame_alone(own)
             or (framed and _OPENS.match(own) and len(own) >= _LONG and ends_sentence(own))
         ):
             yield _hit(block.start)
@@ -61,8 +71,20 @@ def _opened(own: str, at: int) -> bool:
 
 def _ended(own: str) -> bool:
     """``- We will see, said Berg.``: the frame at the end, behind a comma, and no quotation marks."""
-    found = _ENDED.search(own) if _OPENS.match(own) else None
-    return found is not None and (found[1] or found[2]) in words("en").verbs and not any(sign in own for sign in '“”"')
+    if not _OPENS.match(own) or any(sign in own for sign in '“”"'):
+        return False
+    found, role = _ENDED.search(own), _ROLE.search(own)
+    if found is not None and (found[1] or found[2]) in words("en").verbs:
+        return True
+    if role is not None and role[1] in words("en").verbs and _OWN.search(own, 0, role.start()):
+        return True
+    return _OWN_FIRST.match(own) is not None and len(own) >= _SENTENCE and own.endswith((".", "!", "?"))
+
+
+def _frame_alone(own: str) -> bool:
+    """``– assured Berg.``: a paragraph that begins with the frame of the speech before it."""
+    found = _LEFT_ALONE.match(own)
+    return found is not None and found[1] in words("en").verbs - words("en").weak
 
 
 def _frames(text: str, at: int) -> bool:
@@ -81,6 +103,9 @@ def _set_off(own: str) -> Iterator[int]:
     if not any(sign in own for sign in ("- ", "– ", "— ")):
         return
     verbs = words("en").verbs
+    last_named = _NAMED_LAST.search(own, max(0, len(own) - _FAR))
+    if last_named and last_named[2] in verbs and sum(map(own.count, _DASHES)) == 1:
+        yield last_named.start(1)
     for found in _QUOTED.finditer(own):
         last, first = _SPEAKER_LAST.match(own, found.end()), _SPEAKER_FIRST.match(own, found.end())
         spoken = found[1] or found[2] or own[0] in '“"'
@@ -126,9 +151,14 @@ CHECKS: tuple[Check, ...] = (
                 kind="good", text="– The bridge will be shut until spring.\n– Buses take another road, the mayor said."
             ),
             Example(kind="good", text="The mayor said – and she said it twice – that the bridge was safe."),
+            Example(kind="bad", text="⟦—⟧ We saw the smoke over the harbour, said the driver of the night bus."),
+            Example(kind="bad", text="⟦–⟧ We look at every one of these cases and will ask for an expert's opinion."),
+            Example(kind="bad", text="The bridge was never safe for lorries\n⟦–⟧ assured Berg at the town hall."),
+            Example(kind="bad", text="The crews worked all night in spite of the rain ⟦-⟧ Berg said."),
+            Example(kind="good", text="The road – shut since the flood – will open in May, the mayor said."),
             Example(
                 kind="limit",
-                text="⟦–⟧ We will see what the spring brings.",
+                text="⟦–⟧ They will see what the spring brings.",
             ),
         ),
         sources=(
