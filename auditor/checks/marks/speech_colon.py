@@ -11,7 +11,7 @@ from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.spans import quoted
 from auditor.reading.quotes.words import words
 
-_COLON = re.compile(r":[ \u00a0]{1,2}(?=[A-Z][\w'’]*,? [\w'’]+ [\w'’]+)")
+_COLON = re.compile(r":[ \u00a0]{1,2}(?=(?:[A-Z][\w'’]*,?|we|our|my) [\w'’]+ [\w'’]+)")
 _ENDS = re.compile(r"[.!?…:;“”\"«»\n]")
 _WORD = re.compile(r"\w+")
 _FAR = 120  # code points in which the verb is sought
@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The mayor told the newspaper in an interview⟦:⟧ The bridge was never safe for lorries.",
             ),
+            Example(kind="bad", text="The mayor went on and said⟦:⟧ we will not let the bridge be shut once more."),
             Example(kind="good", text="The minister said: “We will open it in the spring.” She added one thing: hope."),
             Example(kind="good", text="The report was written by three authors: Anna Berg and two of her students."),
         ),
