@@ -120,3 +120,23 @@ def test_lumps(token: str, cut: int | None) -> None:
 )
 def test_found(text: str, rule: str, found: list[str]) -> None:
     assert _found(text, rule) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("The mill is sold +++ The fair opens in May. The mayor was pleased with both.", "TX110", [" +++"]),
+        ("The mayor thanked the crews of the harbour. . She left for Lugo.", "TX110", [". ."]),
+        ("The mayor waited for an answer . . . and left for Lugo.", "TX110", []),
+        ("The mill got new shutters –– a gift of the town.", "TX110", ["––"]),
+        ("The crane (crane) fell into the harbour of Lugo on Monday.", "TX111", ["crane (crane)"]),
+        ("The town of Chiba (Chiba) opened its fair on Monday.", "TX111", []),
+        ("The ferry sank on May, 13th near the harbour of Lugo.", "DT103", ["on May, 13th"]),
+        ("The ferry sank on May 14/2019 near the harbour of Lugo.", "DT103", ["May 14/2019"]),
+        ("The card network China UnionPay opened an office in the town.", "TA102", []),
+        ("Three men were held in OsakaBoth were freed on Monday.", "TA102", ["OsakaBoth"]),
+        ("The staff of the Lugo Rescue ServicesHeavy rain set in at noon.", "TA102", ["ServicesHeavy"]),
+    ],
+)
+def test_seams_and_stops(text: str, rule: str, words: list[str]) -> None:
+    assert _found(text, rule) == words

@@ -32,6 +32,7 @@ _OWN = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)(?![\w-])")  # wh
 _OWN_FIRST = re.compile(r"[–—―] (?:I|We|My|Our)(?:['’](?:m|re|ve|ll|d))? [a-z]")
 _LEFT_ALONE = re.compile(r"[–—―-] (?:(?:he|she|they) )?([a-z]{3,14})\b")  # – assured Berg. – he said, with a smile
 _NAMED_LAST = re.compile(rf"(?<=[a-z]{{3}}) ([–—-]) (?:he|she|{_NAME}) ([a-z]{{3,14}})\.$")
+_VERB_LAST = re.compile(rf"(?<=[a-zA-Z]) ([–—-]) ([a-z]{{3,14}}) (?:the [a-z]{{3,20}}|{_NAME})\.$")
 _GOES_ON = frozenset(("continued", "continues"))
 _DASHES = (" - ", " – ", " — ")
 _FAR = 400  # characters of speech before its frame
@@ -78,7 +79,16 @@ def _ended(own: str) -> bool:
         return True
     if role is not None and role[1] in words("en").verbs and _OWN.search(own, 0, role.start()):
         return True
+    if _framed_last(own):
+        return True
     return _OWN_FIRST.match(own) is not None and len(own) >= _SENTENCE and own.endswith((".", "!", "?"))
+
+
+def _framed_last(own: str) -> re.Match[str] | None:
+    """The dash and frame at the end of a paragraph: ``– Berg replied.``, ``- asked the mayor.``"""
+    near = max(0, len(own) - _FAR)
+    found = _NAMED_LAST.search(own, near) or _VERB_LAST.search(own, near)
+    return found if found and found[2] in words("en").verbs else None
 
 
 def _frame_alone(own: str) -> bool:
@@ -103,9 +113,9 @@ def _set_off(own: str) -> Iterator[int]:
     if not any(sign in own for sign in ("- ", "– ", "— ")):
         return
     verbs = words("en").verbs
-    last_named = _NAMED_LAST.search(own, max(0, len(own) - _FAR))
-    if last_named and last_named[2] in verbs and sum(map(own.count, _DASHES)) == 1:
-        yield last_named.start(1)
+    framed = _framed_last(own)
+    if framed and (framed.re is _VERB_LAST or sum(map(own.count, _DASHES)) == 1):
+        yield framed.start(1)
     for found in _QUOTED.finditer(own):
         last, first = _SPEAKER_LAST.match(own, found.end()), _SPEAKER_FIRST.match(own, found.end())
         spoken = found[1] or found[2] or own[0] in '“"'
@@ -155,6 +165,7 @@ CHECKS: tuple[Check, ...] = (
             Example(kind="bad", text="⟦–⟧ We look at every one of these cases and will ask for an expert's opinion."),
             Example(kind="bad", text="The bridge was never safe for lorries\n⟦–⟧ assured Berg at the town hall."),
             Example(kind="bad", text="The crews worked all night in spite of the rain ⟦-⟧ Berg said."),
+            Example(kind="bad", text="Nobody would have let the ferry sail ⟦–⟧ asked the mayor."),
             Example(kind="good", text="The road – shut since the flood – will open in May, the mayor said."),
             Example(
                 kind="limit",

@@ -215,7 +215,7 @@ def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
 
 
 def own_alternatives(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, word)`` of words that are their own alternative or gloss: ``flyover or flyover``, ``king (king)``."""
+    """``(start, end, word)`` of words that are their own alternative or gloss: ``road or road``, ``king (king)``."""
     for match in _OWN.finditer(text) if " or " in text else ():
         yield match.start(), match.end() + len(match[1]), match[1]
     for match in _GLOSSED.finditer(text) if " (" in text else ():
