@@ -33,9 +33,10 @@ def behind_place(word: str) -> int | None:
     place, behind = word[:cut], word[cut:]
     if not cut or not place.istitle():
         return None
-    if behind in english().behind_places and any(hit.language == "en" for hit in places().by_form(place)):
-        return cut
-    return cut if behind in _OPENERS and place.lower() in countries_and_cities() else None
+    listed = place.lower() in countries_and_cities()
+    if behind in english().behind_places:
+        return cut if listed or any(hit.language == "en" for hit in places().by_form(place)) else None
+    return cut if behind in _OPENERS and listed else None
 
 
 def behind_body(word: str, lexicon: Lexicon) -> int | None:
