@@ -140,7 +140,7 @@ def _opening() -> frozenset[str]:
 
 
 def _ends_on_stump(own: str, lexicon: Lexicon) -> bool:
-    """True where the last word is none of English: a few letters in lower case, or the beginning of a word; no signature."""
+    """True where the last word is none of English: a few letters in lower case, or the beginning of a word."""
     word = own.rpartition(" ")[2]
     if not (word.islower() and word.isalpha()) or word in word_classes() or _signed(own):
         return False
