@@ -59,8 +59,8 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
         return None
     others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE and b.kind != "list"]
     stump = not trail and reading.base == "en" and _ends_on_stump(own, lexicon)
-    alone = stump and bool(others) and _begins_word(own.rpartition(" ")[2], lexicon)
-    if stump and size >= _PROSE and (alone or sum(map(ends_sentence, others)) * 2 >= len(others) > 0):
+    clear = stump and bool(others) and _begins_word(own.rpartition(" ")[2], lexicon)
+    if stump and size >= _PROSE and (clear or sum(map(ends_sentence, others)) * 2 >= len(others) > 0):
         return Cut(block, f"“{own.rpartition(' ')[2]}” is the stump of a word")
     if not all(map(ends_sentence, others)) or (block.kind == "list" and not stump and _loose_items(text, sized)):
         return None
