@@ -43,7 +43,7 @@ _LONG = 20  # characters of a paragraph that may be speech
 def dialogue(context: Context) -> Iterator[Hit]:
     """Speech that opens with a dash and names its speaker behind another one, and dashes between speech and speaker."""
     blocks = [(block, own) for block, own in body_blocks(context.reading) if _DASH.search(own)]
-    framed = any(_opened(own, 0) or _ended(own) for _, own in blocks)
+    framed = any(_opened(own, 0) or _ended(own) or any(_announced(own)) for _, own in blocks)
     for block, own in blocks:
         if (
             _opened(own, 0)
