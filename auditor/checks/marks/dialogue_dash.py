@@ -54,8 +54,9 @@ def dialogue(context: Context) -> Iterator[Hit]:
             yield _hit(block.start)
         elif inside := next((m.start() for m in _INSIDE.finditer(own) if _opened(own, m.start())), None):
             yield _hit(block.start + inside)
-        elif not _OPENS.match(own):
-            yield from (_hit(block.start + at) for at in (*_announced(own), *_set_off(own)))
+        else:
+            apart = () if _OPENS.match(own) else _set_off(own)
+            yield from (_hit(block.start + at) for at in (*_announced(own), *apart))
 
 
 def _hit(at: int) -> Hit:
