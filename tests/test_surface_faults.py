@@ -120,3 +120,30 @@ def test_lumps(token: str, cut: int | None) -> None:
 )
 def test_found(text: str, rule: str, found: list[str]) -> None:
     assert _found(text, rule) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("The mill is sold +++ The fair opens in May. The mayor was pleased with both.", "TX110", [" +++"]),
+        ("The mayor thanked the crews of the harbour. . She left for Lugo.", "TX110", [". ."]),
+        ("The mayor waited for an answer . . . and left for Lugo.", "TX110", []),
+        ("The mill got new shutters –– a gift of the town.", "TX110", ["––"]),
+        ("The crane (crane) fell into the harbour of Lugo on Monday.", "TX111", ["crane (crane)"]),
+        ("The town of Chiba (Chiba) opened its fair on Monday.", "TX111", []),
+        ("The ferry sank on May, 13th near the harbour of Lugo.", "DT103", ["on May, 13th"]),
+        ("The ferry sank on May 14/2019 near the harbour of Lugo.", "DT103", ["May 14/2019"]),
+        ("The card network China UnionPay opened an office in the town.", "TA102", []),
+        ("Three men were held in BolognaBoth were freed on Monday.", "TA102", ["BolognaBoth"]),
+        ("The staff of the Lugo Rescue ServicesHeavy rain set in at noon.", "TA102", ["ServicesHeavy"]),
+    ],
+)
+def test_seams_and_stops(text: str, rule: str, words: list[str]) -> None:
+    assert _found(text, rule) == words
+
+
+@pytest.mark.parametrize(("end", "cut"), [("parliam", True), ("platf", True), ("parliament", False)])
+def test_stump_of_a_long_word(end: str, cut: bool) -> None:
+    body = "Thousands of visitors came to the old town of Lugo on Sunday, the organisers of the fair said at noon."
+    last = f"The mayor thanked the many volunteers for their work in the past weeks and spoke of the new {end}"
+    assert bool(_found(f"The fair opened in the town\n\n{body}\n\n{last}", "TX502")) == cut

@@ -16,6 +16,8 @@ class Seams(Record, frozen=True):
     elements: tuple[str, ...]
     light: frozenset[str]
     openers: frozenset[str]
+    bodies: frozenset[str]
+    behind_places: frozenset[str]
     closers: frozenset[str]
     first: frozenset[str]
     behind: frozenset[str]

@@ -47,6 +47,8 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         ),
         lambda m: f"{'O' if m[1] == 'I' else 'o'}n {m[2]} {m[3]}",
     ),
+    # May 14/2019
+    (_MONTHS, re.compile(rf"\b{_MONTH} {_DAY}/{_YEAR}\b(?!/)"), lambda m: f"{m[1]} {m[2]}, {m[3]}"),
     # May 3rd to 4
     (
         _MONTHS,

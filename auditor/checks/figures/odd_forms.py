@@ -15,6 +15,7 @@ _MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
     "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
 }  # fmt: skip
+_BY_NUMBER = tuple(dict.fromkeys(_MONTHS.values()))
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _LARGE = {"bn": "billion", "mn": "million", "tn": "trillion"}
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -35,6 +36,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
         lambda m: f"{m[1]}-year-old",
     ),
     ("ca. ", re.compile(r"\bca\. (?=\d)"), lambda m: "about "),
+    ("km. ", re.compile(r"(?<=\d )km\.(?= [a-z])"), lambda m: "km"),
+    ("kg. ", re.compile(r"(?<=\d )kg\.(?= [a-z])"), lambda m: "kg"),
     ("n. ", re.compile(r"(?<=\d )(bn|mn|tn)\.(?= [a-z])"), lambda m: _LARGE[m[1]]),
     (" century", re.compile(r"(?:(?<=\bthe )|(?<=\bin )|(?<=\bof ))(\d{1,2})(?= century\b)"), _ordinal),
     (" US$", re.compile(r"(?<![\w.,$])(\d[\d.,]{0,9}) ((?:m|b|tr)illion) US\$(?!\d)"), lambda m: f"${m[1]} {m[2]}"),
@@ -56,6 +59,11 @@ _AT_FIGURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     (
         re.compile(r"(?<![\w.,-])(\d{1,3}) ?min\.? ?(\d{1,2}) ?s(?:ec)?\b"),
         lambda m: f"{int(m[1])} minutes {int(m[2])} seconds",
+    ),
+    # 2021. 03. 12.
+    (
+        re.compile(r"(?<![\w.,-])((?:19|20)\d\d)\. (0?[1-9]|1[0-2])\. (0?[1-9]|[12]\d|3[01])(?:\.(?!\d)|(?= [a-z]))"),
+        lambda m: f"{_BY_NUMBER[int(m[2]) - 1]} {int(m[3])}, {m[1]}",
     ),
     # 20th Oct
     (

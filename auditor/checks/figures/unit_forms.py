@@ -67,6 +67,16 @@ CHECKS: tuple[Check, ...] = (
         examples=(
             Example(
                 kind="bad",
+                text="The lake is 350 ⟦km.⟧ from the capital.",
+                fixed="The lake is 350 km from the capital.",
+            ),
+            Example(
+                kind="bad",
+                text="The verdict came on ⟦2021. 03. 12.⟧ in the old town.",
+                fixed="The verdict came on March 12, 2021 in the old town.",
+            ),
+            Example(
+                kind="bad",
                 text="The ticket for the ferry costs 5 ⟦Euro⟧ at the door.",
                 fixed="The ticket for the ferry costs 5 euros at the door.",
             ),

@@ -27,6 +27,10 @@ _HEAD = re.compile(r"\A(?:[.,;:][ \u00a0]{1,3}(?=[A-ZÀ-Þ])|\.\.(?=[A-Za-z])|>{
 _DATELINE = re.compile(
     r"\A[A-ZÀ-Þ][\wÀ-ÿ]{2,20}(?:,? [\wÀ-ÿ]{2,20}){0,4}( ?\. ?[-–—]{1,2}|[-–—](?= )) ?(?=[A-ZÀ-Þ“\"])"
 )
+_TICKER = re.compile(r"(?<=\S) \+\+\+(?= \S)")  # what German tickers part items with
+_STRAY_STOP = re.compile(r"(?<=[a-z]{2})\.( \.{1,2})(?=[ \n]|$)(?! ?\.)")  # government. .
+_STRAY_COMMA = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zß-ÿ]{3,20}(\. ,)(?= )")
+_TWO_DASHES = re.compile(r"(?<=\w )[–—]{2}(?= \w)")
 _DASHED_COMMA = re.compile(r"(?<=\w) [-–—],(?=\s)")
 
 
@@ -51,6 +55,14 @@ def loose_marks(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), ""
     for match in _MIXED.finditer(text) if "'”" in text else ():
         yield match.start(1), match.end(1), "’"
+    for match in _TICKER.finditer(text) if " +++ " in text else ():
+        yield match.start(), match.end(), "."
+    for match in _STRAY_STOP.finditer(text) if ". ." in text else ():
+        yield match.start(), match.end(), "."
+    for match in _STRAY_COMMA.finditer(text) if ". ," in text else ():
+        yield match.start(1), match.end(1), ","
+    for match in _TWO_DASHES.finditer(text) if "––" in text or "——" in text else ():
+        yield match.start(), match.end(), "–"
     for match in _DASHED_COMMA.finditer(text) if "-," in text or "–," in text or "—," in text else ():
         yield match.start(), match.end(), match[0][:-1]
 

@@ -32,6 +32,7 @@ _OWN = re.compile(
     r"(?<![\w'’-])([a-z]{3,20}) or "
     r"(?=\1(?:[,.;:)]|$| (?:and|at|by|for|from|has|in|is|near|of|on|that|to|was|which|with)\b))"
 )
+_GLOSSED = re.compile(r"(?<![\w'’-])([a-z]{3,20}) \((?=\1\))")
 _SMALL = r"a-zß-ÿāăąćčďđēęěğģīįıķļłńňőœřśşšţťūůűųźżžа-яёєіїґ"
 _GLUED = re.compile(
     r"[,;.!?](?=[A-Za-zÀ-žЀ-ҁҐґ])"  # one class of characters first: found at once
@@ -214,6 +215,8 @@ def _around(text: str, start: int, end: int) -> tuple[int | None, int | None]:
 
 
 def own_alternatives(text: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, word)`` of words that are their own alternative: ``flyover or flyover``, not ``x or x ray``."""
+    """``(start, end, word)`` of words that are their own alternative or gloss: ``road or road``, ``king (king)``."""
     for match in _OWN.finditer(text) if " or " in text else ():
         yield match.start(), match.end() + len(match[1]), match[1]
+    for match in _GLOSSED.finditer(text) if " (" in text else ():
+        yield match.start(), match.end() + len(match[1]) + 1, match[1]

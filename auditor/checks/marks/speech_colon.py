@@ -11,7 +11,7 @@ from auditor.checks.marks.punctuation import body_blocks
 from auditor.checks.spans import quoted
 from auditor.reading.quotes.words import words
 
-_COLON = re.compile(r":[ \u00a0]{1,2}(?=[A-Z][\w'’]*,? [\w'’]+ [\w'’]+)")
+_COLON = re.compile(r":[ \u00a0]{1,2}(?=(?:[A-Z][\w'’]*,?|we|our|my) [\w'’]+ [\w'’]+)")
 _ENDS = re.compile(r"[.!?…:;“”\"«»\n]")
 _WORD = re.compile(r"\w+")
 _FAR = 120  # code points in which the verb is sought
@@ -28,7 +28,12 @@ def unquoted(context: Context) -> Iterator[Hit]:
     for block, own in body_blocks(context.reading):
         for colon in _COLON.finditer(own) if ": " in own or ":\u00a0" in own else ():
             start = block.start + colon.start()
-            if _speaks(own[max(0, colon.start() - _FAR) : colon.start()]) and not inside.hits(start, start + 1):
+            before, low = own[max(0, colon.start() - _FAR) : colon.start()], own[colon.end()].islower()
+            if (
+                (not low or before.rpartition(" ")[2] in _verbs())
+                and _speaks(before)
+                and not inside.hits(start, start + 1)
+            ):
                 yield Hit(start=start, end=start + 1)
 
 
@@ -69,7 +74,9 @@ CHECKS: tuple[Check, ...] = (
                 kind="bad",
                 text="The mayor told the newspaper in an interview⟦:⟧ The bridge was never safe for lorries.",
             ),
+            Example(kind="bad", text="The mayor went on and said⟦:⟧ we will not let the bridge be shut once more."),
             Example(kind="good", text="The minister said: “We will open it in the spring.” She added one thing: hope."),
+            Example(kind="good", text="The council said two things: we must save and we must build."),
             Example(kind="good", text="The report was written by three authors: Anna Berg and two of her students."),
         ),
         sources=("The Chicago Manual of Style, 17th ed., 13.9-13.16",),

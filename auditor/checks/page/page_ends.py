@@ -59,7 +59,8 @@ def cut_end(reading: Reading, open_words: frozenset[str], lexicon: Lexicon) -> C
         return None
     others = [text[b.start : b.end] for b, words in sized[:-1] if words >= _PROSE and b.kind != "list"]
     stump = not trail and reading.base == "en" and _ends_on_stump(own, lexicon)
-    if stump and size >= _PROSE and sum(map(ends_sentence, others)) * 2 >= len(others) > 0:
+    clear = stump and bool(others) and _begins_word(own.rpartition(" ")[2], lexicon)
+    if stump and size >= _PROSE and (clear or sum(map(ends_sentence, others)) * 2 >= len(others) > 0):
         return Cut(block, f"“{own.rpartition(' ')[2]}” is the stump of a word")
     if not all(map(ends_sentence, others)) or (block.kind == "list" and not stump and _loose_items(text, sized)):
         return None
@@ -139,10 +140,21 @@ def _opening() -> frozenset[str]:
 
 
 def _ends_on_stump(own: str, lexicon: Lexicon) -> bool:
-    """True where the last of the words is a few letters in lower case that are no word of English, nor a signature."""
+    """True where the last word is none of English: a few letters in lower case, or the beginning of a word."""
     word = own.rpartition(" ")[2]
-    short = len(word) <= _STUMP and word.islower() and word.isalpha() and word not in word_classes()
-    return short and lexicon.zipf(word, "en") < _SMALL and not _signed(own)
+    if not (word.islower() and word.isalpha()) or word in word_classes() or _signed(own):
+        return False
+    if len(word) <= _STUMP:
+        return lexicon.zipf(word, "en") < _SMALL
+    return _begins_word(word, lexicon)
+
+
+def _begins_word(word: str, lexicon: Lexicon) -> bool:
+    """True for letters that no language has as a word, with which a longer one of English begins (``platf``)."""
+    if len(word) <= _STUMP or not (word.islower() and word.isalpha()):
+        return False
+    rare = max(lexicon.zipfs(word).values(), default=0.0) < _RARE
+    return rare and any(whole.startswith(word) and whole != word for whole in word_classes())
 
 
 def _trailing(block: Block, own: str, others: list[str], open_words: frozenset[str]) -> Cut | None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
-from auditor.checks.words.fused_places import behind_place, countries_and_cities, two_names
+from auditor.checks.words.fused_places import behind_body, behind_place, countries_and_cities, two_names
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
@@ -53,7 +53,7 @@ def run(context: Context) -> Iterator[Hit]:
             if two := two_names(token.text):
                 yield _hit(token, token.text[:two], "-", token.text[two:])
                 continue
-            if two := behind_place(token.text):
+            if two := behind_place(token.text) or _behind_body(sentence, index, context.lexicon):
                 yield _hit(token, token.text[:two], ". ", token.text[two:])
                 continue
             cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
@@ -93,6 +93,12 @@ def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) ->
     cut = tailed(word, lexicon, partial(_other, reading, word), after_name=_behind_name(sentence, index))
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     return cut if cut is None or cut < len(word) - 1 or after.islower() else None
+
+
+def _behind_body(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a body ends that began before the token, in front of a word in lower case."""
+    lone = index + 1 < len(sentence.tokens) and not sentence.tokens[index + 1].text.islower()
+    return None if lone or not _behind_name(sentence, index) else behind_body(sentence.tokens[index].text, lexicon)
 
 
 def _named_so(reading: Reading, token: Token) -> bool:
@@ -176,6 +182,8 @@ TA102 = Check(
             kind="bad",
             text="The Coastal Forces met a cautious calm. The chief of the Coastal ⟦ForcesCautious⟧ met the mayor.",
         ),
+        Example(kind="bad", text="Crews of the Rescue ⟦ServicesHeavy⟧ rain set in before the evening."),
+        Example(kind="bad", text="Two men were held in ⟦LyonBoth⟧ were released on Monday."),
         Example(kind="bad", text="Malmo - ⟦SwedenA⟧ mill burned down in the old town on Monday night."),
         Example(
             kind="bad",

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.checks.marks.wording import peoples_and_cities
+from auditor.packs.places import places
 from auditor.packs.renderings import public_places
+from auditor.text.lexicon import Lexicon
+from auditor.text.seam_table import english
 
+_COMMON, _SHORTEST = 3.0, 4  # zipf and letters of an ordinary word behind the name of a body
 _OPENERS = frozenset(("A", "An", "As", "At", "By", "He", "If", "In", "It", "No", "On", "To", "We"))
 
 
@@ -24,7 +28,21 @@ def two_names(word: str) -> int | None:
 
 
 def behind_place(word: str) -> int | None:
-    """Where a word of two letters that opens a sentence is stuck to a country or city: ``IranIn``."""
+    """Where a word that opens a sentence is stuck to a country or city: ``IranIn``, ``LyonBoth``."""
     cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
-    known = word[cut:] in _OPENERS and word[:cut].istitle() and word[:cut].lower() in countries_and_cities()
-    return cut if cut and known else None
+    place, behind = word[:cut], word[cut:]
+    if not cut or not place.istitle():
+        return None
+    listed = place.lower() in countries_and_cities()
+    if behind in english().behind_places:
+        return cut if listed or any(hit.language == "en" for hit in places().by_form(place)) else None
+    return cut if behind in _OPENERS and listed else None
+
+
+def behind_body(word: str, lexicon: Lexicon) -> int | None:
+    """Where a word with a capital is stuck to the last one of a body's name: ``ForcesCautious``."""
+    cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
+    left, right = word[:cut], word[cut:]
+    if left not in english().bodies or len(right) < _SHORTEST or not right.istitle():
+        return None
+    return cut if lexicon.zipf(right.lower(), "en") >= _COMMON else None
