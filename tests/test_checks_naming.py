@@ -105,3 +105,9 @@ def test_a_slip_in_a_name_of_the_tables(word, right):
     audit = auditor.audit_texts({"a": f"The talks went on for a day. A report on {word} came out."}, no_glossary=True)
     found = [f.suggestions[0].text for f in audit.findings if f.rule == "NM101"]
     assert found == ([right] if right else [])
+
+
+def test_a_spelling_that_some_house_has_is_no_foreign_one() -> None:
+    text = "Ukraine's Volodymyr {0} met the mayor on Monday. {0} left in the evening."
+    assert findings(text.format("Zelenskiy")) == []
+    assert {match for _, match, *_ in findings(text.format("Selenskyj"))} == {"Selenskyj"}

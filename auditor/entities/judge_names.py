@@ -18,6 +18,7 @@ from auditor.entities.profile import LEAD, Profile, targets
 from auditor.entities.verdict import Verdict
 from auditor.entities.view import Relation
 from auditor.names.given import lookup
+from auditor.packs.renderings import public_families
 from auditor.packs.surname_signs import customary, customary_beside
 
 _NEAR = 0.05  # a convention this much better than the article's own makes a form doubtful
@@ -42,6 +43,9 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         best = max((likely(scores, code) for code in owners), default=0.0)
         verdict = Verdict(relation, conventions, owners)
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
+    if base == "en" and family in public_families():  # some house writes it so (Zelenskiy)
+        found = by_given(Verdict(relation, conventions), form, shown, family, base, profile)
+        return found if family not in found.words else Verdict(relation, conventions)
     words = {family: choice.short}
     own_way = base == "en" and _own_way(family, choice.short, profile, native.language)
     if not owners or own_way or family == choice.short or _accepted(family, choice.short, base, profile):

@@ -21,10 +21,11 @@ import msgspec
 
 from auditor.checks.phrases.set_phrases import REWRITERS, SET, Run, neighbours
 from auditor.packs import data_path, load_tsv, shelved
-from auditor.packs.shelf import Parts
+from auditor.packs.shelf import Parts, Shelf
 from auditor.reading.article import Reading
 from auditor.text.lexicon import lexicon
-from auditor.text.memo import once
+from auditor.text.memo import Memo, once
+from auditor.text.traits import plain, trait
 
 RATES = "rates.tsv"
 _PROGRAMS = ((*SET[1], *REWRITERS[0]), *REWRITERS[1:])
@@ -32,8 +33,12 @@ _SHARES = (0.05, 0.1, 0.2, 0.35)  # of the words that have neighbours, those tha
 _MOST = 2.5  # nats that one kind of word says at most: a subject may have it of its own
 _LIKELY = 0.7  # nats from which a word is shown: on four real pages 93 of 100 such words had been put in
 _SPEAKS, _BESIDE = 4.0, 12.0  # nats of a program that is asked for its words, and how far behind the likeliest
+_MORE = (
+    0.5  # nats of single words, at the least share, from which runs are asked: pages that were found have 3.6 or more
+)
+_KEPT = 20_000  # words as written that are remembered
 _COLUMNS = len(_PROGRAMS) * len(_SHARES)
-_NONE = (0.0,) * _COLUMNS
+_NONE, _NOTHING = (0.0,) * _COLUMNS, (0.0,) * len(_PROGRAMS)
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -44,11 +49,18 @@ class Sign(msgspec.Struct, frozen=True):
     meant: tuple[str | None, ...]
 
 
-class _Tables(msgspec.Struct, frozen=True):
-    """``words``: single words; ``runs``: the rarest word of a run -> the run, and what it says."""
+Least = tuple[float, ...]
+"""The odds of a sign at the least share, for each program."""
 
-    words: Mapping[str, Sign]
-    runs: Mapping[str, tuple[tuple[Run, Sign], ...]]
+
+class _Tables(msgspec.Struct, frozen=True):
+    """What is asked of every article: ``words``, and ``runs`` by their rarest word, with their odds at the least share.
+
+    What else they say is a table of its own: few articles need it.
+    """
+
+    words: Mapping[str, Least]
+    runs: Mapping[str, tuple[tuple[Run, Least], ...]]
 
 
 @once
@@ -56,13 +68,16 @@ def rewording(reading: Reading) -> float:
     """Nats for a program as the writer of these words, against a person; below 0 where a person is likelier.
 
     What is said of a program is concave in the share, and 0 at none: where the least share says little, the others
-    cannot prove anything, and are not asked.
+    cannot prove anything, and are not asked. Nor are runs of words where the single ones say little.
     """
-    signs = [sign.odds for _, sign in told(reading)]
-    least = max(fsum(odds[column] for odds in signs) for column in range(0, _COLUMNS, len(_SHARES)))
+    words = _words(reading).values()
+    first = max(map(sum, zip(_NOTHING, *words, strict=True)))
+    if first < _MORE:
+        return first
+    least = max(map(sum, zip(_NOTHING, *words, *(odds for _, odds in _runs(reading)), strict=True)))
     if least * _SHARES[-1] < _SHARES[0]:
         return least
-    sums = _sums(signs)
+    sums = _sums(sign.odds for _, sign in told(reading))
     return _together(sums) - log(len(sums))
 
 
@@ -78,14 +93,20 @@ def _together(nats: Sequence[float]) -> float:
 
 def told(reading: Reading) -> Iterator[tuple[str, Sign]]:
     """The kinds of words and runs of words that say anything, in no order."""
-    tables = _tables()
-    for word in tables.words.keys() & reading.vocabulary:
-        yield word, tables.words[word]
-    copy = f" {' '.join(reading.lower)} "
-    for word in tables.runs.keys() & reading.vocabulary:
-        for run, sign in tables.runs[word]:
+    signs = _signs()
+    return ((run, signs[run]) for run, _ in chain(_words(reading).items(), _runs(reading)))
+
+
+def _words(reading: Reading) -> Mapping[str, Least]:
+    return dict(map(_known.__getitem__, reading.traits.having(_WORD)))
+
+
+def _runs(reading: Reading) -> Iterator[tuple[str, Least]]:
+    runs, copy = _tables().runs, f" {' '.join(reading.lower)} "
+    for word in dict.fromkeys(map(plain, reading.traits.having(_RUN))):
+        for run, odds in runs[word]:
             if reading.vocabulary.issuperset(run) and f" {(written := ' '.join(run))} " in copy:
-                yield written, sign
+                yield written, odds
 
 
 def put_in(reading: Reading) -> dict[str, str]:
@@ -115,18 +136,34 @@ def programs() -> list[Mapping[str, tuple[Run, ...]]]:
 
 @cache
 def _tables() -> _Tables:
-    found = shelved("rewording", "4", _compiled).by_key("signs", _Tables)("all")
-    return found or _Tables({}, {})
+    return _shelf().by_key("least", _Tables)("all") or _Tables({}, {})
+
+
+_known: Memo[str, tuple[str, Least]] = Memo(lambda word: (plain(word), _tables().words[plain(word)]), _KEPT)
+_WORD = trait(lambda word: plain(word) in _tables().words, "en")
+_RUN = trait(lambda word: plain(word) in _tables().runs, "en")
+
+
+@cache
+def _signs() -> Mapping[str, Sign]:
+    return _shelf().by_key("signs", dict[str, Sign])("all") or {}
+
+
+@cache
+def _shelf() -> Shelf:
+    return shelved("rewording", "5", _compiled)
 
 
 def _compiled() -> Parts:
     rows = load_tsv(data_path("checks", "spun", RATES), ("words", "per_million"))
     signs = signs_of({row["words"]: float(row["per_million"]) for row in rows}, programs())
-    runs: defaultdict[str, list[tuple[Run, Sign]]] = defaultdict(list)
+    least = {key: sign.odds[:: len(_SHARES)] for key, sign in signs.items()}
+    runs: defaultdict[str, list[tuple[Run, Least]]] = defaultdict(list)
     for run in (tuple(key.split()) for key in signs if " " in key):
-        runs[min(run, key=lambda word: lexicon().zipf(word, "en") or 0.0)].append((run, signs[" ".join(run)]))
-    words = {key: sign for key, sign in signs.items() if " " not in key}
-    return {"signs": {"all": _Tables(words, {word: tuple(found) for word, found in runs.items()})}}
+        runs[min(run, key=lambda word: lexicon().zipf(word, "en") or 0.0)].append((run, least[" ".join(run)]))
+    words = {key: odds for key, odds in least.items() if " " not in key}
+    tables = _Tables(words, {word: tuple(found) for word, found in runs.items()})
+    return {"least": {"all": tables}, "signs": {"all": signs}}
 
 
 def signs_of(rates: Mapping[str, float], known: Sequence[Mapping[str, Sequence[Run]]]) -> dict[str, Sign]:
