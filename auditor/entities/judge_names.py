@@ -37,15 +37,15 @@ def judge_name(form: Form, shown: str, language: str, profile: Profile, native: 
         return Verdict(relation, conventions)
     if not scores:
         return _unexplained(relation, shown, family, base, profile)
+    if base == "en" and family in public_families():  # some house writes it so (Zelenskiy)
+        found = by_given(Verdict(relation, conventions), form, shown, family, base, profile)
+        return found if family not in found.words else Verdict(relation, conventions)
     own = scores.get(base, 0.0)
     owners = owners_of(scores, conventions, base)
     if own >= EXPLAINED:
         best = max((likely(scores, code) for code in owners), default=0.0)
         verdict = Verdict(relation, conventions, owners)
         return _doubtful(verdict, form, shown, family, best - own, base, profile, native)
-    if base == "en" and family in public_families():  # some house writes it so (Zelenskiy)
-        found = by_given(Verdict(relation, conventions), form, shown, family, base, profile)
-        return found if family not in found.words else Verdict(relation, conventions)
     words = {family: choice.short}
     own_way = base == "en" and _own_way(family, choice.short, profile, native.language)
     if not owners or own_way or family == choice.short or _accepted(family, choice.short, base, profile):
