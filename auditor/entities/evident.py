@@ -10,7 +10,7 @@ from auditor.entities.local import Form
 from auditor.entities.people import UNSEEN, fits, least_fame
 from auditor.entities.profile import Profile
 from auditor.names.given import lookup
-from auditor.packs.public_persons import givens
+from auditor.packs.public_persons import by_family
 from auditor.packs.renderings import public_families
 from auditor.packs.surname_signs import surname_signs, western
 from auditor.reading.mentions.words import is_common_given
@@ -93,7 +93,7 @@ def _borne_abroad(family: str, owners: tuple[str, ...], form: Form, base: str, p
     often = max(zipf(family, code) for code in _LATIN_SLAVIC)
     theirs = max((zipf(family, code) for code in owners if code not in _LATIN_SLAVIC), default=0.0)
     right, first = profile.choice(base).short, form.given.split()[0] if form.given else ""
-    public = right in public_families() or first in givens().get(right, ())
+    public = right in public_families() or first in by_family().get(right, ())
     known = often >= _HEARD and often > theirs
     if public or not (known or western(family)):
         return False

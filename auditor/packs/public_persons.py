@@ -11,13 +11,13 @@ _LONG = 5  # letters
 
 
 @cache
-def families() -> Mapping[str, tuple[str, ...]]:
+def by_given() -> Mapping[str, tuple[str, ...]]:
     """First word of a name -> what follows it, of each spelling in the table."""
     return _table(first=True)
 
 
 @cache
-def givens() -> Mapping[str, tuple[str, ...]]:
+def by_family() -> Mapping[str, tuple[str, ...]]:
     """What follows the first word of a name -> the first words that stand before it."""
     return _table(first=False)
 
@@ -25,7 +25,7 @@ def givens() -> Mapping[str, tuple[str, ...]]:
 @cache
 def world_families() -> frozenset[str]:
     """Family names of one word in the table, long enough to be known with an ending behind them."""
-    return frozenset(tail for tail in givens() if len(tail) >= _LONG and tail.isalpha() and tail[0].isupper())
+    return frozenset(tail for tail in by_family() if len(tail) >= _LONG and tail.isalpha() and tail[0].isupper())
 
 
 def _table(*, first: bool) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import inf
 
 from auditor.packs.places import places
-from auditor.packs.public_persons import givens
+from auditor.packs.public_persons import by_family
 from auditor.packs.renderings import public_families
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_table import english
@@ -86,25 +86,19 @@ def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:
     return cut if lexicon.zipf((right if one else left).lower(), "en") >= (_PART if one else _COMMON) else None
 
 
-def apart(token: str, has: Callable[[str], bool], lexicon: Lexicon) -> int | None:
-    """Where a word with a capital is stuck to the one before it, by the words that the article ``has``.
-
-    ``accusedBerg`` (an ordinary word in lower case), ``ForcesCautious`` (both stand elsewhere), ``MariaIvanova`` (a
-    given name and a surname).
-    """
-    cut = max((at for at, char in enumerate(token) if char.isupper()), default=0)
-    left, right = token[:cut], token[cut:]
-    if len(left) <= _LEFT or len(right) < _LEFT or not right.istitle() or lexicon.known(token.lower()):
+def capital(token: str, lexicon: Lexicon) -> int | None:
+    """Where a word with a capital begins that is stuck to a common one in lower case: ``accusedBerg``."""
+    cut = next((at for at, char in enumerate(token) if char.isupper()), 0)
+    if cut <= _LEFT or len(token) - cut < _LEFT or not token[cut:].istitle() or lexicon.known(token.lower()):
         return None
-    if left.islower():
-        return cut if lexicon.zipf(left, "en") >= _COMMON else None
-    shown = left.istitle() and has(left) and (has(right) or has(right.lower()))
-    return cut if shown or (left in givens() and right in public_families()) else None
+    return cut if lexicon.zipf(token[:cut], "en") >= _COMMON else None
 
 
 def _listed(name: str) -> bool:
-    """A place, given name or family name of the tables."""
-    return name in givens() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))
+    """A place or family name of the tables."""
+    return (
+        name in by_family() or name in public_families() or any(hit.language == "en" for hit in places().by_form(name))
+    )
 
 
 def _foreign(low: str, lexicon: Lexicon, *, after_name: bool) -> bool:

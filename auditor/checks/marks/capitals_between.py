@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.checks.spans import Sentence, sentences
-from auditor.packs.public_persons import givens
+from auditor.packs.public_persons import by_family
 from auditor.reading.article import Reading
 from auditor.text.tokens import places_of
 from auditor.text.traits import trait
@@ -24,7 +24,7 @@ _REGIONS = ("ern", "ist", "ian", "ical")  # Eastern; adjectives of parties and c
 
 @cache
 def _able(low: str) -> bool:
-    return word_classes().get(low) in _HELD and not low.endswith(_REGIONS) and low.title() not in givens()
+    return word_classes().get(low) in _HELD and not low.endswith(_REGIONS) and low.title() not in by_family()
 
 
 _CAPITAL = trait(lambda word: word.istitle() and len(word) > 3 and _able(word.lower()), "en")

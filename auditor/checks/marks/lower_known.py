@@ -8,7 +8,7 @@ from functools import cache
 from auditor.checks.base import Context
 from auditor.checks.marks.lower_shown import lower_names_file
 from auditor.checks.spans import in_address
-from auditor.packs.public_persons import givens
+from auditor.packs.public_persons import by_family
 from auditor.reading.article import Reading
 from auditor.reading.mentions.words import is_given
 from auditor.text.lexicon import Lexicon, lexicon
@@ -48,7 +48,7 @@ def known_names(context: Context) -> Iterator[Named]:
 @cache
 def _families() -> Mapping[str, tuple[str, ...]]:
     """Family names of the news in lower case -> the given names before them; without those that go on as verbs."""
-    table = {name.lower(): heads for name, heads in givens().items() if name.isalpha() and name.istitle()}
+    table = {name.lower(): heads for name, heads in by_family().items() if name.isalpha() and name.istitle()}
     return {name: heads for name, heads in table.items() if len(name) >= _SHORTEST and name != "will"}
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from auditor.entities import facts
 from auditor.names.given import lookup
-from auditor.packs.public_persons import givens, world_families
+from auditor.packs.public_persons import by_family, world_families
 from auditor.packs.renderings import public_families, spelling
 
 _SHORTEST = 4  # letters of a name
@@ -39,7 +39,7 @@ def of_nobody_else(name: str, before: str) -> bool:
     stands before, or none (``Emmanuela Macrona``)."""
     if name not in world_families() or name.endswith(_SLAVIC):
         return False
-    return not before[:1].isupper() or any(before.startswith(head) for head in givens().get(name, ()))
+    return not before[:1].isupper() or any(before.startswith(head) for head in by_family().get(name, ()))
 
 
 def _of_town(name: str, case: str) -> bool:

@@ -12,7 +12,7 @@ from auditor.entities import facts
 from auditor.entities.wording import language_name, languages
 from auditor.names import conventions
 from auditor.names.spell import languages_of
-from auditor.packs.public_persons import families, givens
+from auditor.packs.public_persons import by_family, by_given
 from auditor.packs.renderings import Rendering, renderings, spelling
 from auditor.reading.article import Mention
 from auditor.reading.mentions.words import is_given
@@ -109,23 +109,23 @@ def _words(rows: Iterable[Rendering]) -> frozenset[str]:
 def _right(name: str) -> str | None:
     """The name that was meant; None for one that is known, or too far from any."""
     head, _, tail = name.partition(" ")
-    same = families().get(head, ())
-    if tail.casefold() in map(str.casefold, same) or head in givens().get(tail, ()):
+    same = by_given().get(head, ())
+    if tail.casefold() in map(str.casefold, same) or head in by_family().get(tail, ()):
         return None
     near = [known for known in same if len(known) >= _FAMILY and (one_edit(known, tail) or _shuffled(known, tail))]
     if near:
         return f"{head} {near[0]}"
     if len(head) < _GIVEN or is_given(head):
         return None
-    return next((f"{known} {tail}" for known in givens().get(tail, ()) if one_edit(known, head)), None)
+    return next((f"{known} {tail}" for known in by_family().get(tail, ()) if one_edit(known, head)), None)
 
 
 def _named_alike(name: str) -> str | None:
     """The name that was meant by another given name one letter away (Anthony Blinken, Victor Orban)."""
     head, _, tail = name.partition(" ")
-    if len(head) < _GIVEN or tail in families().get(head, ()) or head in givens().get(tail, ()):
+    if len(head) < _GIVEN or tail in by_given().get(head, ()) or head in by_family().get(tail, ()):
         return None
-    return next((f"{known} {tail}" for known in givens().get(tail, ()) if one_edit(known, head)), None)
+    return next((f"{known} {tail}" for known in by_family().get(tail, ()) if one_edit(known, head)), None)
 
 
 def _holds_office(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
 from auditor.checks.words.fused_figures import stuck
-from auditor.checks.words.fused_places import behind_body, behind_place, countries_and_cities, two_names
+from auditor.checks.words.fused_places import behind_body, behind_place, countries_and_cities, two_names, whole_name
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 from auditor.text.fusion import Kind, split
@@ -18,7 +18,7 @@ from auditor.text.memo import once
 from auditor.text.seam_fronts import front_pairs, front_seam
 from auditor.text.seam_openers import opened
 from auditor.text.seam_table import english
-from auditor.text.seam_tails import apart, camel, lumped, tailed
+from auditor.text.seam_tails import camel, capital, lumped, tailed
 from auditor.text.seams import (
     figure_seam,
     figured_seam,
@@ -60,7 +60,7 @@ def run(context: Context) -> Iterator[Hit]:
             cut = cut or opened(token.text, reading.language, context.lexicon)
             if cut is None and reading.base == "en":
                 cut = _tail(reading, sentence, index, context.lexicon)
-                if cut is None and (two := _camel(token.text, reading, context.lexicon)):
+                if cut is None and (two := _inside(token.text, context.lexicon)):
                     if reading.text[token.start - 1 : token.start] not in ("#", "@"):
                         yield _hit(token, token.text[:two], " ", token.text[two:])
                     continue
@@ -81,8 +81,9 @@ def run(context: Context) -> Iterator[Hit]:
                     yield _hit(token, left, _SEPARATOR[found.kind], right)
 
 
-def _camel(word: str, reading: Reading, lexicon: Lexicon) -> int | None:
-    return camel(word, countries_and_cities(), lexicon) or apart(word, reading.places.__contains__, lexicon)
+def _inside(word: str, lexicon: Lexicon) -> int | None:
+    """Where a capital inside the token begins a word of its own."""
+    return camel(word, countries_and_cities(), lexicon) or capital(word, lexicon) or whole_name(word, lexicon)
 
 
 def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
@@ -180,7 +181,8 @@ TA102 = Check(
         Example(kind="bad", text="The mill of the town burned down, ⟦statedBerg⟧ on Monday evening."),
         Example(
             kind="bad",
-            text="The Coastal Forces met a cautious calm. The chief of the Coastal ⟦ForcesCautious⟧ met the mayor.",
+            text="The prize went to ⟦MartaKowalczyk⟧ for her book.",
+            fixed="The prize went to Marta Kowalczyk for her book.",
         ),
         Example(kind="bad", text="Crews of the Rescue ⟦ServicesHeavy⟧ rain set in before the evening."),
         Example(kind="bad", text="Two men were held in ⟦LyonBoth⟧ were released on Monday."),

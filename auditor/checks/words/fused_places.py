@@ -1,16 +1,19 @@
-"""Where a country or city stands in a lump: RussiaUkraine, IranIn. Read by `fused`."""
+"""Where a country, city, body or given name stands in a lump: RussiaUkraine, IranIn, VladimirPutin. Read by `fused`."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from auditor.checks.marks.wording import peoples_and_cities
+from auditor.checks.persons.person_words import names
 from auditor.packs.places import places
-from auditor.packs.renderings import public_places
+from auditor.packs.public_persons import by_family
+from auditor.packs.renderings import public_families, public_places
 from auditor.text.lexicon import Lexicon
 from auditor.text.seam_table import english
 
 _COMMON, _SHORTEST = 3.0, 4  # zipf and letters of an ordinary word behind the name of a body
+_RARE = 2.6  # zipf in English below which what follows a given name is taken for a family name
 _OPENERS = frozenset(("A", "An", "As", "At", "By", "He", "If", "In", "It", "No", "On", "To", "We"))
 
 
@@ -46,3 +49,15 @@ def behind_body(word: str, lexicon: Lexicon) -> int | None:
     if left not in english().bodies or len(right) < _SHORTEST or not right.istitle():
         return None
     return cut if lexicon.zipf(right.lower(), "en") >= _COMMON else None
+
+
+def whole_name(word: str, lexicon: Lexicon) -> int | None:
+    """Where the family name begins that lost the space behind the given one: ``VladimirPutin``."""
+    cut = max((at for at, char in enumerate(word) if char.isupper()), default=0)
+    given, family = word[:cut], word[cut:]
+    if len(given) < _SHORTEST or len(family) < _SHORTEST or not (given.istitle() and family.istitle()):
+        return None
+    if given not in names() or lexicon.most(word.lower()):
+        return None
+    listed = family in public_families() or family in by_family()
+    return cut if listed or lexicon.zipf(family.lower(), "en") < _RARE else None

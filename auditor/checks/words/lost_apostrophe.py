@@ -11,7 +11,7 @@ from auditor.checks.spans import in_address
 from auditor.checks.words.its import its_and_it_is
 from auditor.packs import data_path, load_toml
 from auditor.packs.places import places
-from auditor.packs.public_persons import givens
+from auditor.packs.public_persons import by_family
 from auditor.packs.renderings import public_families
 from auditor.records import Evidence, Record, Suggestion
 from auditor.text.lexicon import lexicon
@@ -40,7 +40,7 @@ def _owners() -> Owners:
 
 def _named(word: str) -> bool:
     """Whether a word is the name of a country, a city, a body or somebody of the news."""
-    if word in _owners().bodies or word in givens() or word in public_families():
+    if word in _owners().bodies or word in by_family() or word in public_families():
         return True
     return any(hit.language == "en" for hit in places().by_form(word))
 
