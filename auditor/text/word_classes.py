@@ -12,6 +12,14 @@ TAGS = frozenset({"VB", "VBD", "VBN", "ED", "VBG", "VBZ", "NN", "NNS", "NV", "NM
 (``decided``); ``NV``, noun or base of a verb (``visit``); ``NM``, noun that has a plural and may do without
 (``decision``); ``NZ``, plural or third person (``visits``)."""
 
+# fmt: off
+AUXILIARIES = frozenset((
+    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall",
+    "should", "was", "were", "will", "would",
+))
+"""Finite forms of the verbs that help others (Quirk et al., A Comprehensive Grammar, 1985, 3.21)."""
+# fmt: on
+
 
 @cache
 def word_classes() -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from auditor.checks.persons.person_cast import Person
 from auditor.checks.persons.person_words import Sex, gender
 from auditor.checks.spans import Sentence
 from auditor.reading.quotes.words import words as saying
-from auditor.text.word_classes import word_classes
+from auditor.text.word_classes import AUXILIARIES, word_classes
 
 LONGEST = 200
 """Words of a sentence that is read."""
@@ -24,9 +24,6 @@ _BEHIND = 2  # words between a verb of saying and the subject behind it
 _MORE = frozenset(("speaks", "spoke", "talked", "talks"))  # of those who go on speaking
 _ASKING = frozenset(("asked", "asks", "interviewed", "interviews", "questioned"))
 _FINITE = frozenset(("VBD", "VBZ", "ED"))
-_AUXILIARIES = frozenset(
-    ("can", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would")
-)
 _BETWEEN = frozenset(("also", "herself", "himself", "just", "never", "now", "still", "then", "who"))
 _GOVERNING = frozenset(
     ("about", "against", "and", "at", "between", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with")
@@ -111,7 +108,7 @@ def acts(sentence: Sentence, person: Person, text: str) -> bool:
         return first <= _OPENS
     behind = [word for word in words[last : last + 2] if word not in _BETWEEN and not word.endswith("ly")][:1]
     verb = behind[0] if behind and text[person.end : person.end + 1] == " " else ""
-    return verb in _AUXILIARIES or verb in saying("en").verbs or word_classes().get(verb) in _FINITE
+    return verb in AUXILIARIES or verb in saying("en").verbs or word_classes().get(verb) in _FINITE
 
 
 def is_object(sentence: Sentence, at: int, sex: Sex) -> bool:

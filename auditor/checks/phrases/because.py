@@ -8,19 +8,13 @@ from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calques import origins
 from auditor.checks.spans import Sentence, sentences
 from auditor.text.inflections import verb_readings
-from auditor.text.word_classes import word_classes
+from auditor.text.word_classes import AUXILIARIES, word_classes
 
 LANGUAGES = frozenset(("de", "nl", "sv", "da", "no"))
 _WORD, _WEIGHT = "because", 0.8
 _SHORT = 4  # words of a sentence that is an answer, or an aside, rather than a reason
 _JOINED = frozenset(",;:–—-")
 _CONTRASTS = frozenset(("although", "though", "whereas", "while"))
-# fmt: off
-_FINITE = frozenset((
-    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall",
-    "should", "was", "were", "will", "would",
-))
-# fmt: on
 _SUBJECTS = frozenset(
     ("a", "an", "he", "his", "it", "its", "she", "the", "their", "these", "they", "this", "those", "we")
 )
@@ -56,7 +50,7 @@ def _opens(sentence: Sentence) -> bool:
 def _one_verb(words: Sequence[str]) -> bool:
     """One finite verb at most: there is no main clause."""
     finite = sum(
-        word in _FINITE or (before not in _FINITE and _may_be_finite(word))
+        word in AUXILIARIES or (before not in AUXILIARIES and _may_be_finite(word))
         for word, before in zip(words, ("", *words), strict=False)
     )
     return finite <= 1

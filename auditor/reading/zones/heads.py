@@ -16,7 +16,7 @@ from auditor.reading.zones.titles import sections
 from auditor.reading.zones.widgets import widgets
 from auditor.records import ZoneKind
 from auditor.text.source_places import is_place
-from auditor.text.word_classes import word_classes
+from auditor.text.word_classes import AUXILIARIES, word_classes
 
 Labels = Mapping[int, ZoneKind]
 Found = Iterator[tuple[int, ZoneKind]]
@@ -38,9 +38,6 @@ _TOP = 12  # lines among which all this is looked for
 _FINITE = frozenset(("VB", "VBD", "VBZ", "ED", "NV", "NZ"))
 _DASHES = "-–—"
 _SAYS = frozenset(["i", "we", "you", "me", "us", "my", "our", "says", "said", "tells", "told", "explains", "adds"])
-_AUXILIARY = frozenset(
-    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "to")
-)
 
 
 def top(rows: Sequence[Line], labels: Labels) -> Found:
@@ -118,7 +115,7 @@ def _names_somebody(rows: Sequence[Line], at: int) -> bool:
 
 def _verbless(line: Line) -> bool:
     small = [word for word in line.text.replace(",", "").split() if word[0].islower()]
-    return all(word not in _AUXILIARY and word_classes().get(word) not in _FINITE for word in small)
+    return all(word != "to" and word not in AUXILIARIES and word_classes().get(word) not in _FINITE for word in small)
 
 
 def placed(rows: Sequence[Line], first: int) -> int:
