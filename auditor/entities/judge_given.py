@@ -32,7 +32,7 @@ def by_given(verdict: Verdict, form: Form, shown: str, family: str, base: str, p
     if not words or native is None or native.given is None:
         return verdict
     wrong, right = next(iter(words.items()))
-    if is_common_given(wrong) and not profile.homes and not profile.at_home:
+    if is_common_given(wrong) and not (profile.homes or profile.at_home or _has_no_namesake(family, base, profile)):
         return verdict
     if base == "en" and customary(wrong, right, profile.homes | {native.language}):
         return verdict
@@ -67,6 +67,11 @@ def _renowned(family: str, base: str, profile: Profile) -> bool:
         return False
     regular = facts.romanize(native.family, native.language, base)
     return family in regular and not public_families().isdisjoint(regular)
+
+
+def _has_no_namesake(family: str, base: str, profile: Profile) -> bool:
+    """True for a family name so well known that whoever has it is the one of the news: ``Wladimir Putin``."""
+    return profile.lexicon.zipf(family, base) >= _FAMOUS and _renowned(family, base, profile)
 
 
 def unseen_given(form: Form, base: str, profile: Profile) -> bool:
