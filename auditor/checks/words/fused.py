@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from unicodedata import normalize
+from collections.abc import Iterator
 
 from auditor.checks.base import Check, Context, Example, Hit
-from auditor.checks.spans import Sentence, Spans, in_address, mention_spans, sentences
+from auditor.checks.spans import Spans, in_address, mention_spans, sentences
+from auditor.checks.words.fused_breaks import BODIES, break_in
 from auditor.checks.words.fused_figures import stuck
-from auditor.checks.words.fused_places import behind_body, behind_place, countries_and_cities, two_names, whole_name
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
-from auditor.text.fusion import Kind, split
-from auditor.text.lexicon import Lexicon, lexicon
-from auditor.text.memo import once
-from auditor.text.seam_fronts import front_pairs, front_seam
-from auditor.text.seam_openers import opened
-from auditor.text.seam_table import english
-from auditor.text.seam_tails import camel, capital, lumped, tailed
-from auditor.text.seams import (
-    figure_seam,
-    figured_seam,
-    labelled_seam,
-    last_seam,
-    name_seam,
-    pairs,
-    seam,
-)
-from auditor.text.tokens import Token, places_of, tokens
+from auditor.text.lexicon import lexicon
+from auditor.text.seam_fronts import front_pairs
+from auditor.text.seams import pairs
+from auditor.text.tokens import Token, places_of
 from auditor.text.traits import trait
 
-_SEPARATOR: dict[Kind, str] = {"sentence": ". ", "number+word": " ", "name+word": " "}
-_MIN_CONFIDENCE = 0.7
 _SLIPS = 2  # times that one and the same seam may be lost in an article
 _SHORTEST = 5  # letters of a token that may be two words
 
@@ -41,93 +24,23 @@ def run(context: Context) -> Iterator[Hit]:
     """Hits on tokens of the body that fall into two words; names with something stuck to them are TA101's."""
     reading = context.reading
     if not reading.language.startswith("en"):
-        yield from (_told(start, end, left, " ", right) for start, end, left, right in stuck(reading))
+        yield from (_hit(start, end, left, " ", right) for start, end, left, right in stuck(reading))
     odd = frozenset(reading.traits.having(_ODD))
     lower = {reading.lower[at] for word in odd for at in reading.places[word]}
-    skip = mention_spans(m for m in reading.mentions if m.type in ("org", "vehicle", "mission")) if odd else Spans(())
+    bodies = mention_spans(m for m in reading.mentions if m.type in BODIES) if odd else Spans(())
     for sentence in sentences(reading):
         for index in places_of(lower, sentence.words):
             token = sentence.tokens[index]
             if token.text not in odd or in_address(reading.text, token) or _named_so(reading, token):
                 continue
-            if two := two_names(token.text):
-                yield _hit(token, token.text[:two], "-", token.text[two:])
-                continue
-            if two := behind_place(token.text) or _behind_body(sentence, index, context.lexicon):
-                yield _hit(token, token.text[:two], ". ", token.text[two:])
-                continue
-            cut = seam(token.text, reading.language, context.lexicon, after_name=_behind_name(sentence, index))
-            cut = cut or opened(token.text, reading.language, context.lexicon)
-            if cut is None and reading.base == "en":
-                cut = _tail(reading, sentence, index, context.lexicon)
-                if cut is None and (two := _inside(token.text, context.lexicon)):
-                    if reading.text[token.start - 1 : token.start] not in ("#", "@"):
-                        yield _hit(token, token.text[:two], " ", token.text[two:])
-                    continue
-            opener = cut is not None and token.text[cut].isupper()
-            acronym = token.text[:2].isupper() and token.text[-2:].islower()
-            relative = cut is not None and token.text[cut:] in english().relative
-            if not (opener or acronym or relative) and skip.hits(token.start, token.end):
-                continue
-            other = partial(_other, reading, token.text)
-            if cut:
-                yield _hit(token, token.text[:cut], ". " if opener else " ", token.text[cut:])
-            elif cut := _small(token.text, reading.language, other, context.lexicon):
-                yield _hit(token, token.text[:cut], " ", token.text[cut:])
-            elif not token.text.islower() and not context.lexicon.known(token.text):
-                found = split(token.text, other, reading.language, context.lexicon)
-                if found and found.kind in _SEPARATOR and not found.foreign and found.confidence >= _MIN_CONFIDENCE:
-                    left, right = (part.text for part in found.parts)
-                    yield _hit(token, left, _SEPARATOR[found.kind], right)
-
-
-def _inside(word: str, lexicon: Lexicon) -> int | None:
-    """Where a capital inside the token begins a word of its own."""
-    return camel(word, countries_and_cities(), lexicon) or capital(word, lexicon) or whole_name(word, lexicon)
-
-
-def _tail(reading: Reading, sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
-    """Where a word begins that is stuck to a name; one letter only before a word in lower case."""
-    word = sentence.tokens[index].text
-    if word.islower():
-        return lumped(word, lexicon)
-    cut = tailed(word, lexicon, partial(_other, reading, word), after_name=_behind_name(sentence, index))
-    after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    return cut if cut is None or cut < len(word) - 1 or after.islower() else None
-
-
-def _behind_body(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
-    """Where the name of a body ends that began before the token, in front of a word in lower case."""
-    lone = index + 1 < len(sentence.tokens) and not sentence.tokens[index + 1].text.islower()
-    return None if lone or not _behind_name(sentence, index) else behind_body(sentence.tokens[index].text, lexicon)
+            if found := break_in(context, sentence, index, bodies):
+                cut, mark = found
+                yield _hit(token.start, token.end, token.text[:cut], mark, token.text[cut:])
 
 
 def _named_so(reading: Reading, token: Token) -> bool:
     """True for a word with one capital that the article has again and again: somebody is called so."""
     return token.text.istitle() and len(reading.places[token.text]) > _SLIPS
-
-
-@once
-def _names(reading: Reading) -> frozenset[str]:
-    """The words of the article's names, with and without their accents."""
-    words = tokens("\n".join([mention.text for mention in reading.mentions]))
-    names = [word.text for word in words if word.text[0].isupper()]
-    return frozenset([*names, *(normalize("NFKD", name).encode("ascii", "ignore").decode() for name in names)])
-
-
-def _small(word: str, language: str, named: Callable[[str], bool], lexicon: Lexicon) -> int | None:
-    """Where a small word or a figure is stuck to a name or word."""
-    if language.split("-")[0] != "en":
-        return front_seam(word, language, lexicon, named)
-    if word[0].isdecimal():
-        return figure_seam(word, lexicon)
-    if word[-1].isdecimal():
-        return figured_seam(word)
-    return labelled_seam(word) or name_seam(word, lexicon, named) or last_seam(word, lexicon)
-
-
-def _other(reading: Reading, own: str, name: str) -> bool:
-    return name != own and name in _names(reading)
 
 
 def _is_odd(word: str) -> bool:
@@ -141,16 +54,7 @@ def _is_odd(word: str) -> bool:
 _ODD = trait(_is_odd)
 
 
-def _behind_name(sentence: Sentence, index: int) -> bool:
-    """True when the word right before has a capital and does not itself begin the sentence."""
-    return index > 1 and sentence.tokens[index - 1].text[0].isupper()
-
-
-def _hit(token: Token, left: str, mark: str, right: str) -> Hit:
-    return _told(token.start, token.end, left, mark, right)
-
-
-def _told(start: int, end: int, left: str, mark: str, right: str) -> Hit:
+def _hit(start: int, end: int, left: str, mark: str, right: str) -> Hit:
     clue = Evidence(kind="lexicon", text=f"“{left}{right}” is no word; “{left}” and “{right}” are")
     return Hit(
         start=start,
