@@ -27,7 +27,13 @@ def person_forms() -> Iterator[PersonForms]:
         families = [form for form in row["family"].split("|") if form]
         alone = [form[1:] for form in families if form.startswith(_ALONE)]
         forms = dict.fromkeys([*_pairs(rights, row["given"], families), *alone])
-        yield PersonForms(rights[0], tuple(row["source"].split()), tuple(form for form in forms if form not in rights))
+        strange = tuple(form for form in forms if not any(_shortens(form, right) for right in rights))
+        yield PersonForms(rights[0], tuple(row["source"].split()), strange)
+
+
+def _shortens(form: str, right: str) -> bool:
+    """True for the right name or a part of it, in its spelling: others may be called so (Lars Rasmussen)."""
+    return set(form.split()) <= set(right.split())
 
 
 def _pairs(rights: list[str], givens: str, families: list[str]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def traps(kind: Kind, language: str) -> Traps[Rendering]:
 
 @cache
 def _shelf() -> Shelf:
-    return shelved("renderings", f"2 {Rendering.__struct_fields__}", _compiled)
+    return shelved("renderings", f"3 {Rendering.__struct_fields__}", _compiled)
 
 
 def _compiled() -> Parts:

@@ -178,17 +178,16 @@ def tables() -> tuple[list[Calque], list[Variant], dict[str, frozenset[str]]]:
 
 
 def governing(word: Governed) -> Calque:
-    """The row for a governed word; where native copy may have it, too, it shows nothing of an article."""
+    """The row for a governed word."""
     return Calque(
         match=word.pattern,
         why=word.why,
         bad=word.example,
         better=word.takes,
         languages=word.languages,
-        weight=_GOVERNED if word.sure else 0.0,
+        weight=_GOVERNED,
         not_before=frames().adverbial,
         not_after=word.not_after,
-        only_in=None if word.sure else "translated",
         check=GOVERNED,
     )
 

@@ -1,8 +1,8 @@
 """Which preposition a word asks for, ``data/checks/government/*.tsv``, as rows for the matcher of phrases.
 
 A table has a line for each governed word: the word (``discuss~``: in any inflection; ``reason|reasons``), the
-preposition that English has after it (``-``: none), those that prove a translation, those that are faults only in copy
-that is proved to be one, and the languages that impose them.
+preposition that English has after it (``-``: none), those that it has there in no construction, and the languages that
+impose them. What natives have now and then is in no table: ``took the victims to the hospital``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from auditor.packs import data_path, load_toml, load_tsv
 from auditor.records import Record
 
-_COLUMNS = ("words", "takes", "never", "rarely", "languages")
+_COLUMNS = ("words", "takes", "wrong", "languages")
 _NONE = "-"
 _NOUNS, _NAMES, _BASES = "<VBG>|<NNS>", "<NAME>", "<NN>|<NM>"
 _INFINITIVE = "to"  # before a word that may be a verb it is the infinitive's
@@ -34,15 +34,11 @@ class Frames(Record, frozen=True):
 
 
 class Governed(Record, frozen=True):
-    """A word with prepositions that English does not have after it.
-
-    ``takes`` is empty where the word has an object; ``sure``: no native copy has the two side by side.
-    """
+    """A word with prepositions that English does not have after it; ``takes`` is empty where the word has an object."""
 
     words: str
     takes: str
     wrong: tuple[str, ...]
-    sure: bool
     languages: tuple[str, ...]
 
     @property
@@ -91,10 +87,8 @@ def governed() -> Iterator[Governed]:
     for path in tables():
         for row in load_tsv(path, _COLUMNS):
             takes, languages = row["takes"].removeprefix(_NONE), tuple(row["languages"].split())
-            for column in ("never", "rarely"):
-                wrong = [word for word in row[column].split() if word != _NONE]
-                for alike in _alike(wrong):
-                    yield Governed(row["words"], takes, alike, column == "never", languages)
+            for alike in _alike(row["wrong"].split()):
+                yield Governed(row["words"], takes, alike, languages)
 
 
 def _alike(wrong: Iterable[str]) -> Iterator[tuple[str, ...]]:
