@@ -1,7 +1,7 @@
 """How much likelier the words of an article are where a program reworded it word by word: log odds, in nats.
 
 Held out (rates counted in one half of 1,693 clean texts and of 7,601 stories of newswire): of the 4,645 others none has
-6.2 nats, two more than 5. Of 24 real pages from some six programs 13 have 8 to 41; more in ``docs/benchmarks.md``.
+6.2 nats, two more than 5. Of 24 real pages from some six programs 12 have 8 to 36; more in ``docs/benchmarks.md``.
 
 The model: natives write each word at its rate in the news (``data/checks/spun/rates.tsv``). A program replaces a word
 that has neighbours with probability q, by any of them alike, so that neighbours become more frequent and what they
