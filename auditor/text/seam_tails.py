@@ -80,6 +80,8 @@ def camel(token: str, known: frozenset[str], lexicon: Lexicon) -> int | None:
     left, right = token[:cut], token[cut:]
     if len(left) <= _LEFT or len(right) < _LEFT or not (left.istitle() and right.istitle()):
         return None
+    if left.lower() in english().prefixes:  # TransCanada
+        return None
     one, two = left.lower() in known, right.lower() in known
     if one == two:
         return None

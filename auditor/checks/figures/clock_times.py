@@ -16,9 +16,16 @@ _OCLOCK = re.compile(r"(\d{1,2})[:.](\d\d) o['’]clock|(0\d|1[3-9]|2[0-4]) o['�
 _POINTED = re.compile(
     r"(0\d|1[3-9]|2[0-3])\.([0-5]\d)(?!\d|[.,]\d| ?(?:[ap]\.?m|%|h\b|°|m\b|km|kg|sec|o['’]clock))(?: ([a-z]+))?"
 )
-_COUNTED = frozenset(
-    ("billion", "dollars", "euros", "meters", "metres", "million", "per", "percent", "points", "pounds", "seconds")
-)
+# fmt: off
+_COUNTED = frozenset((
+    "billion", "cents", "crowns", "dollars", "euros", "francs", "kronor", "meters", "metres", "million", "over",
+    "pence", "per", "percent", "pesos", "points", "pounds", "rand", "roubles", "rubles", "rupees", "seconds", "yen", "yuan",
+))
+_PRICED = frozenset((
+    "higher", "lower", "offered", "pegged", "priced", "quoted", "steady", "trade", "traded", "trading", "unchanged",
+    "valued",
+))
+# fmt: on
 _FRENCH = re.compile(r"([01]?\d|2[0-4]) ?h ?([0-5]\d)(?![\w%]|[.,]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4]) ?[hH](?![\w:/-]|\.\w| [0-5]\d\b)")
 _BOTH = re.compile(r"(1[3-9]|2[0-4])(?:[:.]([0-5]\d))? ?[ap]\.?m\b\.?", re.IGNORECASE)
@@ -55,7 +62,9 @@ def _foreign_times(context: Context) -> Iterator[Hit]:
     for m in at_numbers(reading, _LETTERED):
         yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _POINTED):
-        if word_before(reading.text, m.start()) in _BEFORE_POINT and m[3] not in _COUNTED:
+        before = word_before(reading.text, m.start())
+        priced = word_before(reading.text, m.start() - len(before) - 1) in _PRICED
+        if before in _BEFORE_POINT and m[3] not in _COUNTED and not priced:
             yield hit(m.start(), m.end(2), f"{m[1]}.{m[2]}", _twelve(int(m[1]), m[2]))
     for m in at_numbers(reading, _BOTH):
         yield hit(m.start(), m.end(), m[0], _twelve(int(m[1]), m[2]))

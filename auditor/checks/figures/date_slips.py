@@ -17,6 +17,11 @@ _WEEKDAY = r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _DAY = r"([1-9]|[12]\d|3[01])"
 _YEAR = r"((?:19|20)\d\d)"
 _GOES_ON = r"(?=[,.;]|$| (?:in|at|on|the|when|by|after|and|before|that|with|to|for)\b)"
+# accounts are made up "at March 31", or "as at" any day; figures are down "on January 1986"
+_AT = r"(?<!as )at(?! (?:(?:March|December) 31|(?:June|September) 30|31 (?:March|December)|30 (?:June|September))\b)"
+_NOT_COMPARED = "".join(
+    f"(?<!{word} )" for word in ("up", "down", "rise", "fall", "drop", "gain", "increase", "percent")
+)
 _WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
              "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
 
@@ -36,8 +41,8 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         lambda m: f"{m[1]} {m[2]} {m[3]}",
     ),
     (_MONTHS, re.compile(rf"(?<![\w.,])(?:the )?{_DAY} of {_MONTH}\b"), lambda m: f"{m[2]} {m[1]}"),
-    (_MONTHS, re.compile(rf"\b(?:in|at) {_DAY} {_MONTH}{_GOES_ON}"), lambda m: f"on {m[2]} {m[1]}"),
-    (_MONTHS, re.compile(rf"\b(?:in|at) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
+    (_MONTHS, re.compile(rf"\b(?:in|{_AT}) {_DAY} {_MONTH}{_GOES_ON}"), lambda m: f"on {m[2]} {m[1]}"),
+    (_MONTHS, re.compile(rf"\b(?:in|{_AT}) {_MONTH} {_DAY}{_GOES_ON}"), lambda m: f"on {m[1]} {m[2]}"),
     (
         _MONTHS,
         re.compile(
@@ -61,7 +66,7 @@ _SLIPS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Better], ...] = (
         re.compile(rf"\b(?:at|in) the {_DAY}(?:st|nd|rd|th) of {_MONTH}\b"),
         lambda m: f"on {m[2]} {m[1]}",
     ),
-    (_MONTHS, re.compile(rf"\bon {_MONTH},? (?:of )?{_YEAR}{_GOES_ON}"), lambda m: f"in {m[1]} {m[2]}"),
+    (_MONTHS, re.compile(rf"{_NOT_COMPARED}\bon {_MONTH},? (?:of )?{_YEAR}{_GOES_ON}"), lambda m: f"in {m[1]} {m[2]}"),
     (_FULL, re.compile(rf"\b(?:in|at) {_WEEKDAY}{_GOES_ON}"), lambda m: f"on {m[1]}"),
     (
         _SHORT,
@@ -116,7 +121,9 @@ def date_slips(reading: Reading) -> Iterator[tuple[int, int, str]]:
             start, end = max(0, tokens[at].start - _REACH), tokens[at].end + _REACH
             if some.search(text, start, end):
                 for _, pattern, better in (slip for slip in _SLIPS if slip[0] == words):
-                    yield from ((m.start(), m.end(), better(m)) for m in pattern.finditer(text, start, end))
+                    for m in pattern.finditer(text, start, end):
+                        if m.end() < end or end >= len(text):  # else it may go on behind the reach
+                            yield m.start(), m.end(), better(m)
     for needle, pattern, better in _RARE:
         for match in pattern.finditer(text) if needle in text else ():
             yield match.start(), match.end(), better(match)

@@ -21,6 +21,7 @@ _SWAPPED = str.maketrans(",.", ".,")
 _LETTERED = re.compile(r"(\d{1,2})m(\d\d)(?!\w)")
 _RATED = re.compile(r"\b(?:score|scores|scored|average|averages|averaged|rating) (?:of |at )?$")
 _NEAR = 20  # characters before a figure in which a score is told
+_TRADED = frozenset(("cent", "cents", "dollar", "dollars", "pence", "pounds"))  # whose thousandths exchanges quote
 _FINE = frozenset(("inch", "inches", "in"))  # units of which thousandths are told
 
 
@@ -34,7 +35,7 @@ def grouped(reading: Reading) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(group), m.end(group), m[group]) for group in (1, 2))
     for m in at_numbers(reading, _GROUPED):
         noun = (m[2] or "euros").lower()
-        whole = m[1].count(".") > 1 or noun in words.numbers.plurals or noun in words.money
+        whole = m[1].count(".") > 1 or noun in words.numbers.plurals or (noun in words.money and noun not in _TRADED)
         counted = noun.endswith("s") or noun.rstrip("²³") in words.units
         if m.start() not in done and (whole or (m[1].endswith("00") and counted and noun not in _FINE)):
             done.add(m.start())

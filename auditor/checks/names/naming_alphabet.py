@@ -21,6 +21,7 @@ from auditor.text.traits import trait
 _POSSESSIVE = re.compile(r"['’]s$")
 _WORDS = 8  # words of an office's title
 _NAMES = 3  # words of a name
+_COMMON = 3.8  # zipf of a word that is of the office's title (the Japan Socialist Party)
 _SHORTEST = 4  # letters of a word of a name
 _OF = re.compile(
     r"\b([A-Za-z-]+(?: (?:for|of) [A-Za-z]+(?: [A-Za-z]+| and [A-Za-z]+)?)?) of (?:the )?(?:Republic of )?$"
@@ -74,7 +75,8 @@ def strange_letters(context: Context, taken: Spans) -> Iterator[Hit]:
         nation = _nation(word) or word
         for at in reading.places[word]:
             for name in _holder(reading, at, possessive=nation != word):
-                if len(name) >= _SHORTEST and _strange[nation, name]:
+                common = context.lexicon.zipf(name.lower(), "en") >= _COMMON
+                if len(name) >= _SHORTEST and _strange[nation, name] and not common:
                     found.setdefault(name, nation)
     for name, nation in found.items():
         if any(form in reading.text for form in listed_forms().get(name, ())):

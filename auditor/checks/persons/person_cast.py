@@ -19,6 +19,7 @@ from auditor.text.traits import plain, trait
 _BESIDE = 3  # characters between a role and the name that it belongs to
 _PLACED = (["in"], ["at"], ["from"], ["near"], ["against"], ["over"])
 _PHRASE = 4  # words from the article to a role
+_ARTICLE = 4  # characters in which an article stands
 _COMMA = 2  # characters between words that a comma parts
 _STEM = 7  # letters that a family name and a slip in it have in common (Frederiksen, Frederickson)
 
@@ -71,7 +72,7 @@ def _quoted(sentence: Sentence, cast: Sequence[Person]) -> list[Person]:
 def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     """The names that may be persons'; one of no known sex has that of the same person elsewhere, or as told there."""
     like_places = _like_places(reading.mentions)
-    people = [m for m in reading.mentions if not is_thing(m) or m.text in like_places]
+    people = [m for m in reading.mentions if not (is_thing(m) or _says_which(reading.text, m)) or m.text in like_places]
     givens = {mention.given.split()[0] for mention in people if mention.given}
     bearers = {mention.family for mention in people if mention.given and mention.family}
     sexes: list[Sex] = [
@@ -82,6 +83,8 @@ def _named(reading: Reading, body: tuple[Sentence, ...]) -> list[Person]:
     for mention, sex in zip(people, sexes, strict=True):
         if mention.family and sex != "?":
             families.setdefault(mention.family.casefold(), set()).add(sex)
+    for family in _couples(people):
+        families[family.casefold()] = {"f", "m"}
     slips: dict[str, set[Sex]] = {}
     for family, own in families.items():
         if len(family) > _STEM:
@@ -112,6 +115,22 @@ def is_thing(mention: Mention) -> bool:
     )
 
 
+def _says_which(text: str, mention: Mention) -> bool:
+    """True for ``A Biden official``, ``the Sierra line``: a name before the noun that it tells apart."""
+    behind = text[mention.end : mention.end + 2]
+    if len(behind) < 2 or behind[0] != " " or not behind[1].islower():
+        return False
+    before = text[max(0, mention.start - _ARTICLE) : mention.start].lower()
+    return before.endswith((" a ", " an ", "\na ", "\nan ")) or (mention.type == "other" and before.endswith("the "))
+
+
+def _couples(people: Sequence[Mention]) -> set[str]:
+    """Family names that the article has for a woman by her title, and for the holder of an office: Mrs Reagan."""
+    titles = [(m.family or m.text, (m.role or "").lower()) for m in people if m.role and not m.given]
+    ladies = {family for family, title in titles if nouns().get(title) == "f"}
+    return ladies & {family for family, title in titles if title not in nouns()}
+
+
 def is_somebody(person: Person, text: str) -> bool:
     """False for a name of no known kind behind a preposition of place (in Acapulco)."""
     before = text[max(0, person.start - 10) : person.start].split()[-1:]
@@ -119,13 +138,15 @@ def is_somebody(person: Person, text: str) -> bool:
 
 
 def _may_be_family(mention: Mention, givens: Container[str], bearers: Container[str]) -> bool:
-    """True for a man's name that stands alone and is nobody's given name in the article: Duncan, who is Isadora.
+    """True for a given name that stands alone and is nobody's in the article: a man's (Duncan, who is Isadora), a
+    woman's where it is somebody's family name there (Maude, who is Donald).
 
     With a title only where it is somebody's family name there: Dr Lawrence, who is Carmen.
     """
     alone = " " not in mention.text and not mention.given and (mention.role is None or mention.text in bearers)
     titled = nouns().get((mention.role or "").lower())  # Mr Lawrence may be her husband
-    return alone and not titled and names().get(mention.text) == "m" and mention.text not in givens
+    may_be = names().get(mention.text) == "m" or mention.text in bearers
+    return alone and not titled and may_be and mention.text not in givens
 
 
 def _own_sex(mention: Mention) -> Sex:

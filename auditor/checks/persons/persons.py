@@ -15,6 +15,7 @@ from auditor.checks.spans import Sentence
 from auditor.reading.article import Reading
 from auditor.records import Evidence, Suggestion
 
+_SPOUSES = (("his", "wife"), ("her", "husband"))  # whose spouse it is need not have been named
 _WORDS = {"f": "a woman", "m": "a man", "?": "no thing"}
 
 
@@ -26,7 +27,8 @@ def run(context: Context) -> Iterator[Hit]:
     if spoken_to(reading):
         return  # who is meant has been named to the reader before
     for sentence, at, found in unreached(reading, "translated" in shown(reading)):
-        yield _hit(reading, sentence, at, found)
+        if sentence.words[at : at + 2] not in _SPOUSES:
+            yield _hit(reading, sentence, at, found)
 
 
 def _hit(reading: Reading, sentence: Sentence, at: int, found: Person) -> Hit:
