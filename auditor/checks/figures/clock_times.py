@@ -19,7 +19,8 @@ _POINTED = re.compile(
 # fmt: off
 _COUNTED = frozenset((
     "billion", "cents", "crowns", "dollars", "euros", "francs", "kronor", "meters", "metres", "million", "over",
-    "pence", "per", "percent", "pesos", "points", "pounds", "rand", "roubles", "rubles", "rupees", "seconds", "yen", "yuan",
+    "pence", "per", "percent", "pesos", "points", "pounds", "rand", "roubles", "rubles", "rupees", "seconds", "yen",
+    "yuan",
 ))
 _PRICED = frozenset((
     "higher", "lower", "offered", "pegged", "priced", "quoted", "steady", "trade", "traded", "trading", "unchanged",
