@@ -204,3 +204,27 @@ def test_a_declared_source_is_compared_and_believed() -> None:
 )
 def test_one_fault_is_one_finding(text: str, rules: list[str]) -> None:
     assert [f.rule for f in auditor.audit_texts({"a": text}, lang="en").findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("draft", "changed", "rule"),
+    [
+        ("The crew met. Astronaut Loral O'Briensechs came home on Monday, she said.", ("Monday", "Tuesday"), "TA101"),
+        (
+            "The regulator Roskomnadzor fined it. Roskomnadzor acted, it said. Roskomadzor kept silent.",
+            ("fined", "punished"),
+            "NM101",
+        ),
+    ],
+)
+def test_an_earlier_draft_does_not_prove_a_name(draft: str, changed: tuple[str, str], rule: str) -> None:
+    audit = auditor.audit_texts({"first": draft, "second": draft.replace(*changed)}, lang="en")
+    assert {f.article for f in audit.findings if f.rule == rule} == {"first", "second"}
+
+
+def test_two_articles_of_their_own_prove_a_name() -> None:
+    texts = {
+        "one": "The crew met. Astronaut Loral O'Briensechs came home on Monday, she said.",
+        "two": "In Houston, flight engineer Dr O'Briensechs was welcomed by her family.",
+    }
+    assert not [f for f in auditor.audit_texts(texts, lang="en").findings if f.rule == "TA101"]

@@ -43,7 +43,7 @@ def build(
     ordered = sorted(readings, key=lambda r: r.id)
     known, words = Known(glossary, tuple(rulings)), lexicon()
     named = [local for reading in ordered for local in locals_of(reading)]
-    damage = repairs(named, words, known.forms)
+    damage = repairs(named, words, known.forms, {reading.id: reading.text for reading in ordered})
     clusters = join([repaired(local, damage) for local in named], known)
     profiles = [_profile(cluster, known, words, style) for cluster in clusters]
     main = _main_language(ordered)

@@ -7,6 +7,7 @@ Three kinds: a word of another language stuck to a name (``fused``), a compound 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from auditor.entities import facts
 from auditor.entities.local import Form, Local, Repair, deletions, form_key
@@ -18,6 +19,7 @@ from auditor.text.memo import kept
 _MIN_FUSED = 6
 _MIN_SLIP = 6
 _EVERYDAY = 4.6
+_BESIDE = 16  # characters before or behind a word that a copy of the article has, too
 _OWNED = 1.0  # zipf by which a word must be commoner in its own language
 _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 
@@ -25,7 +27,11 @@ _INFLECTING = frozenset({"pl", "cs", "ru", "uk"})
 class Names:
     """The words of all names of the corpus, with the articles that have each; a word's forms are kept too."""
 
-    def __init__(self, locals_: Iterable[Local], extra: Iterable[str] = ()) -> None:
+    def __init__(
+        self, locals_: Iterable[Local], extra: Iterable[str] = (), articles: Mapping[str, str] | None = None
+    ) -> None:
+        self.articles = articles or {}
+        self._confirmed: dict[str, bool] = {}
         self.where: dict[str, set[str]] = {}
         self.counts: dict[tuple[str, str], int] = {}
         self.texts: dict[str, str] = {}
@@ -50,6 +56,18 @@ class Names:
         """Is a word a name on its own, or the family name of somebody in the article?"""
         return word in self.phrases or (article, word) in self.full
 
+    def confirmed(self, word: str, shown: str) -> bool:
+        """True when two articles have the word that are no copies of each other: nothing beside it is the same."""
+        if word not in self._confirmed:
+            beside = set[tuple[str, str]]()
+            where = self.where.get(word, set())
+            for article in where if len(where) > 1 else ():
+                before, _, behind = self.articles.get(article, article).partition(shown)
+                beside.add((before[-_BESIDE:], behind[:_BESIDE]))
+            pairs = combinations(sorted(beside), 2)
+            self._confirmed[word] = any(one[0] != other[0] and one[1] != other[1] for one, other in pairs)
+        return self._confirmed[word]
+
     @kept
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """What is left of a word without one letter -> the words; two words one slip apart share such a key."""
@@ -67,9 +85,11 @@ class Names:
         return lambda text: (key := form_key(text)) != word and key in self.where
 
 
-def repairs(locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = ()) -> dict[tuple[str, str], Repair]:
-    """Article and form -> what it should read. ``extra`` are forms that a glossary has."""
-    names = Names(locals_, extra)
+def repairs(
+    locals_: Sequence[Local], lexicon: Lexicon, extra: Sequence[str] = (), texts: Mapping[str, str] | None = None
+) -> dict[tuple[str, str], Repair]:
+    """Article and form -> what it should read. ``extra`` are forms that a glossary has; ``texts``: of the articles."""
+    names = Names(locals_, extra, texts)
     found: dict[tuple[str, str], Repair] = {}
     for local in locals_:
         for form in local.forms:
@@ -113,8 +133,7 @@ def _fused(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair |
     for index, word in enumerate(shown):
         if len(word) < _MIN_FUSED or lexicon.known(word) or not word[0].isupper():
             continue
-        others = names.where.get(form_key(word), set())
-        if len(others) > 1:
+        if names.confirmed(form_key(word), word):
             continue
         fusion = split(word, names.known_but(form_key(word)), local.language, lexicon)
         if fusion is None or fusion.foreign is None or fusion.kind not in ("name+word", "word+name"):
@@ -130,7 +149,7 @@ def _slip(form: Form, local: Local, names: Names, lexicon: Lexicon) -> Repair | 
     """``Gazprm``: one word is one slip away from a word that the article or its siblings have more often."""
     shown = form.text.split()
     for index, word in enumerate(form.words):
-        if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or len(names.where.get(word, ())) != 1:
+        if len(word) < _MIN_SLIP or not word.isalpha() or lexicon.known(word) or names.confirmed(word, shown[index]):
             continue
         near = {other for key in deletions(word) for other in names.neighbours.get(key, ()) if other != word}
         for other in sorted(near, key=lambda w: (-len(names.where[w]), w)):
