@@ -37,11 +37,6 @@ def parted(mark: str, text: str, tokens: Sequence[Token], at: int) -> bool:
     return _punctuation(mark, between, at, len(tokens))
 
 
-def opens(text: str, token: Token) -> bool:
-    """True when a quotation mark stands at a token: what is quoted begins with it."""
-    return text[token.start - 1 : token.start] in _QUOTES
-
-
 def _quotes(between: str, at: int, count: int) -> bool:
     """A quotation mark, and beside it nothing but blanks, a comma or a full stop."""
     if at == 0:

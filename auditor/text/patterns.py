@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.text.memo import Memo
-from auditor.text.pattern_marks import opens, parted
+from auditor.text.pattern_marks import parted
 from auditor.text.tokens import Token
 from auditor.text.word_classes import TAGS, word_classes
 
@@ -198,8 +198,8 @@ def stands(variant: Variant, text: str, tokens: Sequence[Token], start: int) -> 
         if not mark:  # most words are parted by a blank: no call for these
             if at > start and text[tokens[at - 1].end : tokens[at].start].strip():
                 return False
-        elif not parted(mark, text, tokens, at) or (mark == '"' and at == start and opens(text, tokens[at])):
-            return False  # a pattern that begins with a quotation mark is of words behind what is quoted
+        elif not parted(mark, text, tokens, at):
+            return False
     return not variant.after or parted(variant.after, text, tokens, start + len(variant.elements))
 
 
