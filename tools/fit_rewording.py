@@ -2,8 +2,8 @@
 
 Counts every word of ``auditor/data/checks/spun/`` and every neighbour of one in the clean texts (one file each, written
 in English by natives; those of a folder are of one kind: business news, general news), draws the counts towards the
-frequencies of the lexicon, and writes the rate of the kind that has it most often to ``rates.tsv``: words in a million.
-What is usual in any kind of news proves no program. Deterministic.
+frequencies of the lexicon, and writes the rates, one for each kind, to ``rates.tsv``: words in a million.
+Deterministic.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ UNSEEN = 0.3  # times that a run of words counts beside those that were seen
 RAREST = 1.0  # zipf of a word that the lexicon lacks
 HEADER = """# Words and runs that programs swap or put in, and how often native English news has them in a million.
 # Made by tools/fit_rewording.py from clean texts (the English originals and references of WMT22, Kocmi et al. 2022; the
-# Lee background corpus, Lee et al. 2005; apart from them, business news: Reuters-21578, Lewis 1997), the higher rate of
-# the two, and, for words, the frequencies of the lexicon. The texts are not kept.
+# Lee background corpus, Lee et al. 2005; apart from them, business news: Reuters-21578, Lewis 1997) and, for words,
+# the frequencies of the lexicon. The texts are not kept. per_million: in general and in business news.
 words\tper_million
 """
 
@@ -58,11 +58,11 @@ def _is_english(run: str) -> bool:
     return all(word.isdigit() or lexicon().zipf(part, "en") for word in run.split() for part in word.split("-") if part)
 
 
-def rates(kinds: Iterable[Iterable[str]], wanted: Sequence[str]) -> dict[str, float]:
-    """Word or run of words -> in a million, of the kind of texts that has it most often."""
+def rates(kinds: Iterable[Iterable[str]], wanted: Sequence[str]) -> dict[str, list[float]]:
+    """Word or run of words -> in a million words of each kind of texts."""
     longest = max(run.count(" ") + 1 for run in wanted)
     counts = [counted(texts, longest) for texts in kinds]
-    return {run: max(per_million(run, found, total) for found, total in counts) for run in wanted}
+    return {run: [per_million(run, found, total) for found, total in counts] for run in wanted}
 
 
 def main(arguments: list[str]) -> None:
@@ -71,7 +71,8 @@ def main(arguments: list[str]) -> None:
         kinds[path.parent].append(path.read_text(encoding="utf-8"))
     known = [(word, *map(" ".join, runs)) for program in programs() for word, runs in program.items()]
     wanted = sorted(run for run in set(chain.from_iterable(known)) if _is_english(run))
-    table = HEADER + "".join(f"{run}\t{rate:.3g}\n" for run, rate in rates(kinds.values(), wanted).items())
+    found = rates(kinds.values(), wanted)
+    table = HEADER + "".join(f"{run}\t{' '.join(f'{rate:.3g}' for rate in found[run])}\n" for run in wanted)
     if "--write" in arguments:
         data_path("checks", "spun", RATES).write_text(table, encoding="utf-8")
     print(f"{len(wanted)} words and runs of {len(kinds)} kinds of texts")
