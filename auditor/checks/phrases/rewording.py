@@ -178,7 +178,7 @@ def signs_of(rates: Mapping[str, tuple[float, ...]], known: Sequence[Mapping[str
     sides = [[_odds(kind, each) for kind in kinds] for each in known]
     return {
         key: Sign(
-            tuple(chain.from_iterable(map(min, *(kind[key][0] for kind in side)) for side in sides)),
+            tuple(chain.from_iterable(map(min, zip(*(kind[key][0] for kind in side), strict=True)) for side in sides)),
             tuple(side[0][key][1] for side in sides),
         )
         for key in rates
