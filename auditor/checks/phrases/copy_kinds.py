@@ -15,7 +15,8 @@ _FAULT, _HABIT = 2, 1  # points of a kind of set phrase that nobody writes, and 
 _POINTS = 6  # of different kinds, at least; each of 1,389 clean texts has 2 at most
 _FAULTS = 2  # kinds of the first sort, at least
 _MANY = 10  # points that prove it without a kind of the first sort
-_LIKELIER = 4.5  # nats that prove it by single words, as measured in `rewording`
+_SWAPPED = 6.0  # points in 1,000 words, too: no native page has more than 2.5, none of the reworded less than 13
+_LIKELIER, _DENSER = 4.5, 12.0  # nats that prove it by single words, in all and in 1,000 words, as in `rewording`
 _SURE, _LIKELY = 2, 1  # points of a kind of phrase that only translations have, and of one that others may have, too
 _ALONE = 3  # likely kinds that prove a translation without a sure one; of 554 native texts four have more than 1
 _PROOF, _RATE = 3, 8.0  # points that prove a translation, in all and in 1,000 words: none of the 554 has both
@@ -49,7 +50,8 @@ def copy_kinds(found: Iterable[Found], words: int, reworded: float) -> frozenset
     swapped = [row for row in every if row.languages == SPUN]
     faults = sum(1 for row in swapped if _sure(row))
     told = faults * _FAULT + (len(swapped) - faults) * _HABIT
-    if told >= (_POINTS if faults >= _FAULTS else _MANY) or reworded >= _LIKELIER:
+    by_phrases = told >= (_POINTS if faults >= _FAULTS else _MANY) and told * 1000 >= _SWAPPED * words
+    if by_phrases or (reworded >= _LIKELIER and reworded * 1000 >= _DENSER * words):
         kinds.add("spun")
     sure = sum(1 for row in every if _sure(row))
     likely = sum(1 for row in every if _likely(row))
