@@ -48,6 +48,7 @@ def audit(
         encoding=chosen.encoding,
         max_bytes=chosen.max_bytes,
         date=chosen.date,
+        exclude=chosen.exclude,
     )
     found = gather(wanted)
     return run(found.sources, msgspec.structs.replace(chosen, pairs=found.pairs), failures=found.failures).audit

@@ -61,7 +61,7 @@ def audit(
         plain = output is not None and output != emit.STDOUT
         color = ready.color and not plain
         text = emit.rendered(result, chosen, ready.settings, ready.gathered, color=color, verbose=ready.verbose)
-        emit.deliver(text, output)
+        emit.deliver(text, output, chosen)
     if not chosen or reports:
         aside = chosen is not None and output in (None, emit.STDOUT)
         _publish(ready, result, Path(ready.resolved.values.reports), aside=aside)

@@ -127,7 +127,7 @@ def _report(ready: Job, result: Result, output: Path | None) -> None:
     if empty:
         return
     text = emit.rendered(result, chosen, ready.settings, ready.gathered, color=color, verbose=ready.verbose)
-    emit.deliver(text, output)
+    emit.deliver(text, output, chosen)
     if chosen == "github":
         emit.step_summary(result, ready.settings, sources)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -19,12 +20,26 @@ if TYPE_CHECKING:
     from auditor.errors import AuditorError
 
 Progress = Callable[[str, int, int], None]
+_COMMAND = re.compile(r"(?m)^[ \t]*::|##\[")
 PATIENCE = 0.5  # seconds of work before a bar is shown
 
 
 def out(text: str) -> None:
     """Write a result to stdout; a reader that has gone away ends the output, not the job."""
     _write(sys.stdout, text)
+
+
+def data(text: str) -> None:
+    """Write what a machine reads to stdout: in UTF-8 whatever the terminal's encoding, so that it stays well formed."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        return out(text)
+    try:
+        sys.stdout.flush()
+        raw.write(text.encode("utf-8", "backslashreplace"))
+        raw.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
 
 
 def note(text: str) -> None:
@@ -45,11 +60,18 @@ def plain(text: str) -> str:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    if os.environ.get("GITHUB_ACTIONS"):
+        text = inert(text)
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _silence(stream)
+
+
+def inert(text: str) -> str:
+    """The lines without what GitHub takes for commands: ``::name::`` at the start of one, ``##[name]`` anywhere."""
+    return _COMMAND.sub(lambda m: m[0].replace(":", "[U+003A]", 1).replace("#", "[U+0023]", 1), text)
 
 
 def _silence(stream: TextIO) -> None:

@@ -44,7 +44,7 @@ def diff(
     results, settings = job.two_audits(old, new, given)
     before, after = (Side(r.audit, r.texts) for r in results)
     found = versions(before, after)
-    emit.deliver(render(before, after, found, shape, emit.view_options(flags, output)), output)
+    emit.deliver(render(before, after, found, shape, emit.view_options(flags, output)), output, shape)
     fresh = [f for v in found if v.old for f in v.fresh]
     failures = [f for r in results for f in r.audit.failures]
     raise typer.Exit(verdict.code(fresh, failures, settings))

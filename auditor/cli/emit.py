@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.run.settings import Settings
 
 STDOUT = Path("-")
+_READ = ("text", "concise")  # formats that a person reads at the terminal
 _SUMMARY = 900_000  # bytes of a step summary; GitHub takes 1 MiB
 
 
@@ -104,10 +105,10 @@ def shows_failures(format: str, output: Path | None) -> bool:
     return format in ("text", "concise", "md") and output in (None, STDOUT)
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """To stdout, or to ``output`` in one piece."""
+def deliver(text: str, output: Path | None, format: str) -> None:
+    """To stdout, or to ``output`` in one piece; ``format``: what it is, as ``--format`` names it."""
     if output is None or output == STDOUT:
-        console.out(text)
+        (console.out if format in _READ else console.data)(text)
     else:
         write(output, text)
 

@@ -115,7 +115,7 @@ def export(
     wanted = _wanted(first, second, lang, "term", ", ".join(held.paths), date or day.today().isoformat())
     assert chosen.write is not None
     written = chosen.write(held.concepts, wanted)
-    emit.deliver(written.text, output)
+    emit.deliver(written.text, output, chosen.name)
     _tell(written.losses, "not written")
 
 

@@ -17,7 +17,7 @@ from auditor.run.config import Resolved, find, resolve
 from auditor.run.coverage import NO_DATE
 from auditor.run.gather import STDIN, Gathered, Wanted, gather
 from auditor.run.settings import FailOn, Settings
-from auditor.run.values import listed
+from auditor.run.values import listed, problem_with
 
 if TYPE_CHECKING:
     from auditor.run.pipeline import Result
@@ -84,6 +84,8 @@ def as_values(flags: Mapping[str, Any]) -> dict[str, Any]:
             items = tuple(str(item) for item in value)
             given[name] = tuple(part for item in items for part in listed(item)) if name in _LISTS else items
             if name == "exclude":
+                if bad := problem_with(name, items):
+                    raise UsageError(f"--exclude: {bad.message}", bad.hint)
                 given[name] = tuple(anchored(Path.cwd(), pattern) for pattern in items)
         elif isinstance(value, Path):
             given[name] = str(value)

@@ -43,7 +43,7 @@ def table(
 
     shape = emit.table_format(format)
     result, code = job.audit_of(paths, flags | {"against": against}, audit)
-    emit.deliver(names_table(result.audit, shape, emit.table_width(output)), output)
+    emit.deliver(names_table(result.audit, shape, emit.table_width(output)), output, shape)
     raise typer.Exit(code)
 
 

@@ -31,7 +31,7 @@ def quotes(
 
     shape = emit.table_format(format)
     result, code = job.audit_of(paths, flags | {"against": against}, audit)
-    emit.deliver(quotes_table(result.audit, result.texts, shape, emit.view_options(flags, output)), output)
+    emit.deliver(quotes_table(result.audit, result.texts, shape, emit.view_options(flags, output)), output, shape)
     raise typer.Exit(code)
 
 

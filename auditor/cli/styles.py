@@ -116,7 +116,7 @@ def learn(
     if not found:
         console.note("note: no habit shows; it takes preferred names of persons with their native forms")
         return
-    emit.deliver(style_text(found, lang, extend), output)
+    emit.deliver(style_text(found, lang, extend), output, "toml")
     if output is not None and output != emit.STDOUT:
         console.note(f"written {output}; next: auditor check --style {output} FILE")
 

@@ -33,7 +33,7 @@ def timeline(
     shape = emit.table_format(format)
     result, code = job.audit_of(paths, flags | {"against": against}, audit)
     options = emit.view_options(flags, output)
-    emit.deliver(rendered(result.audit, result.texts, shape, options), output)
+    emit.deliver(rendered(result.audit, result.texts, shape, options), output, shape)
     raise typer.Exit(code)
 
 

@@ -48,7 +48,7 @@ def trace(
 
     emit.known_format(format, shapes())
     result, code = job.audit_of(paths, flags | {"against": against}, audit)
-    emit.deliver(render(result.audit, result.texts, format, emit.view_options(flags, output)), output)
+    emit.deliver(render(result.audit, result.texts, format, emit.view_options(flags, output)), output, format)
     raise typer.Exit(code)
 
 

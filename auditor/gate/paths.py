@@ -37,6 +37,17 @@ def fits(pattern: str, path: str) -> bool:
     return _compiled(pattern).fullmatch(path) is not None
 
 
+def advice(pattern: str) -> str | None:
+    """What to write instead of a pattern that could match nothing, or that names nothing; None for a sound one."""
+    if not pattern.strip(" /."):
+        return "name a file or folder, or a pattern such as drafts/**"
+    if pattern.startswith("!"):
+        return "nothing is taken back in: name what is to be left out"
+    if not (pattern.startswith("/") or {"[", "]", "{", "}"}.isdisjoint(pattern)):  # folders may be called so
+        return "only *, ** and ? stand for something: give a pattern for each"
+    return None
+
+
 def anchored(folder: Path, pattern: str) -> str:
     """A pattern seen from a folder as one of absolute paths; without a slash it means any depth below the folder."""
     return lexical(folder / ("" if "/" in pattern.rstrip("/") else "**") / pattern.strip("/")).as_posix()

@@ -67,7 +67,7 @@ def _pour(path: Path, data: bytes) -> None:
 
 def _beside(path: Path, data: bytes) -> tuple[str, Path]:
     """Write the data beside the file; where that lies, and the file that it is to replace."""
-    place = path.resolve() if path.is_symlink() else path
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")

@@ -13,6 +13,7 @@ from auditor.pairs.catalogue import checks
 from auditor.pairs.judge import Fault
 from auditor.pairs.whole import faults, walk
 from auditor.reading.article import Reading
+from auditor.reading.decode import scalars
 from auditor.records import Evidence, Finding, Severity
 
 TARGET, SOURCE = "target", "source"
@@ -30,6 +31,7 @@ def check(source: str, target: str, source_lang: str, target_lang: str) -> tuple
     Languages are BCP 47 codes. Spans are half-open code points of ``target``; the evidence says the source's words,
     with their span in ``source`` (article id ``source``). In text order; empty where nothing can be compared.
     """
+    source, target = scalars(source), scalars(target)
     return tuple(_findings(faults(source, target, _base(source_lang), _base(target_lang)), source, target))
 
 

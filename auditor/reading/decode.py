@@ -29,6 +29,11 @@ _SYMBOLS = range(0xF000, 0xF100)  # bullets that copy from a PDF has
 _SPACES = frozenset("\t\n\x0b\x0c\r\x85")
 _ASCII = re.compile(rb"[\t\n\r -~]+")
 _ODD = 0.05  # share of such characters from which a file is no text
+# names of Python's codecs: Unicode, ISO 8859, Windows and DOS code pages, KOI8, Mac, and the East Asian ones
+_CHARSETS = re.compile(
+    r"ascii$|utf-(?:8(?:-sig)?|16(?:-[bl]e)?|32(?:-[bl]e)?)$|iso8859-|iso2022|cp\d|koi8-|mac-|gb|big5|hz$|johab$|ptcp154$"
+    r"|tis-620$|euc_|shift_jis|hp-roman8$|kz1048$"
+)
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,6 +49,15 @@ def signatures() -> dict[bytes, str]:
     """First bytes -> what such a file is, as shipped."""
     pack = load_toml(data_path("zones", "binary.toml"), Signatures)
     return {bytes.fromhex(head): name for head, name in pack.signatures.items()}
+
+
+def is_charset(name: str) -> bool:
+    """True for the name of a character encoding that files are written in; Python has other codecs (idna, rot13)."""
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    return _CHARSETS.match(codec.name) is not None
 
 
 def scalars(text: str) -> str:
@@ -84,10 +98,10 @@ def encode_like(data: bytes, encoding: str | None, before: str, after: str) -> b
 
 
 def _decode_as(data: bytes, path: str, encoding: str, skipped: int = 0) -> str:
+    if not is_charset(encoding):
+        raise UsageError(f"unknown encoding {encoding!r}", "for instance utf-8, cp1252, cp1251, utf-16")
     try:
         text = data.decode(encoding)
-    except LookupError as exc:
-        raise UsageError(f"unknown encoding {encoding!r}", "for instance utf-8, cp1252, cp1251, utf-16") from exc
     except UnicodeError as exc:
         at = getattr(exc, "start", 0)
         raise InputError(

@@ -51,12 +51,12 @@ def common_root(roots: set[Path], least: int = 2) -> Path | None:
 
 
 def _files_under(folder: Path, leave_out: Path | None) -> Iterable[Path]:
-    closed = leave_out.resolve() if leave_out else None
+    closed = os.path.realpath(leave_out) if leave_out else None
     for base, folders, files in os.walk(folder):
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and (Path(base, n).resolve() != closed))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and os.path.realpath(Path(base, n)) != closed)
         for name in sorted(files):
             path = Path(base, name)
-            if not name.startswith(".") and is_article(path):
+            if not name.startswith(".") and path.is_file() and is_article(path):  # a pipe would wait for its writer
                 yield path
 
 

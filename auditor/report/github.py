@@ -40,8 +40,13 @@ def _command(article: ArticleRecord, f: Finding, options: Options) -> str:
 
 
 def _data(text: str) -> str:
-    return inline(text).translate(_DATA)
+    return _inert(text).translate(_DATA)
 
 
 def _property(text: str) -> str:
-    return inline(text).translate(_PROPERTY)
+    return _inert(text).translate(_PROPERTY)
+
+
+def _inert(text: str) -> str:
+    """The text without the older form of a command, which may stand anywhere in a line: ``##[name]``."""
+    return inline(text).replace("##[", "[U+0023]#[")

@@ -37,10 +37,10 @@ def settings(environ: Mapping[str, str] = os.environ) -> dict[str, tuple[Any, st
         if not raw:
             continue
         value = _converted(raw, types[name], key)
-        if key == "exclude":
-            value = tuple(anchored(Path.cwd(), pattern) for pattern in value)
         if bad := problem_with(key, value):
             raise UsageError(f"{variable(key)}: {bad.message}", bad.hint)
+        if key == "exclude":
+            value = tuple(anchored(Path.cwd(), pattern) for pattern in value)
         found[key] = value, variable(key)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -146,7 +147,7 @@ def _items(wanted: Wanted) -> tuple[list[_Item], list[Failure]]:
         for path in paths:
             try:
                 for item in _discovered(path, role, wanted.reports):
-                    items.setdefault(item.path.resolve(), item)
+                    items.setdefault(Path(os.path.realpath(item.path)), item)
             except InputError as exc:
                 failures.append(Failure(path=exc.path, stage="read", kind=exc.kind, message=_said(exc)))
     return list(items.values()), failures

@@ -129,6 +129,16 @@ def _style(value: Any) -> Problem | None:
     return Problem(message=f"no style {value!r}", hint=did_you_mean(value, styles.names()) + " — or name a .toml file")
 
 
+def _patterns(value: Any) -> Problem | None:
+    """Patterns of paths."""
+    from auditor.gate.paths import advice
+
+    for pattern in value if isinstance(value, list | tuple) else ():
+        if isinstance(pattern, str) and (hint := advice(pattern)):
+            return Problem(message=f"no pattern of paths: {pattern!r}", hint=hint)
+    return None
+
+
 def _at_least(lowest: int) -> Callable[[Any], Problem | None]:
     def judge(value: Any) -> Problem | None:
         if isinstance(value, int) and value < lowest:
@@ -147,6 +157,7 @@ _JUDGES: dict[str, Callable[[Any], Problem | None]] = {
     "format": _format,
     "select": _checks,
     "ignore": _checks,
+    "exclude": _patterns,
     "style": _style,
     "min-severity": lambda value: _choice(value, SEVERITIES),
     "fail-on": lambda value: _choice(value, FAIL_ON),

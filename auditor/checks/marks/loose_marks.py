@@ -27,6 +27,7 @@ _HEAD = re.compile(r"\A(?:[.,;:][ \u00a0]{1,3}(?=[A-ZÀ-Þ])|\.\.(?=[A-Za-z])|>{
 _DATELINE = re.compile(
     r"\A[A-ZÀ-Þ][\wÀ-ÿ]{2,20}(?:,? [\wÀ-ÿ]{2,20}){0,4}( ?\. ?[-–—]{1,2}|[-–—](?= )) ?(?=[A-ZÀ-Þ“\"])"
 )
+_STATE = re.compile(r", [A-Z][A-Za-z]{1,5}\. ?[-–—]")  # CHICAGO, Ill. —: the stop is of the shortened state
 _TICKER = re.compile(r"(?<=\S) \+\+\+(?= \S)")  # what German tickers part items with
 _STRAY_STOP = re.compile(r"(?<=[a-z]{2})\.( \.{1,2})(?=[ \n]|$)(?! ?\.)")  # government. .
 _STRAY_COMMA = re.compile(r"(?<![\w.])[A-ZÀ-Þ][a-zß-ÿ]{3,20}(\. ,)(?= )")
@@ -71,7 +72,7 @@ def _at_head(text: str) -> Iterator[tuple[int, int, str]]:
     """A mark before the first word of a paragraph; the full stop and dash behind a dateline (``Madrid.- The``)."""
     if match := _HEAD.match(text):
         yield match.start(), match.end(), ""
-    if match := _DATELINE.match(text):
+    if (match := _DATELINE.match(text)) and not _STATE.search(match[0]):
         yield match.start(1), match.end(1), " –"
 
 

@@ -158,12 +158,15 @@ def _taken_up(body: Sequence[Sentence], cast: Sequence[Sequence[Person]], readin
         done = False
         for at, sex in pronouns_of(sentence):
             start = sentence.tokens[at].start
-            sexes = {person.sex for person in people if person.start < start or not person.again}
-            alone = sexes.isdisjoint(("?", sex)) and number - heard[sex] >= _FAR and not sentence.quoted[at]
-            nobody = number and not any(is_somebody(person, text) for person in cast[number - 1])
-            last = body[number - 1] if nobody else None
+            alone = (
+                number - heard[sex] >= _FAR
+                and not sentence.quoted[at]
+                and not any(person.sex in ("?", sex) for person in people if person.start < start or not person.again)
+            )
             noun = None
             if alone and last_before(text, start) not in _MARKS:
+                nobody = number and not any(is_somebody(person, text) for person in cast[number - 1])
+                last = body[number - 1] if nobody else None
                 noun = _subject_before(sentence, at, last) or _name_before(sentence, at, last, names)
             if noun is None:
                 heard[sex] = number

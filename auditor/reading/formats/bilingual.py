@@ -18,7 +18,7 @@ def xliff(root: Element, size: int) -> Iterator[Document]:
     for number, file in enumerate(root.elements("file"), 1):
         source = file.attributes.get("source-language") or root.attributes.get("srcLang")
         target = file.attributes.get("target-language") or root.attributes.get("trgLang")
-        units = [pair for unit in file.walk() for pair in _pairs(unit)]
+        units = [pair for unit in file.outermost("unit", "trans-unit") for pair in _pairs(unit)]
         yield from _documents(units, str(number), (source, target), "xliff", size)
 
 
@@ -35,7 +35,7 @@ def _pairs(unit: Element) -> Iterator[Unit]:
 
 def tmx(root: Element, size: int) -> Iterator[Document]:
     """One pair of documents for each language besides that of the header."""
-    header, units = root.find("header"), [e for e in root.walk() if e.name == "tu"]
+    header, units = root.find("header"), root.outermost("tu")
     declared = (header.attributes.get("srclang") if header else None) or "*all*"
     rows = [{_language(v): seg for v in unit.elements("tuv") if (seg := v.find("seg"))} for unit in units]
     first = next((next(iter(row)) for row in rows if row), "")

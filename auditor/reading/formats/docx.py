@@ -83,7 +83,7 @@ def _runs(element: Element) -> Iterator[str]:
             yield "\n"
         elif child.name == "noBreakHyphen":
             yield "\u2011"
-        elif child.name not in _GONE:
+        elif child.name != "p" and child.name not in _GONE:
             yield from _runs(child)
 
 

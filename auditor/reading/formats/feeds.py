@@ -18,8 +18,7 @@ def rss(root: Element, size: int) -> Iterator[Document]:
     """The items of a feed."""
     channel = root.find("channel")
     language = (channel.said("language") if channel else None) or root.attributes.get("xml:lang")
-    items = [e for e in root.walk() if e.name == "item"]
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(root.outermost("item"), 1):
         yield Document(key=str(number), view=_item(item, language, size), format="rss")
 
 

@@ -24,7 +24,7 @@ _META: dict[str, tuple[ZoneKind | None, DeclaredKind | None]] = {
 
 def newsml(root: Element, size: int) -> Iterator[Document]:
     """The text items of a ``newsItem`` or ``newsMessage``; pictures and packages hold no copy and are passed over."""
-    items = [e for e in root.walk() if e.name == "newsItem"]
+    items = [root] if root.name == "newsItem" else root.outermost("newsItem")
     for number, item in enumerate(items, 1):
         body = item.find("contentSet")
         if body and any(e.name in ("inlineXML", "inlineData") for e in body.elements()):

@@ -9,6 +9,7 @@ from xml.parsers import expat
 import msgspec
 
 from auditor.errors import InputError
+from auditor.reading.decode import is_charset
 from auditor.reading.formats.draft import Piece
 
 DEPTH = 200
@@ -43,6 +44,17 @@ class Element(msgspec.Struct):
             todo += reversed(element.elements())
         return out
 
+    def outermost(self, *names: str) -> list[Element]:
+        """All of these names below the element, in document order, without those inside another of them."""
+        out, todo = [], [self]
+        while todo:
+            element = todo.pop()
+            if element.name in names and element is not self:
+                out.append(element)
+            else:
+                todo += reversed(element.elements())
+        return out
+
     def pieces(self) -> list[Piece]:
         """All text inside, in order."""
         out: list[Piece] = []
@@ -73,11 +85,7 @@ def declared_encoding(data: bytes) -> str | None:
     """The encoding that an XML declaration names, where there is such a one and it is not UTF-8."""
     match = _DECLARED.match(data)
     name = match[1].decode("ascii").lower() if match else "utf-8"
-    try:
-        b"a".decode(name, "ignore")
-    except LookupError:
-        return None
-    return None if name in ("utf-8", "utf8") else name
+    return None if name in ("utf-8", "utf8") or not is_charset(name) else name
 
 
 def parse(text: str, path: str) -> Element:
