@@ -15,6 +15,7 @@ import typer
 
 from auditor.cli import app, console, stored
 from auditor.cli.app import VERBS, run
+from auditor.report.formats import FORMATS
 from auditor.run.gather import Wanted, gather
 from auditor.run.pipeline import run as engine
 from auditor.run.settings import Settings
@@ -141,6 +142,31 @@ def test_output_survives_a_narrow_encoding(draft: Path) -> None:
     told = program("check", str(draft), env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert told.returncode == 1
     assert told.stderr == ""
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"text", "concise"}))
+def test_what_machines_read_is_in_utf_8_whatever_the_terminal(draft: Path, format: str) -> None:
+    draft.write_text("The pilot is Seán O'Learyzwei of Córk.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "check", str(draft), "--isolated", "--format", format]
+    wide, narrow = (
+        subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": code}).stdout
+        for code in ("utf-8", "cp1252")
+    )
+    assert narrow == wide
+    assert narrow.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "inert"),
+    [
+        ("::error::x", "[U+003A]:error::x"),
+        ("  ::stop-commands::x", "  [U+003A]:stop-commands::x"),
+        ("a: ##[add-mask]x", "a: [U+0023]#[add-mask]x"),
+        ("a ::b:: c\n::d", "a ::b:: c\n[U+003A]:d"),
+    ],
+)
+def test_a_job_of_github_takes_no_commands_from_articles(text: str, inert: str) -> None:
+    assert console.inert(text) == inert
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="closes a file descriptor by the shell")

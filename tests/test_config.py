@@ -310,3 +310,12 @@ def test_what_is_excluded_is_not_audited_even_where_it_is_named(
     told = capsys.readouterr()
     assert {row.split(":")[0] for row in told.out.splitlines()} == left
     assert "left out by exclude" in told.err
+
+
+@pytest.mark.parametrize("pattern", ["", " ", ".", "./", "!drafts/**", "00[01]*", "{a,b}*"])
+def test_patterns_that_leave_out_nothing_or_everything_are_refused(
+    pattern: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("The port opened on Monday.", encoding="utf-8")
+    assert run(["check", str(tmp_path), "--isolated", "--exclude", pattern]) == 2
+    assert "--exclude" in capsys.readouterr().err

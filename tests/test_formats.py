@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import time
 import tomllib
@@ -19,6 +20,7 @@ from auditor import audit
 from auditor.errors import InputError
 from auditor.offsets import OffsetMapBuilder
 from auditor.reading.article import Source
+from auditor.reading.decode import scalars
 from auditor.reading.discover import discover
 from auditor.reading.formats.dates import published
 from auditor.reading.formats.draft import joined, through
@@ -178,6 +180,62 @@ def test_half_a_surrogate_in_json_is_no_character() -> None:
 def test_refused(name: str, text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         from_bytes(text.encode(), id="x", path=name)
+
+
+@pytest.mark.parametrize(
+    "codec", ["idna", "undefined", "utf-7", "unicode_escape", "raw_unicode_escape", "rot13", "hex"]
+)
+@pytest.mark.parametrize("name", ["x.html", "x.rss", "x.xlf"])
+def test_codecs_that_no_file_is_written_in_are_not_used(codec: str, name: str) -> None:
+    head, title = f"<?xml version='1.0' encoding='{codec}'?>", "<title>+2AA- \\ud800</title>"
+    text = f"{head}<rss><channel><item>{title}</item></channel></rss>"
+    try:
+        sources = from_bytes(text.encode(), id="x", path=name)
+    except InputError:
+        return
+    assert all(source.text == scalars(source.text) for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "closing"),
+    [
+        ("x.rss", "<item><description>", "</description></item>"),
+        ("x.tmx", '<tu><tuv xml:lang="de"><seg>Wort</seg></tuv><tuv xml:lang="en"><seg>', "</seg></tuv></tu>"),
+        ("x.xlf", "<trans-unit><source>Wort</source><target>", "</target></trans-unit>"),
+        (
+            "x.xml",
+            "<newsItem><contentMeta/><contentSet><inlineData>",
+            "</inlineData></contentSet></newsItem>",
+        ),
+    ],
+)
+def test_units_inside_units_are_read_once(name: str, opening: str, closing: str) -> None:
+    """Else a file of some kilobytes unpacks to gigabytes."""
+    roots = {
+        "x.rss": "<rss><channel>{}</channel></rss>",
+        "x.tmx": '<tmx><header srclang="de"/><body>{}</body></tmx>',
+        "x.xlf": '<xliff version="1.2"><file source-language="de" target-language="en"><body>{}</body></file></xliff>',
+        "x.xml": '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{}</itemSet></newsMessage>',
+    }
+    said = "The port opened on Monday. " * 20
+    file = roots[name].format(opening * 20 + said + closing * 20)
+    sources = from_bytes(file.encode(), id="x", path=name)
+    assert sum(source.text.count("The port opened") for source in sources) == 20
+
+
+def test_paragraphs_inside_a_paragraph_are_paragraphs_of_their_own() -> None:
+    nested = f"<w:document {W}><w:body>{'<w:p>' * 50}<w:p><w:r><w:t>The port opened.</w:t></w:r></w:p>{'</w:p>' * 50}"
+    (source,) = from_bytes(package(f"{nested}</w:body></w:document>"), id="x", path="x.docx")
+    assert source.text == "The port opened."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_search_takes_files_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The port opened.", encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    os.mkfifo(tmp_path / "c.html")
+    (tmp_path / "d.txt").symlink_to("d.txt")
+    assert [file.name for file, _ in discover([tmp_path])] == ["a.txt"]
 
 
 def test_many_lines_take_linear_time() -> None:

@@ -163,3 +163,8 @@ def test_hostile_text_costs_its_length(source: str, target: str) -> None:
             spent.append(time.process_time() - start)
         costs.append(min(spent))
     assert costs[1] < 10 * costs[0] + 0.05
+
+
+def test_half_a_surrogate_is_no_fault() -> None:
+    found = pairs.check("Am 5. Mai \ud800", "On 6 May \udc00", "de", "en")
+    assert [(f.start, f.match) for f in found] == [(3, "6 May")]

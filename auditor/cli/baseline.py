@@ -51,13 +51,28 @@ def baseline(
     result = job.told(ready)
     with locked([file]):
         fresh = not file.exists()
-        held = () if fresh else base.load(file).known
+        held = () if fresh else _held(file, update=update)
         change = base.compare(held, _now(ready, result, file.parent), _seen(ready, file.parent))
         keep = (*change.kept, *change.other, *(change.new if fresh or update else ()))
         if fresh or update or prune:
             emit.write(file, base.text(keep))
     console.out(_told(file, change, fresh=fresh, update=update, prune=prune))
     raise typer.Exit(verdict.exit_code(result.audit, ready.settings, ready.gathered.sources))
+
+
+def _held(file: Path, *, update: bool) -> tuple[Known, ...]:
+    """What the baseline has; nothing of a damaged one that is to be written anew."""
+    from auditor.cli import console
+    from auditor.errors import ConfigError
+    from auditor.gate import baseline as base
+
+    try:
+        return base.load(file).known
+    except ConfigError:
+        if not update:
+            raise
+        console.note(f"note: {file.name} was damaged, and is written anew")
+        return ()
 
 
 def _file(paths: list[Path]) -> Path:

@@ -97,6 +97,8 @@ def parse(path: Path, text: str) -> Loaded:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as exc:
         raise not_toml(exc, path, text, GlossaryError) from exc
+    if not text.strip():  # as `glossary candidates --format toml > new.toml` begins it
+        return Loaded(path, text, GlossaryFile(schema=SCHEMA))
     loaded = Loaded(path, text, _converted(path, raw, text))
     if loaded.file.schema != SCHEMA:
         first, problem = loaded.lines.concept(-1, "schema"), "this version reads schema 1 only"

@@ -117,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
         run=odd_marks,
         languages=("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"),
         examples=(
+            Example(kind="good", text="CHICAGO, Ill. — The governor opened the bridge on Monday before the rain."),
             Example(
                 kind="bad",
                 text="The bridge is closed⟦,,⟧ the mayor said on Monday.",
