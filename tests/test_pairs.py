@@ -167,4 +167,4 @@ def test_hostile_text_costs_its_length(source: str, target: str) -> None:
 
 def test_half_a_surrogate_is_no_fault() -> None:
     found = pairs.check("Am 5. Mai \ud800", "On 6 May \udc00", "de", "en")
-    assert [(f.start, f.match) for f in found] == [(3, "6 May")]
+    assert [(f.start, f.match) for f in found] == [(3, "6")]

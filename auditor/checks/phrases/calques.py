@@ -11,7 +11,7 @@ import msgspec
 from auditor.checks.base import Check, Context, Example, Hit
 from auditor.checks.phrases.calque_matches import matches
 from auditor.checks.phrases.calque_pack import FALSE_FRIEND, GOVERNED, OVERLY_LITERAL
-from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds
+from auditor.checks.phrases.copy_kinds import CopyKind, Found, copy_kinds, telling
 from auditor.checks.phrases.rewording import rewording
 from auditor.checks.phrases.source_odds import Sign, read_as
 from auditor.checks.phrases.swapped import words_swapped
@@ -22,6 +22,9 @@ from auditor.records import Evidence, Suggestion
 from auditor.text.memo import once
 
 _VOTES = 2  # rows that show which language an article follows
+_LONG = 120  # words of copy in which a phrase may be a native's own
+_HABIT, _APART = 2, 250  # phrases that are a habit, and words of copy for each
+_WORDING = ("TA401", "TA402")
 _SAID = 0.5  # nats for its language of what counts in proved copy alone, and is no part of the proof
 
 
@@ -30,12 +33,16 @@ def find(reading: Reading) -> tuple[Found, ...]:
     """All calques and clues of the body in text order, the longest of those that overlap."""
     body = sentences(reading)
     every = _ordered(list(matches(reading)))
-    proved = copy_kinds(every, sum(len(sentence.words) for sentence in body), rewording(reading))
+    words = sum(len(sentence.words) for sentence in body)
+    proved = copy_kinds(every, words, rewording(reading))
     if "spun" in proved:
         every = _ordered([*every, *words_swapped(reading, body)])
     likely = any(item.row.only_in == "translated" for item in every)
     spoken = read_as(reading, _signs(every)) if likely else frozenset[str]()
-    return tuple(_longest(_settled(every, proved, spoken)))
+    settled = _settled(every, proved, spoken)
+    if words >= _LONG and not (proved or spoken) and telling(every) < max(_HABIT, words / _APART):
+        settled = [msgspec.structs.replace(f, clue=True) if f.row.check in _WORDING else f for f in settled]
+    return tuple(_longest(settled))
 
 
 @once

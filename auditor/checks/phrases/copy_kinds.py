@@ -61,6 +61,11 @@ def copy_kinds(found: Iterable[Found], words: int, reworded: float) -> frozenset
     return frozenset(kinds)
 
 
+def telling(found: Iterable[Found]) -> int:
+    """How many different phrases tell of a translation."""
+    return sum(1 for row in _phrases(found) if _sure(row) or _likely(row))
+
+
 def _phrases(found: Iterable[Found]) -> list[Calque]:
     """One row for each phrase, the surest of those that overlap."""
     best: list[Found] = []
