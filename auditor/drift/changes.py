@@ -26,7 +26,7 @@ _SAME_QUOTE = 40.0  # chrF2 from which two quotes are versions of one
 class Change(msgspec.Struct, frozen=True):
     """One thing that differs; ``before`` is None for what was added, ``after`` for what was dropped.
 
-    ``old_at`` and ``new_at`` are offsets in the two articles; ``note`` says more ("Vitali Egorov → Egorov's lawyer").
+    ``old_at`` and ``new_at`` are offsets in the two articles; ``note`` says more ("Andrei Sokolov → Sokolov's lawyer").
     """
 
     subject: Subject

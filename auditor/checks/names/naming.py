@@ -162,7 +162,7 @@ FOREIGN = Check(
             kind="good",
         ),
         Example(
-            text="Sergei and Sergey, Yuri and Yury, Egorov and Yegorov are all found in good papers.",
+            text="Sergei and Sergey, Yuri and Yury, Elena and Yelena are all found in good papers.",
             kind="good",
         ),
     ),

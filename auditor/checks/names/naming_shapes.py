@@ -1,4 +1,4 @@
-"""Names whose shape is another language's: New-York, Putin Vladimir, Kiev'de, Sergei Prokopyeva (hits of NM201)."""
+"""Names whose shape is another language's: New-York, Putin Vladimir, Kiev'de, Andrei Sokolova (hits of NM201)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _ordered(reading: Reading) -> Iterator[Hit]:
 
 
 def _gendered(reading: Reading) -> Iterator[Hit]:
-    """``Sergei Prokopyeva``: the genitive of a man's name, or a woman's family name behind a man's given name."""
+    """``Andrei Sokolova``: the genitive of a man's name, or a woman's family name behind a man's given name."""
     tokens = reading.tokens
     for word in reading.traits.having(_FEMININE):
         for at in reading.places[word]:

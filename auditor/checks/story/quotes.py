@@ -191,11 +191,11 @@ CHECKS = (
         examples=(
             Example(
                 kind="bad",
-                text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer for the safety '
-                'of the crews,⟧" said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
+                text='The harbour board met in Ostend on March 3.\n\n"⟦The new quay is the best answer to the storms '
+                'of this coast,⟧" said harbour master Pieter Goossens.\n\nThe quay in Ostend will open on May 12.',
                 siblings=(
                     "The harbour board met in Ostend on March 3.\n\nHarbour master Pieter Goossens called the new quay "
-                    '"the best solution for the safety of crews".\n\nThe quay in Ostend will open on May 12.',
+                    '"the best solution for the storms of the coast".\n\nThe quay in Ostend will open on May 12.',
                 ),
             ),
             Example(

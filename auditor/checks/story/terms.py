@@ -113,9 +113,9 @@ TM101 = Check(
     examples=(
         Example(
             kind="bad",
-            text="The leak in the Dragon ⟦rocket⟧, which is currently docked at the station, was found on Monday.",
-            fixed="The leak in the Dragon spacecraft, which is currently docked at the station, was found on Monday.",
-            siblings=("The Dragon spacecraft docked at the station has a leak that was found on Monday.",),
+            text="The heat shield of the Dragon ⟦rocket⟧, which docked at the station on Monday, has a crack.",
+            fixed="The heat shield of the Dragon spacecraft, which docked at the station on Monday, has a crack.",
+            siblings=("A crack was found in the heat shield of the Dragon spacecraft, which docked on Monday.",),
         ),
         Example(
             kind="good",
