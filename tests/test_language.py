@@ -83,3 +83,25 @@ def test_vote_on_unseen_words() -> None:
 def test_quote_in_another_language_does_not_mislead() -> None:
     text = SENTENCES["en"] * 3 + " “" + SENTENCES["de"] + "” " + SENTENCES["en"]
     assert detect(text).code == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sergej Lawrow met Annalena Baerbock in Moskau on Monday, the ministry said.", "en"),
+        ("Andrzej Duda met Mateusz Morawiecki in Warszawa on Friday, the office said.", "en"),
+        ("Sergej Lawrow spoke in Moskau.", "en"),
+        ("Pedro Sánchez and Alberto Núñez Feijóo debated in Madrid.", "en"),
+        ("Giorgia Meloni spoke to Matteo Salvini in Palazzo Chigi on Monday.", "en"),
+        ("Mark Rutte visited Den Haag and Utrecht with Geert Wilders.", "en"),
+        ("Joe Biden sprach mit Rishi Sunak über die Lage.", "de"),
+        ("Boris Johnson trat am Donnerstag in London zurück.", "de"),
+        ("Emmanuel Macron a rencontré Olaf Scholz à Paris.", "fr"),
+        ("Pedro Sánchez se reunió con Joe Biden en Madrid.", "es"),
+        ("Giorgia Meloni ha incontrato Joe Biden a Roma.", "it"),
+        ("Mark Rutte sprak met Joe Biden in Den Haag.", "nl"),
+        ("Donald Tusk spotkał się z Joe Bidenem w Warszawie.", "pl"),
+    ],
+)
+def test_the_names_of_a_flash_do_not_tell_its_language(text: str, code: str) -> None:
+    assert detect(text).code == code

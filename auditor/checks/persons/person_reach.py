@@ -65,10 +65,20 @@ def unreached(reading: Reading, near: bool) -> Iterator[tuple[Sentence, int, Per
         known = found.sex in named or text[found.start].isupper()
         another = not known and _another(others, found.end, sentence.tokens[at].start)
         another = another or asks(body[told], found) or _by_role(body, cast, number, at, text)
+        another = another or _behind_whose(body[told], found)
         if sentence.words[at] in _SUBJECTS:
             another = another or any(is_object(sentence, i, found.sex) for i, _ in _spoken(sentence) if i > at)
         if not another and (sentence.segment.start, at) not in things:
             yield sentence, at, found
+
+
+def _behind_whose(sentence: Sentence, found: Person) -> bool:
+    """True for ``The plumber, whose daughter, Anna, was hurt``: whoever it is whose daughter she is was spoken of."""
+    return any(
+        token.start < found.start
+        for token, word in zip(sentence.tokens, sentence.words, strict=True)
+        if word == "whose"
+    )
 
 
 def _spoken(sentence: Sentence) -> list[tuple[int, Sex]]:

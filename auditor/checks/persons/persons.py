@@ -147,6 +147,7 @@ TA307 = Check(
             kind="good",
             text="Bruno Salas owns it.\n\nHe had it painted.\n\nAlejandra Quiroga sang in May. His hall was full.",
         ),
+        Example(kind="good", text="The farmer, whose daughter, Anna, was hurt, was in tears. He had come from Lyon."),
         Example(kind="good", text="The actress met a director in May. His film opened in June, and she liked it."),
         Example(kind="good", text="Alejandra Quiroga and Bruno Salas left the theatre, and his brother stayed."),
         Example(kind="good", text="Bruno Salas met Jenna Park. Salas left. Asked why she had stayed, Park laughed."),

@@ -61,7 +61,11 @@ def of_things(reading: Reading) -> Sequence[Found]:
     for sentence, at, noun in (*_owned(body, cast, reading), *lone(body, cast, reading)):
         found.setdefault(sentence.tokens[at].start, (sentence, at, noun))
     kept = [one for _, one in sorted(found.items(), key=itemgetter(0)) if not _its_object(reading.text, *one)]
-    return [one for one in kept if not _next_clause(*one)]
+    return [one for one in kept if not (_next_clause(*one) or _is_predicate(*one))]
+
+
+_POSSESSIVES = frozenset(("his", "her", "hers"))
+_BE = frozenset(("is", "was", "be", "been", "became", "becomes", "remains", "remained"))
 
 
 def _next_clause(sentence: Sentence, at: int, noun: Antecedent) -> bool:
@@ -70,6 +74,12 @@ def _next_clause(sentence: Sentence, at: int, noun: Antecedent) -> bool:
     if sentence.words[at] not in SUBJECTS or sentence.words[0] not in _OPENERS or noun.start < tokens[0].start:
         return False
     return tokens[at].start - tokens[at - 1].end > 1
+
+
+def _is_predicate(sentence: Sentence, at: int, noun: Antecedent) -> bool:
+    """True for ``The company was his whole world``: whose it was, not what it had."""
+    before = sentence.words[at - 1] if at else ""
+    return sentence.words[at] in _POSSESSIVES and before in _BE and noun.start < sentence.tokens[at].start
 
 
 def _its_object(text: str, sentence: Sentence, at: int, noun: Antecedent) -> bool:

@@ -114,6 +114,7 @@ TA301 = Check(
             text="The town senate gave ⟦himself⟧ the right to name all judges, the paper reports.",
             fixed="The town senate gave itself the right to name all judges, the paper reports.",
         ),
+        Example(kind="good", text="The company was his whole world until the club bought it in May."),
         Example(kind="good", text="The committee invited him to speak in May, and the council thanked her for it."),
         Example(
             kind="good",
