@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from auditor.cli.app import VERBS, run
 from auditor.report.formats import FORMATS
 from auditor.run.gather import Wanted, gather
 from auditor.run.pipeline import run as engine
+from auditor.run.runner import WORTH
 from auditor.run.settings import Settings
 from tests.test_formats import CORE, LETTER, package
 
@@ -345,3 +348,17 @@ def test_doctor_knows_the_declared_dependencies(draft: Path, monkeypatch: pytest
     monkeypatch.setattr("importlib.metadata.requires", lambda name: declared)
     assert run(["doctor"]) == 2
     assert "FAIL  libraries: not installed: no-such-thing;" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_run_that_is_told_to_end_ends_with_its_workers(number: signal.Signals, tmp_path: Path) -> None:
+    """A worker that stayed would hold the streams open, and whoever reads them would wait for ever."""
+    for index in range(WORTH):
+        (tmp_path / f"{index}.txt").write_text(COPY * 40, encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "check", str(tmp_path), "--isolated", "-j", "2", "--verbose"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        time.sleep(1.5)
+        run.send_signal(number)
+        run.communicate(timeout=60)
+    assert run.returncode in (128 + number, 0, 1)  # a fast machine may be done

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -22,6 +24,8 @@ HELP = """Audits news copy that has crossed languages: names, translation artifa
   auditor names compare Lawrow Lavrov          are these one name, and who writes it so?
 """
 
+_BY_SIGNAL = 128  # exit codes above it, as shells have them
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _OBJECTS = 500_000  # new ones before rubbish is sought: a start makes many that stay, and nearly no cycles
 DEBUG = "--debug"
 VERBS = (
@@ -62,8 +66,15 @@ def _root(
     pass
 
 
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """A time limit, a job that was cancelled, a terminal that was closed: whoever waits for workers has to end them."""
+    raise SystemExit(_BY_SIGNAL + number)
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code; told to end, it takes its workers with it."""
+    for number in _ENDING:
+        signal.signal(number, _end)
     console.leave(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
